@@ -1,0 +1,74 @@
+package sse
+
+import (
+	"encoding/binary"
+	"math/bits"
+)
+
+const (
+	eachByte = 0x0101010101010101
+	highBits = 0x80 * eachByte
+	controls = 0x0E * eachByte // LF, CR and NUL lie below it
+)
+
+// scan moves to the next LF or CR, or to the end of the chunk, counting code units on the way.
+//
+// Eight bytes at a time: subtracting 0x0E from each byte borrows into its high bit where it is smaller, and a byte that is
+// not ASCII has that bit set already. A borrow can reach the byte above it, but only above a true hit, so the lowest hit
+// is always true.
+func (c *cursor) scan() {
+	in, pos, lag := c.in, c.pos, c.lag
+	if c.utf8.needed > 0 {
+		pos, lag = c.character(pos, lag)
+	}
+	for pos < len(in) {
+		if pos+8 <= len(in) {
+			w := binary.LittleEndian.Uint64(in[pos:])
+			hits := ((w - controls) | w) & highBits
+			if hits == 0 {
+				pos += 8
+				continue
+			}
+			pos += bits.TrailingZeros64(hits) >> 3
+		}
+		b := in[pos]
+		switch {
+		case b == '\n' || b == '\r':
+			c.pos, c.lag = pos, lag
+			return
+		case b >= 0x80:
+			pos, lag = c.character(pos, lag)
+		default:
+			if b == 0 && c.field == id {
+				c.bad = true
+			}
+			pos++
+		}
+	}
+	c.pos, c.lag = pos, lag
+}
+
+// character reads non-ASCII bytes from pos on, starting in the middle of a character if one is pending.
+func (c *cursor) character(pos, lag int) (int, int) {
+	in := c.in
+	for pos < len(in) {
+		b := in[pos]
+		if c.utf8.needed == 0 {
+			if b < 0x80 {
+				break
+			}
+			// Most of the world's scripts: three bytes, none of them in need of a closer look.
+			if b > 0xE0 && b < 0xF0 && b != 0xED && pos+2 < len(in) && in[pos+1]&in[pos+2]&0x80 != 0 &&
+				(in[pos+1]|in[pos+2])&0x40 == 0 {
+				pos, lag = pos+3, lag+2
+				continue
+			}
+		}
+		more, consumed := c.utf8.next(b)
+		lag += more
+		if consumed {
+			pos++
+		}
+	}
+	return pos, lag
+}

@@ -1,0 +1,198 @@
+// Package conn decides what becomes of a connection to an event stream: when it is open, what its end means, whether
+// and when there is another request. It follows section 9.2.3 of the HTML Standard for GET, and the rules the page chose
+// by name for the rest. It has no clock and no randomness of its own.
+package conn
+
+// ReadyState of a stream, with the values of the standard's constants.
+type ReadyState uint8
+
+const (
+	Connecting ReadyState = iota
+	Open
+	Closed
+)
+
+// Strategy is what the page allows to happen after a connection has ended.
+type Strategy uint8
+
+const (
+	// Once sends one request, whatever happens.
+	Once Strategy = iota
+	// Standard reconnects after a loss and after a clean end, as the HTML Standard says. It is GET's default.
+	Standard
+	// Resume goes on after a loss or a clean end with another request, if an event ID has arrived. 204 is completion.
+	Resume
+	// Rejected sends the request again only after the server refused it with 429 or 503.
+	Rejected
+	// Replay sends the request again after a loss, a clean end, or a refusal with 429 or 503.
+	Replay
+)
+
+// Cause is what ended a connection.
+type Cause uint8
+
+const (
+	// EOF: the body ended as HTTP says it should.
+	EOF Cause = iota
+	// Network: the request or the body failed, or somebody but the page aborted it.
+	Network
+	// Timeout: no response, or no byte, for as long as the page allowed.
+	Timeout
+	// Refused: Responded did not return Accept.
+	Refused
+	// Fatal: what a repetition cannot cure, such as a URL that cannot be fetched or an event past the limit.
+	Fatal
+)
+
+// Outcome is what a stream came to.
+type Outcome uint8
+
+const (
+	Complete Outcome = 1 + iota
+	CleanEnd
+	Incomplete
+	Failed
+)
+
+// Verdict on a response.
+type Verdict uint8
+
+const (
+	// Accept: the stream is open.
+	Accept Verdict = iota
+	// BadStatus: the status is not 200.
+	BadStatus
+	// BadContentType: the type is not text/event-stream.
+	BadContentType
+)
+
+const (
+	// StandardDelay is the reconnection time of a GET before the server names one, in ms.
+	StandardDelay = 3000
+	// PromptDelay is the same for the strategies beyond the standard, in ms.
+	PromptDelay = 1000
+	// longestDelay is the longest that a page's timers take, in ms.
+	longestDelay = 1<<31 - 1
+	// DefaultMaxDelay bounds the growth of delays where the policy has no bound, in ms.
+	DefaultMaxDelay = 30_000
+)
+
+// Policy is what the page asked for.
+type Policy struct {
+	Strategy Strategy
+	// HasDone: the page can tell a complete stream from a cut one.
+	HasDone bool
+	// MaxAttempts bounds the reconnections in a row; zero is no bound.
+	MaxAttempts uint32
+	// MinDelay and MaxDelay bound delays, in ms. A MaxDelay of zero bounds growth to DefaultMaxDelay, but not a longer
+	// time that the server names.
+	MinDelay, MaxDelay uint32
+}
+
+// Conn is the state of one stream through all its connections. The zero value with a Policy is connecting.
+//
+// Inputs, in this order for each connection: Responded, then Delivered for what arrives, then Ended.
+type Conn struct {
+	Policy
+	State ReadyState
+
+	attempts   uint32 // reconnections since an event arrived
+	retryAfter uint32 // ms that a refusal asked for, plus one; 0 for none
+	status     uint16
+}
+
+// Responded takes a response. retryAfter is the header's value, now the time of day in ms since 1970.
+func (c *Conn) Responded(status uint16, contentType, retryAfter []byte, now float64) Verdict {
+	c.status, c.retryAfter = status, 0
+	if status != 200 {
+		if ms, ok := parseRetryAfter(retryAfter, now); ok {
+			c.retryAfter = ms + 1
+		}
+		return BadStatus
+	}
+	if !isEventStream(contentType) {
+		return BadContentType
+	}
+	c.State = Open
+	return Accept
+}
+
+// Delivered says that an event has arrived: the next loss is the first of its row.
+func (c *Conn) Delivered() { c.attempts = 0 }
+
+// Ended takes the end of a connection. hasID: the last event ID is not empty. retry is the server's reconnection time in
+// ms, negative if it named none. random lies in [0, 1). If again, the stream is connecting and the next request is due
+// after delay ms; else it is closed with the outcome.
+func (c *Conn) Ended(cause Cause, hasID bool, retry int32, random float64) (delay uint32, outcome Outcome, again bool) {
+	if c.Strategy == Resume && cause == Refused && c.status == 204 && hasID {
+		c.State = Closed
+		return 0, Complete, false
+	}
+	if c.mayReconnect(cause, hasID) {
+		delay = c.delay(retry, random)
+		c.State = Connecting
+		c.attempts++
+		c.retryAfter = 0
+		return delay, 0, true
+	}
+	c.State = Closed
+	switch {
+	case cause != EOF:
+		outcome = Failed
+	case c.HasDone:
+		outcome = Incomplete
+	default:
+		outcome = CleanEnd
+	}
+	return 0, outcome, false
+}
+
+func (c *Conn) mayReconnect(cause Cause, hasID bool) bool {
+	if cause == Fatal || c.MaxAttempts > 0 && c.attempts >= c.MaxAttempts {
+		return false
+	}
+	lost := cause != Refused
+	refused := cause == Refused && (c.status == 429 || c.status == 503)
+	switch c.Strategy {
+	case Standard:
+		return lost
+	case Resume:
+		return lost && hasID
+	case Rejected:
+		return refused
+	case Replay:
+		return lost || refused
+	}
+	return false
+}
+
+// ReconnectionTime is the base of all delays, in ms: the server's if it named one (retry is not negative).
+func (c *Conn) ReconnectionTime(retry int32) uint32 {
+	switch {
+	case retry >= 0:
+		return uint32(retry)
+	case c.Strategy == Standard || c.Strategy == Once:
+		return StandardDelay
+	}
+	return PromptDelay
+}
+
+// delay grows with the attempts in a row, 2ⁿ times the base at most, and is spread at random below that ("full jitter").
+// The standard's strategy never waits less than the reconnection time, so its first delay is exactly that. A refusal's
+// Retry-After goes before all this.
+func (c *Conn) delay(retry int32, random float64) uint32 {
+	ceiling, growth := c.MaxDelay, c.MaxDelay
+	if c.MaxDelay == 0 {
+		ceiling, growth = longestDelay, DefaultMaxDelay
+	}
+	if c.retryAfter > 0 {
+		return min(max(c.retryAfter-1, c.MinDelay), ceiling)
+	}
+	base := min(max(c.ReconnectionTime(retry), c.MinDelay), ceiling)
+	most := max(base, uint32(min(uint64(base)<<min(c.attempts, 31), uint64(growth))))
+	least := min(c.MinDelay, base)
+	if c.Strategy == Standard {
+		least = base
+	}
+	return least + uint32(random*float64(most-least))
+}

@@ -25,6 +25,8 @@ type Parser struct {
 	// outlive Reset.
 	Retry    uint32
 	HasRetry bool
+	// Delivered says that an event with data has ended since the start or Reset.
+	Delivered bool
 
 	size    uint32 // bytes of the unfinished event, up to the chunk at hand
 	digits  uint32 // the retry value so far
@@ -321,15 +323,15 @@ func (c *cursor) charge() {
 func (c *cursor) endEvent() {
 	c.newline()
 	switch {
-	case c.has&hasData == 0:
-		if c.has != 0 {
-			c.emit(End, 0)
-		}
+	case c.has&hasData == 0 && c.has != 0:
+		c.emit(End, 0)
+	case c.has == 0: // nothing to end
 	case c.n > c.first:
 		c.out[c.n-1].Head |= Dispatch
 	default:
 		c.emit(End|Dispatch, 0)
 	}
+	c.Delivered = c.Delivered || c.has&hasData != 0
 	c.has, c.size = 0, 0
 	c.first = c.n
 }

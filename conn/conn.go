@@ -48,7 +48,9 @@ const (
 type Outcome uint8
 
 const (
-	Complete Outcome = 1 + iota
+	// Again: it has not ended, there is another request.
+	Again Outcome = iota
+	Complete
 	CleanEnd
 	Incomplete
 	Failed
@@ -96,21 +98,19 @@ type Conn struct {
 	Policy
 	State ReadyState
 
-	attempts   uint32 // reconnections since an event arrived
-	retryAfter uint32 // ms that a refusal asked for, plus one; 0 for none
+	attempts   uint32  // reconnections since an event arrived
+	retryAfter float64 // of the last response, see Responded
 	status     uint16
 }
 
-// Responded takes a response. retryAfter is the header's value, now the time of day in ms since 1970.
-func (c *Conn) Responded(status uint16, contentType, retryAfter []byte, now float64) Verdict {
-	c.status, c.retryAfter = status, 0
+// Responded takes a response: its status, whether the essence of its type is text/event-stream, and what its Retry-After
+// comes to in ms, not a number if it has none.
+func (c *Conn) Responded(status uint16, isEventStream bool, retryAfter float64) Verdict {
+	c.status, c.retryAfter = status, retryAfter
 	if status != 200 {
-		if ms, ok := parseRetryAfter(retryAfter, now); ok {
-			c.retryAfter = ms + 1
-		}
 		return BadStatus
 	}
-	if !isEventStream(contentType) {
+	if !isEventStream {
 		return BadContentType
 	}
 	c.State = Open
@@ -121,49 +121,35 @@ func (c *Conn) Responded(status uint16, contentType, retryAfter []byte, now floa
 func (c *Conn) Delivered() { c.attempts = 0 }
 
 // Ended takes the end of a connection. hasID: the last event ID is not empty. retry is the server's reconnection time in
-// ms, negative if it named none. random lies in [0, 1). If again, the stream is connecting and the next request is due
-// after delay ms; else it is closed with the outcome.
-func (c *Conn) Ended(cause Cause, hasID bool, retry int32, random float64) (delay uint32, outcome Outcome, again bool) {
-	if c.Strategy == Resume && cause == Refused && c.status == 204 && hasID {
-		c.State = Closed
-		return 0, Complete, false
-	}
+// ms, negative if it named none. random lies in [0, 1). Again: the stream is connecting and the next request is due after
+// delay ms. Any other outcome: it is closed.
+func (c *Conn) Ended(cause Cause, hasID bool, retry int32, random float64) (delay float64, outcome Outcome) {
 	if c.mayReconnect(cause, hasID) {
-		delay = c.delay(retry, random)
+		delay = c.delay(cause, retry, random)
 		c.State = Connecting
 		c.attempts++
-		c.retryAfter = 0
-		return delay, 0, true
+		return delay, Again
 	}
 	c.State = Closed
 	switch {
+	case c.Strategy == Resume && cause == Refused && c.status == 204 && hasID:
+		return 0, Complete
 	case cause != EOF:
-		outcome = Failed
+		return 0, Failed
 	case c.HasDone:
-		outcome = Incomplete
-	default:
-		outcome = CleanEnd
+		return 0, Incomplete
 	}
-	return 0, outcome, false
+	return 0, CleanEnd
 }
 
 func (c *Conn) mayReconnect(cause Cause, hasID bool) bool {
 	if cause == Fatal || c.MaxAttempts > 0 && c.attempts >= c.MaxAttempts {
 		return false
 	}
-	lost := cause != Refused
-	refused := cause == Refused && (c.status == 429 || c.status == 503)
-	switch c.Strategy {
-	case Standard:
-		return lost
-	case Resume:
-		return lost && hasID
-	case Rejected:
-		return refused
-	case Replay:
-		return lost || refused
+	if cause == Refused {
+		return c.Strategy >= Rejected && (c.status == 429 || c.status == 503)
 	}
-	return false
+	return c.Strategy == Standard || c.Strategy == Replay || c.Strategy == Resume && hasID
 }
 
 // ReconnectionTime is the base of all delays, in ms: the server's if it named one (retry is not negative).
@@ -180,19 +166,18 @@ func (c *Conn) ReconnectionTime(retry int32) uint32 {
 // delay grows with the attempts in a row, 2ⁿ times the base at most, and is spread at random below that ("full jitter").
 // The standard's strategy never waits less than the reconnection time, so its first delay is exactly that. A refusal's
 // Retry-After goes before all this.
-func (c *Conn) delay(retry int32, random float64) uint32 {
-	ceiling, growth := c.MaxDelay, c.MaxDelay
-	if c.MaxDelay == 0 {
+func (c *Conn) delay(cause Cause, retry int32, random float64) float64 {
+	least, ceiling, growth := float64(c.MinDelay), float64(c.MaxDelay), float64(c.MaxDelay)
+	if ceiling == 0 {
 		ceiling, growth = longestDelay, DefaultMaxDelay
 	}
-	if c.retryAfter > 0 {
-		return min(max(c.retryAfter-1, c.MinDelay), ceiling)
+	if cause == Refused && c.retryAfter >= 0 {
+		return min(max(c.retryAfter, least), ceiling)
 	}
-	base := min(max(c.ReconnectionTime(retry), c.MinDelay), ceiling)
-	most := max(base, uint32(min(uint64(base)<<min(c.attempts, 31), uint64(growth))))
-	least := min(c.MinDelay, base)
+	base := min(max(float64(c.ReconnectionTime(retry)), least), ceiling)
+	most := max(base, min(base*float64(uint32(1)<<min(c.attempts, 31)), growth))
 	if c.Strategy == Standard {
 		least = base
 	}
-	return least + uint32(random*float64(most-least))
+	return least + random*(most-least)
 }

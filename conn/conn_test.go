@@ -2,6 +2,7 @@ package conn_test
 
 import (
 	"fmt"
+	"math"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -9,24 +10,25 @@ import (
 	. "eventsource-wasm/conn"
 )
 
-func respond(c *Conn, status uint16, retryAfter string) Verdict {
-	return c.Responded(status, []byte("text/event-stream"), []byte(retryAfter), 0)
+var none = math.NaN()
+
+func respond(c *Conn, status uint16, retryAfter float64) Verdict {
+	return c.Responded(status, true, retryAfter)
 }
 
 func TestResponses(t *testing.T) {
 	c := Conn{}
 	assert.Equal(t, Connecting, c.State)
-	assert.Equal(t, BadStatus, respond(&c, 204, ""))
-	assert.Equal(t, BadStatus, respond(&c, 201, ""))
-	assert.Equal(t, BadContentType, c.Responded(200, []byte("text/html"), nil, 0))
+	assert.Equal(t, BadStatus, respond(&c, 204, none))
+	assert.Equal(t, BadStatus, respond(&c, 201, none))
+	assert.Equal(t, BadContentType, c.Responded(200, false, none))
 	assert.Equal(t, Connecting, c.State)
-	assert.Equal(t, Accept, respond(&c, 200, ""))
+	assert.Equal(t, Accept, respond(&c, 200, none))
 	assert.Equal(t, Open, c.State)
 }
 
 // TestEnds is the table of what happens when a connection ends: DESIGN's rules, a row each.
 func TestEnds(t *testing.T) {
-	const again = Outcome(0)
 	for _, c := range []struct {
 		strategy Strategy
 		done     bool
@@ -41,39 +43,38 @@ func TestEnds(t *testing.T) {
 		{Once, true, 200, EOF, true, Incomplete},
 		{Once, true, 200, Network, true, Failed},
 		{Once, false, 503, Refused, false, Failed},
-		{Standard, false, 200, Network, false, again},
-		{Standard, false, 200, Timeout, false, again},
-		{Standard, true, 200, EOF, false, again},
+		{Standard, false, 200, Network, false, Again},
+		{Standard, false, 200, Timeout, false, Again},
+		{Standard, true, 200, EOF, false, Again},
 		{Standard, false, 204, Refused, true, Failed},
 		{Standard, false, 503, Refused, true, Failed},
 		{Standard, false, 200, Refused, true, Failed},
 		{Standard, false, 200, Fatal, true, Failed},
-		{Resume, false, 200, Network, true, again},
-		{Resume, false, 200, EOF, true, again},
+		{Resume, false, 200, Network, true, Again},
+		{Resume, false, 200, EOF, true, Again},
 		{Resume, false, 200, Network, false, Failed},
 		{Resume, false, 200, EOF, false, CleanEnd},
 		{Resume, true, 200, EOF, false, Incomplete},
 		{Resume, false, 204, Refused, true, Complete},
 		{Resume, false, 204, Refused, false, Failed},
 		{Resume, false, 503, Refused, true, Failed},
-		{Rejected, false, 429, Refused, false, again},
-		{Rejected, false, 503, Refused, false, again},
+		{Rejected, false, 429, Refused, false, Again},
+		{Rejected, false, 503, Refused, false, Again},
 		{Rejected, false, 500, Refused, false, Failed},
 		{Rejected, false, 200, Network, true, Failed},
 		{Rejected, false, 200, EOF, true, CleanEnd},
-		{Replay, false, 200, Network, false, again},
-		{Replay, false, 200, EOF, false, again},
-		{Replay, false, 429, Refused, false, again},
+		{Replay, false, 200, Network, false, Again},
+		{Replay, false, 200, EOF, false, Again},
+		{Replay, false, 429, Refused, false, Again},
 		{Replay, false, 400, Refused, false, Failed},
 		{Replay, false, 200, Fatal, false, Failed},
 	} {
 		t.Run(fmt.Sprintf("%+v", c), func(t *testing.T) {
 			s := Conn{Policy: Policy{Strategy: c.strategy, HasDone: c.done}}
-			respond(&s, c.status, "")
-			_, outcome, more := s.Ended(c.cause, c.hasID, -1, 0)
+			respond(&s, c.status, none)
+			_, outcome := s.Ended(c.cause, c.hasID, -1, 0)
 			assert.Equal(t, c.want, outcome)
-			assert.Equal(t, c.want == again, more)
-			if more {
+			if outcome == Again {
 				assert.Equal(t, Connecting, s.State)
 			} else {
 				assert.Equal(t, Closed, s.State)
@@ -85,11 +86,11 @@ func TestEnds(t *testing.T) {
 // delays loses the connection n times in a row.
 func delays(c *Conn, n int, retry int32, random float64) (ms []uint32) {
 	for range n {
-		d, _, again := c.Ended(Network, true, retry, random)
-		if !again {
+		d, outcome := c.Ended(Network, true, retry, random)
+		if outcome != Again {
 			break
 		}
-		ms = append(ms, d)
+		ms = append(ms, uint32(d))
 	}
 	return ms
 }
@@ -128,9 +129,9 @@ func TestDelays(t *testing.T) {
 func TestOnlyAnEventEndsARow(t *testing.T) {
 	c := Conn{Policy: Policy{Strategy: Standard}}
 	assert.Equal(t, []uint32{3000, 4500}, delays(&c, 2, -1, 0.5))
-	respond(&c, 200, "")
+	respond(&c, 200, none)
 	assert.Equal(t, []uint32{7500}, delays(&c, 1, -1, 0.5), "a response alone does not")
-	respond(&c, 200, "")
+	respond(&c, 200, none)
 	c.Delivered()
 	assert.Equal(t, []uint32{3000}, delays(&c, 1, -1, 0.5))
 }
@@ -144,17 +145,25 @@ func TestDelaysStayInBoundsForLongRows(t *testing.T) {
 }
 
 func TestRetryAfterGoesFirst(t *testing.T) {
-	refusedDelay := func(p Policy, retryAfter string) uint32 {
+	refusedDelay := func(p Policy, retryAfter float64) float64 {
 		c := Conn{Policy: p}
 		respond(&c, 429, retryAfter)
-		d, _, again := c.Ended(Refused, false, -1, 0.5)
-		assert.True(t, again)
+		d, outcome := c.Ended(Refused, false, -1, 0.5)
+		assert.Equal(t, Again, outcome)
 		return d
 	}
-	assert.EqualValues(t, 7000, refusedDelay(Policy{Strategy: Rejected}, "7"))
-	assert.EqualValues(t, 0, refusedDelay(Policy{Strategy: Rejected}, "0"))
-	assert.EqualValues(t, 60_000, refusedDelay(Policy{Strategy: Rejected}, "Thu, 01 Jan 1970 00:01:00 GMT"))
-	assert.EqualValues(t, 4000, refusedDelay(Policy{Strategy: Rejected, MaxDelay: 4000}, "7"))
-	assert.EqualValues(t, 9000, refusedDelay(Policy{Strategy: Rejected, MinDelay: 9000}, "7"))
-	assert.EqualValues(t, 500, refusedDelay(Policy{Strategy: Rejected}, "later"))
+	const longest = 1<<31 - 1
+	assert.EqualValues(t, 7000, refusedDelay(Policy{Strategy: Rejected}, 7000))
+	assert.EqualValues(t, 0, refusedDelay(Policy{Strategy: Rejected}, 0))
+	assert.EqualValues(t, longest, refusedDelay(Policy{Strategy: Rejected}, 1e12))
+	assert.EqualValues(t, 4000, refusedDelay(Policy{Strategy: Rejected, MaxDelay: 4000}, 7000))
+	assert.EqualValues(t, 9000, refusedDelay(Policy{Strategy: Rejected, MinDelay: 9000}, 7000))
+	assert.EqualValues(t, 500, refusedDelay(Policy{Strategy: Rejected}, none))
+}
+
+func TestRetryAfterConcernsRefusalsOnly(t *testing.T) {
+	c := Conn{Policy: Policy{Strategy: Replay}}
+	respond(&c, 503, 7000)
+	d, _ := c.Ended(Network, false, -1, 0.5)
+	assert.EqualValues(t, 500, d)
 }

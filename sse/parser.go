@@ -33,7 +33,7 @@ type Parser struct {
 	utf8    utf8State
 	state   state
 	field   field
-	matched uint8 // bytes of the field's name, or of the BOM, that have come
+	matched uint8 // bytes of the field's name that have come
 	has     uint8 // what the unfinished event has: hasData, hasOther
 	begun   bool  // a record of the current value has gone out
 	bad     bool  // the current id has a NUL, or the current retry a non-digit
@@ -48,8 +48,7 @@ const (
 	atLine               // a line begins
 	inName               // in a name that may still be a known field's
 	atValue              // behind the colon: one space may come
-	inValue              // in the value of a known field
-	inRest               // in a comment, or a line whose field is unknown
+	inValue              // in the value, or in the rest of a line whose field is unknown
 	failed               // past the limit
 )
 
@@ -61,12 +60,11 @@ const (
 	event
 	id
 	retry
-	comment
+	comment // a field without a name
+	bom     // no field; it is matched like a name, and a line begins behind it
 )
 
-var names = [...]string{data: "data", event: "event", id: "id", retry: "retry"}
-
-const bom = "\xEF\xBB\xBF"
+var names = [...]string{data: "data", event: "event", id: "id", retry: "retry", comment: "", bom: "\xEF\xBB\xBF"}
 
 const (
 	hasData = 1 << iota
@@ -84,7 +82,7 @@ func (p *Parser) Feed(in []byte, out []Record) (records, consumed int) {
 	if p.state == failed {
 		return 0, len(in)
 	}
-	c := cursor{Parser: p, in: in, out: out}
+	c := cursor{in: in, out: out}
 	if p.cr && len(in) > 0 {
 		p.cr = false
 		if in[0] == '\n' {
@@ -92,18 +90,17 @@ func (p *Parser) Feed(in []byte, out []Record) (records, consumed int) {
 		}
 	}
 	for c.pos < len(in) && c.n+MinRecords <= len(out) && p.state != failed {
-		c.step()
+		p.step(&c)
 	}
-	c.charge()
+	p.charge(&c)
 	if p.state == failed {
 		c.pos = len(in)
 	}
 	return c.n, c.pos
 }
 
-// cursor is a Parser at work on one chunk.
+// cursor is a parser's place in one chunk.
 type cursor struct {
-	*Parser
 	in    []byte
 	out   []Record
 	pos   int // the next byte
@@ -114,144 +111,127 @@ type cursor struct {
 }
 
 // step reads as far as the state stays the same, at most to the end of the line.
-func (c *cursor) step() {
-	switch c.state {
-	case atStart:
-		c.start()
-	case atLine:
-		c.beginLine()
+func (p *Parser) step(c *cursor) {
+	switch p.state {
+	case atStart, atLine:
+		p.beginLine(c)
 	case inName:
-		c.name()
+		p.name(c)
 	case atValue:
-		if c.in[c.pos] == ' ' {
-			c.pos++
-		}
-		c.state = inValue
+		p.space(c)
 	case inValue:
-		c.value()
-	case inRest:
-		c.scan()
-		c.endLine()
-	}
-}
-
-func (c *cursor) start() {
-	if c.in[c.pos] == bom[c.matched] {
-		lag, _ := c.utf8.next(c.in[c.pos])
-		c.lag += lag
-		c.pos++
-		c.matched++
-		if int(c.matched) == len(bom) {
-			c.state = atLine
-			c.line, c.size = c.pos, 0
-		}
-		return
-	}
-	c.state = atLine
-	if c.matched > 0 { // a broken BOM is the name of no field
-		c.field, c.state = unknown, inRest
+		p.value(c)
 	}
 }
 
 // beginLine tells the line's field by its first byte; the usual "data:" is read at once.
-func (c *cursor) beginLine() {
+func (p *Parser) beginLine(c *cursor) {
 	in := c.in[c.pos:]
 	if len(in) > 5 && in[0] == 'd' && in[1] == 'a' && in[2] == 't' && in[3] == 'a' && in[4] == ':' {
 		c.pos += 5
-		if in[5] == ' ' {
-			c.pos++
-		}
-		c.beginField(data, inValue)
-		c.value()
+		p.beginField(data, atValue)
+		p.space(c)
+		p.value(c)
 		return
 	}
+	f := unknown
 	switch in[0] {
 	case '\n', '\r':
-		c.endEvent()
-	case ':':
-		c.field, c.state = comment, inRest
-	case 'd':
-		c.beginField(data, inName)
-	case 'e':
-		c.beginField(event, inName)
-	case 'i':
-		c.beginField(id, inName)
-	case 'r':
-		c.beginField(retry, inName)
-	default:
-		c.field, c.state = unknown, inRest
-	}
-}
-
-func (c *cursor) beginField(f field, s state) {
-	c.field, c.state, c.matched, c.begun, c.bad, c.digits = f, s, 0, false, false, 0
-}
-
-func (c *cursor) name() {
-	name := names[c.field]
-	for c.pos < len(c.in) {
-		b := c.in[c.pos]
-		if int(c.matched) < len(name) {
-			if b != name[c.matched] {
-				c.state, c.field = inRest, unknown
-				return
-			}
-			c.matched++
-			c.pos++
-			continue
-		}
-		switch b {
-		case ':':
-			c.pos++
-			c.state = atValue
-		case '\n', '\r':
-			c.state = inValue // an empty one
-		default:
-			c.state, c.field = inRest, unknown
-		}
+		p.endEvent(c)
 		return
+	case ':':
+		f = comment
+	case 'd':
+		f = data
+	case 'e':
+		f = event
+	case 'i':
+		f = id
+	case 'r':
+		f = retry
+	case names[bom][0]:
+		if p.state == atStart {
+			f = bom
+		}
 	}
+	p.beginField(f, inName)
+}
+
+func (p *Parser) beginField(f field, s state) {
+	p.field, p.state, p.matched, p.begun, p.bad, p.digits = f, s, 0, false, false, 0
+}
+
+// name takes one byte of a name, or tells what the byte behind it means.
+func (p *Parser) name(c *cursor) {
+	name, b := names[p.field], c.in[c.pos]
+	p.state = inValue
+	switch {
+	case int(p.matched) < len(name) && b == name[p.matched]:
+		lag, _ := p.utf8.next(b)
+		c.lag += lag
+		p.matched++
+		c.pos++
+		p.state = inName
+	case int(p.matched) < len(name):
+		p.field = unknown
+	case p.field == bom:
+		p.state, p.size, c.line = atLine, 0, c.pos
+	case b == ':':
+		c.pos++
+		p.state = atValue
+	case b != '\n' && b != '\r':
+		p.field = unknown
+	}
+}
+
+func (p *Parser) space(c *cursor) {
+	if c.in[c.pos] == ' ' {
+		c.pos++
+	}
+	p.state = inValue
 }
 
 // value reads the value, or as much of it as the chunk has, and puts it out.
-func (c *cursor) value() {
+func (p *Parser) value(c *cursor) {
 	from, start := c.pos, c.pos-c.lag
-	c.scan()
+	p.scan(c)
 	whole := c.pos < len(c.in)
-	if c.field == retry {
-		c.readRetry(c.in[from:c.pos], whole)
+	if p.field == retry {
+		p.readRetry(c.in[from:c.pos], whole)
 	} else if whole || c.pos-c.lag > start {
-		c.put(start, whole)
+		p.put(c, start, whole)
 	}
-	c.endLine()
+	p.endLine(c)
 }
 
-func (c *cursor) put(start int, whole bool) {
+func (p *Parser) put(c *cursor, start int, whole bool) {
 	var head uint32
-	switch c.field {
+	switch p.field {
 	case data:
 		head = Data
-		if c.has&hasData != 0 && !c.begun {
+		if p.has&hasData != 0 && !p.begun {
 			head |= Newline
 		}
-		c.has |= hasData
+		p.has |= hasData
 	case event:
 		head = Type
-		c.has |= hasOther
+		p.has |= hasOther
 	case id:
-		if c.bad {
+		if p.bad {
 			return
 		}
 		head = IDPart
 		if whole {
 			head = ID
-			c.has |= hasOther
+			p.has |= hasOther
 		}
+	default:
+		return
 	}
-	if c.begun {
+	if p.begun {
 		head |= Continue
 	}
-	c.begun = true
+	p.begun = true
 	c.emit(head|uint32(start)<<StartShift, uint32(c.pos-c.lag))
 }
 
@@ -260,40 +240,40 @@ func (c *cursor) emit(head, end uint32) {
 	c.n++
 }
 
-func (c *cursor) readRetry(piece []byte, whole bool) {
+func (p *Parser) readRetry(piece []byte, whole bool) {
 	for _, b := range piece {
-		c.bad = c.bad || b < '0' || b > '9'
-		c.digits = uint32(min(uint64(c.digits)*10+uint64(b-'0'), MaxRetry))
-		c.begun = true
+		p.bad = p.bad || b < '0' || b > '9'
+		p.digits = uint32(min(uint64(p.digits)*10+uint64(b-'0'), MaxRetry))
+		p.begun = true
 	}
-	if whole && c.begun && !c.bad {
-		c.Retry, c.HasRetry = c.digits, true
+	if whole && p.begun && !p.bad {
+		p.Retry, p.HasRetry = p.digits, true
 	}
 }
 
 // endLine takes the line's end if the chunk has it, and the blank line behind it.
-func (c *cursor) endLine() {
+func (p *Parser) endLine(c *cursor) {
 	if c.pos == len(c.in) {
 		return
 	}
-	c.charge()
-	c.newline()
-	if c.state == failed {
+	p.charge(c)
+	p.newline(c)
+	if p.state == failed {
 		return
 	}
-	c.state = atLine
+	p.state = atLine
 	if c.pos < len(c.in) && (c.in[c.pos] == '\n' || c.in[c.pos] == '\r') {
-		c.endEvent()
+		p.endEvent(c)
 	}
 }
 
 // newline takes a LF, a CR or a CRLF.
-func (c *cursor) newline() {
+func (p *Parser) newline(c *cursor) {
 	b := c.in[c.pos]
 	c.pos++
 	if b == '\r' {
 		if c.pos == len(c.in) {
-			c.cr = true
+			p.cr = true
 		} else if c.in[c.pos] == '\n' {
 			c.pos++
 		}
@@ -302,36 +282,36 @@ func (c *cursor) newline() {
 }
 
 // charge counts the bytes of the current line that the chunk has, and fails the stream past the limit.
-func (c *cursor) charge() {
+func (p *Parser) charge(c *cursor) {
 	bytes := uint32(c.pos - c.line)
 	c.line = c.pos
-	if c.state == failed || c.state == inRest && c.field == comment {
+	if p.state == failed || p.field == comment {
 		return
 	}
-	c.size += bytes
-	limit := c.MaxEventSize
+	p.size += bytes
+	limit := p.MaxEventSize
 	if limit == 0 {
 		limit = DefaultMaxEventSize
 	}
-	if c.size > limit {
+	if p.size > limit {
 		c.emit(Limit, 0)
-		c.state = failed
+		p.state = failed
 	}
 }
 
 // endEvent takes a blank line: "dispatch the event".
-func (c *cursor) endEvent() {
-	c.newline()
+func (p *Parser) endEvent(c *cursor) {
+	p.newline(c)
 	switch {
-	case c.has&hasData == 0 && c.has != 0:
+	case p.has&hasData == 0 && p.has != 0:
 		c.emit(End, 0)
-	case c.has == 0: // nothing to end
+	case p.has == 0: // nothing to end
 	case c.n > c.first:
 		c.out[c.n-1].Head |= Dispatch
 	default:
 		c.emit(End|Dispatch, 0)
 	}
-	c.Delivered = c.Delivered || c.has&hasData != 0
-	c.has, c.size = 0, 0
+	p.Delivered = p.Delivered || p.has&hasData != 0
+	p.has, p.size = 0, 0
 	c.first = c.n
 }

@@ -16,10 +16,10 @@ const (
 // Eight bytes at a time: subtracting 0x0E from each byte borrows into its high bit where it is smaller, and a byte that is
 // not ASCII has that bit set already. A borrow can reach the byte above it, but only above a true hit, so the lowest hit
 // is always true.
-func (c *cursor) scan() {
+func (p *Parser) scan(c *cursor) {
 	in, pos, lag := c.in, c.pos, c.lag
-	if c.utf8.needed > 0 {
-		pos, lag = c.character(pos, lag)
+	if p.utf8.needed > 0 {
+		pos, lag = p.character(c, pos, lag)
 	}
 	for pos < len(in) {
 		if pos+8 <= len(in) {
@@ -37,10 +37,10 @@ func (c *cursor) scan() {
 			c.pos, c.lag = pos, lag
 			return
 		case b >= 0x80:
-			pos, lag = c.character(pos, lag)
+			pos, lag = p.character(c, pos, lag)
 		default:
-			if b == 0 && c.field == id {
-				c.bad = true
+			if b == 0 && p.field == id {
+				p.bad = true
 			}
 			pos++
 		}
@@ -49,11 +49,11 @@ func (c *cursor) scan() {
 }
 
 // character reads non-ASCII bytes from pos on, starting in the middle of a character if one is pending.
-func (c *cursor) character(pos, lag int) (int, int) {
+func (p *Parser) character(c *cursor, pos, lag int) (int, int) {
 	in := c.in
 	for pos < len(in) {
 		b := in[pos]
-		if c.utf8.needed == 0 {
+		if p.utf8.needed == 0 {
 			if b < 0x80 {
 				break
 			}
@@ -64,7 +64,7 @@ func (c *cursor) character(pos, lag int) (int, int) {
 				continue
 			}
 		}
-		more, consumed := c.utf8.next(b)
+		more, consumed := p.utf8.next(b)
 		lag += more
 		if consumed {
 			pos++

@@ -26,29 +26,26 @@ func (u *utf8State) next(c byte) (lag int, consumed bool) {
 	return 1 - int(u.units), true
 }
 
+// lead takes the first byte of a character that is not ASCII.
 func (u *utf8State) lead(c byte) (lag int) {
-	u.units, u.lower, u.upper = 1, 0x80, 0xBF
-	switch {
-	case c < 0x80:
-		return 0
-	case c >= 0xC2 && c <= 0xDF:
-		u.needed = 1
-	case c >= 0xE0 && c <= 0xEF:
-		u.needed = 2
-		if c == 0xE0 {
-			u.lower = 0xA0
-		} else if c == 0xED {
-			u.upper = 0x9F
-		}
-	case c >= 0xF0 && c <= 0xF4:
-		u.needed, u.units = 3, 2
-		if c == 0xF0 {
-			u.lower = 0x90
-		} else if c == 0xF4 {
-			u.upper = 0x8F
-		}
-	default:
+	if c < 0xC2 || c > 0xF4 {
 		return 0 // U+FFFD for the byte itself
+	}
+	u.needed, u.units, u.lower, u.upper = 1, 1, 0x80, 0xBF
+	if c >= 0xF0 {
+		u.needed, u.units = 3, 2
+	} else if c >= 0xE0 {
+		u.needed = 2
+	}
+	switch c {
+	case 0xE0:
+		u.lower = 0xA0
+	case 0xED:
+		u.upper = 0x9F
+	case 0xF0:
+		u.lower = 0x90
+	case 0xF4:
+		u.upper = 0x8F
 	}
 	return 1
 }

@@ -1,0 +1,23 @@
+import { ONCE } from './abi.ts'
+import { Stream } from './core.ts'
+import type { EventStreamMessage } from './types.ts'
+
+/**
+ * Bytes in, messages out, for those who do their own fetch: `response.body.pipeThrough(new EventStreamDecoder())`. What
+ * the end of the bytes leaves unfinished is discarded, as the standard says.
+ */
+export class EventStreamDecoder extends TransformStream<Uint8Array, EventStreamMessage> {
+  /** @param options `maxEventSize`: bytes that one event may take, 16 MiB by default; past it the stream errors with a RangeError */
+  constructor({ maxEventSize = 0 }: { maxEventSize?: number } = {}) {
+    const stream = new Stream({ strategy: ONCE, maxEventSize })
+    super({
+      transform(chunk, controller) {
+        stream.push(chunk)
+        while (stream.next()) {
+          controller.enqueue({ type: stream.type, data: stream.data, lastEventId: stream.lastEventId })
+        }
+      },
+      flush: () => stream.release(),
+    })
+  }
+}

@@ -1,0 +1,138 @@
+// Package bundle makes the scripts of dist/ from js/src and the built core.
+package bundle
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/evanw/esbuild/pkg/api"
+)
+
+// A Script is one file that users load.
+type Script struct {
+	Entry, Output string
+	Format        api.Format
+}
+
+// Scripts are all of them, by paths from the repository's root.
+var Scripts = []Script{
+	{"js/src/classic.ts", "dist/eventsource.js", api.FormatIIFE},
+	{"js/src/index.ts", "dist/eventsource.mjs", api.FormatESModule},
+}
+
+// A Result is a bundle and how many of its bytes each source gave.
+type Result struct {
+	Code  []byte
+	Parts map[string]int
+}
+
+// CoreName is how Parts names the core.
+const CoreName = "dist/core.wasm (as text)"
+
+// Build bundles one script. It reads root's sources and dist/core.wasm and writes nothing.
+func Build(root string, script Script) (Result, error) {
+	root, err := filepath.Abs(root)
+	if err != nil {
+		return Result{}, err
+	}
+	banner, err := banner(root)
+	if err != nil {
+		return Result{}, err
+	}
+	built := api.Build(api.BuildOptions{
+		AbsWorkingDir:     root,
+		EntryPoints:       []string{script.Entry},
+		Outfile:           script.Output,
+		Bundle:            true,
+		Format:            script.Format,
+		Target:            api.ES2022,
+		MinifyWhitespace:  true,
+		MinifyIdentifiers: true,
+		MinifySyntax:      true,
+		// A script tag's file is decoded with the page's encoding unless the server names one, so: ASCII only.
+		Charset:       api.CharsetASCII,
+		LegalComments: api.LegalCommentsNone,
+		Banner:        map[string]string{"js": banner},
+		TsconfigRaw:   "{}", // js/tsconfig.json is for type checks; nothing of it changes the code
+		Plugins:       []api.Plugin{inlineCore(root)},
+		Metafile:      true,
+		LogLevel:      api.LogLevelSilent,
+	})
+	if len(built.Errors) > 0 {
+		text := api.FormatMessages(built.Errors, api.FormatMessagesOptions{Kind: api.ErrorMessage})
+		return Result{}, fmt.Errorf("%s: %s", script.Entry, strings.TrimSpace(strings.Join(text, "\n")))
+	}
+	parts, err := partsOf(built.Metafile, script.Output)
+	return Result{Code: built.OutputFiles[0].Contents, Parts: parts}, err
+}
+
+// inlineCore makes an import of a path that ends in core.wasm a string that stands for the built core.
+func inlineCore(root string) api.Plugin {
+	return api.Plugin{Name: "inline-core", Setup: func(build api.PluginBuild) {
+		build.OnResolve(api.OnResolveOptions{Filter: `(^|/)core\.wasm$`}, func(api.OnResolveArgs) (api.OnResolveResult, error) {
+			return api.OnResolveResult{Path: "core.wasm", Namespace: "core"}, nil
+		})
+		build.OnLoad(api.OnLoadOptions{Filter: `.`, Namespace: "core"}, func(api.OnLoadArgs) (api.OnLoadResult, error) {
+			module, err := os.ReadFile(filepath.Join(root, "dist/core.wasm"))
+			if err != nil {
+				return api.OnLoadResult{}, err
+			}
+			content := encode(module)
+			return api.OnLoadResult{Contents: &content, Loader: api.LoaderText}, nil
+		})
+	}}
+}
+
+// encode writes bytes as ASCII without quotes and backslashes; js/src/core.ts has its twin, decode. A byte, 4 added, is
+// one of 86 characters, with one of two before it if it lies above those. Whole bytes that stay visible compress far
+// better than base64's.
+func encode(content []byte) string {
+	var text strings.Builder
+	for _, b := range content {
+		b += 4
+		if high := b / 86; high > 0 {
+			text.WriteByte('|' + high)
+		}
+		c := '#' + b%86
+		if c >= '\\' {
+			c++
+		}
+		text.WriteByte(c)
+	}
+	return text.String()
+}
+
+// banner is the one comment that is left: what the file is, and its license.
+func banner(root string) (string, error) {
+	content, err := os.ReadFile(filepath.Join(root, "js/package.json"))
+	if err != nil {
+		return "", err
+	}
+	var manifest struct{ Name, Version, License string }
+	if err := json.Unmarshal(content, &manifest); err != nil {
+		return "", fmt.Errorf("js/package.json: %w", err)
+	}
+	return fmt.Sprintf("/*! %s %s | %s */", manifest.Name, manifest.Version, manifest.License), nil
+}
+
+func partsOf(metafile, output string) (map[string]int, error) {
+	var meta struct {
+		Outputs map[string]struct {
+			Inputs map[string]struct{ BytesInOutput int }
+		}
+	}
+	if err := json.Unmarshal([]byte(metafile), &meta); err != nil {
+		return nil, fmt.Errorf("esbuild's metafile: %w", err)
+	}
+	parts := map[string]int{}
+	for input, part := range meta.Outputs[output].Inputs {
+		if strings.HasPrefix(input, "core:") {
+			input = CoreName
+		}
+		parts[input] += part.BytesInOutput
+	}
+	return parts, nil
+}

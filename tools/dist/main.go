@@ -1,0 +1,106 @@
+// Dist builds everything in dist/: the core with TinyGo, the scripts with esbuild, the declarations with TypeScript.
+//
+// It does nothing while dist/sources.sha256 names the sources as they are and no output is missing. The core is
+// built only if its own sources have changed, so a change in TypeScript needs no TinyGo. With -force it builds all.
+package main
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"eventsource-wasm/tools/bundle"
+)
+
+const (
+	core  = "dist/core.wasm"
+	types = "dist/eventsource.d.ts"
+	stamp = "dist/sources.sha256"
+)
+
+func main() {
+	force := flag.Bool("force", false, "build all, however fresh dist/ is")
+	root := flag.String("root", "..", "the repository's root")
+	flag.Parse()
+	if err := run(*root, *force); err != nil {
+		fmt.Fprintln(os.Stderr, "dist:", err)
+		os.Exit(1)
+	}
+}
+
+func run(root string, force bool) error {
+	if err := os.Chdir(root); err != nil {
+		return err
+	}
+	unlock, err := lock("build/dist.lock")
+	if err != nil {
+		return err
+	}
+	defer unlock()
+
+	now, err := hashSources()
+	if err != nil {
+		return err
+	}
+	built := readStamp()
+	if force {
+		built = hashes{}
+	}
+	outputs := []string{core, types}
+	for _, script := range bundle.Scripts {
+		outputs = append(outputs, script.Output)
+	}
+	if built == now && exist(outputs...) {
+		return nil
+	}
+	if err := tool("tools/npm-ci.sh").Run(); err != nil {
+		return fmt.Errorf("npm packages: %w", err)
+	}
+	if built.Core != now.Core || !exist(core) {
+		fmt.Println("building", core)
+		if err := buildCore(core); err != nil {
+			return fmt.Errorf("core: %w", err)
+		}
+	}
+	// A build that stops from here on does not pass for a finished one, nor need it build the core again.
+	if err := writeStamp(hashes{Core: now.Core, All: unfinished}); err != nil {
+		return err
+	}
+	for _, script := range bundle.Scripts {
+		fmt.Println("building", script.Output)
+		result, err := bundle.Build(".", script)
+		if err != nil {
+			return err
+		}
+		if err := replace(script.Output, result.Code); err != nil {
+			return err
+		}
+	}
+	fmt.Println("building", types)
+	if err := buildTypes(types); err != nil {
+		return fmt.Errorf("declarations: %w", err)
+	}
+	return writeStamp(now)
+}
+
+func exist(paths ...string) bool {
+	for _, path := range paths {
+		if _, err := os.Stat(path); err != nil {
+			return false
+		}
+	}
+	return true
+}
+
+// replace writes a file whole or not at all: a test or a server may be reading the old one.
+func replace(path string, content []byte) error {
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		return err
+	}
+	aside := filepath.Join("build", filepath.Base(path)+".new")
+	if err := os.WriteFile(aside, content, 0o644); err != nil {
+		return err
+	}
+	return os.Rename(aside, path)
+}

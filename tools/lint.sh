@@ -1,0 +1,22 @@
+#!/usr/bin/env bash
+# gofmt, go vet and staticcheck on the Go code, tsc on the TypeScript.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+unformatted=$(git ls-files -co --exclude-standard -- '*.go' | while read -r file; do
+	if [ -e "$file" ]; then gofmt -l "$file"; fi
+done)
+if [ -n "$unformatted" ]; then
+	printf 'not as gofmt writes it:\n%s\n' "$unformatted" >&2
+	exit 1
+fi
+mkdir -p build
+go build -C tools -o ../build/staticcheck honnef.co/go/tools/cmd/staticcheck
+for module in . tools bench; do
+	if [ -e $module/go.mod ]; then
+		echo "lint $module"
+		(cd $module && go vet ./... && "$OLDPWD/build/staticcheck" ./...)
+	fi
+done
+echo 'lint js'
+tools/npm-ci.sh
+js/node_modules/.bin/tsc -p js

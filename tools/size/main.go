@@ -1,0 +1,99 @@
+// Size prints what users load and where its bytes come from, and fails over the budgets.
+package main
+
+import (
+	"bytes"
+	"cmp"
+	"compress/gzip"
+	"errors"
+	"flag"
+	"fmt"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"eventsource-wasm/tools/bundle"
+)
+
+func main() {
+	root := flag.String("root", "..", "the repository's root")
+	script := flag.Int("script", 0, "budget in bytes of dist/eventsource.js under gzip -9")
+	core := flag.Int("core", 0, "budget in bytes of the WebAssembly inside")
+	flag.Parse()
+	if err := run(*root, *script, *core); err != nil {
+		fmt.Fprintln(os.Stderr, "size:", err)
+		os.Exit(1)
+	}
+}
+
+func run(root string, scriptBudget, coreBudget int) error {
+	core, err := os.ReadFile(filepath.Join(root, "dist/core.wasm"))
+	if err != nil {
+		return err
+	}
+	var over []error
+	check := func(name string, size, budget int) {
+		if size > budget {
+			over = append(over, fmt.Errorf("%s takes %d bytes, %d over the budget of %d", name, size, size-budget, budget))
+		}
+	}
+
+	fmt.Printf("%-22s %7s %8s %8s\n", "", "bytes", "gzip -9", "budget")
+	line := func(name string, content []byte, budget string) int {
+		small := zip(content)
+		fmt.Printf("%-22s %7d %8d %8s\n", name, len(content), small, budget)
+		return small
+	}
+	var parts map[string]int
+	for i, script := range bundle.Scripts {
+		built, err := bundle.Build(root, script)
+		if err != nil {
+			return err
+		}
+		content, err := os.ReadFile(filepath.Join(root, script.Output))
+		if err != nil {
+			return err
+		}
+		if !bytes.Equal(content, built.Code) {
+			return fmt.Errorf("%s is not what its sources give; run make dist", script.Output)
+		}
+		if i > 0 {
+			line(script.Output, content, "")
+			continue
+		}
+		check(script.Output+" under gzip -9", line(script.Output, content, fmt.Sprint(scriptBudget)), scriptBudget)
+		parts = built.Parts
+		parts["banner and wrapper"] = len(content) - sum(parts)
+	}
+	line("dist/core.wasm", core, fmt.Sprintf("(%d)", coreBudget))
+	check("dist/core.wasm", len(core), coreBudget)
+
+	fmt.Printf("\n%s by source, before gzip:\n", bundle.Scripts[0].Output)
+	total := sum(parts)
+	for _, name := range slices.SortedFunc(maps.Keys(parts), func(a, b string) int {
+		return cmp.Or(parts[b]-parts[a], cmp.Compare(a, b))
+	}) {
+		fmt.Printf("%7d %5.1f %%  %s\n", parts[name], 100*float64(parts[name])/float64(total), name)
+	}
+	return errors.Join(over...)
+}
+
+func sum(parts map[string]int) (total int) {
+	for _, size := range parts {
+		total += size
+	}
+	return total
+}
+
+// zip is how many bytes content takes under gzip -9.
+func zip(content []byte) int {
+	var small bytes.Buffer
+	writer, err := gzip.NewWriterLevel(&small, gzip.BestCompression)
+	if err != nil {
+		panic(err) // the level is valid
+	}
+	writer.Write(content) // a buffer takes all
+	writer.Close()
+	return small.Len()
+}

@@ -1,0 +1,13 @@
+#!/usr/bin/env bash
+# The tests, after what they need is there: Go's, then JavaScript's if there are any.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+tools/chromium.sh
+go test -count=1 ./...
+(cd tools && go test -count=1 ./...)
+shopt -s nullglob
+# Node 20 runs no TypeScript.
+tests=(js/test/*.test.js js/test/*.test.mjs)
+if [ ${#tests[@]} -gt 0 ]; then
+	node --test "${tests[@]}"
+fi

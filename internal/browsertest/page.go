@@ -1,0 +1,189 @@
+// Package browsertest gives tests a real Chromium and a server that they control write by write.
+package browsertest
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"os"
+	"os/exec"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/runtime"
+	"github.com/chromedp/chromedp"
+	"github.com/stretchr/testify/require"
+)
+
+// Deadline bounds every wait for a condition.
+const Deadline = 20 * time.Second
+
+// Browser is one running Chromium. Its profile is a temporary folder that goes with it.
+type Browser struct {
+	ctx  context.Context
+	stop func()
+}
+
+// Start runs the browser that $CHROMIUM names, or the first one on PATH.
+func Start() (*Browser, error) {
+	path, err := find()
+	if err != nil {
+		return nil, err
+	}
+	options := append(chromedp.DefaultExecAllocatorOptions[:],
+		chromedp.ExecPath(path),
+		chromedp.Flag("disable-background-networking", true),
+		chromedp.Flag("disable-component-update", true),
+		chromedp.Flag("disable-sync", true),
+		chromedp.Flag("disable-quic", true),
+		chromedp.Flag("no-first-run", true),
+		chromedp.Flag("js-flags", "--expose-gc"),
+		chromedp.IgnoreCertErrors,
+	)
+	if os.Geteuid() == 0 {
+		options = append(options, chromedp.NoSandbox)
+	}
+	allocator, stopAllocator := chromedp.NewExecAllocator(context.Background(), options...)
+	ctx, cancel := chromedp.NewContext(allocator)
+	if err := chromedp.Do(ctx); err != nil {
+		cancel()
+		stopAllocator()
+		return nil, fmt.Errorf("start %s: %w", path, err)
+	}
+	return &Browser{ctx, func() {
+		_ = chromedp.Cancel(ctx)
+		stopAllocator()
+	}}, nil
+}
+
+func find() (string, error) {
+	names := []string{"chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"}
+	if path := os.Getenv("CHROMIUM"); path != "" {
+		names = []string{path}
+	}
+	for _, name := range names {
+		if path, err := exec.LookPath(name); err == nil {
+			return path, nil
+		}
+	}
+	return "", fmt.Errorf("no browser: none of %s is on PATH; `make test` installs one", strings.Join(names, ", "))
+}
+
+// Stop ends the browser and removes its profile.
+func (b *Browser) Stop() { b.stop() }
+
+// Page is one tab, in a browser context of its own.
+type Page struct {
+	t      testing.TB
+	ctx    context.Context
+	mu     sync.Mutex
+	errors []string
+	logs   []string
+}
+
+// Page opens a tab on the URL. It is closed when the test ends; exceptions that nothing caught fail the test unless
+// Uncaught takes them.
+func (b *Browser) Page(t testing.TB, url string) *Page {
+	t.Helper()
+	ctx, cancel := chromedp.NewContext(b.ctx, chromedp.WithNewBrowserContext())
+	p := &Page{t: t, ctx: ctx}
+	t.Cleanup(func() {
+		for _, text := range p.Uncaught() {
+			t.Errorf("uncaught in the page: %s", text)
+		}
+		_ = chromedp.Cancel(ctx)
+		cancel()
+	})
+	require.NoError(t, chromedp.Listen(ctx, p.listen))
+	p.Do(chromedp.Navigate(url))
+	return p
+}
+
+func (p *Page) listen(event any) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	switch e := event.(type) {
+	case *runtime.EventExceptionThrown:
+		text := e.ExceptionDetails.Text
+		if e.ExceptionDetails.Exception != nil {
+			text += " " + e.ExceptionDetails.Exception.Description
+		}
+		p.errors = append(p.errors, text)
+	case *runtime.EventConsoleAPICalled:
+		var words []string
+		for _, arg := range e.Args {
+			var text string
+			if json.Unmarshal(arg.Value, &text) != nil {
+				text = arg.Description
+			}
+			words = append(words, text)
+		}
+		p.logs = append(p.logs, strings.Join(words, " "))
+	}
+}
+
+// Uncaught takes the exceptions that nothing in the page caught so far.
+func (p *Page) Uncaught() []string {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	errors := p.errors
+	p.errors = nil
+	return errors
+}
+
+// Console gives what the page has written to its console.
+func (p *Page) Console() []string {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return append([]string(nil), p.logs...)
+}
+
+// Do runs chromedp's actions on the page.
+func (p *Page) Do(actions ...chromedp.Action[chromedp.Void]) {
+	p.t.Helper()
+	ctx, cancel := context.WithTimeout(p.ctx, Deadline)
+	defer cancel()
+	require.NoError(p.t, chromedp.Do(ctx, actions...))
+}
+
+// Context is the tab's, for what chromedp offers beyond Do.
+func (p *Page) Context() context.Context { return p.ctx }
+
+// Run runs statements in the page; what they declare with var stays.
+func (p *Page) Run(script string) {
+	p.t.Helper()
+	p.Do(chromedp.Evaluate[chromedp.Void](script + "\n;undefined"))
+}
+
+// Value evaluates an expression in the page, awaits it if it is a promise, and gives it as a T by way of JSON.
+func Value[T any](p *Page, expression string) T {
+	p.t.Helper()
+	ctx, cancel := context.WithTimeout(p.ctx, Deadline)
+	defer cancel()
+	value, err := chromedp.Run(ctx, chromedp.Evaluate[T](expression, chromedp.EvalAwaitPromise))
+	require.NoError(p.t, err, expression)
+	return value
+}
+
+// Until waits for a condition in the page.
+func (p *Page) Until(condition string) {
+	p.t.Helper()
+	ctx, cancel := context.WithTimeout(p.ctx, Deadline)
+	defer cancel()
+	wait := fmt.Sprintf(`new Promise((resolve, reject) => {
+		const timer = setInterval(check, 2)
+		function check() {
+			try { if (!(%s)) return } catch (error) { reject(error) }
+			clearInterval(timer)
+			resolve(true)
+		}
+		check()
+	})`, condition)
+	_, err := chromedp.Run(ctx, chromedp.Evaluate[chromedp.Void](wait, chromedp.EvalAwaitPromise))
+	if err != nil {
+		log, _ := chromedp.Run(p.ctx, chromedp.Evaluate[[]byte](`typeof log === 'undefined' ? null : log`))
+		require.FailNow(p.t, "the page did not come to "+condition, "%v; log: %s; uncaught: %v; console: %v", err, log, p.Uncaught(), p.Console())
+	}
+}

@@ -38,10 +38,18 @@ const (
 	Network
 	// Timeout: no response, or no byte, for as long as the page allowed.
 	Timeout
-	// Refused: Responded did not return Accept.
-	Refused
-	// Fatal: what a repetition cannot cure, such as a URL that cannot be fetched or an event past the limit.
-	Fatal
+	// Request: the page's own code could not make the request.
+	Request
+	// Status: the response's status is not 200.
+	Status
+	// ContentType: its type is not text/event-stream.
+	ContentType
+	// Limit: an event is past the limit.
+	Limit
+	// URL: it cannot be fetched.
+	URL
+	// Wasm: the core could not be started, or failed.
+	Wasm
 )
 
 // Outcome is what a stream came to.
@@ -54,18 +62,6 @@ const (
 	CleanEnd
 	Incomplete
 	Failed
-)
-
-// Verdict on a response.
-type Verdict uint8
-
-const (
-	// Accept: the stream is open.
-	Accept Verdict = iota
-	// BadStatus: the status is not 200.
-	BadStatus
-	// BadContentType: the type is not text/event-stream.
-	BadContentType
 )
 
 const (
@@ -104,17 +100,17 @@ type Conn struct {
 }
 
 // Responded takes a response: its status, whether the essence of its type is text/event-stream, and what its Retry-After
-// comes to in ms, not a number if it has none.
-func (c *Conn) Responded(status uint16, isEventStream bool, retryAfter float64) Verdict {
+// comes to in ms, not a number if it has none. It returns the cause to end the connection with, or EOF: it is open.
+func (c *Conn) Responded(status uint16, isEventStream bool, retryAfter float64) Cause {
 	c.status, c.retryAfter = status, retryAfter
 	if status != 200 {
-		return BadStatus
+		return Status
 	}
 	if !isEventStream {
-		return BadContentType
+		return ContentType
 	}
 	c.State = Open
-	return Accept
+	return EOF
 }
 
 // Delivered says that an event has arrived: the next loss is the first of its row.
@@ -132,7 +128,7 @@ func (c *Conn) Ended(cause Cause, hasID bool, retry int32, random float64) (dela
 	}
 	c.State = Closed
 	switch {
-	case c.Strategy == Resume && cause == Refused && c.status == 204 && hasID:
+	case c.Strategy == Resume && cause == Status && c.status == 204 && hasID:
 		return 0, Complete
 	case cause != EOF:
 		return 0, Failed
@@ -143,11 +139,11 @@ func (c *Conn) Ended(cause Cause, hasID bool, retry int32, random float64) (dela
 }
 
 func (c *Conn) mayReconnect(cause Cause, hasID bool) bool {
-	if cause == Fatal || c.MaxAttempts > 0 && c.attempts >= c.MaxAttempts {
+	if c.MaxAttempts > 0 && c.attempts >= c.MaxAttempts {
 		return false
 	}
-	if cause == Refused {
-		return c.Strategy >= Rejected && (c.status == 429 || c.status == 503)
+	if cause > Request {
+		return c.Strategy >= Rejected && cause == Status && (c.status == 429 || c.status == 503)
 	}
 	return c.Strategy == Standard || c.Strategy == Replay || c.Strategy == Resume && hasID
 }
@@ -171,7 +167,7 @@ func (c *Conn) delay(cause Cause, retry int32, random float64) float64 {
 	if ceiling == 0 {
 		ceiling, growth = longestDelay, DefaultMaxDelay
 	}
-	if cause == Refused && c.retryAfter >= 0 {
+	if cause == Status && c.retryAfter >= 0 {
 		return min(max(c.retryAfter, least), ceiling)
 	}
 	base := min(max(float64(c.ReconnectionTime(retry)), least), ceiling)

@@ -12,18 +12,18 @@ import (
 
 var none = math.NaN()
 
-func respond(c *Conn, status uint16, retryAfter float64) Verdict {
+func respond(c *Conn, status uint16, retryAfter float64) Cause {
 	return c.Responded(status, true, retryAfter)
 }
 
 func TestResponses(t *testing.T) {
 	c := Conn{}
 	assert.Equal(t, Connecting, c.State)
-	assert.Equal(t, BadStatus, respond(&c, 204, none))
-	assert.Equal(t, BadStatus, respond(&c, 201, none))
-	assert.Equal(t, BadContentType, c.Responded(200, false, none))
+	assert.Equal(t, Status, respond(&c, 204, none))
+	assert.Equal(t, Status, respond(&c, 201, none))
+	assert.Equal(t, ContentType, c.Responded(200, false, none))
 	assert.Equal(t, Connecting, c.State)
-	assert.Equal(t, Accept, respond(&c, 200, none))
+	assert.Equal(t, EOF, respond(&c, 200, none))
 	assert.Equal(t, Open, c.State)
 }
 
@@ -42,32 +42,37 @@ func TestEnds(t *testing.T) {
 		{Once, false, 200, EOF, true, CleanEnd},
 		{Once, true, 200, EOF, true, Incomplete},
 		{Once, true, 200, Network, true, Failed},
-		{Once, false, 503, Refused, false, Failed},
+		{Once, false, 503, Status, false, Failed},
 		{Standard, false, 200, Network, false, Again},
 		{Standard, false, 200, Timeout, false, Again},
 		{Standard, true, 200, EOF, false, Again},
-		{Standard, false, 204, Refused, true, Failed},
-		{Standard, false, 503, Refused, true, Failed},
-		{Standard, false, 200, Refused, true, Failed},
-		{Standard, false, 200, Fatal, true, Failed},
+		{Standard, false, 204, Status, true, Failed},
+		{Standard, false, 503, Status, true, Failed},
+		{Standard, false, 200, ContentType, true, Failed},
+		{Standard, false, 200, Limit, true, Failed},
 		{Resume, false, 200, Network, true, Again},
 		{Resume, false, 200, EOF, true, Again},
 		{Resume, false, 200, Network, false, Failed},
 		{Resume, false, 200, EOF, false, CleanEnd},
 		{Resume, true, 200, EOF, false, Incomplete},
-		{Resume, false, 204, Refused, true, Complete},
-		{Resume, false, 204, Refused, false, Failed},
-		{Resume, false, 503, Refused, true, Failed},
-		{Rejected, false, 429, Refused, false, Again},
-		{Rejected, false, 503, Refused, false, Again},
-		{Rejected, false, 500, Refused, false, Failed},
+		{Resume, false, 204, Status, true, Complete},
+		{Resume, false, 204, Status, false, Failed},
+		{Resume, false, 503, Status, true, Failed},
+		{Rejected, false, 429, Status, false, Again},
+		{Rejected, false, 503, Status, false, Again},
+		{Rejected, false, 500, Status, false, Failed},
 		{Rejected, false, 200, Network, true, Failed},
 		{Rejected, false, 200, EOF, true, CleanEnd},
 		{Replay, false, 200, Network, false, Again},
 		{Replay, false, 200, EOF, false, Again},
-		{Replay, false, 429, Refused, false, Again},
-		{Replay, false, 400, Refused, false, Failed},
-		{Replay, false, 200, Fatal, false, Failed},
+		{Replay, false, 429, Status, false, Again},
+		{Replay, false, 400, Status, false, Failed},
+		{Replay, false, 200, Limit, false, Failed},
+		{Replay, false, 200, URL, false, Failed},
+		{Replay, false, 200, Wasm, false, Failed},
+		{Replay, false, 200, Request, false, Again},
+		{Standard, false, 200, Request, false, Again},
+		{Once, false, 200, Request, false, Failed},
 	} {
 		t.Run(fmt.Sprintf("%+v", c), func(t *testing.T) {
 			s := Conn{Policy: Policy{Strategy: c.strategy, HasDone: c.done}}
@@ -148,7 +153,7 @@ func TestRetryAfterGoesFirst(t *testing.T) {
 	refusedDelay := func(p Policy, retryAfter float64) float64 {
 		c := Conn{Policy: p}
 		respond(&c, 429, retryAfter)
-		d, outcome := c.Ended(Refused, false, -1, 0.5)
+		d, outcome := c.Ended(Status, false, -1, 0.5)
 		assert.Equal(t, Again, outcome)
 		return d
 	}

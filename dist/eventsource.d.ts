@@ -17,6 +17,8 @@ export type ErrorReason =
  | "status"
 /** The response is not `text/event-stream`. */
  | "content-type"
+/** Nothing came for `connectTimeout` or `idleTimeout`. */
+ | "timeout"
 /** An event was longer than `maxEventSize`. */
  | "limit"
 /** `headers`, `body` or `request` threw or rejected. */
@@ -50,7 +52,7 @@ export interface Closed {
 	 * `closed`: by `close()`.
 	 */
 	outcome: "complete" | "eof" | "incomplete" | "failed" | "aborted" | "closed";
-	error?: Error;
+	error?: unknown;
 }
 type Awaitable<T> = T | PromiseLike<T>;
 /** A request body. A plain object or an array is sent as JSON, with its content type unless `headers` has one. */
@@ -96,6 +98,10 @@ interface EventSourceInit$1 extends Pick<RequestInit, "method" | "credentials" |
 	done?: string | ((event: MessageEvent<string>) => boolean);
 	/** False: never. True for another method than GET: `{strategy: 'replay'}`. */
 	reconnect?: boolean | ReconnectOptions;
+	/** How many ms the response may take. */
+	connectTimeout?: number;
+	/** How many ms may pass without a byte; comments count as bytes. */
+	idleTimeout?: number;
 	/** Bytes that one event may take. Default 16 MiB. */
 	maxEventSize?: number;
 }
@@ -144,6 +150,12 @@ declare class EventSource$1 extends EventTarget implements AsyncIterable<EventSt
 	 * @throws TypeError if a member of init is not what it should be
 	 */
 	constructor(url: string | URL, init?: EventSourceInit$1);
+	/**
+	 * The messages of a stream of bytes, from wherever they come. There is no reconnection: its end is an `error` event.
+	 * @param stream of Uint8Arrays; it is locked from now on, and cancelled by `close()`
+	 * @throws TypeError if it is no ReadableStream, or is locked already
+	 */
+	static fromReadableStream(stream: ReadableStream<Uint8Array>): EventSource$1;
 	get url(): string;
 	get withCredentials(): boolean;
 	get readyState(): 0 | 1 | 2;

@@ -5,12 +5,16 @@
 // joins pieces. Its state is a few words whatever the length of a line, a field or an event.
 package sse
 
-import "math"
+import (
+	"encoding/binary"
+	"math"
+)
 
 // DefaultMaxEventSize is the limit of a Parser whose MaxEventSize is zero, in bytes.
 const DefaultMaxEventSize = 16 << 20
 
-// MaxRetry is where a retry value is clamped, in milliseconds: the longest delay that a page's timers take.
+// MaxRetry is where a retry value is clamped, in milliseconds: the longest delay that a page's timers take. The last few
+// values below it are clamped too.
 const MaxRetry = math.MaxInt32
 
 // MinRecords is the least room for records that Feed makes progress with.
@@ -65,6 +69,9 @@ const (
 )
 
 var names = [...]string{data: "data", event: "event", id: "id", retry: "retry", comment: "", bom: "\xEF\xBB\xBF"}
+
+// dataName is "data", read as a little-endian number.
+const dataName = 'd' | 'a'<<8 | 't'<<16 | 'a'<<24
 
 const (
 	hasData = 1 << iota
@@ -127,7 +134,7 @@ func (p *Parser) step(c *cursor) {
 // beginLine tells the line's field by its first byte; the usual "data:" is read at once.
 func (p *Parser) beginLine(c *cursor) {
 	in := c.in[c.pos:]
-	if len(in) > 5 && in[0] == 'd' && in[1] == 'a' && in[2] == 't' && in[3] == 'a' && in[4] == ':' {
+	if len(in) > 5 && binary.LittleEndian.Uint32(in) == dataName && in[4] == ':' {
 		c.pos += 5
 		p.beginField(data, atValue)
 		p.space(c)
@@ -243,7 +250,11 @@ func (c *cursor) emit(head, end uint32) {
 func (p *Parser) readRetry(piece []byte, whole bool) {
 	for _, b := range piece {
 		p.bad = p.bad || b < '0' || b > '9'
-		p.digits = uint32(min(uint64(p.digits)*10+uint64(b-'0'), MaxRetry))
+		if p.digits < MaxRetry/10 {
+			p.digits = p.digits*10 + uint32(b-'0')
+		} else {
+			p.digits = MaxRetry
+		}
 		p.begun = true
 	}
 	if whole && p.begun && !p.bad {

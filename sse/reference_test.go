@@ -50,7 +50,7 @@ func interpret(stream []byte) (r result) {
 		case "retry":
 			if value != "" && strings.Trim(value, "0123456789") == "" {
 				n, err := strconv.ParseUint(value, 10, 31)
-				if err != nil {
+				if err != nil || n >= 1<<31/10*10 {
 					n = 1<<31 - 1
 				}
 				r.Retry, r.HasRetry = uint32(n), true

@@ -17,10 +17,10 @@ const (
 // not ASCII has that bit set already. A borrow can reach the byte above it, but only above a true hit, so the lowest hit
 // is always true.
 func (p *Parser) scan(c *cursor) {
-	in, pos, lag := c.in, c.pos, c.lag
 	if p.utf8.needed > 0 {
-		pos, lag = p.character(c, pos, lag)
+		p.character(c)
 	}
+	in, pos := c.in, c.pos
 	for pos < len(in) {
 		if pos+8 <= len(in) {
 			w := binary.LittleEndian.Uint64(in[pos:])
@@ -32,43 +32,43 @@ func (p *Parser) scan(c *cursor) {
 			pos += bits.TrailingZeros64(hits) >> 3
 		}
 		b := in[pos]
-		switch {
-		case b == '\n' || b == '\r':
-			c.pos, c.lag = pos, lag
-			return
-		case b >= 0x80:
-			pos, lag = p.character(c, pos, lag)
-		default:
-			if b == 0 && p.field == id {
-				p.bad = true
-			}
-			pos++
+		if b == '\n' || b == '\r' {
+			break
 		}
+		if b >= 0x80 {
+			c.pos = pos
+			p.character(c)
+			pos = c.pos
+			continue
+		}
+		if b == 0 && p.field == id {
+			p.bad = true
+		}
+		pos++
 	}
-	c.pos, c.lag = pos, lag
+	c.pos = pos
 }
 
-// character reads non-ASCII bytes from pos on, starting in the middle of a character if one is pending.
-func (p *Parser) character(c *cursor, pos, lag int) (int, int) {
-	in := c.in
-	for pos < len(in) {
-		b := in[pos]
+// character reads non-ASCII bytes, starting in the middle of a character if one is pending.
+func (p *Parser) character(c *cursor) {
+	for in := c.in; c.pos < len(in); {
+		b := in[c.pos]
 		if p.utf8.needed == 0 {
 			if b < 0x80 {
 				break
 			}
 			// Most of the world's scripts: three bytes, none of them in need of a closer look.
-			if b > 0xE0 && b < 0xF0 && b != 0xED && pos+2 < len(in) && in[pos+1]&in[pos+2]&0x80 != 0 &&
-				(in[pos+1]|in[pos+2])&0x40 == 0 {
-				pos, lag = pos+3, lag+2
+			if b > 0xE0 && b < 0xF0 && b != 0xED && c.pos+2 < len(in) && in[c.pos+1]&in[c.pos+2]&0x80 != 0 &&
+				(in[c.pos+1]|in[c.pos+2])&0x40 == 0 {
+				c.pos += 3
+				c.lag += 2
 				continue
 			}
 		}
-		more, consumed := p.utf8.next(b)
-		lag += more
+		lag, consumed := p.utf8.next(b)
+		c.lag += lag
 		if consumed {
-			pos++
+			c.pos++
 		}
 	}
-	return pos, lag
 }

@@ -49,14 +49,18 @@ const (
 	HAS_DONE = 8
 )
 
-// Causes that ended takes. HAS_ID is added to one.
+// Causes that ended takes, and that responded returns: EOF if the stream is open. HAS_ID is added to one.
 const (
-	EOF     = int(conn.EOF)
-	NETWORK = int(conn.Network)
-	TIMEOUT = int(conn.Timeout)
-	REFUSED = int(conn.Refused)
-	FATAL   = int(conn.Fatal)
-	HAS_ID  = 8
+	EOF          = int(conn.EOF)
+	NETWORK      = int(conn.Network)
+	TIMEOUT      = int(conn.Timeout)
+	REQUEST      = int(conn.Request)
+	STATUS       = int(conn.Status)
+	CONTENT_TYPE = int(conn.ContentType)
+	EVENT_LIMIT  = int(conn.Limit)
+	URL          = int(conn.URL)
+	WASM         = int(conn.Wasm)
+	HAS_ID       = 16
 )
 
 // Outcomes that ended returns, negated.
@@ -65,11 +69,4 @@ const (
 	CLEAN_END  = int(conn.CleanEnd)
 	INCOMPLETE = int(conn.Incomplete)
 	FAILED     = int(conn.Failed)
-)
-
-// Verdicts that responded returns.
-const (
-	ACCEPT           = int(conn.Accept)
-	BAD_STATUS       = int(conn.BadStatus)
-	BAD_CONTENT_TYPE = int(conn.BadContentType)
 )

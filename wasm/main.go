@@ -78,7 +78,7 @@ func feed(handle, n uint32) uint32 {
 }
 
 // responded takes a response: its status, 1 if it is text/event-stream, and what its Retry-After comes to in ms, NaN for
-// none. It returns a verdict.
+// none. It returns the cause to end the connection with, or EOF: the stream is open.
 //
 //export responded
 func responded(handle, status, isEventStream uint32, retryAfter float64) uint32 {
@@ -98,6 +98,11 @@ func ended(handle, cause uint32, random float64) float64 {
 	delay, outcome := s.conn.Ended(conn.Cause(cause&^HAS_ID), cause&HAS_ID != 0, retry(s), random)
 	return delay - float64(outcome)
 }
+
+// watch decides whether a stream is overdue, see conn.Watch. It returns for how many ms it is not.
+//
+//export watch
+func watch(limit, since, due, now float64) float64 { return conn.Watch(limit, since, due, now) }
 
 // readyState returns 0, 1 or 2 as the standard's constants.
 //

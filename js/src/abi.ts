@@ -30,15 +30,15 @@ export const HAS_DONE = 8
 export const EOF = 0
 export const NETWORK = 1
 export const TIMEOUT = 2
-export const REFUSED = 3
-export const FATAL = 4
-export const HAS_ID = 8
+export const REQUEST = 3
+export const STATUS = 4
+export const CONTENT_TYPE = 5
+export const EVENT_LIMIT = 6
+export const URL = 7
+export const WASM = 8
+export const HAS_ID = 16
 
 export const COMPLETE = 1
 export const CLEAN_END = 2
 export const INCOMPLETE = 3
 export const FAILED = 4
-
-export const ACCEPT = 0
-export const BAD_STATUS = 1
-export const BAD_CONTENT_TYPE = 2

@@ -3,10 +3,10 @@
 import { EventSource } from './eventsource.ts'
 import { EventStreamDecoder } from './decoder.ts'
 
-const own = { writable: true, configurable: true }
-const { EventSource: native } = globalThis
-if (native && native !== (EventSource as unknown)) {
-  Object.defineProperty(globalThis, 'NativeEventSource', { ...own, value: native })
+declare global {
+  var NativeEventSource: typeof globalThis.EventSource | undefined
 }
-Object.defineProperty(globalThis, 'EventSource', { ...own, value: EventSource })
-Object.defineProperty(globalThis, 'EventStreamDecoder', { ...own, value: EventStreamDecoder })
+
+// Loaded twice, the browser's is still the browser's.
+globalThis.NativeEventSource ??= globalThis.EventSource
+Object.assign(globalThis, { EventSource, EventStreamDecoder })

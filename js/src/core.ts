@@ -24,11 +24,12 @@ interface Exports {
   memory: WebAssembly.Memory
   window(): number
   table(): number
-  open(strategy: number, maxAttempts: number, minDelay: number, maxDelay: number, maxEventSize: number): number
+  open(...policy: Policy): number
   release(handle: number): void
   feed(handle: number, length: number): number
-  responded(handle: number, status: number, isEventStream: number, retryAfter: number): number
+  responded(handle: number, status: number, isEventStream: boolean, retryAfter: number): number
   ended(handle: number, cause: number, random: number): number
+  watch(limit: number, since: number, due: number, now: number): number
   readyState(handle: number): number
   reconnectionTime(handle: number): number
 }
@@ -38,8 +39,8 @@ interface Instance {
   exports: Exports
   input: Uint8Array
   table: Uint32Array
-  /** What trapped, once something did: the instance is not used again. */
-  trap?: unknown
+  /** What to tell those that are open, should the core fail. */
+  onTrap: Set<(error: Error) => void>
 }
 
 /** The bytes that tools/bundle's encode wrote as text. */
@@ -69,6 +70,7 @@ function instantiate(): Instance {
     exports,
     input: new Uint8Array(buffer, exports.window(), WINDOW),
     table: new Uint32Array(buffer, exports.table(), TABLE * 2),
+    onTrap: new Set<(error: Error) => void>(),
   }
   instances.add(instance)
   return instance
@@ -76,163 +78,157 @@ function instantiate(): Instance {
 
 const STREAMING = { stream: true }
 
-/** What the core is told about a stream, see conn.Policy: milliseconds and bytes, 0 for the default. */
-export interface Policy {
-  strategy: number
-  maxAttempts?: number
-  minDelay?: number
-  maxDelay?: number
-  maxEventSize?: number
-}
+/** What the core is told about a stream, see conn.Policy: milliseconds and bytes, 0 or nothing for the default. */
+export type Policy = [strategy: number, maxAttempts?: number, minDelay?: number, maxDelay?: number, maxEventSize?: number]
 
 /**
  * One stream of the core, through all its connections. In turn for each connection: `responded`, `push` and `next` for
  * what arrives, `ended`. After `release` it is not used.
  */
-export class Stream {
+export interface Stream {
   /** The message that `next` found: its type, never empty, and its data. */
-  type = ''
-  data = ''
+  type: string
+  data: string
   /** The last event ID string. */
-  lastEventId = ''
-
-  #instance!: Instance
-  #handle = 0
-  #decoder!: TextDecoder
-  #chunk: Uint8Array | undefined
-  #at = 0 // in the chunk
-  #text = ''
-  #records: number[] = []
-  #record = 0
-  #recordsEnd = 0
-  // The values of the event that has not ended.
-  #data = ''
-  #type = ''
-  #idValue = '' // as far as it has come
-  #id = '' // the last event ID buffer
-
-  /** @throws WebAssembly.CompileError where a Content Security Policy forbids WebAssembly */
-  constructor({ strategy, maxAttempts = 0, minDelay = 0, maxDelay = 0, maxEventSize = 0 }: Policy) {
-    const open = (instance: Instance): number =>
-      instance.exports.open(strategy, maxAttempts, minDelay, maxDelay, maxEventSize)
-    for (const instance of instances) {
-      this.#instance = instance
-      if ((this.#handle = open(instance))) break
-    }
-    if (!this.#handle) this.#handle = open((this.#instance = instantiate()))
-    this.#begin()
-  }
-
-  get readyState(): number {
-    return this.#instance.exports.readyState(this.#handle)
-  }
-
+  lastEventId: string
+  readyState(): number
   /** In milliseconds. */
-  get reconnectionTime(): number {
-    return this.#instance.exports.reconnectionTime(this.#handle)
-  }
-
-  /** Takes a response: its status, whether it is `text/event-stream`, its Retry-After in ms or NaN. Gives the verdict. */
-  responded(status: number, isEventStream: boolean, retryAfter: number): number {
-    return this.#call((core) => core.responded(this.#handle, status, Number(isEventStream), retryAfter))
-  }
-
+  reconnectionTime(): number
+  /**
+   * Takes a response: its status, whether it is `text/event-stream`, its Retry-After in ms or NaN. Gives the cause to end the
+   * connection with, or EOF: the stream is open.
+   */
+  responded(status: number, isEventStream: boolean, retryAfter: number): number
   /** Takes bytes of the body, which must not change until `next` has returned false. */
-  push(chunk: Uint8Array): void {
-    this.#chunk = chunk
-    this.#at = 0
-  }
-
+  push(chunk: Uint8Array): void
   /**
    * Goes on to the next message of the bytes that were pushed. False: there is none yet.
    * @throws RangeError if an event is longer than the policy's maxEventSize
    */
-  next(): boolean {
-    do {
-      const records = this.#records
-      const text = this.#text
-      while (this.#record < this.#recordsEnd) {
-        const head = records[this.#record]!
-        const kind = head & KIND_MASK
-        if (kind < END) {
-          const piece = text.slice(head >>> START_SHIFT, records[this.#record + 1])
-          if (kind === DATA) {
-            this.#data = head & NEWLINE ? this.#data + '\n' + piece : head & CONTINUE ? this.#data + piece : piece
-          } else if (kind === TYPE) {
-            this.#type = head & CONTINUE ? this.#type + piece : piece
-          } else {
-            this.#idValue = head & CONTINUE ? this.#idValue + piece : piece
-            if (kind === ID) this.#id = this.#idValue
-          }
-        } else if (kind === LIMIT) {
-          throw new RangeError('an event is longer than maxEventSize')
-        }
-        this.#record += 2
-        if (head & DISPATCH) {
-          this.lastEventId = this.#id
-          this.type = this.#type || 'message'
-          this.data = this.#data
-          this.#type = this.#data = ''
-          return true
-        }
-        if (kind === END) {
-          this.lastEventId = this.#id
-          this.#type = ''
-        }
-      }
-    } while (this.#feed())
-    return false
+  next(): boolean
+  /** Takes a connection's end. Gives the delay in milliseconds before the next request, or the outcome, negated. */
+  ended(cause: number): number
+  /** Whether the stream has been silent for too long; for how many ms it has not. See conn.Watch. */
+  watch(limit: number, since: number, due: number, now: number): number
+  release(): void
+}
+
+/**
+ * Opens a stream.
+ * @param onTrap called once if the core fails, in this stream's turn or another's: it cannot go on
+ * @throws WebAssembly.CompileError where a Content Security Policy forbids WebAssembly
+ */
+export function openStream(policy: Policy, onTrap: (error: Error) => void): Stream {
+  let instance!: Instance
+  let handle = 0
+  const open = (candidate: Instance): number => {
+    instance = candidate
+    return (handle = candidate.exports.open(...policy))
+  }
+  if (![...instances].some(open)) open(instantiate())
+  instance.onTrap.add(onTrap)
+  const { exports, input, table } = instance
+
+  let decoder: TextDecoder
+  let chunk: Uint8Array | undefined
+  let at = 0 // in the chunk
+  let text = ''
+  const records: number[] = []
+  let record = 0
+  let recordsEnd = 0
+  // The values of the event that has not ended.
+  let data = ''
+  let type = ''
+  let idValue = '' // as far as it has come
+  let id = '' // the last event ID buffer
+
+  /** Prepares for a connection's body; what an earlier one left unfinished is forgotten. */
+  const begin = (): void => {
+    decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+    chunk = undefined
+    recordsEnd = 0
+    text = data = type = ''
+    id = stream.lastEventId
   }
 
   /** Feeds as much of the chunk as a window takes, and takes all records out of memory. False: there was none left. */
-  #feed(): boolean {
-    const chunk = this.#chunk
+  const feed = (): boolean => {
     if (!chunk) return false
-    const { input, table } = this.#instance
     let part = chunk
-    if (this.#at > 0 || chunk.length > WINDOW) part = chunk.subarray(this.#at, this.#at + WINDOW)
+    if (at > 0 || chunk.length > WINDOW) part = chunk.subarray(at, at + WINDOW)
     input.set(part)
-    const result = this.#call((core) => core.feed(this.#handle, part.length))
+    let result
+    try {
+      result = exports.feed(handle, part.length)
+    } catch (cause) {
+      // A bug of the core's: nothing of the instance can be relied on, so it is dropped.
+      const error = new Error('the WebAssembly core has failed', { cause })
+      instances.delete(instance)
+      for (const tell of instance.onTrap) tell(error)
+      throw error
+    }
     const consumed = result >>> CONSUMED_SHIFT
     if (consumed < part.length) part = part.subarray(0, consumed)
-    this.#text = this.#decoder.decode(part, STREAMING)
-    this.#record = 0
-    this.#recordsEnd = (result & COUNT_MASK) * 2
-    for (let i = 0; i < this.#recordsEnd; i++) this.#records[i] = table[i]!
-    this.#at += consumed
-    if (this.#at >= chunk.length) this.#chunk = undefined
+    text = decoder.decode(part, STREAMING)
+    record = 0
+    recordsEnd = (result & COUNT_MASK) * 2
+    for (let i = 0; i < recordsEnd; i++) records[i] = table[i]!
+    at += consumed
+    if (at >= chunk.length) chunk = undefined
     return true
   }
 
-  /** Takes a connection's end. Gives the delay in milliseconds before the next request, or the outcome, negated. */
-  ended(cause: number): number {
-    this.#begin()
-    return this.#call((core) => core.ended(this.#handle, this.lastEventId ? cause | HAS_ID : cause, Math.random()))
+  const stream: Stream = {
+    type: '',
+    data: '',
+    lastEventId: '',
+    readyState: () => exports.readyState(handle),
+    reconnectionTime: () => exports.reconnectionTime(handle),
+    responded: (status, isEventStream, retryAfter) => exports.responded(handle, status, isEventStream, retryAfter),
+    push(bytes) {
+      chunk = bytes
+      at = 0
+    },
+    next() {
+      do {
+        while (record < recordsEnd) {
+          const head = records[record]!
+          const kind = head & KIND_MASK
+          if (kind < END) {
+            const piece = text.slice(head >>> START_SHIFT, records[record + 1])
+            if (kind === DATA) {
+              data = head & NEWLINE ? data + '\n' + piece : head & CONTINUE ? data + piece : piece
+            } else if (kind === TYPE) {
+              type = head & CONTINUE ? type + piece : piece
+            } else {
+              idValue = head & CONTINUE ? idValue + piece : piece
+              if (kind === ID) id = idValue
+            }
+          } else if (kind === LIMIT) {
+            throw new RangeError('an event is longer than maxEventSize')
+          }
+          record += 2
+          if (kind === END || head & DISPATCH) {
+            stream.lastEventId = id
+            stream.type = type || 'message'
+            stream.data = data
+            type = data = ''
+            if (head & DISPATCH) return true
+          }
+        }
+      } while (feed())
+      return false
+    },
+    ended(cause) {
+      begin()
+      return exports.ended(handle, id ? cause | HAS_ID : cause, Math.random())
+    },
+    watch: exports.watch,
+    release() {
+      instance.onTrap.delete(onTrap)
+      exports.release(handle)
+    },
   }
-
-  release(): void {
-    this.#instance.exports.release(this.#handle)
-  }
-
-  /** Prepares for a connection's body; what an earlier one left unfinished is forgotten. */
-  #begin(): void {
-    this.#decoder = new TextDecoder('utf-8', { ignoreBOM: true })
-    this.#chunk = undefined
-    this.#recordsEnd = 0
-    this.#text = this.#data = this.#type = ''
-    this.#id = this.lastEventId
-  }
-
-  /** Calls the core. A trap is a bug of the core's: nothing of the instance can be relied on, so it is dropped. */
-  #call(f: (core: Exports) => number): number {
-    const instance = this.#instance
-    try {
-      if (instance.trap) throw instance.trap
-      return f(instance.exports)
-    } catch (cause) {
-      instance.trap = cause
-      instances.delete(instance)
-      throw new Error('the core has failed; the stream cannot go on', { cause })
-    }
-  }
+  begin()
+  return stream
 }

@@ -1,5 +1,5 @@
 import { ONCE } from './abi.ts'
-import { Stream } from './core.ts'
+import { openStream, type Stream } from './core.ts'
 import type { EventStreamMessage } from './types.ts'
 
 /**
@@ -8,16 +8,22 @@ import type { EventStreamMessage } from './types.ts'
  */
 export class EventStreamDecoder extends TransformStream<Uint8Array, EventStreamMessage> {
   /** @param options `maxEventSize`: bytes that one event may take, 16 MiB by default; past it the stream errors with a RangeError */
-  constructor({ maxEventSize = 0 }: { maxEventSize?: number } = {}) {
-    const stream = new Stream({ strategy: ONCE, maxEventSize })
-    super({
+  constructor({ maxEventSize }: { maxEventSize?: number } = {}) {
+    let stream: Stream
+    const release = (): void => stream.release()
+    const transformer: Transformer<Uint8Array, EventStreamMessage> & { cancel: () => void } = {
+      start(controller) {
+        stream = openStream([ONCE, 0, 0, 0, maxEventSize], (error) => controller.error(error))
+      },
       transform(chunk, controller) {
         stream.push(chunk)
         while (stream.next()) {
           controller.enqueue({ type: stream.type, data: stream.data, lastEventId: stream.lastEventId })
         }
       },
-      flush: () => stream.release(),
-    })
+      flush: release,
+      cancel: release,
+    }
+    super(transformer)
   }
 }

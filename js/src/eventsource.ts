@@ -1,38 +1,7 @@
-import { ACCEPT, BAD_STATUS, CLEAN_END, COMPLETE, EOF, FATAL, NETWORK, REFUSED } from './abi.ts'
-import { Stream } from './core.ts'
-import { messageEvent } from './message.ts'
-import { MessageQueue } from './queue.ts'
-import { Request } from './request.ts'
-import type {
-  Closed,
-  ErrorReason,
-  EventSourceErrorEvent,
-  EventSourceInit,
-  EventSourceOpenEvent,
-  EventStreamMessage,
-} from './types.ts'
-
-const CONNECTING = 0
-const OPEN = 1
-const CLOSED = 2
-
-/**
- * A Content-Type of which the essence is text/event-stream; the last one counts if there are several (Fetch Standard,
- * "extract a MIME type"). Parameters do not matter.
- */
-const EVENT_STREAM = /(^|,)[\t ]*text\/event-stream[\t ]*(;("[^"]*"|[^",])*)?$/i
-
-/** What a Retry-After header (RFC 9110 §10.2.3) comes to, in ms; NaN if it is neither seconds nor a date. */
-const retryAfter = (value: string): number =>
-  /^\d+$/.test(value) ? Number(value) * 1000 : / GMT$/.test(value) ? Math.max(0, Date.parse(value) - Date.now()) : NaN
-
-/** What ended a connection: the core's cause, and what an `error` event tells. */
-interface Loss {
-  cause: number
-  reason: ErrorReason
-  response?: Response | undefined
-  error?: unknown
-}
+import { connect, type Connection } from './connection.ts'
+import { enumerable } from './message.ts'
+import { messageQueue, type MessageQueue } from './queue.ts'
+import type { Closed, EventSourceErrorEvent, EventSourceInit, EventSourceOpenEvent, EventStreamMessage } from './types.ts'
 
 type Handler<E extends Event> = ((this: EventSource, event: E) => unknown) | null
 
@@ -94,23 +63,11 @@ export class EventSource extends EventTarget implements AsyncIterable<EventStrea
   declare static readonly CLOSED: 2
 
   #url: string
-  #init: EventSourceInit
-  #request: Request
-  /** There is one as long as the stream is not CLOSED. */
-  #stream: Stream | undefined
-  #controller = new AbortController()
-  #origin = ''
-  #timer: ReturnType<typeof setTimeout> | undefined
+  #withCredentials: boolean
   #handlers = new Map<string, HandlerEntry>()
-  /** The types that have ever been listened to: for others no Event is made. */
   #listened = new Set<string>()
   #queues = new Set<MessageQueue>()
-  #aborted = (): void => this.#finish({ outcome: 'aborted' })
-  #result: Closed | undefined
-  #resolveClosed!: (result: Closed) => void
-  // What the stream's attributes were when it was closed.
-  #lastEventId = ''
-  #reconnectionTime = 0
+  #connection: Connection
 
   /** Resolves when the stream has ended for good, with what it came to. It never rejects. */
   readonly closed: Promise<Closed>
@@ -122,41 +79,32 @@ export class EventSource extends EventTarget implements AsyncIterable<EventStrea
    */
   constructor(url: string | URL, init: EventSourceInit = {}) {
     if (arguments.length === 0) {
-      throw new TypeError("Failed to construct 'EventSource': 1 argument required, but only 0 present.")
+      throw new TypeError('EventSource needs a URL')
     }
     super()
     const text = `${url as string}`
     init ??= {}
-    if (typeof init !== 'object' && typeof init !== 'function') {
-      throw new TypeError("Failed to construct 'EventSource': the second argument is not an object.")
-    }
+    if (Object(init) !== init) throw new TypeError('init must be an object')
     try {
       this.#url = new URL(text, globalThis.document?.baseURI ?? globalThis.location?.href).href
     } catch {
-      throw new DOMException(`Cannot open an EventSource to '${text}'. The URL is invalid.`, 'SyntaxError')
+      throw new DOMException(`'${text}' is not a valid URL`, 'SyntaxError')
     }
-    this.#init = init
-    this.#request = new Request(this.#url, init)
-    this.closed = new Promise((resolve) => (this.#resolveClosed = resolve))
+    this.#withCredentials = Boolean(init.withCredentials)
+    this.#connection = connect(this, this.#url, init, this.#listened, this.#queues)
+    this.closed = this.#connection.closed
+  }
 
-    const { signal } = init
-    if (signal?.aborted) {
-      this.#settle({ outcome: 'aborted' })
-      return
-    }
-    signal?.addEventListener('abort', this.#aborted)
-    // The request goes out first: the core is started while it is under way.
-    void this.#run()
-    try {
-      this.#stream = new Stream(this.#request.policy)
-    } catch (error) {
-      this.#controller.abort()
-      console.error(
-        "eventsource-wasm: WebAssembly could not be started. If the page has a Content-Security-Policy, add 'wasm-unsafe-eval' to its script-src.",
-        error,
-      )
-      setTimeout(() => this.#fail({ cause: FATAL, reason: 'wasm', error }))
-    }
+  /**
+   * The messages of a stream of bytes, from wherever they come. There is no reconnection: its end is an `error` event.
+   * @param stream of Uint8Arrays; it is locked from now on, and cancelled by `close()`
+   * @throws TypeError if it is no ReadableStream, or is locked already
+   */
+  static fromReadableStream(stream: ReadableStream<Uint8Array>): EventSource {
+    const reader = ReadableStream.prototype.getReader.call(stream)
+    const response = new Response(null, { headers: { 'content-type': 'text/event-stream' } })
+    Object.defineProperty(response, 'body', { value: { getReader: () => reader } })
+    return new EventSource('about:event-stream', { fetch: () => Promise.resolve(response), reconnect: false })
   }
 
   get url(): string {
@@ -164,21 +112,21 @@ export class EventSource extends EventTarget implements AsyncIterable<EventStrea
   }
 
   get withCredentials(): boolean {
-    return Boolean(this.#init.withCredentials)
+    return this.#withCredentials
   }
 
   get readyState(): 0 | 1 | 2 {
-    return (this.#stream?.readyState ?? CLOSED) as 0 | 1 | 2
+    return this.#connection.readyState() as 0 | 1 | 2
   }
 
   /** The last event ID string: what a reconnection sends as `Last-Event-ID`. */
   get lastEventId(): string {
-    return this.#stream?.lastEventId ?? this.#lastEventId
+    return this.#connection.lastEventId()
   }
 
   /** How long a reconnection waits, in milliseconds. */
   get reconnectionTime(): number {
-    return this.#stream?.reconnectionTime ?? this.#reconnectionTime
+    return this.#connection.reconnectionTime()
   }
 
   get onopen(): Handler<EventSourceOpenEvent> {
@@ -204,7 +152,7 @@ export class EventSource extends EventTarget implements AsyncIterable<EventStrea
 
   /** Ends the stream: the request is cancelled, and nothing is dispatched any more. */
   close(): void {
-    this.#finish({ outcome: 'closed' })
+    this.#connection.close()
   }
 
   override addEventListener(
@@ -222,164 +170,15 @@ export class EventSource extends EventTarget implements AsyncIterable<EventStrea
    * throws if the stream fails, or ends before `done` has matched.
    */
   [Symbol.asyncIterator](): AsyncIterableIterator<EventStreamMessage, undefined> {
-    const queue: MessageQueue = new MessageQueue(() => {
-      this.#queues.delete(queue)
+    const queues = this.#queues
+    const queue = messageQueue(() => {
+      queues.delete(queue)
       this.close()
     })
-    if (this.#result) queue.end(this.#result.error)
-    else this.#queues.add(queue)
-    return queue
-  }
-
-  /** From request to request, until the stream is CLOSED. */
-  async #run(): Promise<void> {
-    for (let attempt = 0; ; attempt++) {
-      const loss = await this.#connect(attempt)
-      const stream = this.#stream
-      if (!loss || !stream) return
-      let delay
-      try {
-        delay = stream.ended(loss.cause)
-      } catch (error) {
-        this.#fail({ cause: FATAL, reason: 'wasm', error })
-        return
-      }
-      if (delay < 0) {
-        if (delay === -COMPLETE) this.#finish({ outcome: 'complete' })
-        else this.#fail(loss, delay === -CLEAN_END)
-        return
-      }
-      this.#fireError(loss, delay)
-      if (!this.#stream) return
-      await new Promise<void>((resolve) => (this.#timer = setTimeout(resolve, delay)))
-    }
-  }
-
-  /** One request and its response, to the end. Nothing is returned if the stream was closed meanwhile. */
-  async #connect(attempt: number): Promise<Loss | undefined> {
-    let reason: ErrorReason = 'request'
-    let cause = NETWORK
-    let response: Response | undefined
-    try {
-      const made = this.#request.next(attempt, this.lastEventId)
-      const target = made instanceof Promise ? await made : made
-      if (attempt > 0 || made instanceof Promise) {
-        if (!this.#stream) return undefined
-        this.#controller = new AbortController()
-      }
-      reason = 'network'
-      const send = this.#init.fetch ?? fetch
-      response = await send(target.url, { ...target.init, signal: this.#controller.signal })
-      const stream = this.#stream
-      if (!stream) return undefined
-
-      cause = FATAL
-      reason = 'wasm'
-      const { status, headers } = response
-      const verdict = stream.responded(
-        status,
-        EVENT_STREAM.test(headers.get('content-type') ?? ''),
-        retryAfter(headers.get('retry-after') ?? ''),
-      )
-      if (verdict !== ACCEPT) {
-        return { cause: REFUSED, reason: verdict === BAD_STATUS ? 'status' : 'content-type', response }
-      }
-      const url = response.url || target.url
-      if (response.redirected) this.#request.redirected(url)
-      this.#origin = new URL(url).origin
-      super.dispatchEvent(Object.assign(new Event('open'), { response }))
-
-      cause = NETWORK
-      reason = 'network'
-      const reader = response.body?.getReader()
-      while (reader && this.#stream) {
-        const { done, value } = await reader.read()
-        if (!this.#stream) break
-        if (done) return { cause: EOF, reason: 'eof', response }
-        stream.push(value)
-        while (stream.next()) {
-          this.#deliver(stream)
-          if (!this.#stream) break
-          for (const queue of this.#queues) if (queue.full) await queue.drained()
-        }
-      }
-      if (reader) void reader.cancel().catch(() => undefined)
-      else return { cause: EOF, reason: 'eof', response }
-      return undefined
-    } catch (error) {
-      if (error instanceof RangeError) return { cause: FATAL, reason: 'limit', response, error }
-      if (reason === 'network' && !response && !/^(https?|data|blob):/.test(this.#request.url)) {
-        return { cause: FATAL, reason: 'url', error }
-      }
-      return { cause, reason, response, error }
-    }
-  }
-
-  /** Hands one message to all who want it. */
-  #deliver({ type, data, lastEventId }: Stream): void {
-    const { done } = this.#init
-    if (data === done) {
-      this.#finish({ outcome: 'complete' })
-      return
-    }
-    for (const queue of this.#queues) queue.push({ type, data, lastEventId })
-    const judged = typeof done === 'function'
-    if (!judged && !this.#listened.has(type)) return
-    const event = messageEvent(type, data, this.#origin, lastEventId)
-    super.dispatchEvent(event)
-    if (judged && this.#stream) {
-      try {
-        if (done(event)) this.#finish({ outcome: 'complete' })
-      } catch (error) {
-        reportError(error)
-      }
-    }
-  }
-
-  /** Closes the stream because of a loss; eof says that it was a clean end with nothing missing. */
-  #fail(loss: Loss, eof = false): void {
-    const error = new Error(describe(loss), loss.error === undefined ? undefined : { cause: loss.error })
-    const incomplete = loss.cause === EOF && !eof
-    this.#finish(
-      eof ? { outcome: 'eof' } : { outcome: incomplete ? 'incomplete' : 'failed', error },
-      loss,
-    )
-  }
-
-  #finish(result: Closed, loss?: Loss): void {
-    if (this.#result) return
-    const stream = this.#stream
-    if (stream) {
-      this.#lastEventId = stream.lastEventId
-      this.#reconnectionTime = stream.reconnectionTime
-      this.#stream = undefined
-      stream.release()
-    }
-    clearTimeout(this.#timer)
-    this.#init.signal?.removeEventListener('abort', this.#aborted)
-    if (loss?.cause !== REFUSED) this.#controller.abort()
-    if (loss) this.#fireError(loss)
-    this.#settle(result)
-  }
-
-  #settle(result: Closed): void {
-    this.#result = result
-    this.#resolveClosed(result)
-    for (const queue of this.#queues) queue.end(result.error)
-    this.#queues.clear()
-  }
-
-  #fireError({ reason, response, error }: Loss, delay?: number): void {
-    super.dispatchEvent(
-      Object.assign(new Event('error'), {
-        reason,
-        reconnecting: delay !== undefined,
-        delay,
-        status: response?.status,
-        response,
-        error,
-      }),
-    )
+    const result = this.#connection.result()
+    if (result) queue.end(result.error)
+    else queues.add(queue)
+    return queue.iterator
   }
 
   #handler<E extends Event>(type: string): Handler<E> {
@@ -408,26 +207,10 @@ export class EventSource extends EventTarget implements AsyncIterable<EventStrea
   }
 }
 
-function describe({ reason, response, error }: Loss): string {
-  switch (reason) {
-    case 'eof':
-      return 'the stream ended before it was complete'
-    case 'status':
-      return `the server answered with status ${response?.status ?? 0}`
-    case 'content-type':
-      return `the response is ${response?.headers.get('content-type') ?? 'of no type'}, not text/event-stream`
-    case 'url':
-      return 'the URL cannot be fetched'
-  }
-  return error instanceof Error ? error.message : String(error)
+const { prototype } = EventSource
+const names = ['CONNECTING', 'OPEN', 'CLOSED']
+for (const target of [EventSource, prototype]) {
+  names.forEach((name, value) => Object.defineProperty(target, name, { value, enumerable: true }))
 }
-
-for (const target of [EventSource, EventSource.prototype]) {
-  for (const [name, value] of Object.entries({ CONNECTING, OPEN, CLOSED })) {
-    Object.defineProperty(target, name, { value, enumerable: true })
-  }
-}
-for (const name of ['url', 'withCredentials', 'readyState', 'onopen', 'onmessage', 'onerror', 'close', 'lastEventId', 'reconnectionTime']) {
-  Object.defineProperty(EventSource.prototype, name, { enumerable: true })
-}
-Object.defineProperty(EventSource.prototype, Symbol.toStringTag, { value: 'EventSource', configurable: true })
+enumerable(prototype)
+Object.defineProperty(prototype, Symbol.toStringTag, { value: 'EventSource', configurable: true })

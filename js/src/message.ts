@@ -33,12 +33,17 @@ class StreamMessageEvent extends Event {
 
 const NO_PORTS: readonly MessagePort[] = Object.freeze([])
 
+/** Makes a class look as WebIDL says: its members are enumerable. */
+export function enumerable(prototype: object): void {
+  for (const name of Object.getOwnPropertyNames(prototype)) {
+    if (name !== 'constructor') Object.defineProperty(prototype, name, { enumerable: true })
+  }
+}
+
 const { prototype } = StreamMessageEvent
+enumerable(prototype)
 Object.setPrototypeOf(prototype, MessageEvent.prototype)
 Object.defineProperty(prototype, 'constructor', { value: MessageEvent })
-for (const name of ['data', 'origin', 'lastEventId', 'source', 'ports']) {
-  Object.defineProperty(prototype, name, { enumerable: true })
-}
 
 /** Makes a message event. `origin` is the origin of the response's URL. */
 export const messageEvent = (type: string, data: string, origin: string, lastEventId: string): MessageEvent<string> =>

@@ -6,71 +6,57 @@ const BOUND = 64
 type Result = IteratorResult<EventStreamMessage, undefined>
 
 /** The messages of one `for await` loop: bounded, so that a slow consumer slows the network down. */
-export class MessageQueue implements AsyncIterableIterator<EventStreamMessage, undefined> {
-  #messages: EventStreamMessage[] = []
-  #taken = 0
-  #waiting: { resolve: (result: Result) => void; reject: (error: unknown) => void }[] = []
-  #ended = false
-  #error: Error | undefined
-  #drained: (() => void) | undefined
-  #onReturn: () => void
-
-  constructor(onReturn: () => void) {
-    this.#onReturn = onReturn
-  }
-
-  push(message: EventStreamMessage): void {
-    const waiting = this.#waiting.shift()
-    if (waiting) waiting.resolve({ value: message, done: false })
-    else this.#messages.push(message)
-  }
-
-  get full(): boolean {
-    return this.#messages.length - this.#taken >= BOUND
-  }
-
-  /** Resolves when the queue is empty. */
-  drained(): Promise<void> {
-    return new Promise((resolve) => (this.#drained = resolve))
-  }
-
+export interface MessageQueue {
+  iterator: AsyncIterableIterator<EventStreamMessage, undefined>
+  push(message: EventStreamMessage): void
+  /** Nothing if there is room; else a promise of an empty queue. */
+  full(): Promise<void> | undefined
   /** No more messages: the loop ends behind those that wait, with the error if there is one. */
-  end(error?: Error): void {
-    this.#ended = true
-    this.#error = error
-    for (const { resolve, reject } of this.#waiting.splice(0)) {
-      if (this.#error) reject(this.#error)
-      else resolve({ value: undefined, done: true })
-      this.#error = undefined
-    }
-  }
+  end(error?: unknown): void
+}
 
-  next(): Promise<Result> {
-    if (this.#taken < this.#messages.length) {
-      const value = this.#messages[this.#taken++]!
-      if (this.#taken === this.#messages.length) {
-        this.#messages = []
-        this.#taken = 0
-        this.#drained?.()
-      }
-      return Promise.resolve({ value, done: false })
-    }
-    if (!this.#ended) return new Promise((resolve, reject) => this.#waiting.push({ resolve, reject }))
-    const error = this.#error
-    this.#error = undefined
-    return error ? Promise.reject(error) : Promise.resolve({ value: undefined, done: true })
-  }
+export function messageQueue(onReturn: () => void): MessageQueue {
+  let messages: EventStreamMessage[] = []
+  let waiting: ((result: Result | Promise<Result>) => void)[] = []
+  let ended = false
+  let error: unknown
+  let drained: (() => void) | undefined
 
-  return(): Promise<Result> {
-    this.#messages = []
-    this.#taken = 0
-    this.end()
-    this.#drained?.()
-    this.#onReturn()
-    return Promise.resolve({ value: undefined, done: true })
+  const next = (): Promise<Result> => {
+    const value = messages.shift()
+    if (!messages.length) drained?.()
+    if (value) return Promise.resolve({ value, done: false })
+    if (!ended) return new Promise((resolve) => waiting.push(resolve))
+    const thrown = error
+    error = undefined
+    return thrown === undefined ? Promise.resolve({ value, done: true }) : Promise.reject(thrown as Error)
   }
-
-  [Symbol.asyncIterator](): this {
-    return this
+  const end = (cause?: unknown): void => {
+    ended = true
+    error = cause
+    const resolves = waiting
+    waiting = []
+    for (const resolve of resolves) resolve(next())
+  }
+  return {
+    iterator: {
+      next,
+      return() {
+        messages = []
+        end()
+        onReturn()
+        return next()
+      },
+      [Symbol.asyncIterator]() {
+        return this
+      },
+    },
+    push(value) {
+      const resolve = waiting.shift()
+      if (resolve) resolve({ value, done: false })
+      else messages.push(value)
+    },
+    full: () => (messages.length < BOUND ? undefined : new Promise((resolve) => (drained = resolve))),
+    end,
   }
 }

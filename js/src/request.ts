@@ -1,168 +1,113 @@
-// What is sent: the page's init checked once, and a RequestInit for each attempt.
+// What is sent: the page's init checked once, then a request for each attempt.
 
 import { HAS_DONE, ONCE, REJECTED, REPLAY, RESUME, STANDARD } from './abi.ts'
 import type { Policy } from './core.ts'
-import type { EventSourceInit, ReconnectOptions, RequestBody, ResumeRequest } from './types.ts'
+import type { EventSourceInit, ReconnectOptions, ResumeRequest } from './types.ts'
 
-/** The members of init that go to `fetch` as they are. */
-const PASSED = ['mode', 'cache', 'redirect', 'referrer', 'referrerPolicy', 'integrity', 'priority', 'keepalive'] as const
+/** The arguments of one fetch, but for the signal. */
+export type FetchArguments = [url: string, init: RequestInit]
 
-const STRATEGIES = { resume: RESUME, rejected: REJECTED, replay: REPLAY }
-
-/** One request. */
-export interface Target {
-  url: string
-  init: RequestInit
+export interface Requests {
+  policy: Policy
+  /** The request of an attempt, 0 for the first. It rejects with what the page's own functions throw. */
+  next(attempt: number, lastEventId: string): Promise<FetchArguments>
+  /** Tells that the response came from this URL. */
+  redirected(url: string): void
 }
 
-const isStream = (body: unknown): body is ReadableStream => body instanceof ReadableStream
+const STRATEGIES = ['resume', 'rejected', 'replay'] // from RESUME on
 
-/** An object or array that is none of fetch's own body types. */
-function isJSON(body: unknown): body is object {
-  if (Array.isArray(body)) return true
-  if (typeof body !== 'object' || body === null) return false
-  const prototype: unknown = Object.getPrototypeOf(body)
-  // An object of another realm has another Object.prototype, but that, too, has no prototype.
-  return prototype === null || Object.getPrototypeOf(prototype) === null
+const isStream = (body: unknown): boolean => body instanceof ReadableStream
+
+/** An object or array, and none of fetch's own body types: they all have a tag of their own. */
+const isJSON = (body: unknown): boolean => /t Object]|t Array]/.test(Object.prototype.toString.call(body))
+
+/** A number as the core takes it, 0 if it is not given. */
+function number(value: number | undefined): number {
+  value ??= 0
+  if (!(value >= 0)) throw new TypeError(`a delay, a count or a size cannot be ${value}`)
+  return Math.min(value, 0x7fffffff)
 }
 
-/** A body as fetch takes it; the content type of JSON goes into headers. */
-function encode(body: RequestBody, headers: Headers): BodyInit | undefined {
-  if (body === null || body === undefined) return undefined
-  if (!isJSON(body)) return body as BodyInit
-  if (!headers.has('content-type')) headers.set('content-type', 'application/json')
-  return JSON.stringify(body)
-}
+/**
+ * Checks what a page asked for. All errors of the page's making are thrown here, before anything is sent.
+ * @throws TypeError if a member of init is not what it should be
+ */
+export function plan(url: string, init: EventSourceInit): Requests {
+  const { method = 'GET', headers: ownHeaders, body: ownBody, reconnect, done } = init
+  const options: ReconnectOptions = Object(reconnect)
+  const isGET = /^get$/i.test(method)
 
-function milliseconds(options: ReconnectOptions, name: 'maxAttempts' | 'minDelay' | 'maxDelay'): number {
-  return whole(options[name], `reconnect.${name}`, 0)
-}
+  const named = reconnect === true && !isGET ? 'replay' : options.strategy
+  const strategy = named ? STRATEGIES.indexOf(named) + RESUME : isGET && reconnect !== false ? STANDARD : ONCE
+  if (strategy < (named ? RESUME : reconnect ? STANDARD : ONCE)) {
+    throw new TypeError("reconnect needs a strategy: 'resume', 'rejected' or 'replay'")
+  }
+  const repeats = strategy >= REJECTED
+  if (repeats && isStream(ownBody)) throw new TypeError('a stream can be sent once: let body be a function that makes it')
+  if (done !== undefined && !/string|function/.test(typeof done)) throw new TypeError('done must be a string or a function')
 
-function whole(value: unknown, name: string, least: number): number {
-  if (value === undefined) return 0
-  const n = Number(value)
-  if (!(n >= least)) throw new TypeError(`${name} must be a number of at least ${least}, not ${String(value)}`)
-  return Math.min(Math.ceil(n), 0x7fffffff)
-}
+  let original = url
+  let key: string | undefined
 
-/** What a page asked for, checked. All errors of its making are thrown by the constructor, before anything is sent. */
-export class Request {
-  readonly policy: Policy
-  /** Where the next request goes: a plain GET follows a redirect for good. */
-  url: string
-  readonly #original: string
-  readonly #init: EventSourceInit
-  readonly #base: RequestInit
-  readonly #reconnect: ReconnectOptions
-  #idempotencyKey: string | undefined
-
-  /** @throws TypeError if a member of init is not what it should be */
-  constructor(url: string, init: EventSourceInit) {
-    this.url = this.#original = url
-    this.#init = init
-    const method = String(init.method ?? 'GET').toUpperCase()
-    const base: RequestInit = (this.#base = {
-      method: method === 'PATCH' ? 'PATCH' : (init.method ?? 'GET'),
-      cache: 'no-store',
-      credentials: init.credentials ?? (init.withCredentials ? 'include' : 'same-origin'),
-    })
-    for (const name of PASSED) if (init[name] !== undefined) Object.assign(base, { [name]: init[name] })
-
-    const { headers, body, reconnect, done } = init
-    if (Object.keys(init).some((name) => name !== 'withCredentials')) {
-      // The platform's own checks of methods, headers, modes and the rest, with its own messages.
-      const checked = new Headers(typeof headers === 'function' ? undefined : headers)
-      const given = typeof body === 'function' || isStream(body) ? '' : encode(body, checked)
-      new globalThis.Request(url, { ...base, headers: checked, ...(given === undefined ? {} : { body: given }) })
+  /** Puts one request together. Members of init that are fetch's, known today or not, are inherited from it. */
+  function make(given: EventSourceInit, headers: EventSourceInit['headers'], body: unknown, lastEventId: string): FetchArguments {
+    const list = new Headers(headers as HeadersInit)
+    const set = (name: string, value: string): void => {
+      if (!list.has(name)) list.set(name, value)
     }
-    if (done !== undefined && typeof done !== 'string' && typeof done !== 'function') {
-      throw new TypeError('done must be a string or a function')
+    set('accept', 'text/event-stream')
+    let data = body as BodyInit | null | undefined
+    if (isJSON(body)) {
+      set('content-type', 'application/json')
+      data = JSON.stringify(body)
     }
-
-    this.#reconnect = typeof reconnect === 'object' && reconnect !== null ? reconnect : {}
-    let { strategy } = this.#reconnect
-    if (reconnect === true && method !== 'GET') strategy = 'replay'
-    let code = method === 'GET' && reconnect !== false ? STANDARD : ONCE
-    if (strategy !== undefined) {
-      if (!Object.hasOwn(STRATEGIES, strategy)) {
-        throw new TypeError(`reconnect.strategy must be 'resume', 'rejected' or 'replay', not '${String(strategy)}'`)
-      }
-      code = STRATEGIES[strategy]
-    } else if (code === ONCE && typeof reconnect === 'object' && reconnect !== null) {
-      throw new TypeError(`reconnect needs a strategy for ${method}: 'resume', 'rejected' or 'replay'`)
+    if (strategy === REPLAY) {
+      key ??= crypto.getRandomValues(new Uint32Array(4)).join('-')
+      set('idempotency-key', key)
     }
-    if ((code === REPLAY || code === REJECTED) && isStream(body)) {
-      throw new TypeError('a stream can be sent once: for this strategy, let body be a function that makes it')
+    // A header takes bytes, so the id's UTF-8 goes as Latin-1.
+    if (lastEventId && !repeats) list.set('last-event-id', String.fromCharCode(...new TextEncoder().encode(lastEventId)))
+    const inherited: object = {
+      __proto__: given,
+      method: /^patch$/i.test(method) ? 'PATCH' : given.method, // the one method that fetch leaves in lower case
+      cache: given.cache ?? 'no-store',
+      credentials: given.credentials ?? (given.withCredentials ? 'include' : 'same-origin'),
+      headers: list,
+      body: data,
+      duplex: 'half',
     }
-    if (this.#reconnect.request !== undefined && typeof this.#reconnect.request !== 'function') {
-      throw new TypeError('reconnect.request must be a function')
-    }
-    this.policy = {
-      strategy: code | (done === undefined ? 0 : HAS_DONE),
-      maxAttempts: milliseconds(this.#reconnect, 'maxAttempts'),
-      minDelay: milliseconds(this.#reconnect, 'minDelay'),
-      maxDelay: milliseconds(this.#reconnect, 'maxDelay'),
-      maxEventSize: whole(init.maxEventSize, 'maxEventSize', 1),
-    }
+    return [url, inherited]
   }
 
-  get #strategy(): number {
-    return this.policy.strategy & ~HAS_DONE
-  }
+  // The platform's own checks of method, headers, modes and the rest. A function's values and a stream are not used up.
+  const headers = typeof ownHeaders === 'function' ? [] : ownHeaders
+  const body = typeof ownBody === 'function' || isStream(ownBody) ? '' : ownBody
+  new Request(...make(init, headers, body, ''))
 
-  /** After a response that came by redirects: only a plain GET stays there, others would take their headers along. */
-  redirected(url: string): void {
-    if (this.#strategy === STANDARD && this.#init.headers === undefined) this.url = url
-  }
-
-  /** The request of an attempt, 0 for the first. A promise only if the page's own functions make it one. */
-  next(attempt: number, lastEventId: string): Target | Promise<Target> {
-    if (this.#strategy === RESUME && attempt > 0) return this.#resume(attempt, lastEventId)
-    const { headers, body } = this.#init
-    const ownHeaders = typeof headers === 'function' ? headers(attempt) : headers
-    const ownBody = typeof body === 'function' ? body(attempt) : body
-    const make = (h: HeadersInit | undefined, b: RequestBody): Target => this.#target(this.url, {}, h, b, lastEventId)
-    return isPromise(ownHeaders) || isPromise(ownBody)
-      ? Promise.all([ownHeaders, ownBody]).then(([h, b]) => make(h, b))
-      : make(ownHeaders, ownBody)
-  }
-
-  async #resume(attempt: number, lastEventId: string): Promise<Target> {
-    const url = this.#original
-    const made = await this.#reconnect.request?.({ attempt, lastEventId, url })
-    const given: ResumeRequest = typeof made === 'string' || made instanceof URL ? { url: made } : (made ?? {})
-    let { headers } = given
-    if (headers === undefined) {
-      const own = this.#init.headers
-      headers = new Headers(typeof own === 'function' ? await own(attempt) : own)
+  return {
+    policy: [
+      strategy | (done === undefined ? 0 : HAS_DONE),
+      ...[options.maxAttempts, options.minDelay, options.maxDelay, init.maxEventSize].map(number),
+    ] as Policy,
+    async next(attempt, lastEventId) {
+      const own = await call(ownHeaders, attempt)
+      if (strategy !== RESUME || !attempt) return make(init, own, await call(ownBody, attempt), lastEventId)
+      const made = await options.request?.({ attempt, lastEventId, url: original })
+      const given: ResumeRequest = typeof made === 'string' || made instanceof URL ? { url: made } : (made ?? {})
+      const headers = new Headers(own)
       headers.delete('content-type')
-    }
-    return this.#target(
-      new URL(given.url ?? url, url).href,
-      { method: given.method ?? 'GET' },
-      headers,
-      given.body,
-      lastEventId,
-    )
-  }
-
-  #target(url: string, over: RequestInit, own: HeadersInit | undefined, ownBody: RequestBody, lastEventId: string): Target {
-    const headers = new Headers(own)
-    if (!headers.has('accept')) headers.set('accept', 'text/event-stream')
-    const body = encode(ownBody, headers)
-    if (this.#strategy === REPLAY && !headers.has('idempotency-key')) {
-      this.#idempotencyKey ??= Array.from(crypto.getRandomValues(new Uint8Array(16)), (b) => b.toString(16).padStart(2, '0')).join('')
-      headers.set('idempotency-key', this.#idempotencyKey)
-    } else if (this.#strategy !== REPLAY && this.#strategy !== REJECTED && lastEventId) {
-      // A header takes bytes, so the id's UTF-8 goes as Latin-1.
-      headers.set('last-event-id', String.fromCharCode(...new TextEncoder().encode(lastEventId)))
-    }
-    const init: RequestInit & { duplex?: 'half' } = { ...this.#base, ...over, headers }
-    if (body !== undefined) init.body = body
-    if (isStream(body)) init.duplex = 'half'
-    return { url, init }
+      url = new URL(given.url ?? original, original).href
+      const inherited: object = { __proto__: init, method: given.method ?? 'GET' }
+      return make(inherited, given.headers ?? headers, given.body, lastEventId)
+    },
+    // A plain GET stays where it was redirected; another would take the page's headers along.
+    redirected(to) {
+      if (strategy === STANDARD && !ownHeaders) url = original = to
+    },
   }
 }
 
-const isPromise = (value: unknown): value is PromiseLike<unknown> =>
-  typeof (value as PromiseLike<unknown> | null | undefined)?.then === 'function'
+/** A value, or what a function of the page's makes of the attempt. */
+const call = <T>(value: T | ((attempt: number) => T | PromiseLike<T>), attempt: number): T | PromiseLike<T> =>
+  typeof value === 'function' ? (value as (attempt: number) => T)(attempt) : value

@@ -18,6 +18,8 @@ export type ErrorReason =
   | 'status'
   /** The response is not `text/event-stream`. */
   | 'content-type'
+  /** Nothing came for `connectTimeout` or `idleTimeout`. */
+  | 'timeout'
   /** An event was longer than `maxEventSize`. */
   | 'limit'
   /** `headers`, `body` or `request` threw or rejected. */
@@ -54,7 +56,7 @@ export interface Closed {
    * `closed`: by `close()`.
    */
   outcome: 'complete' | 'eof' | 'incomplete' | 'failed' | 'aborted' | 'closed'
-  error?: Error
+  error?: unknown
 }
 
 type Awaitable<T> = T | PromiseLike<T>
@@ -110,6 +112,10 @@ export interface EventSourceInit
   done?: string | ((event: MessageEvent<string>) => boolean)
   /** False: never. True for another method than GET: `{strategy: 'replay'}`. */
   reconnect?: boolean | ReconnectOptions
+  /** How many ms the response may take. */
+  connectTimeout?: number
+  /** How many ms may pass without a byte; comments count as bytes. */
+  idleTimeout?: number
   /** Bytes that one event may take. Default 16 MiB. */
   maxEventSize?: number
 }

@@ -4,12 +4,12 @@ package main
 import (
 	"bytes"
 	"cmp"
-	"compress/gzip"
 	"errors"
 	"flag"
 	"fmt"
 	"maps"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"slices"
 
@@ -41,35 +41,32 @@ func run(root string, scriptBudget, coreBudget int) error {
 
 	fmt.Printf("%-22s %7s %8s %8s\n", "", "bytes", "gzip -9", "budget")
 	line := func(name string, content []byte, budget string) int {
-		small := zip(content)
+		small, err := zip(content)
+		over = append(over, err)
 		fmt.Printf("%-22s %7d %8d %8s\n", name, len(content), small, budget)
 		return small
 	}
 	var parts map[string]int
 	for i, script := range bundle.Scripts {
-		built, err := bundle.Build(root, script)
-		if err != nil {
-			return err
-		}
 		content, err := os.ReadFile(filepath.Join(root, script.Output))
 		if err != nil {
 			return err
-		}
-		if !bytes.Equal(content, built.Code) {
-			return fmt.Errorf("%s is not what its sources give; run make dist", script.Output)
 		}
 		if i > 0 {
 			line(script.Output, content, "")
 			continue
 		}
 		check(script.Output+" under gzip -9", line(script.Output, content, fmt.Sprint(scriptBudget)), scriptBudget)
+		built, err := bundle.Build(root, script)
+		if err != nil {
+			return err
+		}
 		parts = built.Parts
-		parts["banner and wrapper"] = len(content) - sum(parts)
 	}
 	line("dist/core.wasm", core, fmt.Sprintf("(%d)", coreBudget))
 	check("dist/core.wasm", len(core), coreBudget)
 
-	fmt.Printf("\n%s by source, before gzip:\n", bundle.Scripts[0].Output)
+	fmt.Printf("\n%s by source, before the last minification and gzip:\n", bundle.Scripts[0].Output)
 	total := sum(parts)
 	for _, name := range slices.SortedFunc(maps.Keys(parts), func(a, b string) int {
 		return cmp.Or(parts[b]-parts[a], cmp.Compare(a, b))
@@ -86,14 +83,13 @@ func sum(parts map[string]int) (total int) {
 	return total
 }
 
-// zip is how many bytes content takes under gzip -9.
-func zip(content []byte) int {
-	var small bytes.Buffer
-	writer, err := gzip.NewWriterLevel(&small, gzip.BestCompression)
+// zip is how many bytes content takes under gzip -9. (Go's own compressor gives about 1.5 % more.)
+func zip(content []byte) (int, error) {
+	command := exec.Command("gzip", "-9")
+	command.Stdin = bytes.NewReader(content)
+	small, err := command.Output()
 	if err != nil {
-		panic(err) // the level is valid
+		return 0, fmt.Errorf("gzip: %w", err)
 	}
-	writer.Write(content) // a buffer takes all
-	writer.Close()
-	return small.Len()
+	return len(small), nil
 }

@@ -7,7 +7,7 @@ import type { MessageQueue } from './queue.ts'
 import { plan } from './request.ts'
 import type { Closed, ErrorReason, EventSourceInit } from './types.ts'
 
-const CSP = "WebAssembly cannot be started. If the page has a Content-Security-Policy, its script-src needs 'wasm-unsafe-eval'"
+const CSP = "WebAssembly cannot start; under a Content-Security-Policy, script-src needs 'wasm-unsafe-eval'"
 
 /**
  * A Content-Type of which the essence is text/event-stream; the last one counts if there are several (Fetch Standard,
@@ -53,7 +53,7 @@ export function connect(
   sourceURL: string,
   init: EventSourceInit,
   listened: Set<string>,
-  queues: Set<MessageQueue>,
+  queues: MessageQueue[],
 ): Connection {
   const { signal: pageSignal, done: complete, fetch: send, connectTimeout, idleTimeout } = init
   const requests = plan(sourceURL, init)
@@ -96,7 +96,7 @@ export function connect(
     if (loss && outcome !== 'complete') fireError(loss)
     resolveClosed(result)
     for (const queue of queues) queue.end(result.error)
-    queues.clear()
+    queues.length = 0
   }
 
   const abort = (): void => finish('aborted')
@@ -129,15 +129,15 @@ export function connect(
     if (limit > 0) arm(limit)
   }
 
-  /** Hands one message to all who want it. */
-  const deliver = ({ type, data, lastEventId }: Stream): void => {
+  /** Hands one message to all who want it. True: listeners may have run. */
+  const deliver = ({ type, data, lastEventId }: Stream): boolean => {
     if (data === complete) {
       finish('complete')
-      return
+      return true
     }
     for (const queue of queues) queue.push({ type, data, lastEventId })
     const judge = typeof complete === 'function' && complete
-    if (!judge && !listened.has(type)) return
+    if (!judge && !listened.has(type)) return false
     const event = messageEvent(type, data, origin, lastEventId)
     source.dispatchEvent(event)
     try {
@@ -145,6 +145,7 @@ export function connect(
     } catch (error) {
       reportError(error)
     }
+    return true
   }
 
   /** One request and its response, to the end. What it returns is of no interest if the stream was closed meanwhile. */
@@ -185,18 +186,19 @@ export function connect(
         since = performance.now()
         current.push(value)
         while (current.next()) {
-          deliver(current)
-          signal.throwIfAborted()
+          // What listeners have put off to a microtask runs before the next event, as natively.
+          if (deliver(current)) await undefined
+          if (result) break
           for (const queue of queues) {
             const drained = queue.full()
             if (drained) {
               since = Infinity // the server is not to blame
               await drained
               since = performance.now()
-              signal.throwIfAborted()
             }
           }
         }
+        signal.throwIfAborted()
       }
       return { cause: EOF, response }
     } catch (error) {

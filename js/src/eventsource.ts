@@ -66,7 +66,7 @@ export class EventSource extends EventTarget implements AsyncIterable<EventStrea
   #withCredentials: boolean
   #handlers = new Map<string, HandlerEntry>()
   #listened = new Set<string>()
-  #queues = new Set<MessageQueue>()
+  #queues: MessageQueue[] = []
   #connection: Connection
 
   /** Resolves when the stream has ended for good, with what it came to. It never rejects. */
@@ -172,12 +172,12 @@ export class EventSource extends EventTarget implements AsyncIterable<EventStrea
   [Symbol.asyncIterator](): AsyncIterableIterator<EventStreamMessage, undefined> {
     const queues = this.#queues
     const queue = messageQueue(() => {
-      queues.delete(queue)
+      queues.splice(queues.indexOf(queue) >>> 0, 1)
       this.close()
     })
     const result = this.#connection.result()
     if (result) queue.end(result.error)
-    else queues.add(queue)
+    else queues.push(queue)
     return queue.iterator
   }
 

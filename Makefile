@@ -26,7 +26,7 @@ lint: ## gofmt, go vet, staticcheck, tsc
 bench: dist ## measure us and our peers in one run
 	cd bench && go run .
 
-fuzz: ## run every fuzz test for FUZZTIME (30s)
+fuzz: dist ## run every fuzz test for FUZZTIME (30s)
 	tools/fuzz.sh $(FUZZTIME)
 
 soak: dist ## compare the built core with the Go code on random streams for SOAK (10m)

@@ -65,10 +65,8 @@ const (
 )
 
 const (
-	// StandardDelay is the reconnection time of a GET before the server names one, in ms.
-	StandardDelay = 3000
-	// PromptDelay is the same for the strategies beyond the standard, in ms.
-	PromptDelay = 1000
+	// DefaultDelay is the reconnection time before the server names one, in ms.
+	DefaultDelay = 3000
 	// longestDelay is the longest that a page's timers take, in ms.
 	longestDelay = 1<<31 - 1
 	// DefaultMaxDelay bounds the growth of delays where the policy has no bound, in ms.
@@ -150,13 +148,10 @@ func (c *Conn) mayReconnect(cause Cause, hasID bool) bool {
 
 // ReconnectionTime is the base of all delays, in ms: the server's if it named one (retry is not negative).
 func (c *Conn) ReconnectionTime(retry int32) uint32 {
-	switch {
-	case retry >= 0:
+	if retry >= 0 {
 		return uint32(retry)
-	case c.Strategy == Standard || c.Strategy == Once:
-		return StandardDelay
 	}
-	return PromptDelay
+	return DefaultDelay
 }
 
 // delay grows with the attempts in a row, 2ⁿ times the base at most, and is spread at random below that ("full jitter").

@@ -114,7 +114,7 @@ func TestDelays(t *testing.T) {
 		"a longer time of the server's is obeyed":       {Policy{Strategy: Standard}, 90_000, 0.5, []uint32{90_000, 90_000}},
 		"unless the page bounds it":                     {Policy{Strategy: Standard, MaxDelay: 5000}, 90_000, 0.5, []uint32{5000, 5000}},
 		"zero stays zero":                               {Policy{Strategy: Standard}, 0, 0.5, []uint32{0, 0, 0}},
-		"full jitter":                                   {Policy{Strategy: Resume}, -1, 0.5, []uint32{500, 1000, 2000, 4000, 8000, 15000, 15000}},
+		"full jitter":                                   {Policy{Strategy: Resume}, -1, 0.5, []uint32{1500, 3000, 6000, 12000, 15000, 15000}},
 		"full jitter may be nothing":                    {Policy{Strategy: Replay}, -1, 0, []uint32{0, 0, 0}},
 		"or as little as the page says":                 {Policy{Strategy: Replay, MinDelay: 200}, 100, 0.5, []uint32{200, 300, 500}},
 		"attempts in a row":                             {Policy{Strategy: Replay, MaxAttempts: 2}, -1, 0, []uint32{0, 0}},
@@ -163,12 +163,12 @@ func TestRetryAfterGoesFirst(t *testing.T) {
 	assert.EqualValues(t, longest, refusedDelay(Policy{Strategy: Rejected}, 1e12))
 	assert.EqualValues(t, 4000, refusedDelay(Policy{Strategy: Rejected, MaxDelay: 4000}, 7000))
 	assert.EqualValues(t, 9000, refusedDelay(Policy{Strategy: Rejected, MinDelay: 9000}, 7000))
-	assert.EqualValues(t, 500, refusedDelay(Policy{Strategy: Rejected}, none))
+	assert.EqualValues(t, 1500, refusedDelay(Policy{Strategy: Rejected}, none))
 }
 
 func TestRetryAfterConcernsRefusalsOnly(t *testing.T) {
 	c := Conn{Policy: Policy{Strategy: Replay}}
 	respond(&c, 503, 7000)
 	d, _ := c.Ended(Network, false, -1, 0.5)
-	assert.EqualValues(t, 500, d)
+	assert.EqualValues(t, 1500, d)
 }

@@ -192,7 +192,7 @@ func TestReconnectionsInTime(t *testing.T) {
 			[]float64{0, 1000, 2500, 5000, 9500, 18_000, 33_500, 49_000, 64_500, 80_000, 95_500, 111_000}, Again},
 		"full jitter from the base on": {
 			Policy{Strategy: Replay}, world{up: never, retry: -1}, 0.5, 40_000,
-			[]float64{0, 500, 1500, 3500, 7500, 15_500, 30_500}, Again},
+			[]float64{0, 1500, 4500, 10_500, 22_500, 37_500}, Again},
 		"an event begins a new row": {
 			Policy{Strategy: Standard}, world{up: 4000, stays: 10_000, delivers: true, retry: 1000}, 0.5, 50_000,
 			[]float64{0, 1000, 2500, 5000, 16_000, 27_000, 38_000, 49_000}, Again},

@@ -32,11 +32,11 @@ export interface EventSourceOpenEvent extends Event {
 	/** The response. Its body is the stream's: do not read it. */
 	readonly response?: Response;
 }
-/** An `error` event. */
+/** An `error` event. (A message that the server has named `error` reaches the same listeners and has none of these.) */
 export interface EventSourceErrorEvent extends Event {
-	readonly reason: ErrorReason;
+	readonly reason?: ErrorReason;
 	/** True: the stream is CONNECTING and another request follows after `delay` ms. False: it is CLOSED. */
-	readonly reconnecting: boolean;
+	readonly reconnecting?: boolean;
 	readonly delay?: number;
 	/** The HTTP status and the response, if there was one. The body of a refusal is unread. */
 	readonly status?: number;
@@ -115,7 +115,9 @@ export declare class EventStreamDecoder extends TransformStream<Uint8Array, Even
 		maxEventSize?: number;
 	});
 }
-type Handler<E extends Event> = ((this: EventSource$1, event: E) => unknown) | null;
+type Handler<E extends Event> = {
+	handle(this: globalThis.EventSource, event: E): unknown;
+}["handle"] | null;
 interface EventSourceEventMap$1 {
 	open: EventSourceOpenEvent;
 	message: MessageEvent<string>;
@@ -125,9 +127,6 @@ interface EventSource$1 {
 	readonly CONNECTING: 0;
 	readonly OPEN: 1;
 	readonly CLOSED: 2;
-	addEventListener<K extends keyof EventSourceEventMap$1>(type: K, listener: (this: EventSource$1, event: EventSourceEventMap$1[K]) => unknown, options?: boolean | AddEventListenerOptions): void;
-	addEventListener(type: string, listener: (this: EventSource$1, event: MessageEvent<string>) => unknown, options?: boolean | AddEventListenerOptions): void;
-	addEventListener(type: string, listener: EventListenerOrEventListenerObject | null, options?: boolean | AddEventListenerOptions): void;
 	removeEventListener<K extends keyof EventSourceEventMap$1>(type: K, listener: (this: EventSource$1, event: EventSourceEventMap$1[K]) => unknown, options?: boolean | EventListenerOptions): void;
 	removeEventListener(type: string, listener: (this: EventSource$1, event: MessageEvent<string>) => unknown, options?: boolean | EventListenerOptions): void;
 	removeEventListener(type: string, listener: EventListenerOrEventListenerObject | null, options?: boolean | EventListenerOptions): void;
@@ -142,8 +141,6 @@ declare class EventSource$1 extends EventTarget implements AsyncIterable<EventSt
 	static readonly CONNECTING: 0;
 	static readonly OPEN: 1;
 	static readonly CLOSED: 2;
-	/** Resolves when the stream has ended for good, with what it came to. It never rejects. */
-	readonly closed: Promise<Closed>;
 	/**
 	 * @param url resolved against the document's base URL, or the worker's URL
 	 * @throws SyntaxError (DOMException) if the URL does not parse
@@ -161,6 +158,8 @@ declare class EventSource$1 extends EventTarget implements AsyncIterable<EventSt
 	get readyState(): 0 | 1 | 2;
 	/** The last event ID string: what a reconnection sends as `Last-Event-ID`. */
 	get lastEventId(): string;
+	/** Resolves when the stream has ended for good, with what it came to. It never rejects. */
+	get closed(): Promise<Closed>;
 	/** How long a reconnection waits, in milliseconds. */
 	get reconnectionTime(): number;
 	get onopen(): Handler<EventSourceOpenEvent>;
@@ -171,6 +170,9 @@ declare class EventSource$1 extends EventTarget implements AsyncIterable<EventSt
 	set onerror(handler: Handler<EventSourceErrorEvent>);
 	/** Ends the stream: the request is cancelled, and nothing is dispatched any more. */
 	close(): void;
+	addEventListener<K extends keyof EventSourceEventMap$1>(type: K, listener: (this: EventSource$1, event: EventSourceEventMap$1[K]) => unknown, options?: boolean | AddEventListenerOptions): void;
+	addEventListener(type: string, listener: (this: EventSource$1, event: MessageEvent<string>) => unknown, options?: boolean | AddEventListenerOptions): void;
+	addEventListener(type: string, listener: EventListenerOrEventListenerObject | null, options?: boolean | AddEventListenerOptions): void;
 	/**
 	 * Every message of any type, in order. A loop that lags behind slows the network down; leaving it closes the stream. It
 	 * throws if the stream fails, or ends before `done` has matched.

@@ -144,6 +144,7 @@ func (p *Parser) beginLine(c *cursor) {
 	f := unknown
 	switch in[0] {
 	case '\n', '\r':
+		p.state = atLine
 		p.endEvent(c)
 		return
 	case ':':

@@ -66,6 +66,7 @@ func TestStreams(t *testing.T) {
 		"unfinished line is discarded":            {"data: a\n\ndata: b", text("a")},
 		"BOM goes once":                           {"\uFEFFdata: a\n\n\uFEFFdata: b\n\n", text("a")},
 		"second BOM spoils the line":              {"\uFEFF\uFEFFdata: a\n\ndata: b\n\n", text("b")},
+		"BOM behind a blank line is no BOM":       {"\r\uFEFFdata: a\n\ndata: b\n\n", text("b")},
 		"BOM inside a value stays":                {"data: \uFEFFa\n\n", text("\uFEFFa")},
 		"broken BOM spoils the line":              {"\xEF\xBBdata: a\n\ndata: b\n\n", text("b")},
 		"BOM and nothing":                         {"\uFEFF", result{}},
@@ -102,6 +103,7 @@ func randomStream(r *rand.Rand, lines int) []byte {
 	pick := func(of ...string) string { return of[r.IntN(len(of))] }
 	var b strings.Builder
 	for range lines {
+		b.WriteString(pick("", "", "", "", "\uFEFF", "\n"))
 		b.WriteString(pick("data", "data", "data", "event", "id", "retry", "", "dat", "data ", "x", "\uFEFF"))
 		b.WriteString(pick(":", ": ", ":  ", ""))
 		for range r.IntN(4) {

@@ -1,29 +1,32 @@
 // From the first request to the last: fetches, timers and events, as the core decides.
 
-import { CONTENT_TYPE, EOF, EVENT_LIMIT, NETWORK, REQUEST, STATUS, TIMEOUT, URL as BAD_URL, WASM } from './abi.ts'
+import { EOF, EVENT_LIMIT, NETWORK, REQUEST, STATUS, TIMEOUT, URL as BAD_URL, WASM } from './abi.ts'
 import { openStream, type Stream } from './core.ts'
+import type { EventSource } from './eventsource.ts'
 import { messageEvent } from './message.ts'
 import type { MessageQueue } from './queue.ts'
 import { plan } from './request.ts'
 import type { Closed, ErrorReason, EventSourceInit } from './types.ts'
 
-const CSP = "WebAssembly cannot start; under a Content-Security-Policy, script-src needs 'wasm-unsafe-eval'"
+const CSP = "WebAssembly cannot start: a Content-Security-Policy needs script-src 'wasm-unsafe-eval'"
 
 /**
  * A Content-Type of which the essence is text/event-stream; the last one counts if there are several (Fetch Standard,
  * "extract a MIME type"). Parameters do not matter.
  */
-const EVENT_STREAM = /(^|,)\s*text\/event-stream\s*(;[^,]*)?$/i
+const EVENT_STREAM = /(^|,)\s*text\/event-stream\s*(;("[^"]*"|[^",])*)?$/i
 
-/** What a Retry-After header (RFC 9110 §10.2.3) comes to, in ms; NaN if it is neither seconds nor a date. */
-const retryAfter = (value: string): number =>
-  /^\d+$/.test(value) ? Number(value) * 1000 : / GMT$/.test(value) ? Math.max(0, Date.parse(value) - Date.now()) : NaN
+/** The URLs that fetch takes: others, those with a user name among them, fail for good. */
+const FETCHABLE = /^(https?:\/\/[^/@]*\/|data|blob)/
+
+/** What a Retry-After header (RFC 9110 §10.2.3), seconds or a date, comes to in ms; NaN if it is neither. */
+const retryAfter = (value: string): number => Math.max(0, Number(value) * 1000 || Date.parse(value) - Date.now())
 
 /** The names of the core's causes. */
-const REASONS: ErrorReason[] = ['eof', 'network', 'timeout', 'request', 'status', 'content-type', 'limit', 'url', 'wasm']
+const REASONS = 'eof network timeout request status content-type limit url wasm'.split(' ') as ErrorReason[]
 
 /** The names of the core's outcomes, from COMPLETE on. */
-const OUTCOMES: Closed['outcome'][] = ['complete', 'eof', 'incomplete', 'failed']
+const OUTCOMES = 'complete eof incomplete failed'.split(' ') as Closed['outcome'][]
 
 /** What ended a connection: the core's cause, and what came with it. */
 interface Loss {
@@ -45,30 +48,25 @@ export interface Connection {
 
 /**
  * Sends the first request, and goes on from there.
- * @param listened the types that have ever been listened to: for others no Event is made
+ * @param listened the types that have been listened to
  * @throws TypeError if a member of init is not what it should be
  */
 export function connect(
-  source: EventTarget,
-  sourceURL: string,
+  source: EventSource,
   init: EventSourceInit,
   listened: Set<string>,
   queues: MessageQueue[],
 ): Connection {
   const { signal: pageSignal, done: complete, fetch: send, connectTimeout, idleTimeout } = init
-  const requests = plan(sourceURL, init)
-  /** There is one as long as the stream is not CLOSED. */
-  let stream: Stream | undefined
+  const requests = plan(source, init)
+  let stream: Stream | undefined // from the first request on
   let controller = new AbortController()
   let reader: ReadableStreamDefaultReader<Uint8Array> | undefined
   let origin = ''
   let timer: ReturnType<typeof setTimeout> | undefined
   let since = 0 // when something last came, by performance.now()
-  let result: Closed | undefined
+  let result: Closed | undefined // set when the stream is CLOSED
   let resolveClosed: (result: Closed) => void
-  // What the attributes were when the stream was closed.
-  let lastEventId = ''
-  let reconnectionTime = 0
 
   const stop = (reason?: DOMException): void => {
     controller.abort(reason)
@@ -78,22 +76,19 @@ export function connect(
   const fireError = ({ cause, response, error }: Loss, delay?: number): void => {
     const properties = { reason: REASONS[cause], response, error, status: response?.status, reconnecting: delay !== undefined, delay }
     source.dispatchEvent(Object.assign(new Event('error'), properties))
+    // Unless a listener has begun to read a refusal's body, the request ends here.
+    if (reader || !response?.bodyUsed) stop()
   }
 
   const finish = (outcome: Closed['outcome'], loss?: Loss): void => {
     if (result) return
     result = { outcome }
-    if (loss && (outcome === 'failed' || outcome === 'incomplete')) result.error = loss.error ??= new Error('the stream ended before it was complete')
-    if (stream) {
-      lastEventId = stream.lastEventId
-      reconnectionTime = stream.reconnectionTime()
-      stream.release()
-      stream = undefined
-    }
+    if (loss && (outcome === 'failed' || outcome === 'incomplete')) result.error = loss.error ??= new Error('the stream is incomplete')
+    stream?.release()
     clearTimeout(timer)
     pageSignal?.removeEventListener('abort', abort)
-    if (loss?.cause !== STATUS && loss?.cause !== CONTENT_TYPE) stop() // else the page may read the response
     if (loss && outcome !== 'complete') fireError(loss)
+    else stop()
     resolveClosed(result)
     for (const queue of queues) queue.end(result.error)
     queues.length = 0
@@ -122,7 +117,7 @@ export function connect(
       timer = setTimeout(() => {
         const left = stream!.watch(limit, since, due, performance.now())
         if (left > 0) arm(left)
-        else stop(new DOMException(`nothing has come for ${limit} ms`, 'TimeoutError'))
+        else stop(new DOMException(`silent for ${limit} ms`, 'TimeoutError'))
       }, wait)
     }
     since = performance.now()
@@ -137,11 +132,13 @@ export function connect(
     }
     for (const queue of queues) queue.push({ type, data, lastEventId })
     const judge = typeof complete === 'function' && complete
-    if (!judge && !listened.has(type)) return false
+    // A loop alone needs no Event. Otherwise one is made even for a type that nobody is known to listen to: there are ways
+    // to add a listener behind our back.
+    if (!judge && queues.length && !listened.has(type)) return false
     const event = messageEvent(type, data, origin, lastEventId)
     source.dispatchEvent(event)
     try {
-      if (judge && stream && judge(event)) finish('complete')
+      if (judge && !result && judge(event)) finish('complete')
     } catch (error) {
       reportError(error)
     }
@@ -153,13 +150,14 @@ export function connect(
     const { signal } = (controller = new AbortController())
     let cause = REQUEST
     let response: Response | undefined
+    reader = undefined
     try {
-      const [url, request] = await requests.next(number, stream?.lastEventId ?? '')
+      const request = await requests.next(number, stream?.lastEventId ?? '')
       signal.throwIfAborted()
       request.signal = signal
-      cause = /^(http|data|blob)/.test(url) ? NETWORK : BAD_URL
+      cause = FETCHABLE.test(requests.url()) ? NETWORK : BAD_URL
       watch(connectTimeout)
-      ;[response] = await Promise.all([(send ?? fetch)(url, request), start()])
+      ;[response] = await Promise.all([(send ?? fetch)(requests.url(), request), start()])
       signal.throwIfAborted()
       cause = NETWORK
       watch(idleTimeout)
@@ -169,10 +167,10 @@ export function connect(
       const type = headers.get('content-type') ?? ''
       const refused = current.responded(status, EVENT_STREAM.test(type), retryAfter(headers.get('retry-after') ?? ''))
       if (refused) {
-        const error = new Error(refused === STATUS ? `the status is ${status}` : `the type is '${type}', not text/event-stream`)
+        const error = new Error(refused === STATUS ? `the status is ${status}` : `the type is '${type}'`)
         return { cause: refused, response, error }
       }
-      const from = response.url || url
+      const from = response.url || requests.url()
       if (response.redirected) requests.redirected(from)
       origin = new URL(from).origin
       source.dispatchEvent(Object.assign(new Event('open'), { response }))
@@ -203,6 +201,11 @@ export function connect(
       return { cause: EOF, response }
     } catch (error) {
       if (error === signal.reason) cause = TIMEOUT
+      else if (cause === NETWORK && !response && !origin && !send && !init.method && new URL(requests.url()).origin !== globalThis.origin) {
+        // Another origin that answers, but not to us, has not allowed it: natively that fails for good. A request without
+        // CORS tells that from an origin that cannot be reached.
+        await fetch(requests.url(), { method: 'HEAD', mode: 'no-cors', cache: 'no-store' }).then(() => (cause = BAD_URL), () => undefined)
+      }
       if (error instanceof RangeError) cause = EVENT_LIMIT
       return { cause, response, error }
     }
@@ -232,8 +235,11 @@ export function connect(
   }
   return {
     readyState: () => (result ? 2 : (stream?.readyState() ?? 0)),
-    lastEventId: () => stream?.lastEventId ?? lastEventId,
-    reconnectionTime: () => stream?.reconnectionTime() ?? reconnectionTime,
+    lastEventId: () => stream?.lastEventId ?? '',
+    reconnectionTime() {
+      if (!result) void start()
+      return stream?.reconnectionTime() ?? 0
+    },
     result: () => result,
     closed,
     close: () => finish('closed'),

@@ -52,7 +52,7 @@ function decode(text: string): Uint8Array<ArrayBuffer> {
     if (c > 124) {
       high = (c - 124) * 86
     } else {
-      bytes.push(c + high - (c > 91 ? 40 : 39))
+      bytes.push(((c - (c > 91 ? 9 : 8)) % 86) + high - 4)
       high = 0
     }
   }
@@ -83,7 +83,7 @@ export type Policy = [strategy: number, maxAttempts?: number, minDelay?: number,
 
 /**
  * One stream of the core, through all its connections. In turn for each connection: `responded`, `push` and `next` for
- * what arrives, `ended`. After `release` it is not used.
+ * what arrives, `ended`. After `release` only the attributes are used.
  */
 export interface Stream {
   /** The message that `next` found: its type, never empty, and its data. */
@@ -110,6 +110,7 @@ export interface Stream {
   ended(cause: number): number
   /** Whether the stream has been silent for too long; for how many ms it has not. See conn.Watch. */
   watch(limit: number, since: number, due: number, now: number): number
+  /** Ends it; the attributes stay as they are. */
   release(): void
 }
 
@@ -141,6 +142,7 @@ export function openStream(policy: Policy, onTrap: (error: Error) => void): Stre
   let type = ''
   let idValue = '' // as far as it has come
   let id = '' // the last event ID buffer
+  let time: number | undefined // the reconnection time, once released
 
   /** Prepares for a connection's body; what an earlier one left unfinished is forgotten. */
   const begin = (): void => {
@@ -162,7 +164,7 @@ export function openStream(policy: Policy, onTrap: (error: Error) => void): Stre
       result = exports.feed(handle, part.length)
     } catch (cause) {
       // A bug of the core's: nothing of the instance can be relied on, so it is dropped.
-      const error = new Error('the WebAssembly core has failed', { cause })
+      const error = new Error('the core has failed', { cause })
       instances.delete(instance)
       for (const tell of instance.onTrap) tell(error)
       throw error
@@ -183,7 +185,7 @@ export function openStream(policy: Policy, onTrap: (error: Error) => void): Stre
     data: '',
     lastEventId: '',
     readyState: () => exports.readyState(handle),
-    reconnectionTime: () => exports.reconnectionTime(handle),
+    reconnectionTime: () => time ?? exports.reconnectionTime(handle),
     responded: (status, isEventStream, retryAfter) => exports.responded(handle, status, isEventStream, retryAfter),
     push(bytes) {
       chunk = bytes
@@ -226,6 +228,7 @@ export function openStream(policy: Policy, onTrap: (error: Error) => void): Stre
     watch: exports.watch,
     release() {
       instance.onTrap.delete(onTrap)
+      time = exports.reconnectionTime(handle)
       exports.release(handle)
     },
   }

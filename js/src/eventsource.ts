@@ -3,7 +3,8 @@ import { enumerable } from './message.ts'
 import { messageQueue, type MessageQueue } from './queue.ts'
 import type { Closed, EventSourceErrorEvent, EventSourceInit, EventSourceOpenEvent, EventStreamMessage } from './types.ts'
 
-type Handler<E extends Event> = ((this: EventSource, event: E) => unknown) | null
+/** As a method, whose parameters compare both ways: the DOM library's handlers fit ours, and ours theirs. */
+type Handler<E extends Event> = { handle(this: globalThis.EventSource, event: E): unknown }['handle'] | null
 
 interface HandlerEntry {
   handler: unknown
@@ -20,21 +21,6 @@ export interface EventSource {
   readonly CONNECTING: 0
   readonly OPEN: 1
   readonly CLOSED: 2
-  addEventListener<K extends keyof EventSourceEventMap>(
-    type: K,
-    listener: (this: EventSource, event: EventSourceEventMap[K]) => unknown,
-    options?: boolean | AddEventListenerOptions,
-  ): void
-  addEventListener(
-    type: string,
-    listener: (this: EventSource, event: MessageEvent<string>) => unknown,
-    options?: boolean | AddEventListenerOptions,
-  ): void
-  addEventListener(
-    type: string,
-    listener: EventListenerOrEventListenerObject | null,
-    options?: boolean | AddEventListenerOptions,
-  ): void
   removeEventListener<K extends keyof EventSourceEventMap>(
     type: K,
     listener: (this: EventSource, event: EventSourceEventMap[K]) => unknown,
@@ -69,30 +55,24 @@ export class EventSource extends EventTarget implements AsyncIterable<EventStrea
   #queues: MessageQueue[] = []
   #connection: Connection
 
-  /** Resolves when the stream has ended for good, with what it came to. It never rejects. */
-  readonly closed: Promise<Closed>
-
   /**
    * @param url resolved against the document's base URL, or the worker's URL
    * @throws SyntaxError (DOMException) if the URL does not parse
    * @throws TypeError if a member of init is not what it should be
    */
   constructor(url: string | URL, init: EventSourceInit = {}) {
-    if (arguments.length === 0) {
-      throw new TypeError('EventSource needs a URL')
-    }
+    if (arguments.length === 0) throw new TypeError('url is missing')
     super()
     const text = `${url as string}`
     init ??= {}
-    if (Object(init) !== init) throw new TypeError('init must be an object')
+    if (Object(init) !== init) throw new TypeError('init is no object')
+    this.#withCredentials = Boolean(init.withCredentials)
     try {
       this.#url = new URL(text, globalThis.document?.baseURI ?? globalThis.location?.href).href
     } catch {
       throw new DOMException(`'${text}' is not a valid URL`, 'SyntaxError')
     }
-    this.#withCredentials = Boolean(init.withCredentials)
-    this.#connection = connect(this, this.#url, init, this.#listened, this.#queues)
-    this.closed = this.#connection.closed
+    this.#connection = connect(this, init, this.#listened, this.#queues)
   }
 
   /**
@@ -104,7 +84,9 @@ export class EventSource extends EventTarget implements AsyncIterable<EventStrea
     const reader = ReadableStream.prototype.getReader.call(stream)
     const response = new Response(null, { headers: { 'content-type': 'text/event-stream' } })
     Object.defineProperty(response, 'body', { value: { getReader: () => reader } })
-    return new EventSource('about:event-stream', { fetch: () => Promise.resolve(response), reconnect: false })
+    const source = new EventSource('about:event-stream', { fetch: async () => response, reconnect: false })
+    void source.closed.then(() => reader.cancel()).catch(() => undefined) // also if it never came to reading
+    return source
   }
 
   get url(): string {
@@ -122,6 +104,11 @@ export class EventSource extends EventTarget implements AsyncIterable<EventStrea
   /** The last event ID string: what a reconnection sends as `Last-Event-ID`. */
   get lastEventId(): string {
     return this.#connection.lastEventId()
+  }
+
+  /** Resolves when the stream has ended for good, with what it came to. It never rejects. */
+  get closed(): Promise<Closed> {
+    return this.#connection.closed
   }
 
   /** How long a reconnection waits, in milliseconds. */
@@ -155,13 +142,24 @@ export class EventSource extends EventTarget implements AsyncIterable<EventStrea
     this.#connection.close()
   }
 
+  override addEventListener<K extends keyof EventSourceEventMap>(
+    type: K,
+    listener: (this: EventSource, event: EventSourceEventMap[K]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void
   override addEventListener(
     type: string,
-    // eslint-disable-next-line @typescript-eslint/no-explicit-any
-    listener: any,
+    listener: (this: EventSource, event: MessageEvent<string>) => unknown,
     options?: boolean | AddEventListenerOptions,
-  ): void {
-    super.addEventListener(type, listener as EventListener, options)
+  ): void
+  override addEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject | null,
+    options?: boolean | AddEventListenerOptions,
+  ): void
+  override addEventListener(type: string, _listener: unknown): void {
+    // The arguments as they were given: how many there are matters.
+    super.addEventListener(...(arguments as unknown as [string, null]))
     this.#listened.add(`${type}`)
   }
 
@@ -208,6 +206,7 @@ export class EventSource extends EventTarget implements AsyncIterable<EventStrea
 }
 
 const { prototype } = EventSource
+Object.defineProperty(EventSource, 'name', { value: 'EventSource' }) // whatever minification makes of it
 const names = ['CONNECTING', 'OPEN', 'CLOSED']
 for (const target of [EventSource, prototype]) {
   names.forEach((name, value) => Object.defineProperty(target, name, { value, enumerable: true }))

@@ -26,6 +26,9 @@ class StreamMessageEvent extends Event {
   get source(): null {
     return null
   }
+  get userActivation(): null {
+    return null
+  }
   get ports(): readonly MessagePort[] {
     return NO_PORTS
   }

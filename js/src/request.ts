@@ -2,20 +2,20 @@
 
 import { HAS_DONE, ONCE, REJECTED, REPLAY, RESUME, STANDARD } from './abi.ts'
 import type { Policy } from './core.ts'
+import type { EventSource } from './eventsource.ts'
 import type { EventSourceInit, ReconnectOptions, ResumeRequest } from './types.ts'
-
-/** The arguments of one fetch, but for the signal. */
-export type FetchArguments = [url: string, init: RequestInit]
 
 export interface Requests {
   policy: Policy
+  /** Where the request that next made goes. */
+  url(): string
   /** The request of an attempt, 0 for the first. It rejects with what the page's own functions throw. */
-  next(attempt: number, lastEventId: string): Promise<FetchArguments>
+  next(attempt: number, lastEventId: string): Promise<RequestInit>
   /** Tells that the response came from this URL. */
   redirected(url: string): void
 }
 
-const STRATEGIES = ['resume', 'rejected', 'replay'] // from RESUME on
+const STRATEGIES = 'resume rejected replay'.split(' ') // from RESUME on
 
 const isStream = (body: unknown): boolean => body instanceof ReadableStream
 
@@ -25,7 +25,7 @@ const isJSON = (body: unknown): boolean => /t Object]|t Array]/.test(Object.prot
 /** A number as the core takes it, 0 if it is not given. */
 function number(value: number | undefined): number {
   value ??= 0
-  if (!(value >= 0)) throw new TypeError(`a delay, a count or a size cannot be ${value}`)
+  if (!(value >= 0)) throw new TypeError(`${value} is no delay, count or size`)
   return Math.min(value, 0x7fffffff)
 }
 
@@ -33,7 +33,7 @@ function number(value: number | undefined): number {
  * Checks what a page asked for. All errors of the page's making are thrown here, before anything is sent.
  * @throws TypeError if a member of init is not what it should be
  */
-export function plan(url: string, init: EventSourceInit): Requests {
+export function plan({ url, withCredentials }: EventSource, init: EventSourceInit): Requests {
   const { method = 'GET', headers: ownHeaders, body: ownBody, reconnect, done } = init
   const options: ReconnectOptions = Object(reconnect)
   const isGET = /^get$/i.test(method)
@@ -41,17 +41,17 @@ export function plan(url: string, init: EventSourceInit): Requests {
   const named = reconnect === true && !isGET ? 'replay' : options.strategy
   const strategy = named ? STRATEGIES.indexOf(named) + RESUME : isGET && reconnect !== false ? STANDARD : ONCE
   if (strategy < (named ? RESUME : reconnect ? STANDARD : ONCE)) {
-    throw new TypeError("reconnect needs a strategy: 'resume', 'rejected' or 'replay'")
+    throw new TypeError(`reconnect needs a strategy: ${STRATEGIES}`)
   }
   const repeats = strategy >= REJECTED
-  if (repeats && isStream(ownBody)) throw new TypeError('a stream can be sent once: let body be a function that makes it')
+  if (repeats && isStream(ownBody)) throw new TypeError('a stream is sent once: let body be a function')
   if (done !== undefined && !/string|function/.test(typeof done)) throw new TypeError('done must be a string or a function')
 
   let original = url
   let key: string | undefined
 
   /** Puts one request together. Members of init that are fetch's, known today or not, are inherited from it. */
-  function make(given: EventSourceInit, headers: EventSourceInit['headers'], body: unknown, lastEventId: string): FetchArguments {
+  function make(given: EventSourceInit, headers: EventSourceInit['headers'], body: unknown, lastEventId: string): RequestInit {
     const list = new Headers(headers as HeadersInit)
     const set = (name: string, value: string): void => {
       if (!list.has(name)) list.set(name, value)
@@ -70,26 +70,26 @@ export function plan(url: string, init: EventSourceInit): Requests {
     if (lastEventId && !repeats) list.set('last-event-id', String.fromCharCode(...new TextEncoder().encode(lastEventId)))
     const inherited: object = {
       __proto__: given,
-      method: /^patch$/i.test(method) ? 'PATCH' : given.method, // the one method that fetch leaves in lower case
       cache: given.cache ?? 'no-store',
-      credentials: given.credentials ?? (given.withCredentials ? 'include' : 'same-origin'),
+      credentials: given.credentials ?? (withCredentials ? 'include' : 'same-origin'),
       headers: list,
       body: data,
       duplex: 'half',
     }
-    return [url, inherited]
+    return inherited
   }
 
   // The platform's own checks of method, headers, modes and the rest. A function's values and a stream are not used up.
   const headers = typeof ownHeaders === 'function' ? [] : ownHeaders
   const body = typeof ownBody === 'function' || isStream(ownBody) ? '' : ownBody
-  new Request(...make(init, headers, body, ''))
+  new Request('', make(init, headers, body, ''))
 
   return {
     policy: [
       strategy | (done === undefined ? 0 : HAS_DONE),
       ...[options.maxAttempts, options.minDelay, options.maxDelay, init.maxEventSize].map(number),
     ] as Policy,
+    url: () => url,
     async next(attempt, lastEventId) {
       const own = await call(ownHeaders, attempt)
       if (strategy !== RESUME || !attempt) return make(init, own, await call(ownBody, attempt), lastEventId)

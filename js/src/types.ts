@@ -35,11 +35,11 @@ export interface EventSourceOpenEvent extends Event {
   readonly response?: Response
 }
 
-/** An `error` event. */
+/** An `error` event. (A message that the server has named `error` reaches the same listeners and has none of these.) */
 export interface EventSourceErrorEvent extends Event {
-  readonly reason: ErrorReason
+  readonly reason?: ErrorReason
   /** True: the stream is CONNECTING and another request follows after `delay` ms. False: it is CLOSED. */
-  readonly reconnecting: boolean
+  readonly reconnecting?: boolean
   readonly delay?: number
   /** The HTTP status and the response, if there was one. The body of a refusal is unread. */
   readonly status?: number

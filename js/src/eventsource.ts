@@ -61,7 +61,7 @@ export class EventSource extends EventTarget implements AsyncIterable<EventStrea
    * @throws TypeError if a member of init is not what it should be
    */
   constructor(url: string | URL, init: EventSourceInit = {}) {
-    if (arguments.length === 0) throw new TypeError('url is missing')
+    if (arguments.length === 0) throw new TypeError('no url')
     super()
     const text = `${url as string}`
     init ??= {}

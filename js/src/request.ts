@@ -82,7 +82,7 @@ export function plan({ url, withCredentials }: EventSource, init: EventSourceIni
   // The platform's own checks of method, headers, modes and the rest. A function's values and a stream are not used up.
   const headers = typeof ownHeaders === 'function' ? [] : ownHeaders
   const body = typeof ownBody === 'function' || isStream(ownBody) ? '' : ownBody
-  new Request('', make(init, headers, body, ''))
+  new Request('data:,', make(init, headers, body, ''))
 
   return {
     policy: [

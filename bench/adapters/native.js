@@ -1,0 +1,3 @@
+import { listen } from './listen.js';
+
+export const open = (stream) => listen(new EventSource(stream.url), stream);

@@ -1,0 +1,75 @@
+package main
+
+// Group says what a candidate is compared as.
+type Group string
+
+const (
+	groupNative Group = "native"
+	groupPeer   Group = "peer"
+	groupOurs   Group = "ours"
+	groupFloor  Group = "floor"
+)
+
+// Candidate is one client under test; adapters/<Adapter>.js is its code in the page.
+type Candidate struct {
+	Name    string
+	Adapter string
+	Group   Group
+	Package string // npm name; empty for what is not a published package
+	Export  string // what a page imports from Package
+	// Events says that it dispatches events to listeners; the other peers call one callback with plain objects.
+	Events bool
+	Method string
+	How    string // how it is used here
+}
+
+// Names that the bounds ask for.
+const (
+	native      = "native"
+	ours        = "ours"
+	oursIter    = "ours-iter"
+	oursDecoder = "ours-decoder"
+	eventsource = "eventsource"
+	client      = "eventsource-client"
+	floorRead   = "floor-read"
+	floorDecode = "floor-decode"
+)
+
+var candidates = []Candidate{
+	{Name: native, Adapter: "native", Group: groupNative, Events: true, Method: "GET",
+		How: "the browser's EventSource, onmessage"},
+	{Name: eventsource, Adapter: "eventsource", Group: groupPeer, Package: "eventsource", Export: "EventSource",
+		Events: true, Method: "GET", How: "onmessage; sends GET only"},
+	{Name: "event-source-polyfill", Adapter: "event-source-polyfill", Group: groupPeer,
+		Package: "event-source-polyfill", Export: "EventSourcePolyfill", Events: true, Method: "GET",
+		How: "onmessage; sends GET only"},
+	{Name: "fetch-event-source", Adapter: "fetch-event-source", Group: groupPeer,
+		Package: "@microsoft/fetch-event-source", Export: "fetchEventSource", Method: "POST",
+		How: "onmessage callback"},
+	{Name: "sse.js", Adapter: "sse", Group: groupPeer, Package: "sse.js", Export: "SSE", Events: true,
+		Method: "POST", How: "onmessage; reads through XMLHttpRequest"},
+	{Name: client, Adapter: "eventsource-client", Group: groupPeer, Package: "eventsource-client",
+		Export: "createEventSource", Method: "POST", How: "onMessage callback"},
+	{Name: "event-source-plus", Adapter: "event-source-plus", Group: groupPeer, Package: "event-source-plus",
+		Export: "EventSourcePlus", Method: "POST", How: "onMessage callback"},
+	{Name: ours, Adapter: "ours", Group: groupOurs, Events: true, Method: "POST", How: "onmessage"},
+	{Name: oursIter, Adapter: "ours-iter", Group: groupOurs, Method: "POST", How: "for await (const event of source)"},
+	{Name: oursDecoder, Adapter: "ours-decoder", Group: groupOurs, Method: "POST",
+		How: "response.body.pipeThrough(new EventStreamDecoder())"},
+	{Name: floorRead, Adapter: "floor-read", Group: groupFloor, Method: "POST", How: "reads the bytes"},
+	{Name: floorDecode, Adapter: "floor-decode", Group: groupFloor, Method: "POST",
+		How: "reads the bytes and decodes them with one TextDecoder; no events"},
+}
+
+// names lists the candidates that keep accepts, in the order of the table.
+func names(keep func(Candidate) bool) []string {
+	var list []string
+	for _, c := range candidates {
+		if keep(c) {
+			list = append(list, c.Name)
+		}
+	}
+	return list
+}
+
+func isPeer(c Candidate) bool { return c.Group == groupPeer }

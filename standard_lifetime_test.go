@@ -49,7 +49,8 @@ func TestStandardEndOfARealm(t *testing.T) {
 			eachClass(t, func(_ *testing.T, class string, server *browsertest.Server, page *browsertest.Page) {
 				page.Run("document.body ?? document.documentElement.append(document.createElement('body'))")
 				page.Run(strings.ReplaceAll(c.begin, "CLASS", class))
-				e := server.Next().Start(200).Write("data: a\n\n")
+				// Chromium may take five seconds to give up a connection that it could have used again.
+				e := server.Next().Start(200, "Connection", "close").Write("data: a\n\n")
 				page.Run(c.end)
 				e.Gone()
 				server.None()

@@ -54,6 +54,7 @@ func TestStandardFromReadableStream(t *testing.T) {
 			es.onopen = es.onmessage = es.onerror = (e) => log.push(e.type)
 			await next(es, 'open')
 			es.close()
+			await es.closed
 			return [cancelled !== undefined, es.readyState, log]`,
 			want: []any{true, 2, []string{"open"}}},
 		{name: "close() before it opens cancels the stream, and dispatches nothing", script: bytes + `const es = from(stream), log = []

@@ -110,7 +110,10 @@ interface EventSourceInit$1 extends Pick<RequestInit, "method" | "credentials" |
  * the end of the bytes leaves unfinished is discarded, as the standard says.
  */
 export declare class EventStreamDecoder extends TransformStream<Uint8Array, EventStreamMessage> {
-	/** @param options `maxEventSize`: bytes that one event may take, 16 MiB by default; past it the stream errors with a RangeError */
+	/**
+	 * @param options `maxEventSize`: bytes that one event may take, 16 MiB by default; past it the stream errors with a RangeError
+	 * @throws TypeError if it is no size
+	 */
 	constructor({ maxEventSize }?: {
 		maxEventSize?: number;
 	});

@@ -61,23 +61,16 @@ export function connect(
   const requests = plan(source, init)
   let stream: Stream | undefined // from the first request on
   let controller = new AbortController()
-  let reader: ReadableStreamDefaultReader<Uint8Array> | undefined
   let origin = ''
   let timer: ReturnType<typeof setTimeout> | undefined
   let since = 0 // when something last came, by performance.now()
   let result: Closed | undefined // set when the stream is CLOSED
   let resolveClosed: (result: Closed) => void
 
-  const stop = (reason?: DOMException): void => {
-    controller.abort(reason)
-    reader?.cancel().catch(() => undefined)
-  }
-
   const fireError = ({ cause, response, error }: Loss, delay?: number): void => {
     const properties = { reason: REASONS[cause], response, error, status: response?.status, reconnecting: delay !== undefined, delay }
     source.dispatchEvent(Object.assign(new Event('error'), properties))
-    // Unless a listener has begun to read a refusal's body, the request ends here.
-    if (reader || !response?.bodyUsed) stop()
+    if (!response?.bodyUsed) controller.abort() // unless a listener has begun to read a refusal's body
   }
 
   const finish = (outcome: Closed['outcome'], loss?: Loss): void => {
@@ -88,7 +81,7 @@ export function connect(
     clearTimeout(timer)
     pageSignal?.removeEventListener('abort', abort)
     if (loss && outcome !== 'complete') fireError(loss)
-    else stop()
+    else controller.abort()
     resolveClosed(result)
     for (const queue of queues) queue.end(result.error)
     queues.length = 0
@@ -117,7 +110,7 @@ export function connect(
       timer = setTimeout(() => {
         const left = stream!.watch(limit, since, due, performance.now())
         if (left > 0) arm(left)
-        else stop(new DOMException(`silent for ${limit} ms`, 'TimeoutError'))
+        else controller.abort(new DOMException(`silent for ${limit} ms`, 'TimeoutError'))
       }, wait)
     }
     since = performance.now()
@@ -150,7 +143,6 @@ export function connect(
     const { signal } = (controller = new AbortController())
     let cause = REQUEST
     let response: Response | undefined
-    reader = undefined
     try {
       const request = await requests.next(number, stream?.lastEventId ?? '')
       signal.throwIfAborted()
@@ -176,7 +168,7 @@ export function connect(
       source.dispatchEvent(Object.assign(new Event('open'), { response }))
       signal.throwIfAborted()
 
-      reader = response.body?.getReader()
+      const reader = response.body?.getReader()
       while (reader) {
         const { done, value } = await reader.read()
         signal.throwIfAborted()
@@ -207,6 +199,7 @@ export function connect(
         await fetch(requests.url(), { method: 'HEAD', mode: 'no-cors', cache: 'no-store' }).then(() => (cause = BAD_URL), () => undefined)
       }
       if (error instanceof RangeError) cause = EVENT_LIMIT
+      controller.abort() // whatever of it is still to come
       return { cause, response, error }
     }
   }
@@ -214,6 +207,7 @@ export function connect(
   const run = async (): Promise<void> => {
     for (let number = 0; !result; number++) {
       const loss = await attempt(number)
+      if (!result) void start() // if the request failed before it was sent
       if (result) break
       clearTimeout(timer)
       const delay = stream!.ended(loss.cause)

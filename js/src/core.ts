@@ -110,7 +110,7 @@ export interface Stream {
   ended(cause: number): number
   /** Whether the stream has been silent for too long; for how many ms it has not. See conn.Watch. */
   watch(limit: number, since: number, due: number, now: number): number
-  /** Ends it; the attributes stay as they are. */
+  /** Ends it, once; the attributes stay as they are. */
   release(): void
 }
 
@@ -230,6 +230,7 @@ export function openStream(policy: Policy, onTrap: (error: Error) => void): Stre
       instance.onTrap.delete(onTrap)
       time = exports.reconnectionTime(handle)
       exports.release(handle)
+      handle = 0
     },
   }
   begin()

@@ -23,7 +23,7 @@ const isStream = (body: unknown): boolean => body instanceof ReadableStream
 const isJSON = (body: unknown): boolean => /t Object]|t Array]/.test(Object.prototype.toString.call(body))
 
 /** A number as the core takes it, 0 if it is not given. */
-function number(value: number | undefined): number {
+export function number(value: number | undefined): number {
   value ??= 0
   if (!(value >= 0)) throw new TypeError(`${value} is no delay, count or size`)
   return Math.min(value, 0x7fffffff)

@@ -257,3 +257,40 @@ func TestFirstRequestThatCannotBeMadeFails(t *testing.T) {
 		})
 	}
 }
+
+func TestNothingIsDispatchedAfterALoopIsLeft(t *testing.T) {
+	_, page := open(t)
+	page.Run(`var after = 0
+	var source = new EventSource('/stream', { fetch: chunks('data: x\n\n'.repeat(500)), reconnect: false })
+	source.onmessage = () => { if (source.readyState === 2) after++ }
+	var done = (async () => { for await (const _ of source) { await new Promise((resolve) => setTimeout(resolve)); break } })()`)
+	browsertest.Value[any](page, "done.then(() => source.closed).then(() => new Promise((resolve) => setTimeout(resolve, 5, true)))")
+	assert.Equal(t, 0, browsertest.Value[int](page, "after"))
+}
+
+func TestWhatIsSentIsWhatThereWasAtTheCall(t *testing.T) {
+	server, page := open(t)
+	page.Run(`var body = { messages: ['hi'] }, headers = new Map([['x-own', 'yes']])
+	var init = { method: 'POST', body, headers: headers.entries() }
+	watch(new EventSource('/stream', init))
+	body.messages.push('later')
+	init.method = 'PUT'`)
+	e := server.Next()
+	assert.Equal(t, "POST", e.Request.Method)
+	assert.Equal(t, "yes", e.Request.Header.Get("X-Own"))
+	assert.JSONEq(t, `{"messages":["hi"]}`, string(e.Body))
+	assert.Equal(t, "application/json", e.Request.Header.Get("Content-Type"))
+}
+
+func TestInitIsNotWrittenTo(t *testing.T) {
+	server, page := open(t)
+	page.Run(`watch(new EventSource('/stream', Object.freeze({ method: 'POST', signal: new AbortController().signal })))`)
+	server.Next().Start(200).Write("data: a\n\n")
+	page.Until("messages().length === 1")
+}
+
+func TestChunksThatAreNoBytesFail(t *testing.T) {
+	_, page := open(t)
+	page.Run(`watch(EventSource.fromReadableStream(new ReadableStream({ start(c) { c.enqueue(new ArrayBuffer(8)) } })))`)
+	assert.Equal(t, "failed", browsertest.Value[string](page, "es.closed.then((c) => c.outcome)"))
+}

@@ -226,6 +226,7 @@ func TestFailingCoreFailsTheOpenStreamsAndNoOther(t *testing.T) {
 	open[1].Write("data: b\n\n")
 	assert.Equal(t, []string{"failed Error: the core has failed", "failed Error: the core has failed", "failed Error: the core has failed"},
 		browsertest.Value[[]string](page, "Promise.all(sources.map((s) => s.closed.then((c) => c.outcome + ' ' + c.error)))"))
+	open[3].Write("data: c\n\n") // a decoder fails when it is given something
 	assert.Equal(t, []string{"Error: the core has failed", "Error: the core has failed", "Error: the core has failed", "Error: the core has failed"},
 		browsertest.Value[[]string](page, "Promise.all([...loops, decoding])"))
 	for _, d := range browsertest.Value[[]string](page, "details") {

@@ -200,10 +200,10 @@ func TestRejectedWaitsAsLongAsTheServerSays(t *testing.T) {
 		"429, seconds":          {429, "7", 7000, 7000},
 		"503, seconds":          {503, "120", 120_000, 120_000},
 		"a date":                {429, time.Now().Add(time.Hour).UTC().Format(http.TimeFormat), 3_400_000, 3_600_000},
-		"a date gone by":        {503, "Wed, 21 Oct 2015 07:28:00 GMT", 0, 0},
+		"a date gone by":        {503, "Wed, 21 Oct 2015 07:28:00 GMT", 0, 3000},
 		"none":                  {429, "", 0, 3000},
 		"what is neither":       {429, "soon", 0, 3000},
-		"at once":               {429, "0", 0, 0},
+		"at once":               {429, "0", 0, 3000},
 		"longer than any timer": {429, "99999999999", 1<<31 - 1, 1<<31 - 1},
 	} {
 		t.Run(name, func(t *testing.T) {

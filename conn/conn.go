@@ -156,19 +156,20 @@ func (c *Conn) ReconnectionTime(retry int32) uint32 {
 
 // delay grows with the attempts in a row, 2ⁿ times the base at most, and is spread at random below that ("full jitter").
 // The standard's strategy never waits less than the reconnection time, so its first delay is exactly that. A refusal's
-// Retry-After goes before all this.
+// Retry-After makes it longer, never shorter: a date may have passed.
 func (c *Conn) delay(cause Cause, retry int32, random float64) float64 {
 	least, ceiling, growth := float64(c.MinDelay), float64(c.MaxDelay), float64(c.MaxDelay)
 	if ceiling == 0 {
 		ceiling, growth = longestDelay, DefaultMaxDelay
-	}
-	if cause == Status && c.retryAfter >= 0 {
-		return min(max(c.retryAfter, least), ceiling)
 	}
 	base := min(max(float64(c.ReconnectionTime(retry)), least), ceiling)
 	most := max(base, min(base*float64(uint32(1)<<min(c.attempts, 31)), growth))
 	if c.Strategy == Standard {
 		least = base
 	}
-	return least + random*(most-least)
+	delay := least + random*(most-least)
+	if cause == Status && c.retryAfter > delay {
+		delay = min(c.retryAfter, ceiling)
+	}
+	return delay
 }

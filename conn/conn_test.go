@@ -159,7 +159,7 @@ func TestRetryAfterGoesFirst(t *testing.T) {
 	}
 	const longest = 1<<31 - 1
 	assert.EqualValues(t, 7000, refusedDelay(Policy{Strategy: Rejected}, 7000))
-	assert.EqualValues(t, 0, refusedDelay(Policy{Strategy: Rejected}, 0))
+	assert.EqualValues(t, 1500, refusedDelay(Policy{Strategy: Rejected}, 0), "but never less than the backoff")
 	assert.EqualValues(t, longest, refusedDelay(Policy{Strategy: Rejected}, 1e12))
 	assert.EqualValues(t, 4000, refusedDelay(Policy{Strategy: Rejected, MaxDelay: 4000}, 7000))
 	assert.EqualValues(t, 9000, refusedDelay(Policy{Strategy: Rejected, MinDelay: 9000}, 7000))

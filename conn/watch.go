@@ -14,7 +14,7 @@ const grace = 1000
 // been given yet. So the first look at a silence, if it comes late, is followed by another.
 func Watch(limit, since, due, now float64) (wait float64) {
 	if left := since + limit - now; left > 0 {
-		return left
+		return min(left, limit)
 	}
 	if due <= since+limit && now-due > late {
 		return grace

@@ -5,7 +5,7 @@ import { openStream, type Stream } from './core.ts'
 import type { EventSource } from './eventsource.ts'
 import { messageEvent } from './message.ts'
 import type { MessageQueue } from './queue.ts'
-import { plan } from './request.ts'
+import { number, plan } from './request.ts'
 import type { Closed, ErrorReason, EventSourceInit } from './types.ts'
 
 const CSP = "WebAssembly cannot start: a Content-Security-Policy needs script-src 'wasm-unsafe-eval'"
@@ -57,7 +57,9 @@ export function connect(
   listened: Set<string>,
   queues: MessageQueue[],
 ): Connection {
-  const { signal: pageSignal, done: complete, fetch: send, connectTimeout, idleTimeout } = init
+  const { signal: pageSignal, done: complete, fetch: send } = init
+  const connectTimeout = number(init.connectTimeout)
+  const idleTimeout = number(init.idleTimeout)
   const requests = plan(source, init)
   let stream: Stream | undefined // from the first request on
   let controller = new AbortController()
@@ -76,7 +78,7 @@ export function connect(
   const finish = (outcome: Closed['outcome'], loss?: Loss): void => {
     if (result) return
     result = { outcome }
-    if (loss && (outcome === 'failed' || outcome === 'incomplete')) result.error = loss.error ??= new Error('the stream is incomplete')
+    if (loss && (outcome === 'failed' || outcome === 'incomplete')) result.error = loss.error ??= new Error('incomplete stream')
     stream?.release()
     clearTimeout(timer)
     pageSignal?.removeEventListener('abort', abort)
@@ -94,7 +96,7 @@ export function connect(
   /** Starts the core, while the first request is under way. */
   const start = async (): Promise<void> => {
     try {
-      stream ??= openStream(requests.policy, fail)
+      if (!result) stream ??= openStream(requests.policy, fail)
     } catch (cause) {
       const error = new Error(CSP, { cause })
       console.error(error)
@@ -103,7 +105,7 @@ export function connect(
   }
 
   /** Ends the connection if nothing comes for so many ms. By the clock: a timer of a tab in the background may be late. */
-  const watch = (limit = 0): void => {
+  const watch = (limit: number): void => {
     clearTimeout(timer)
     const arm = (wait: number): void => {
       const due = performance.now() + wait
@@ -175,6 +177,7 @@ export function connect(
         if (done) break
         since = performance.now()
         current.push(value)
+        cause = EVENT_LIMIT // all that next throws
         while (current.next()) {
           // What listeners have put off to a microtask runs before the next event, as natively.
           if (deliver(current)) await undefined
@@ -185,20 +188,19 @@ export function connect(
               since = Infinity // the server is not to blame
               await drained
               since = performance.now()
+              signal.throwIfAborted()
             }
           }
         }
         signal.throwIfAborted()
+        cause = NETWORK
       }
       return { cause: EOF, response }
     } catch (error) {
-      if (error === signal.reason) cause = TIMEOUT
-      else if (cause === NETWORK && !response && !origin && !send && !init.method && new URL(requests.url()).origin !== globalThis.origin) {
-        // Another origin that answers, but not to us, has not allowed it: natively that fails for good. A request without
-        // CORS tells that from an origin that cannot be reached.
-        await fetch(requests.url(), { method: 'HEAD', mode: 'no-cors', cache: 'no-store' }).then(() => (cause = BAD_URL), () => undefined)
+      if (signal.aborted) {
+        cause = TIMEOUT
+        error = signal.reason
       }
-      if (error instanceof RangeError) cause = EVENT_LIMIT
       controller.abort() // whatever of it is still to come
       return { cause, response, error }
     }
@@ -215,7 +217,7 @@ export function connect(
         finish(OUTCOMES[-1 - delay]!, loss)
       } else {
         fireError(loss, delay)
-        await new Promise((resolve) => (timer = setTimeout(resolve, delay)))
+        if (!result) await new Promise((resolve) => (timer = setTimeout(resolve, delay)))
       }
     }
   }

@@ -161,6 +161,7 @@ export function openStream(policy: Policy, onTrap: (error: Error) => void): Stre
     input.set(part)
     let result
     try {
+      if (!instances.has(instance)) throw 0 // it failed in another stream's turn
       result = exports.feed(handle, part.length)
     } catch (cause) {
       // A bug of the core's: nothing of the instance can be relied on, so it is dropped.
@@ -188,6 +189,7 @@ export function openStream(policy: Policy, onTrap: (error: Error) => void): Stre
     reconnectionTime: () => time ?? exports.reconnectionTime(handle),
     responded: (status, isEventStream, retryAfter) => exports.responded(handle, status, isEventStream, retryAfter),
     push(bytes) {
+      if (!(bytes.length >= 0)) throw new TypeError('chunk is no Uint8Array')
       chunk = bytes
       at = 0
     },

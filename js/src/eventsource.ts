@@ -66,13 +66,16 @@ export class EventSource extends EventTarget implements AsyncIterable<EventStrea
     const text = `${url as string}`
     init ??= {}
     if (Object(init) !== init) throw new TypeError('init is no object')
-    this.#withCredentials = Boolean(init.withCredentials)
+    // What the page does with init later is its own affair.
+    const own: Record<string, unknown> & EventSourceInit = {}
+    for (const name in init) own[name] = init[name as keyof EventSourceInit]
+    this.#withCredentials = Boolean(own.withCredentials)
     try {
       this.#url = new URL(text, globalThis.document?.baseURI ?? globalThis.location?.href).href
     } catch {
       throw new DOMException(`'${text}' is not a valid URL`, 'SyntaxError')
     }
-    this.#connection = connect(this, init, this.#listened, this.#queues)
+    this.#connection = connect(this, own, this.#listened, this.#queues)
   }
 
   /**

@@ -25,7 +25,7 @@ const isJSON = (body: unknown): boolean => /t Object]|t Array]/.test(Object.prot
 /** A number as the core takes it, 0 if it is not given. */
 export function number(value: number | undefined): number {
   value ??= 0
-  if (!(value >= 0)) throw new TypeError(`${value} is no delay, count or size`)
+  if (!(value >= 0)) throw new TypeError(`${value} is no delay or size`)
   return Math.min(value, 0x7fffffff)
 }
 
@@ -47,32 +47,36 @@ export function plan({ url, withCredentials }: EventSource, init: EventSourceIni
   if (repeats && isStream(ownBody)) throw new TypeError('a stream is sent once: let body be a function')
   if (done !== undefined && !/string|function/.test(typeof done)) throw new TypeError('done must be a string or a function')
 
+  // What is sent is what there was now, however often it is sent.
+  const json = isJSON(ownBody)
+  const fixed = json ? JSON.stringify(ownBody) : ownBody
+  const list = typeof ownHeaders === 'function' ? ownHeaders : new Headers(ownHeaders)
   let original = url
   let key: string | undefined
 
   /** Puts one request together. Members of init that are fetch's, known today or not, are inherited from it. */
   function make(given: EventSourceInit, headers: EventSourceInit['headers'], body: unknown, lastEventId: string): RequestInit {
-    const list = new Headers(headers as HeadersInit)
+    const sent = new Headers(headers as HeadersInit)
     const set = (name: string, value: string): void => {
-      if (!list.has(name)) list.set(name, value)
+      if (!sent.has(name)) sent.set(name, value)
     }
     set('accept', 'text/event-stream')
     let data = body as BodyInit | null | undefined
-    if (isJSON(body)) {
-      set('content-type', 'application/json')
-      data = JSON.stringify(body)
-    }
+    if (isJSON(body)) data = JSON.stringify(body)
+    if (data !== body || (json && body === fixed)) set('content-type', 'application/json')
     if (strategy === REPLAY) {
       key ??= crypto.getRandomValues(new Uint32Array(4)).join('-')
       set('idempotency-key', key)
     }
     // A header takes bytes, so the id's UTF-8 goes as Latin-1.
-    if (lastEventId && !repeats) list.set('last-event-id', String.fromCharCode(...new TextEncoder().encode(lastEventId)))
+    if (lastEventId && !repeats) {
+      sent.set('last-event-id', Array.from(new TextEncoder().encode(lastEventId), (b) => String.fromCharCode(b)).join(''))
+    }
     const inherited: object = {
       __proto__: given,
       cache: given.cache ?? 'no-store',
       credentials: given.credentials ?? (withCredentials ? 'include' : 'same-origin'),
-      headers: list,
+      headers: sent,
       body: data,
       duplex: 'half',
     }
@@ -80,9 +84,8 @@ export function plan({ url, withCredentials }: EventSource, init: EventSourceIni
   }
 
   // The platform's own checks of method, headers, modes and the rest. A function's values and a stream are not used up.
-  const headers = typeof ownHeaders === 'function' ? [] : ownHeaders
-  const body = typeof ownBody === 'function' || isStream(ownBody) ? '' : ownBody
-  new Request('data:,', make(init, headers, body, ''))
+  const tried = typeof fixed === 'function' || isStream(fixed) ? '' : fixed
+  new Request('data:,', make(init, typeof list === 'function' ? [] : list, tried, ''))
 
   return {
     policy: [
@@ -91,8 +94,8 @@ export function plan({ url, withCredentials }: EventSource, init: EventSourceIni
     ] as Policy,
     url: () => url,
     async next(attempt, lastEventId) {
-      const own = await call(ownHeaders, attempt)
-      if (strategy !== RESUME || !attempt) return make(init, own, await call(ownBody, attempt), lastEventId)
+      const own = await call(list, attempt)
+      if (strategy !== RESUME || !attempt) return make(init, own, await call(fixed, attempt), lastEventId)
       const made = await options.request?.({ attempt, lastEventId, url: original })
       const given: ResumeRequest = typeof made === 'string' || made instanceof URL ? { url: made } : (made ?? {})
       const headers = new Headers(own)

@@ -113,9 +113,9 @@ func TestClosedTellsHowItEnded(t *testing.T) {
 	}{
 		"done matched":                      {init: "done: 'end'", stream: "data: end\n\n", want: "complete"},
 		"a clean end without done":          {stream: "data: a\n\n", server: end, want: "eof"},
-		"a clean end before a sentinel":     {init: "done: 'end'", stream: "data: a\n\n", server: end, want: "incomplete Error: the stream is incomplete"},
-		"a clean end before a judge agrees": {init: "done: () => false", stream: "data: a\n\n", server: end, want: "incomplete Error: the stream is incomplete"},
-		"a sentinel cut before its end":     {init: "done: 'end'", stream: "data: a\n\ndata: end\n", server: end, want: "incomplete Error: the stream is incomplete"},
+		"a clean end before a sentinel":     {init: "done: 'end'", stream: "data: a\n\n", server: end, want: "incomplete Error: incomplete stream"},
+		"a clean end before a judge agrees": {init: "done: () => false", stream: "data: a\n\n", server: end, want: "incomplete Error: incomplete stream"},
+		"a sentinel cut before its end":     {init: "done: 'end'", stream: "data: a\n\ndata: end\n", server: end, want: "incomplete Error: incomplete stream"},
 		"a reset":                           {stream: "data: a\n\n", server: reset, want: "failed TypeError: network error"},
 		"a reset before a sentinel":         {init: "done: 'end'", stream: "data: a\n\n", server: reset, want: "failed TypeError: network error"},
 		"an abort signal":                   {stream: "data: a\n\n", page: run("controller.abort()"), want: "aborted"},

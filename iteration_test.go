@@ -68,7 +68,7 @@ func TestIterationEndsAsTheStreamDoes(t *testing.T) {
 		"a clean end":       {"", "", end, "end"},
 		"close()":           {"", "es.close()", nil, "end"},
 		"an abort signal":   {"", "controller.abort()", nil, "end"},
-		"incomplete":        {"done: 'end'", "", end, "Error: the stream is incomplete"},
+		"incomplete":        {"done: 'end'", "", end, "Error: incomplete stream"},
 		"failed by a reset": {"", "", reset, "TypeError: network error"},
 		"failed by a limit": {"maxEventSize: 30", "", func(e *browsertest.Exchange) { e.Write("data: 0123456789012345678901234567890\n\n") },
 			"RangeError: an event is longer than maxEventSize"},

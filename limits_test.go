@@ -200,9 +200,11 @@ var traps = 0, made = 0
 WebAssembly.Instance = new Proxy(WebAssembly.Instance, { construct(target, args) {
 	const { exports } = Reflect.construct(target, args)
 	made++
-	return { exports: { ...exports, feed(...feedArgs) {
+	// The build has given it another name; it is the one that takes a handle and a length.
+	const [name, feed] = Object.entries(exports).find(([, value]) => value.length === 2)
+	return { exports: { ...exports, [name](...feedArgs) {
 		if (traps > 0 && traps--) throw new WebAssembly.RuntimeError('unreachable')
-		return exports.feed(...feedArgs)
+		return feed(...feedArgs)
 	} } }
 } })
 </script><script src="/dist/eventsource.js"></script><script>` + pageScript + detail + `</script>`

@@ -30,17 +30,10 @@ const (
 	loadOrigins = 4
 )
 
-// loadPage keeps all instances of WebAssembly, and counts what arrives.
-const loadPage = `<!doctype html><title>load</title><link rel="icon" href="data:,"><script>
-var instances = [], sources = [], counts = [], received = 0, wrong = 0, errors = 0
-WebAssembly.Instance = new Proxy(WebAssembly.Instance, {
-	construct(target, args) {
-		const instance = Reflect.construct(target, args)
-		instances.push(instance)
-		return instance
-	},
-})
+// loadPage counts what arrives.
+var loadPage = `<!doctype html><title>load</title><link rel="icon" href="data:,"><script>` + keepCores() + `
 </script><script src="/dist/eventsource.js"></script><script>
+var sources = [], counts = [], received = 0, wrong = 0, errors = 0
 function connect(url, i) {
 	const source = sources[i] = new EventSource(url)
 	counts[i] = 0
@@ -67,13 +60,13 @@ async function openAndClose(urls, total, width) {
 	}))
 	return next
 }
-var wasmBytes = () => instances.reduce((sum, { exports }) => sum + exports.memory.buffer.byteLength, 0)
+var wasmBytes = () => cores.reduce((sum, { memory }) => sum + memory.buffer.byteLength, 0)
 // How many handles each instance has to give.
 function freeHandles() {
-	return instances.map(({ exports }) => {
+	return cores.map(({ open, release }) => {
 		const handles = []
-		for (let handle; (handle = exports.open(0, 0, 0, 0, 0)); ) handles.push(handle)
-		handles.forEach(exports.release)
+		for (let handle; (handle = open(0, 0, 0, 0, 0)); ) handles.push(handle)
+		handles.forEach(release)
 		return handles.length
 	})
 }
@@ -183,7 +176,7 @@ func measure(t *testing.T, p *browsertest.Page, when string) (f footprint) {
 	_, err = chromedp.Call(ctx, runtime.ReleaseObjectGroup, runtime.ReleaseObjectGroupParams{ObjectGroup: "measure"})
 	get(err)
 	f.heap, f.buffers, f.listeners = heap.UsedSize, heap.BackingStorageSize, counters.JsEventListeners
-	f.instances = browsertest.Value[int](p, "instances.length")
+	f.instances = browsertest.Value[int](p, "cores.length")
 	f.wasm = browsertest.Value[int](p, "wasmBytes()")
 	fmt.Printf("load: %-28s JS heap %6.2f MB  buffers %5.2f MB  wasm %d × %d KiB  listeners %d  EventSources %d\n",
 		when, f.heap/1e6, f.buffers/1e6, f.instances, f.wasm/max(1, f.instances)>>10, f.listeners, f.sources)

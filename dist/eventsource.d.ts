@@ -118,7 +118,7 @@ export declare class EventStreamDecoder extends TransformStream<Uint8Array, Even
 		maxEventSize?: number;
 	});
 }
-type Handler<E extends Event> = {
+type HandlerOf<E extends Event> = {
 	handle(this: globalThis.EventSource, event: E): unknown;
 }["handle"] | null;
 interface EventSourceEventMap$1 {
@@ -165,12 +165,12 @@ declare class EventSource$1 extends EventTarget implements AsyncIterable<EventSt
 	get closed(): Promise<Closed>;
 	/** How long a reconnection waits, in milliseconds. */
 	get reconnectionTime(): number;
-	get onopen(): Handler<EventSourceOpenEvent>;
-	set onopen(handler: Handler<EventSourceOpenEvent>);
-	get onmessage(): Handler<MessageEvent<string>>;
-	set onmessage(handler: Handler<MessageEvent<string>>);
-	get onerror(): Handler<EventSourceErrorEvent>;
-	set onerror(handler: Handler<EventSourceErrorEvent>);
+	get onopen(): HandlerOf<EventSourceOpenEvent>;
+	set onopen(handler: HandlerOf<EventSourceOpenEvent>);
+	get onmessage(): HandlerOf<MessageEvent<string>>;
+	set onmessage(handler: HandlerOf<MessageEvent<string>>);
+	get onerror(): HandlerOf<EventSourceErrorEvent>;
+	set onerror(handler: HandlerOf<EventSourceErrorEvent>);
 	/** Ends the stream: the request is cancelled, and nothing is dispatched any more. */
 	close(): void;
 	addEventListener<K extends keyof EventSourceEventMap$1>(type: K, listener: (this: EventSource$1, event: EventSourceEventMap$1[K]) => unknown, options?: boolean | AddEventListenerOptions): void;

@@ -1,8 +1,8 @@
 package sse
 
 import (
-	"encoding/binary"
 	"math/bits"
+	"unsafe"
 )
 
 const (
@@ -13,23 +13,28 @@ const (
 
 // scan moves to the next LF or CR, or to the end of the chunk, counting code units on the way.
 //
-// Eight bytes at a time: subtracting 0x0E from each byte borrows into its high bit where it is smaller, and a byte that is
+// Sixteen or eight bytes at a time: subtracting 0x0E from each byte borrows into its high bit where it is smaller, and a byte that is
 // not ASCII has that bit set already. A borrow can reach the byte above it, but only above a true hit, so the lowest hit
 // is always true.
+//
+//go:nobounds
 func (p *Parser) scan(c *cursor) {
 	if p.utf8.needed > 0 {
 		p.character(c)
 	}
 	in, pos := c.in, c.pos
 	for pos < len(in) {
+		if pos+16 <= len(in) && hits(in, pos)|hits(in, pos+8) == 0 {
+			pos += 16
+			continue
+		}
 		if pos+8 <= len(in) {
-			w := binary.LittleEndian.Uint64(in[pos:])
-			hits := ((w - controls) | w) & highBits
-			if hits == 0 {
+			found := hits(in, pos)
+			if found == 0 {
 				pos += 8
 				continue
 			}
-			pos += bits.TrailingZeros64(hits) >> 3
+			pos += bits.TrailingZeros64(found) >> 3
 		}
 		b := in[pos]
 		if b == '\n' || b == '\r' {
@@ -49,7 +54,17 @@ func (p *Parser) scan(c *cursor) {
 	c.pos = pos
 }
 
+// hits marks bytes that end a run of ASCII text among the eight at pos.
+//
+//go:nobounds
+func hits(in []byte, pos int) uint64 {
+	w := *(*uint64)(unsafe.Pointer(&in[pos]))
+	return ((w - controls) | w) & highBits
+}
+
 // character reads non-ASCII bytes, starting in the middle of a character if one is pending.
+//
+//go:nobounds
 func (p *Parser) character(c *cursor) {
 	for in := c.in; c.pos < len(in); {
 		b := in[c.pos]

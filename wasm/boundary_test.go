@@ -114,11 +114,11 @@ func TestBuiltCoreDecidesAsTheNativeOne(t *testing.T) {
 									handle := p.open(uint64(strategy|done), maxAttempts, bounds[0], bounds[1])
 									for attempt, body := range []string{"", "retry: 70\n\ndata: half", "", "data: 1\n\n", "retry: 0\n\n"} {
 										p.call("responded", handle, status, uint64(attempt&1), bits(retryAfter))
-										p.call("readyState", handle)
+										p.call("state", handle)
 										p.feed(handle, []byte(body))
 										p.call("ended", handle, uint64(cause|id), bits(float64(attempt)/5))
-										p.call("readyState", handle)
-										p.call("reconnectionTime", handle)
+										p.call("state", handle)
+										p.call("retryTime", handle)
 										decisions++
 									}
 									p.call("release", handle)
@@ -149,7 +149,7 @@ func TestBuiltCoreImportsNothingAndCannotGrow(t *testing.T) {
 	for name := range module.ExportedFunctions() {
 		exports = append(exports, name)
 	}
-	expected := []string{"window", "table"}
+	expected := []string{"window"}
 	for name := range parameters {
 		expected = append(expected, name)
 	}
@@ -223,11 +223,11 @@ func TestHandles(t *testing.T) {
 		p.call("responded", handle, 200, 1, math.Float64bits(5))
 		p.feed(handle, []byte("retry: 9\ndata: past the limit"))
 		p.call("ended", handle, uint64(WASM), 0)
-		assert.EqualValues(t, 2, p.call("readyState", handle))
+		assert.EqualValues(t, 2, p.call("state", handle))
 		p.call("release", handle)
 		require.Equal(t, handle, p.open(uint64(STANDARD)))
-		assert.Zero(t, p.call("readyState", handle))
-		assert.EqualValues(t, 3000, p.call("reconnectionTime", handle))
+		assert.Zero(t, p.call("state", handle))
+		assert.EqualValues(t, 3000, p.call("retryTime", handle))
 		assert.Equal(t, 1, p.feed(handle, []byte("\uFEFFdata: of some length\n\n")))
 		assert.EqualValues(t, 3000, math.Float64frombits(p.call("ended", handle, uint64(NETWORK), 0)))
 	})
@@ -242,13 +242,13 @@ func TestHandles(t *testing.T) {
 			p.feed(wrong, []byte("retry: 99\n\ndata: of another\n\n\xE4"))
 			p.call("responded", wrong, 503, 1, math.Float64bits(5))
 			p.call("ended", wrong, uint64(WASM), 0)
-			p.call("readyState", wrong)
-			p.call("reconnectionTime", wrong)
+			p.call("state", wrong)
+			p.call("retryTime", wrong)
 			p.call("release", wrong)
 			p.call("release", wrong)
 		}
-		assert.EqualValues(t, 1, p.call("readyState", handle))
-		assert.EqualValues(t, 7, p.call("reconnectionTime", handle))
+		assert.EqualValues(t, 1, p.call("state", handle))
+		assert.EqualValues(t, 7, p.call("retryTime", handle))
 		assert.Equal(t, 1, p.feed(handle, []byte("dle\n\n")))
 		assert.EqualValues(t, DATA|CONTINUE|DISPATCH, binary.LittleEndian.Uint32(p.built.table())&(1<<START_SHIFT-1))
 		assert.EqualValues(t, 7, math.Float64frombits(p.call("ended", handle, uint64(NETWORK), 0)))

@@ -13,8 +13,6 @@ import (
 	"github.com/stretchr/testify/require"
 	"github.com/tetratelabs/wazero"
 	"github.com/tetratelabs/wazero/api"
-
-	"eventsource-wasm/sse"
 )
 
 // core is one side of the comparison: the built module in a sandbox, or the same exports called as Go functions.
@@ -27,7 +25,7 @@ type core interface {
 
 // parameters of the exports: i is an integer, f a float, h an integer that is a handle, n one that is a length.
 var parameters = map[string]string{
-	"open": "iiiii", "release": "h", "feed": "hn", "responded": "hiif", "ended": "hif", "watch": "ffff", "readyState": "h", "reconnectionTime": "h",
+	"open": "iiiii", "release": "h", "feed": "hn", "responded": "hiif", "ended": "hif", "watch": "ffff", "state": "h", "retryTime": "h",
 }
 
 // isFloat tells the exports that return a float.
@@ -37,14 +35,16 @@ func isFloat(export string) bool { return export == "ended" || export == "watch"
 type native struct{}
 
 func newNative() native {
-	streams, records, input = [STREAMS]stream{}, [TABLE]sse.Record{}, [WINDOW]byte{}
+	clear(streams[:])
+	clear(shared.window[:])
+	clear(shared.table[:])
 	return native{}
 }
 
-func (native) window() []byte { return input[:] }
+func (native) window() []byte { return shared.window[:] }
 
 func (native) table() []byte {
-	return unsafe.Slice((*byte)(unsafe.Pointer(&records)), unsafe.Sizeof(records))
+	return unsafe.Slice((*byte)(unsafe.Pointer(&shared.table)), unsafe.Sizeof(shared.table))
 }
 
 func (native) call(export string, args ...uint64) uint64 {
@@ -64,10 +64,10 @@ func (native) call(export string, args ...uint64) uint64 {
 	case "watch":
 		f := math.Float64frombits
 		return math.Float64bits(watch(f(args[0]), f(args[1]), f(args[2]), f(args[3])))
-	case "readyState":
-		return uint64(readyState(word(0)))
-	case "reconnectionTime":
-		return uint64(reconnectionTime(word(0)))
+	case "state":
+		return uint64(state(word(0)))
+	case "retryTime":
+		return uint64(retryTime(word(0)))
 	}
 	panic(export)
 }
@@ -109,7 +109,8 @@ func newInstance(tb testing.TB) *instance {
 		c.functions[name] = m.ExportedFunction(name)
 	}
 	c.start = bytes.Clone(c.all())
-	c.windowAt, c.tableAt = uint32(c.call("window")), uint32(c.call("table"))
+	c.windowAt = uint32(c.call("window"))
+	c.tableAt = c.windowAt + WINDOW
 	return c
 }
 
@@ -216,7 +217,7 @@ func (p *pair) stream(stream []byte, cuts ...int) {
 		p.feed(handle, stream[from:cut])
 		from = cut
 	}
-	p.call("reconnectionTime", handle)
+	p.call("retryTime", handle)
 	p.call("ended", handle, uint64(EOF), math.Float64bits(0.5))
 	p.call("release", handle)
 }

@@ -31,7 +31,7 @@ func (p *program) word() uint64 {
 }
 
 var (
-	exportNames = []string{"open", "feed", "feed", "feed", "ended", "responded", "watch", "readyState", "reconnectionTime", "release"}
+	exportNames = []string{"open", "feed", "feed", "feed", "ended", "responded", "watch", "state", "retryTime", "release"}
 	oddHandles  = []uint64{0, STREAMS - 1, STREAMS, 1 << 16, 1 << 31, math.MaxUint32}
 	oddLengths  = []uint64{0, 1, 1000, WINDOW - 1, WINDOW, WINDOW + 1, 1 << 31, math.MaxUint32}
 	oddFloats   = []float64{0, 0.5, 1, -1, 7000, 1e12, 1e300, math.NaN(), math.Inf(1), math.Inf(-1), math.MaxFloat64, math.SmallestNonzeroFloat64, math.Copysign(0, -1), math.Nextafter(1, 0)}

@@ -18,11 +18,13 @@ type stream struct {
 	open   bool
 }
 
-var (
-	input   [WINDOW]byte
-	records [TABLE]sse.Record
-	streams [STREAMS]stream // the first is scratch
-)
+// shared is what the host reads and writes: the window for its bytes, and behind it the table of what feed found.
+var shared struct {
+	window [WINDOW]byte
+	table  [TABLE]sse.Record
+}
+
+var streams [STREAMS]stream // the first is scratch
 
 //go:noinline
 func at(handle uint32) *stream {
@@ -32,15 +34,10 @@ func at(handle uint32) *stream {
 	return &streams[handle]
 }
 
-// window returns the address of the input area, WINDOW bytes.
+// window returns the address of the window, WINDOW bytes, with the table behind it.
 //
 //export window
-func window() uint32 { return uint32(uintptr(unsafe.Pointer(&input))) }
-
-// table returns the address of the records that feed fills.
-//
-//export table
-func table() uint32 { return uint32(uintptr(unsafe.Pointer(&records))) }
+func window() uint32 { return uint32(uintptr(unsafe.Pointer(&shared))) }
 
 // open returns the handle of a new stream, which is the host's until release; 0 if all are in use. strategy may have
 // HAS_DONE added; the rest is as in conn.Policy (ms) and sse.Parser (bytes).
@@ -73,7 +70,7 @@ func release(handle uint32) { at(handle).open = false }
 //export feed
 func feed(handle, n uint32) uint32 {
 	s := at(handle)
-	count, consumed := s.parser.Feed(input[:min(n, WINDOW)], records[:])
+	count, consumed := s.parser.Feed(shared.window[:min(n, WINDOW)], shared.table[:])
 	return uint32(count) | uint32(consumed)<<CONSUMED_SHIFT
 }
 
@@ -104,15 +101,15 @@ func ended(handle, cause uint32, random float64) float64 {
 //export watch
 func watch(limit, since, due, now float64) float64 { return conn.Watch(limit, since, due, now) }
 
-// readyState returns 0, 1 or 2 as the standard's constants.
+// state returns the ready state, 0, 1 or 2 as the standard's constants.
 //
-//export readyState
-func readyState(handle uint32) uint32 { return uint32(at(handle).conn.State) }
+//export state
+func state(handle uint32) uint32 { return uint32(at(handle).conn.State) }
 
-// reconnectionTime returns the stream's, in ms.
+// retryTime returns the stream's reconnection time, in ms.
 //
-//export reconnectionTime
-func reconnectionTime(handle uint32) uint32 {
+//export retryTime
+func retryTime(handle uint32) uint32 {
 	s := at(handle)
 	return s.conn.ReconnectionTime(retry(s))
 }

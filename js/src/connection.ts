@@ -1,14 +1,13 @@
 // From the first request to the last: fetches, timers and events, as the core decides.
 
-import { EOF, EVENT_LIMIT, NETWORK, REQUEST, STATUS, TIMEOUT, URL as BAD_URL, WASM } from './abi.ts'
-import { openStream, type Stream } from './core.ts'
-import type { EventSource } from './eventsource.ts'
-import { messageEvent } from './message.ts'
+import { EOF, EVENT_LIMIT, NETWORK, REQUEST, TIMEOUT, URL as BAD_URL, WASM } from './abi.ts'
+import { type Owner, Stream } from './core.ts'
+import { type Origin, StreamMessageEvent } from './message.ts'
 import type { MessageQueue } from './queue.ts'
-import { number, plan } from './request.ts'
-import type { Closed, ErrorReason, EventSourceInit } from './types.ts'
+import { number, Requests } from './request.ts'
+import type { Closed, ErrorReason, EventSourceInit, EventStreamMessage } from './types.ts'
 
-const CSP = "WebAssembly cannot start: a Content-Security-Policy needs script-src 'wasm-unsafe-eval'"
+const CSP = "WebAssembly cannot start: script-src needs 'wasm-unsafe-eval'"
 
 /**
  * A Content-Type of which the essence is text/event-stream; the last one counts if there are several (Fetch Standard,
@@ -28,6 +27,15 @@ const REASONS = 'eof network timeout request status content-type limit url wasm'
 /** The names of the core's outcomes, from COMPLETE on. */
 const OUTCOMES = 'complete eof incomplete failed'.split(' ') as Closed['outcome'][]
 
+/** Calls a function of the page's; what it throws is reported. */
+function guarded(listener: (event: MessageEvent<string>) => unknown, event: StreamMessageEvent): unknown {
+  try {
+    return listener(event as unknown as MessageEvent<string>)
+  } catch (error) {
+    return reportError(error)
+  }
+}
+
 /** What ended a connection: the core's cause, and what came with it. */
 interface Loss {
   cause: number
@@ -35,209 +43,244 @@ interface Loss {
   error?: unknown
 }
 
-export interface Connection {
-  readyState(): number
-  lastEventId(): string
-  /** In milliseconds. */
-  reconnectionTime(): number
-  /** What the stream came to, once it has ended. */
-  result(): Closed | undefined
-  closed: Promise<Closed>
-  close(): void
+/** An event handler: what the page has set, and the listener that calls it. */
+export interface Handler {
+  value: unknown
+  listener: (event: Event) => void
 }
 
-/**
- * Sends the first request, and goes on from there.
- * @param listened the types that have been listened to
- * @throws TypeError if a member of init is not what it should be
- */
-export function connect(
-  source: EventSource,
-  init: EventSourceInit,
-  listened: Set<string>,
-  queues: MessageQueue[],
-): Connection {
-  const { signal: pageSignal, done: complete, fetch: send } = init
-  const connectTimeout = number(init.connectTimeout)
-  const idleTimeout = number(init.idleTimeout)
-  const requests = plan(source, init)
-  let stream: Stream | undefined // from the first request on
-  let controller = new AbortController()
-  let origin = ''
-  let timer: ReturnType<typeof setTimeout> | undefined
-  let since = 0 // when something last came, by performance.now()
-  let result: Closed | undefined // set when the stream is CLOSED
-  let resolveClosed: (result: Closed) => void
+/** One source's way from its first request to its last. */
+export class Connection implements Owner {
+  /** The last event ID string, as of the last event that was dispatched. */
+  lastEventId = ''
+  /** What the stream came to, once it is CLOSED. */
+  result: Closed | undefined
+  /** The source's event handlers, onmessage and the others. */
+  handlers: Partial<Record<string, Handler>> = {}
+  /** Listeners have been added, other than by handlers. */
+  listened = false
+  queues: MessageQueue[] = []
+  #resolve!: (result: Closed) => void
+  closed = new Promise<Closed>((resolve) => (this.#resolve = resolve))
 
-  const fireError = ({ cause, response, error }: Loss, delay?: number): void => {
-    const properties = { reason: REASONS[cause], response, error, status: response?.status, reconnecting: delay !== undefined, delay }
-    source.dispatchEvent(Object.assign(new Event('error'), properties))
-    if (!response?.bodyUsed) controller.abort() // unless a listener has begun to read a refusal's body
+  #source: EventTarget
+  #init: EventSourceInit
+  #plain: boolean
+  #requests: Requests
+  #stream: Stream | undefined // from the first request on
+  #controller: AbortController | undefined // of the request
+  #origin!: Origin
+  #timer: ReturnType<typeof setTimeout> | undefined
+  #since = 0 // when something last came, by performance.now()
+
+  /**
+   * Sends the first request.
+   * @param plain it is one that the browser's own class could make
+   * @throws TypeError if a member of init is not what it should be
+   */
+  constructor(source: EventTarget, url: string, init: EventSourceInit, plain: boolean) {
+    this.#source = source
+    this.#init = init
+    this.#plain = plain
+    init.connectTimeout = number(init.connectTimeout)
+    init.idleTimeout = number(init.idleTimeout)
+    this.#requests = new Requests(url, init)
+    const { signal } = init
+    signal?.addEventListener('abort', this)
+    if (signal?.aborted) this.handleEvent()
+    void this.#run()
+    try {
+      this.#requests.check()
+    } catch (error) {
+      this.finish('closed')
+      throw error
+    }
   }
 
-  const finish = (outcome: Closed['outcome'], loss?: Loss): void => {
-    if (result) return
-    result = { outcome }
+  readyState(): number {
+    return this.result ? 2 : (this.#stream?.readyState() ?? 0)
+  }
+
+  /** In milliseconds. */
+  reconnectionTime(): number {
+    this.#start()
+    return this.#stream?.reconnectionTime() ?? 0
+  }
+
+  /** The page's signal has been aborted. */
+  handleEvent(): void {
+    this.finish('aborted')
+  }
+
+  /** The core has failed, or could not be started. */
+  fail(error: Error): void {
+    this.finish('failed', { cause: WASM, error })
+  }
+
+  finish(outcome: Closed['outcome'], loss?: Loss): void {
+    if (this.result) return
+    const result: Closed = (this.result = { outcome })
     if (loss && (outcome === 'failed' || outcome === 'incomplete')) result.error = loss.error ??= new Error('incomplete stream')
-    stream?.release()
-    clearTimeout(timer)
-    pageSignal?.removeEventListener('abort', abort)
-    if (loss && outcome !== 'complete') fireError(loss)
-    else controller.abort()
-    resolveClosed(result)
-    for (const queue of queues) queue.end(result.error)
-    queues.length = 0
+    this.#stream?.release()
+    clearTimeout(this.#timer)
+    this.#init.signal?.removeEventListener('abort', this)
+    if (loss && outcome !== 'complete') this.#fireError(loss)
+    else this.#controller?.abort()
+    this.#resolve(result)
+    for (const queue of this.queues) queue.end(result.error)
+    this.queues.length = 0
   }
 
-  const abort = (): void => finish('aborted')
+  async #run(): Promise<void> {
+    for (let number = 0; !this.result; number++) {
+      const { signal } = (this.#controller = new AbortController())
+      const loss: Loss = { cause: REQUEST }
+      try {
+        const body = await this.#open(number, loss, signal)
+        if (body) await this.#read(body, loss, signal)
+      } catch (error) {
+        loss.error = error
+        if (signal.aborted) {
+          loss.cause = TIMEOUT
+          loss.error = signal.reason
+        }
+        this.#controller!.abort() // whatever of it is still to come
+      }
+      this.#start() // if the request failed before it was sent
+      if (this.result) break
+      clearTimeout(this.#timer)
+      const delay = this.#stream!.ended(loss.cause)
+      if (delay < 0) {
+        this.finish(OUTCOMES[-1 - delay]!, loss)
+      } else {
+        this.#fireError(loss, delay)
+        if (!this.result) await new Promise((resolve) => (this.#timer = setTimeout(resolve, delay)))
+      }
+    }
+  }
 
-  const fail = (error: unknown): void => finish('failed', { cause: WASM, error })
+  /** One request, up to its response's body. Nothing: it was refused, or has no body. */
+  async #open(number: number, loss: Loss, signal: AbortSignal): Promise<ReadableStreamDefaultReader<Uint8Array> | undefined> {
+    const requests = this.#requests
+    let request = requests.next(number, this.lastEventId)
+    if (request instanceof Promise) request = await request
+    signal.throwIfAborted()
+    request.signal = signal
+    loss.cause = FETCHABLE.test(requests.url) ? NETWORK : BAD_URL
+    this.#watch(this.#init.connectTimeout!)
+    const sent = (this.#init.fetch ?? fetch)(requests.url, request)
+    await undefined // the constructor is done, and there may be listeners
+    this.#start()
+    const response = (loss.response = await sent)
+    signal.throwIfAborted()
+    this.#watch(this.#init.idleTimeout!)
+
+    const { status, headers } = response
+    const type = headers.get('content-type') ?? ''
+    loss.cause = this.#stream!.responded(status, EVENT_STREAM.test(type), retryAfter(headers.get('retry-after') ?? ''))
+    if (loss.cause) {
+      loss.error = new Error(`the status is ${status}, the type '${type}'`)
+      return undefined
+    }
+    const from = response.url || requests.url
+    if (response.redirected) requests.redirected(from)
+    this.#origin = { source: this.#source, origin: new URL(from).origin }
+    this.#source.dispatchEvent(Object.assign(new Event('open'), { response }))
+    signal.throwIfAborted()
+    return response.body?.getReader()
+  }
+
+  async #read(reader: ReadableStreamDefaultReader<Uint8Array>, loss: Loss, signal: AbortSignal): Promise<void> {
+    for (;;) {
+      loss.cause = NETWORK
+      const { done, value } = await reader.read()
+      signal.throwIfAborted()
+      if (done) break
+      this.#touch()
+      await this.#take(value, loss, signal)
+    }
+    loss.cause = EOF
+  }
+
+  /** Delivers the messages of a chunk. Nothing of it is kept beyond: a message keeps the text of its chunk. */
+  async #take(chunk: Uint8Array, loss: Loss, signal: AbortSignal): Promise<void> {
+    const stream = this.#stream!
+    for (const messages of stream.read(chunk)) {
+      loss.cause = EVENT_LIMIT // all that may be thrown from now on
+      for (const message of messages) {
+        // What listeners have put off to a microtask runs before the next event, as natively.
+        if (this.#deliver(message)) await undefined
+        if (this.result) return
+        for (const queue of this.queues) {
+          const drained = queue.full()
+          if (drained) {
+            this.#since = Infinity // the server is not to blame
+            await drained
+            this.#touch()
+            signal.throwIfAborted()
+          }
+        }
+      }
+      this.lastEventId = stream.lastEventId
+    }
+  }
 
   /** Starts the core, while the first request is under way. */
-  const start = async (): Promise<void> => {
+  #start(): void {
     try {
-      if (!result) stream ??= openStream(requests.policy, fail)
+      if (!this.result) this.#stream ??= new Stream(this.#requests.policy, this)
     } catch (cause) {
       const error = new Error(CSP, { cause })
       console.error(error)
-      fail(error)
+      this.fail(error)
     }
-  }
-
-  /** Ends the connection if nothing comes for so many ms. By the clock: a timer of a tab in the background may be late. */
-  const watch = (limit: number): void => {
-    clearTimeout(timer)
-    const arm = (wait: number): void => {
-      const due = performance.now() + wait
-      timer = setTimeout(() => {
-        const left = stream!.watch(limit, since, due, performance.now())
-        if (left > 0) arm(left)
-        else controller.abort(new DOMException(`silent for ${limit} ms`, 'TimeoutError'))
-      }, wait)
-    }
-    since = performance.now()
-    if (limit > 0) arm(limit)
   }
 
   /** Hands one message to all who want it. True: listeners may have run. */
-  const deliver = ({ type, data, lastEventId }: Stream): boolean => {
-    if (data === complete) {
-      finish('complete')
+  #deliver(message: EventStreamMessage): boolean {
+    const { type, data, lastEventId } = message
+    const { done } = this.#init
+    this.lastEventId = lastEventId
+    if (data === done) {
+      this.finish('complete')
       return true
     }
-    for (const queue of queues) queue.push({ type, data, lastEventId })
-    const judge = typeof complete === 'function' && complete
-    // A loop alone needs no Event. Otherwise one is made even for a type that nobody is known to listen to: there are ways
-    // to add a listener behind our back.
-    if (!judge && queues.length && !listened.has(type)) return false
-    const event = messageEvent(type, data, origin, lastEventId)
-    source.dispatchEvent(event)
-    try {
-      if (judge && !result && judge(event)) finish('complete')
-    } catch (error) {
-      reportError(error)
-    }
+    for (const queue of this.queues) queue.push(message)
+    const judge = typeof done === 'function' && done
+    // Loops alone need no Event. Otherwise one is made even for a type that nobody is known to listen to: there are ways to
+    // add a listener behind our back.
+    if (!judge && !this.listened && this.queues.length && !Object.keys(this.handlers).length) return false
+    const event = new StreamMessageEvent(type, data, lastEventId, this.#origin)
+    const handler = type === 'message' && this.handlers.message
+    if (handler && !this.listened && !this.#plain) guarded(handler.listener, event)
+    else this.#source.dispatchEvent(event)
+    if (judge && !this.result && guarded(judge, event)) this.finish('complete')
     return true
   }
 
-  /** One request and its response, to the end. What it returns is of no interest if the stream was closed meanwhile. */
-  const attempt = async (number: number): Promise<Loss> => {
-    const { signal } = (controller = new AbortController())
-    let cause = REQUEST
-    let response: Response | undefined
-    try {
-      const request = await requests.next(number, stream?.lastEventId ?? '')
-      signal.throwIfAborted()
-      request.signal = signal
-      cause = FETCHABLE.test(requests.url()) ? NETWORK : BAD_URL
-      watch(connectTimeout)
-      ;[response] = await Promise.all([(send ?? fetch)(requests.url(), request), start()])
-      signal.throwIfAborted()
-      cause = NETWORK
-      watch(idleTimeout)
+  #fireError({ cause, response, error }: Loss, delay?: number): void {
+    const properties = { reason: REASONS[cause], response, error, status: response?.status, reconnecting: delay !== undefined, delay }
+    this.#source.dispatchEvent(Object.assign(new Event('error'), properties))
+    if (!response?.bodyUsed) this.#controller?.abort() // unless a listener has begun to read a refusal's body
+  }
 
-      const current = stream!
-      const { status, headers } = response
-      const type = headers.get('content-type') ?? ''
-      const refused = current.responded(status, EVENT_STREAM.test(type), retryAfter(headers.get('retry-after') ?? ''))
-      if (refused) {
-        const error = new Error(refused === STATUS ? `the status is ${status}` : `the type is '${type}'`)
-        return { cause: refused, response, error }
-      }
-      const from = response.url || requests.url()
-      if (response.redirected) requests.redirected(from)
-      origin = new URL(from).origin
-      source.dispatchEvent(Object.assign(new Event('open'), { response }))
-      signal.throwIfAborted()
+  /** Something has come. */
+  #touch(): void {
+    this.#since = performance.now()
+  }
 
-      const reader = response.body?.getReader()
-      while (reader) {
-        const { done, value } = await reader.read()
-        signal.throwIfAborted()
-        if (done) break
-        since = performance.now()
-        current.push(value)
-        cause = EVENT_LIMIT // all that next throws
-        while (current.next()) {
-          // What listeners have put off to a microtask runs before the next event, as natively.
-          if (deliver(current)) await undefined
-          if (result) break
-          for (const queue of queues) {
-            const drained = queue.full()
-            if (drained) {
-              since = Infinity // the server is not to blame
-              await drained
-              since = performance.now()
-              signal.throwIfAborted()
-            }
-          }
-        }
-        signal.throwIfAborted()
-        cause = NETWORK
-      }
-      return { cause: EOF, response }
-    } catch (error) {
-      if (signal.aborted) {
-        cause = TIMEOUT
-        error = signal.reason
-      }
-      controller.abort() // whatever of it is still to come
-      return { cause, response, error }
+  /** Ends the connection if nothing comes for so many ms. By the clock: a timer of a tab in the background may be late. */
+  #watch(limit: number): void {
+    clearTimeout(this.#timer)
+    const arm = (wait: number): void => {
+      const due = performance.now() + wait
+      this.#timer = setTimeout(() => {
+        const left = this.#stream!.watch(limit, this.#since, due, performance.now())
+        if (left > 0) arm(left)
+        else this.#controller!.abort(new DOMException(`silent for ${limit} ms`, 'TimeoutError'))
+      }, wait)
     }
-  }
-
-  const run = async (): Promise<void> => {
-    for (let number = 0; !result; number++) {
-      const loss = await attempt(number)
-      if (!result) void start() // if the request failed before it was sent
-      if (result) break
-      clearTimeout(timer)
-      const delay = stream!.ended(loss.cause)
-      if (delay < 0) {
-        finish(OUTCOMES[-1 - delay]!, loss)
-      } else {
-        fireError(loss, delay)
-        if (!result) await new Promise((resolve) => (timer = setTimeout(resolve, delay)))
-      }
-    }
-  }
-
-  const closed = new Promise<Closed>((resolve) => (resolveClosed = resolve))
-  if (pageSignal?.aborted) {
-    abort()
-  } else {
-    pageSignal?.addEventListener('abort', abort)
-    void run()
-  }
-  return {
-    readyState: () => (result ? 2 : (stream?.readyState() ?? 0)),
-    lastEventId: () => stream?.lastEventId ?? '',
-    reconnectionTime() {
-      if (!result) void start()
-      return stream?.reconnectionTime() ?? 0
-    },
-    result: () => result,
-    closed,
-    close: () => finish('closed'),
+    this.#touch()
+    if (limit > 0) arm(limit)
   }
 }

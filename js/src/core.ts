@@ -18,20 +18,20 @@ import {
   WINDOW,
 } from './abi.ts'
 import wasm from './core.wasm'
+import type { EventStreamMessage } from './types.ts'
 
 /** The exports of wasm/main.go, which says what each takes and returns. */
 interface Exports {
   memory: WebAssembly.Memory
   window(): number
-  table(): number
   open(...policy: Policy): number
   release(handle: number): void
   feed(handle: number, length: number): number
   responded(handle: number, status: number, isEventStream: boolean, retryAfter: number): number
   ended(handle: number, cause: number, random: number): number
   watch(limit: number, since: number, due: number, now: number): number
-  readyState(handle: number): number
-  reconnectionTime(handle: number): number
+  state(handle: number): number
+  retryTime(handle: number): number
 }
 
 /** An instance and the two areas of its memory that the host uses. The memory cannot grow, so the views stay. */
@@ -39,8 +39,8 @@ interface Instance {
   exports: Exports
   input: Uint8Array
   table: Uint32Array
-  /** What to tell those that are open, should the core fail. */
-  onTrap: Set<(error: Error) => void>
+  /** Those that have streams, to be told if the core fails. */
+  owners: Set<Owner>
 }
 
 /** The bytes that tools/bundle's encode wrote as text. */
@@ -50,9 +50,9 @@ function decode(text: string): Uint8Array<ArrayBuffer> {
   for (let i = 0; i < text.length; i++) {
     const c = text.charCodeAt(i)
     if (c > 124) {
-      high = (c - 124) * 86
+      high = (c - 124) * 89
     } else {
-      bytes.push(((c - (c > 91 ? 9 : 8)) % 86) + high - 4)
+      bytes.push(((c - (c > 91 ? 8 : 7)) % 89) + high)
       high = 0
     }
   }
@@ -66,11 +66,12 @@ function instantiate(): Instance {
   compiled ??= new WebAssembly.Module(decode(wasm))
   const exports = new WebAssembly.Instance(compiled).exports as unknown as Exports
   const { buffer } = exports.memory
+  const at = exports.window()
   const instance = {
     exports,
-    input: new Uint8Array(buffer, exports.window(), WINDOW),
-    table: new Uint32Array(buffer, exports.table(), TABLE * 2),
-    onTrap: new Set<(error: Error) => void>(),
+    input: new Uint8Array(buffer, at, WINDOW),
+    table: new Uint32Array(buffer, at + WINDOW, TABLE * 2),
+    owners: new Set<Owner>(),
   }
   instances.add(instance)
   return instance
@@ -81,160 +82,143 @@ const STREAMING = { stream: true }
 /** What the core is told about a stream, see conn.Policy: milliseconds and bytes, 0 or nothing for the default. */
 export type Policy = [strategy: number, maxAttempts?: number, minDelay?: number, maxDelay?: number, maxEventSize?: number]
 
-/**
- * One stream of the core, through all its connections. In turn for each connection: `responded`, `push` and `next` for
- * what arrives, `ended`. After `release` only the attributes are used.
- */
-export interface Stream {
-  /** The message that `next` found: its type, never empty, and its data. */
-  type: string
-  data: string
-  /** The last event ID string. */
-  lastEventId: string
-  readyState(): number
-  /** In milliseconds. */
-  reconnectionTime(): number
-  /**
-   * Takes a response: its status, whether it is `text/event-stream`, its Retry-After in ms or NaN. Gives the cause to end the
-   * connection with, or EOF: the stream is open.
-   */
-  responded(status: number, isEventStream: boolean, retryAfter: number): number
-  /** Takes bytes of the body, which must not change until `next` has returned false. */
-  push(chunk: Uint8Array): void
-  /**
-   * Goes on to the next message of the bytes that were pushed. False: there is none yet.
-   * @throws RangeError if an event is longer than the policy's maxEventSize
-   */
-  next(): boolean
-  /** Takes a connection's end. Gives the delay in milliseconds before the next request, or the outcome, negated. */
-  ended(cause: number): number
-  /** Whether the stream has been silent for too long; for how many ms it has not. See conn.Watch. */
-  watch(limit: number, since: number, due: number, now: number): number
-  /** Ends it, once; the attributes stay as they are. */
-  release(): void
+/** Who opens a stream. */
+export interface Owner {
+  /** The core has failed, in this stream's turn or another's: it cannot go on. */
+  fail(error: Error): void
 }
 
 /**
- * Opens a stream.
- * @param onTrap called once if the core fails, in this stream's turn or another's: it cannot go on
- * @throws WebAssembly.CompileError where a Content Security Policy forbids WebAssembly
+ * One stream of the core, through all its connections. In turn for each connection: `responded`, `read` for what arrives,
+ * `ended`. After `release` only the attributes are used.
  */
-export function openStream(policy: Policy, onTrap: (error: Error) => void): Stream {
-  let instance!: Instance
-  let handle = 0
-  const open = (candidate: Instance): number => {
-    instance = candidate
-    return (handle = candidate.exports.open(...policy))
-  }
-  if (![...instances].some(open)) open(instantiate())
-  instance.onTrap.add(onTrap)
-  const { exports, input, table } = instance
-
-  let decoder: TextDecoder
-  let chunk: Uint8Array | undefined
-  let at = 0 // in the chunk
-  let text = ''
-  const records: number[] = []
-  let record = 0
-  let recordsEnd = 0
+export class Stream {
+  /** The last event ID string behind all that `read` has given. */
+  lastEventId = ''
+  #owner: Owner
+  #instance!: Instance
+  #handle = 0
+  #time: number | undefined // the reconnection time, once released
+  #decoder!: TextDecoder
   // The values of the event that has not ended.
-  let data = ''
-  let type = ''
-  let idValue = '' // as far as it has come
-  let id = '' // the last event ID buffer
-  let time: number | undefined // the reconnection time, once released
+  #data = ''
+  #type = ''
+  #idValue = '' // as far as it has come
+  #id = '' // the last event ID buffer
+
+  /** @throws WebAssembly.CompileError where a Content Security Policy forbids WebAssembly */
+  constructor(policy: Policy, owner: Owner) {
+    this.#owner = owner
+    const open = (instance: Instance): number => {
+      this.#instance = instance
+      return (this.#handle = instance.exports.open(...policy))
+    }
+    if (![...instances].some(open)) open(instantiate())
+    this.#instance.owners.add(owner)
+    this.#begin()
+  }
+
+  readyState(): number {
+    return this.#instance.exports.state(this.#handle)
+  }
+
+  /** In milliseconds. */
+  reconnectionTime(): number {
+    return this.#time ?? this.#instance.exports.retryTime(this.#handle)
+  }
+
+  /** Whether the stream has been silent for too long; for how many ms it has not. See conn.Watch. */
+  watch(limit: number, since: number, due: number, now: number): number {
+    return this.#instance.exports.watch(limit, since, due, now)
+  }
+
+  /**
+   * Takes a response: its status, whether it is `text/event-stream`, its Retry-After in ms or NaN. Gives the cause to end
+   * the connection with, or EOF: the stream is open.
+   */
+  responded(status: number, isEventStream: boolean, retryAfter: number): number {
+    return this.#instance.exports.responded(this.#handle, status, isEventStream, retryAfter)
+  }
+
+  /**
+   * The messages of a chunk of the body, in parts: those of a window of it, maybe none. What is left unfinished goes on in
+   * the next chunk.
+   * @throws RangeError behind the last messages, if an event is longer than the policy's maxEventSize
+   */
+  *read(chunk: Uint8Array): Generator<EventStreamMessage[], void, undefined> {
+    if (!chunk.subarray) throw new TypeError('chunk is no Uint8Array')
+    const { input, table } = this.#instance
+    for (let at = 0; at < chunk.length; ) {
+      let part = chunk.subarray(at, at + WINDOW)
+      input.set(part)
+      const result = this.#feed(part.length)
+      const consumed = result >>> CONSUMED_SHIFT
+      if (consumed < part.length) part = part.subarray(0, consumed)
+      at += consumed
+
+      const text = this.#decoder.decode(part, STREAMING)
+      const messages: EventStreamMessage[] = []
+      let data = this.#data
+      let kind = 0
+      for (let i = 0, end = (result & COUNT_MASK) * 2; i < end; i += 2) {
+        const head = table[i]!
+        kind = head & KIND_MASK
+        if (kind < END) {
+          const piece = text.slice(head >>> START_SHIFT, table[i + 1])
+          if (kind === DATA) {
+            data = head & NEWLINE ? data + '\n' + piece : head & CONTINUE ? data + piece : piece
+          } else if (kind === TYPE) {
+            this.#type = head & CONTINUE ? this.#type + piece : piece
+          } else {
+            this.#idValue = head & CONTINUE ? this.#idValue + piece : piece
+            if (kind === ID) this.#id = this.#idValue
+          }
+        }
+        if (kind === END || head & DISPATCH) {
+          this.lastEventId = this.#id
+          if (head & DISPATCH) messages.push({ type: this.#type || 'message', data, lastEventId: this.#id })
+          this.#type = data = ''
+        }
+      }
+      this.#data = data
+      yield messages
+      if (kind === LIMIT) throw new RangeError('an event is longer than maxEventSize')
+    }
+  }
+
+  /** Takes a connection's end. Gives the delay in milliseconds before the next request, or the outcome, negated. */
+  ended(cause: number): number {
+    this.#begin()
+    return this.#instance.exports.ended(this.#handle, this.#id ? cause | HAS_ID : cause, Math.random())
+  }
+
+  /** Ends it, once; the attributes stay as they are. */
+  release(): void {
+    const { exports, owners } = this.#instance
+    owners.delete(this.#owner)
+    this.#time = exports.retryTime(this.#handle)
+    exports.release(this.#handle)
+    this.#handle = 0
+  }
 
   /** Prepares for a connection's body; what an earlier one left unfinished is forgotten. */
-  const begin = (): void => {
-    decoder = new TextDecoder('utf-8', { ignoreBOM: true })
-    chunk = undefined
-    recordsEnd = 0
-    text = data = type = ''
-    id = stream.lastEventId
+  #begin(): void {
+    this.#decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+    this.#data = this.#type = ''
+    this.#id = this.lastEventId
   }
 
-  /** Feeds as much of the chunk as a window takes, and takes all records out of memory. False: there was none left. */
-  const feed = (): boolean => {
-    if (!chunk) return false
-    let part = chunk
-    if (at > 0 || chunk.length > WINDOW) part = chunk.subarray(at, at + WINDOW)
-    input.set(part)
-    let result
+  #feed(length: number): number {
+    const instance = this.#instance
     try {
       if (!instances.has(instance)) throw 0 // it failed in another stream's turn
-      result = exports.feed(handle, part.length)
+      return instance.exports.feed(this.#handle, length)
     } catch (cause) {
       // A bug of the core's: nothing of the instance can be relied on, so it is dropped.
       const error = new Error('the core has failed', { cause })
       instances.delete(instance)
-      for (const tell of instance.onTrap) tell(error)
+      for (const owner of instance.owners) owner.fail(error)
       throw error
     }
-    const consumed = result >>> CONSUMED_SHIFT
-    if (consumed < part.length) part = part.subarray(0, consumed)
-    text = decoder.decode(part, STREAMING)
-    record = 0
-    recordsEnd = (result & COUNT_MASK) * 2
-    for (let i = 0; i < recordsEnd; i++) records[i] = table[i]!
-    at += consumed
-    if (at >= chunk.length) chunk = undefined
-    return true
   }
-
-  const stream: Stream = {
-    type: '',
-    data: '',
-    lastEventId: '',
-    readyState: () => exports.readyState(handle),
-    reconnectionTime: () => time ?? exports.reconnectionTime(handle),
-    responded: (status, isEventStream, retryAfter) => exports.responded(handle, status, isEventStream, retryAfter),
-    push(bytes) {
-      if (!(bytes.length >= 0)) throw new TypeError('chunk is no Uint8Array')
-      chunk = bytes
-      at = 0
-    },
-    next() {
-      do {
-        while (record < recordsEnd) {
-          const head = records[record]!
-          const kind = head & KIND_MASK
-          if (kind < END) {
-            const piece = text.slice(head >>> START_SHIFT, records[record + 1])
-            if (kind === DATA) {
-              data = head & NEWLINE ? data + '\n' + piece : head & CONTINUE ? data + piece : piece
-            } else if (kind === TYPE) {
-              type = head & CONTINUE ? type + piece : piece
-            } else {
-              idValue = head & CONTINUE ? idValue + piece : piece
-              if (kind === ID) id = idValue
-            }
-          } else if (kind === LIMIT) {
-            throw new RangeError('an event is longer than maxEventSize')
-          }
-          record += 2
-          if (kind === END || head & DISPATCH) {
-            stream.lastEventId = id
-            stream.type = type || 'message'
-            stream.data = data
-            type = data = ''
-            if (head & DISPATCH) return true
-          }
-        }
-      } while (feed())
-      return false
-    },
-    ended(cause) {
-      begin()
-      return exports.ended(handle, id ? cause | HAS_ID : cause, Math.random())
-    },
-    watch: exports.watch,
-    release() {
-      instance.onTrap.delete(onTrap)
-      time = exports.reconnectionTime(handle)
-      exports.release(handle)
-      handle = 0
-    },
-  }
-  begin()
-  return stream
 }

@@ -1,5 +1,5 @@
 import { ONCE } from './abi.ts'
-import { openStream, type Stream } from './core.ts'
+import { Stream } from './core.ts'
 import { number } from './request.ts'
 import type { EventStreamMessage } from './types.ts'
 
@@ -16,15 +16,14 @@ export class EventStreamDecoder extends TransformStream<Uint8Array, EventStreamM
    * @throws TypeError if it is no size
    */
   constructor({ maxEventSize }: { maxEventSize?: number } = {}) {
-    const stream = openStream([ONCE, 0, 0, 0, number(maxEventSize)], () => undefined)
+    const stream = new Stream([ONCE, 0, 0, 0, number(maxEventSize)], { fail: () => undefined })
     const transformer: Transformer<Uint8Array, EventStreamMessage> = {
       transform(chunk, controller) {
-        stream.push(chunk)
-        while (stream.next()) {
-          controller.enqueue({ type: stream.type, data: stream.data, lastEventId: stream.lastEventId })
+        for (const messages of stream.read(chunk)) {
+          for (const message of messages) controller.enqueue(message)
         }
       },
-      flush: stream.release,
+      flush: () => stream.release(),
     }
     super(transformer)
     abandoned.register(transformer, stream)

@@ -1,15 +1,10 @@
-import { connect, type Connection } from './connection.ts'
+import { Connection, type Handler } from './connection.ts'
 import { enumerable } from './message.ts'
-import { messageQueue, type MessageQueue } from './queue.ts'
+import { MessageQueue } from './queue.ts'
 import type { Closed, EventSourceErrorEvent, EventSourceInit, EventSourceOpenEvent, EventStreamMessage } from './types.ts'
 
 /** As a method, whose parameters compare both ways: the DOM library's handlers fit ours, and ours theirs. */
-type Handler<E extends Event> = { handle(this: globalThis.EventSource, event: E): unknown }['handle'] | null
-
-interface HandlerEntry {
-  handler: unknown
-  listener: (event: Event) => void
-}
+type HandlerOf<E extends Event> = { handle(this: globalThis.EventSource, event: E): unknown }['handle'] | null
 
 export interface EventSourceEventMap {
   open: EventSourceOpenEvent
@@ -50,9 +45,6 @@ export class EventSource extends EventTarget implements AsyncIterable<EventStrea
 
   #url: string
   #withCredentials: boolean
-  #handlers = new Map<string, HandlerEntry>()
-  #listened = new Set<string>()
-  #queues: MessageQueue[] = []
   #connection: Connection
 
   /**
@@ -68,14 +60,18 @@ export class EventSource extends EventTarget implements AsyncIterable<EventStrea
     if (Object(init) !== init) throw new TypeError('init is no object')
     // What the page does with init later is its own affair.
     const own: Record<string, unknown> & EventSourceInit = {}
-    for (const name in init) own[name] = init[name as keyof EventSourceInit]
+    let plain = true
+    for (const name in init) {
+      own[name] = init[name as keyof EventSourceInit]
+      plain &&= name === 'withCredentials'
+    }
     this.#withCredentials = Boolean(own.withCredentials)
     try {
       this.#url = new URL(text, globalThis.document?.baseURI ?? globalThis.location?.href).href
     } catch {
       throw new DOMException(`'${text}' is not a valid URL`, 'SyntaxError')
     }
-    this.#connection = connect(this, own, this.#listened, this.#queues)
+    this.#connection = new Connection(this, this.#url, own, plain)
   }
 
   /**
@@ -106,7 +102,7 @@ export class EventSource extends EventTarget implements AsyncIterable<EventStrea
 
   /** The last event ID string: what a reconnection sends as `Last-Event-ID`. */
   get lastEventId(): string {
-    return this.#connection.lastEventId()
+    return this.#connection.lastEventId
   }
 
   /** Resolves when the stream has ended for good, with what it came to. It never rejects. */
@@ -119,30 +115,30 @@ export class EventSource extends EventTarget implements AsyncIterable<EventStrea
     return this.#connection.reconnectionTime()
   }
 
-  get onopen(): Handler<EventSourceOpenEvent> {
+  get onopen(): HandlerOf<EventSourceOpenEvent> {
     return this.#handler('open')
   }
-  set onopen(handler: Handler<EventSourceOpenEvent>) {
+  set onopen(handler: HandlerOf<EventSourceOpenEvent>) {
     this.#setHandler('open', handler)
   }
 
-  get onmessage(): Handler<MessageEvent<string>> {
+  get onmessage(): HandlerOf<MessageEvent<string>> {
     return this.#handler('message')
   }
-  set onmessage(handler: Handler<MessageEvent<string>>) {
+  set onmessage(handler: HandlerOf<MessageEvent<string>>) {
     this.#setHandler('message', handler)
   }
 
-  get onerror(): Handler<EventSourceErrorEvent> {
+  get onerror(): HandlerOf<EventSourceErrorEvent> {
     return this.#handler('error')
   }
-  set onerror(handler: Handler<EventSourceErrorEvent>) {
+  set onerror(handler: HandlerOf<EventSourceErrorEvent>) {
     this.#setHandler('error', handler)
   }
 
   /** Ends the stream: the request is cancelled, and nothing is dispatched any more. */
   close(): void {
-    this.#connection.close()
+    this.#connection.finish('closed')
   }
 
   override addEventListener<K extends keyof EventSourceEventMap>(
@@ -160,10 +156,10 @@ export class EventSource extends EventTarget implements AsyncIterable<EventStrea
     listener: EventListenerOrEventListenerObject | null,
     options?: boolean | AddEventListenerOptions,
   ): void
-  override addEventListener(type: string, _listener: unknown): void {
+  override addEventListener(_type: string, _listener: unknown): void {
     // The arguments as they were given: how many there are matters.
     super.addEventListener(...(arguments as unknown as [string, null]))
-    this.#listened.add(`${type}`)
+    this.#connection.listened = true
   }
 
   /**
@@ -171,39 +167,46 @@ export class EventSource extends EventTarget implements AsyncIterable<EventStrea
    * throws if the stream fails, or ends before `done` has matched.
    */
   [Symbol.asyncIterator](): AsyncIterableIterator<EventStreamMessage, undefined> {
-    const queues = this.#queues
-    const queue = messageQueue(() => {
-      queues.splice(queues.indexOf(queue) >>> 0, 1)
-      this.close()
-    })
-    const result = this.#connection.result()
+    const { queues, result } = this.#connection
+    const queue = new MessageQueue()
     if (result) queue.end(result.error)
     else queues.push(queue)
-    return queue.iterator
+    return {
+      next: () => queue.next(),
+      return: () => {
+        queues.splice(queues.indexOf(queue) >>> 0, 1)
+        this.close()
+        return queue.return()
+      },
+      [Symbol.asyncIterator]() {
+        return this
+      },
+    }
   }
 
-  #handler<E extends Event>(type: string): Handler<E> {
-    return (this.#handlers.get(type)?.handler as Handler<E> | undefined) ?? null
+  #handler<E extends Event>(type: string): HandlerOf<E> {
+    return (this.#connection.handlers[type]?.value as HandlerOf<E> | undefined) ?? null
   }
 
   /** HTML §8.1.8.1: objects are kept, functions are called, anything else is null; the first set fixes the order. */
   #setHandler(type: string, value: unknown): void {
-    const entry = this.#handlers.get(type)
-    if (typeof value !== 'function' && (typeof value !== 'object' || value === null)) {
-      if (entry) super.removeEventListener(type, entry.listener)
-      this.#handlers.delete(type)
-    } else if (entry) {
-      entry.handler = value
+    const { handlers } = this.#connection
+    const old = handlers[type]
+    if (Object(value) !== value) {
+      if (old) super.removeEventListener(type, old.listener)
+      delete handlers[type]
+    } else if (old) {
+      old.value = value
     } else {
-      const made: HandlerEntry = {
-        handler: value,
+      const handler: Handler = {
+        value,
         listener: (event) => {
-          const { handler } = made
-          if (typeof handler === 'function' && handler.call(event.currentTarget, event) === false) event.preventDefault()
+          const { value } = handler
+          if (typeof value === 'function' && value.call(event.currentTarget, event) === false) event.preventDefault()
         },
       }
-      this.#handlers.set(type, made)
-      this.addEventListener(type, made.listener)
+      handlers[type] = handler
+      super.addEventListener(type, handler.listener)
     }
   }
 }

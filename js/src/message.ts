@@ -1,24 +1,30 @@
+/** What the messages of one response have in common: whom they are for, and the origin of the response's URL. */
+export interface Origin {
+  source: EventTarget
+  origin: string
+}
+
 /**
  * An event that is a MessageEvent in every attribute, at well under half the cost of `new MessageEvent`: it is made by
  * Event's constructor, has MessageEvent's prototype in its chain, and answers MessageEvent's attributes itself.
  */
-class StreamMessageEvent extends Event {
+export class StreamMessageEvent extends Event {
   #data: string
-  #origin: string
   #lastEventId: string
+  #origin: Origin
 
-  constructor(type: string, data: string, origin: string, lastEventId: string) {
+  constructor(type: string, data: string, lastEventId: string, origin: Origin) {
     super(type)
     this.#data = data
-    this.#origin = origin
     this.#lastEventId = lastEventId
+    this.#origin = origin
   }
 
   get data(): string {
     return this.#data
   }
   get origin(): string {
-    return this.#origin
+    return this.#origin.origin
   }
   get lastEventId(): string {
     return this.#lastEventId
@@ -31,6 +37,23 @@ class StreamMessageEvent extends Event {
   }
   get ports(): readonly MessagePort[] {
     return NO_PORTS
+  }
+
+  // What dispatch sets. A sole handler is called without it, which takes a third of the time, and finds it set too.
+  override get target(): EventTarget {
+    return super.target ?? this.#origin.source
+  }
+  override get srcElement(): EventTarget {
+    return this.target
+  }
+  override get currentTarget(): EventTarget | null {
+    return super.target ? super.currentTarget : this.target
+  }
+  override get eventPhase(): number {
+    return super.target ? super.eventPhase : 2
+  }
+  override composedPath(): EventTarget[] {
+    return super.target ? super.composedPath() : [this.target]
   }
 }
 
@@ -47,7 +70,3 @@ const { prototype } = StreamMessageEvent
 enumerable(prototype)
 Object.setPrototypeOf(prototype, MessageEvent.prototype)
 Object.defineProperty(prototype, 'constructor', { value: MessageEvent })
-
-/** Makes a message event. `origin` is the origin of the response's URL. */
-export const messageEvent = (type: string, data: string, origin: string, lastEventId: string): MessageEvent<string> =>
-  new StreamMessageEvent(type, data, origin, lastEventId) as unknown as MessageEvent<string>

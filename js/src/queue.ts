@@ -6,57 +6,47 @@ const BOUND = 64
 type Result = IteratorResult<EventStreamMessage, undefined>
 
 /** The messages of one `for await` loop: bounded, so that a slow consumer slows the network down. */
-export interface MessageQueue {
-  iterator: AsyncIterableIterator<EventStreamMessage, undefined>
-  push(message: EventStreamMessage): void
+export class MessageQueue {
+  #messages: EventStreamMessage[] = []
+  #waiting: ((result: Result | Promise<Result>) => void)[] = []
+  #ended = false
+  #error: unknown
+  #drained: (() => void) | undefined
+
+  push(value: EventStreamMessage): void {
+    const resolve = this.#waiting.shift()
+    if (resolve) resolve({ value, done: false })
+    else this.#messages.push(value)
+  }
+
   /** Nothing if there is room; else a promise of an empty queue. */
-  full(): Promise<void> | undefined
-  /** No more messages: the loop ends behind those that wait, with the error if there is one. */
-  end(error?: unknown): void
-}
+  full(): Promise<void> | undefined {
+    return this.#messages.length < BOUND ? undefined : new Promise((resolve) => (this.#drained = resolve))
+  }
 
-export function messageQueue(onReturn: () => void): MessageQueue {
-  let messages: EventStreamMessage[] = []
-  let waiting: ((result: Result | Promise<Result>) => void)[] = []
-  let ended = false
-  let error: unknown
-  let drained: (() => void) | undefined
-
-  const next = (): Promise<Result> => {
-    const value = messages.shift()
-    if (!messages.length) drained?.()
+  next(): Promise<Result> {
+    const value = this.#messages.shift()
+    if (!this.#messages.length) this.#drained?.()
     if (value) return Promise.resolve({ value, done: false })
-    if (!ended) return new Promise((resolve) => waiting.push(resolve))
-    const thrown = error
-    error = undefined
-    return thrown === undefined ? Promise.resolve({ value, done: true }) : Promise.reject(thrown as Error)
+    if (!this.#ended) return new Promise((resolve) => this.#waiting.push(resolve))
+    const error = this.#error
+    this.#error = undefined
+    return error === undefined ? Promise.resolve({ value, done: true }) : Promise.reject(error as Error)
   }
-  const end = (cause?: unknown): void => {
-    ended = true
-    error = cause
-    const resolves = waiting
-    waiting = []
-    for (const resolve of resolves) resolve(next())
+
+  /** No more messages: the loop ends behind those that wait, with the error if there is one. */
+  end(error?: unknown): void {
+    this.#ended = true
+    this.#error = error
+    const resolves = this.#waiting
+    this.#waiting = []
+    for (const resolve of resolves) resolve(this.next())
   }
-  return {
-    iterator: {
-      next,
-      return() {
-        messages = []
-        end()
-        onReturn()
-        return next()
-      },
-      [Symbol.asyncIterator]() {
-        return this
-      },
-    },
-    push(value) {
-      const resolve = waiting.shift()
-      if (resolve) resolve({ value, done: false })
-      else messages.push(value)
-    },
-    full: () => (messages.length < BOUND ? undefined : new Promise((resolve) => (drained = resolve))),
-    end,
+
+  /** The loop has been left. */
+  return(): Promise<Result> {
+    this.#messages = []
+    this.end()
+    return this.next()
   }
 }

@@ -4,8 +4,10 @@ package bundle
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/evanw/esbuild/pkg/api"
@@ -42,6 +44,15 @@ func Build(root string, script Script) (Result, error) {
 	if err != nil {
 		return Result{}, err
 	}
+	core, err := os.ReadFile(filepath.Join(root, "dist/core.wasm"))
+	if err != nil {
+		return Result{}, err
+	}
+	short, err := shortNames(core)
+	if err != nil {
+		return Result{}, err
+	}
+	inlined := encode(renameExports(core, short))
 	built := api.Build(api.BuildOptions{
 		AbsWorkingDir:     root,
 		EntryPoints:       []string{script.Entry},
@@ -57,7 +68,9 @@ func Build(root string, script Script) (Result, error) {
 		LegalComments: api.LegalCommentsNone,
 		Banner:        map[string]string{"js": banner},
 		TsconfigRaw:   "{}", // js/tsconfig.json is for type checks; nothing of it changes the code
-		Plugins:       []api.Plugin{inlineCore(root)},
+		Plugins:       []api.Plugin{inlineCore(inlined)},
+		MangleProps:   "^(" + strings.Join(slices.Collect(maps.Keys(short)), "|") + ")$",
+		MangleCache:   short,
 		Metafile:      true,
 		LogLevel:      api.LogLevelSilent,
 	})
@@ -69,35 +82,48 @@ func Build(root string, script Script) (Result, error) {
 	return Result{Code: built.OutputFiles[0].Contents, Parts: parts}, err
 }
 
+// private are members that pages never see, of classes that they never see: core.ts's, connection.ts's, queue.ts's. As names
+// of the core's exports, they are the host's own wherever they stand in js/src.
+var private = []string{"check", "finish", "handlers", "input", "listened", "owners", "policy", "queues", "result", "table"}
+
+// shortNames gives short names to all that is between us: the core's functions and private members.
+func shortNames(core []byte) (map[string]any, error) {
+	module, err := ReadModule(core)
+	if err != nil {
+		return nil, fmt.Errorf("dist/core.wasm: %w", err)
+	}
+	short := map[string]any{}
+	for _, name := range append(module.Exports, private...) {
+		if name != "memory" { // what debuggers look for
+			short[name] = string(rune('a' + len(short)))
+		}
+	}
+	return short, nil
+}
+
 // inlineCore makes an import of a path that ends in core.wasm a string that stands for the built core.
-func inlineCore(root string) api.Plugin {
+func inlineCore(inlined string) api.Plugin {
 	return api.Plugin{Name: "inline-core", Setup: func(build api.PluginBuild) {
 		build.OnResolve(api.OnResolveOptions{Filter: `(^|/)core\.wasm$`}, func(api.OnResolveArgs) (api.OnResolveResult, error) {
 			return api.OnResolveResult{Path: "core.wasm", Namespace: "core"}, nil
 		})
 		build.OnLoad(api.OnLoadOptions{Filter: `.`, Namespace: "core"}, func(api.OnLoadArgs) (api.OnLoadResult, error) {
-			module, err := os.ReadFile(filepath.Join(root, "dist/core.wasm"))
-			if err != nil {
-				return api.OnLoadResult{}, err
-			}
-			content := encode(module)
-			return api.OnLoadResult{Contents: &content, Loader: api.LoaderText}, nil
+			return api.OnLoadResult{Contents: &inlined, Loader: api.LoaderText}, nil
 		})
 	}}
 }
 
-// encode writes bytes as ASCII without quotes and backslashes; js/src/core.ts has its twin, decode. A byte, 4 added, is
-// one of 86 characters, with one of two before it if it lies above those. Whole bytes that stay visible compress far
+// encode writes bytes as ASCII without quotes and backslashes; js/src/core.ts has its twin, decode. A byte is one of 89
+// characters, with one of two before it if it lies above those. Whole bytes that stay visible compress far
 // better than base64's. The characters are the script's own most frequent ones for the core's most frequent bytes, as
 // far as a rotation allows: gzip has one code for both.
 func encode(content []byte) string {
 	var text strings.Builder
 	for _, b := range content {
-		b += 4
-		if high := b / 86; high > 0 {
+		if high := b / base; high > 0 {
 			text.WriteByte('|' + high)
 		}
-		c := '#' + (b%86+rotation)%86
+		c := '#' + (b%base+rotation)%base
 		if c >= '\\' {
 			c++
 		}
@@ -106,7 +132,10 @@ func encode(content []byte) string {
 	return text.String()
 }
 
-const rotation = 59
+const (
+	base     = 89
+	rotation = 61
+)
 
 // banner is the one comment that is left: what the file is, and its license.
 func banner(root string) (string, error) {

@@ -38,7 +38,7 @@ func buildCore(output string) error {
 		{binaryen("wasm-metadce"), compiled, "--graph-file", graph, "-o", reached},
 		// Runs the start-up code now and keeps the memory it leaves, so that the host has none to call.
 		{binaryen("wasm-ctor-eval"), reached, "--quiet", "--ctors=" + initialize, "-o", started},
-		{binaryen("wasm-opt"), started, "--flatten", "--rereloop", "-Oz", "-Oz", "--converge", "--low-memory-unused", "--strip-debug", "--strip-producers", "--strip-target-features", "-o", small},
+		{binaryen("wasm-opt"), started, "--traps-never-happen", "--flatten", "--rereloop", "-Oz", "-Oz", "--converge", "--low-memory-unused", "--strip-debug", "--strip-producers", "--strip-target-features", "-o", small},
 	}
 	for _, step := range steps {
 		command := tool(step[0], step[1:]...)

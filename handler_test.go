@@ -1,0 +1,112 @@
+package eventsource_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"eventsource-wasm/internal/browsertest"
+)
+
+// onmessage alone, on a request that the browser's own class cannot make, is called without a dispatch. These tests hold
+// it to what a dispatch does.
+
+func TestSoleHandlerSeesWhatADispatchShows(t *testing.T) {
+	server, page := open(t)
+	page.Run(`var seen = {}
+	function look(name, more) {
+		const es = new EventSource('/stream', { method: 'POST' })
+		es.onmessage = function (e) {
+			seen[name] = [
+				arguments.length, this === es, e.target === es, e.currentTarget === es, e.srcElement === es, e.eventPhase,
+				e.composedPath().map((target) => target === es), e instanceof MessageEvent, e.constructor === MessageEvent, e.type,
+				e.data, e.lastEventId, e.origin === location.origin, e.source, e.ports, e.bubbles, e.cancelable, e.defaultPrevented,
+				e.returnValue, e.isTrusted, e.timeStamp > 0, Object.keys(e),
+			]
+		}
+		more?.(es)
+		return es
+	}
+	look('alone')
+	look('beside a listener', (es) => es.addEventListener('message', () => 0))`)
+	for range 2 {
+		server.Next().Start(200).Write("id: 1\ndata: a\n\n")
+	}
+	page.Until("Object.keys(seen).length === 2")
+	seen := browsertest.Value[map[string][]any](page, "seen")
+	require.NotEmpty(t, seen["alone"])
+	assert.Equal(t, seen["beside a listener"], seen["alone"])
+}
+
+func TestSoleHandlersEventCanBeDispatchedElsewhere(t *testing.T) {
+	server, page := open(t)
+	page.Run(`var got, target = new EventTarget(), es = new EventSource('/stream', { method: 'POST' })
+	target.addEventListener('message', (e) => { got = [e.target === target, e.currentTarget === target, e.eventPhase, e.composedPath().length, e.data] })
+	es.onmessage = (e) => setTimeout(() => target.dispatchEvent(e))`)
+	server.Next().Start(200).Write("data: a\n\n")
+	page.Until("got")
+	assert.Equal(t, []any{true, true, 2.0, 1.0, "a"}, browsertest.Value[[]any](page, "got"))
+}
+
+func TestSoleHandlerThatThrowsIsReportedAndChangesNothing(t *testing.T) {
+	server, page := open(t)
+	page.Run(`var judged = []
+	es = new EventSource('/stream', { method: 'POST', done: ({ data }) => judged.push(data) === 3 })
+	es.onmessage = ({ data }) => { log.push(data); throw new Error('handler of ' + data) }`)
+	server.Next().Start(200).Write("data: a\n\ndata: b\n\ndata: c\n\ndata: d\n\n")
+	assert.Equal(t, "complete", outcome(page))
+	assert.Equal(t, []string{"a", "b", "c"}, browsertest.Value[[]string](page, "log"))
+	assert.Equal(t, []string{"a", "b", "c"}, browsertest.Value[[]string](page, "judged"))
+	assert.Equal(t, 1, server.Requests("/stream"))
+	uncaught := page.Uncaught()
+	require.Len(t, uncaught, 3)
+	assert.Contains(t, uncaught[0], "handler of a")
+}
+
+func TestSoleHandlerAmongTheOthers(t *testing.T) {
+	for name, c := range map[string]struct {
+		script string
+		want   []string
+	}{
+		"it closes":                        {`es.onmessage = ({ data }) => { log.push(data); es.close() }`, []string{"a"}},
+		"microtasks run between messages":  {`es.onmessage = ({ data }) => { log.push(data); Promise.resolve().then(() => log.push('after ' + data)) }`, []string{"a", "after a", "b", "after b", "c", "after c"}},
+		"it is replaced":                   {`es.onmessage = ({ data }) => { log.push(data); es.onmessage = ({ data }) => log.push('second ' + data) }`, []string{"a", "second b", "second c"}},
+		"it is removed":                    {`es.onmessage = ({ data }) => { log.push(data); es.onmessage = null }`, []string{"a"}},
+		"it adds a listener":               {`es.onmessage = ({ data }) => { log.push(data); if (data === 'a') es.addEventListener('message', ({ data }) => log.push('listener ' + data)) }`, []string{"a", "b", "listener b", "c", "listener c"}},
+		"it is an object":                  {`es.onmessage = { handleEvent() { log.push('called') } }`, []string{}},
+		"the page dispatches":              {`es.onmessage = ({ data }) => { log.push(data); if (data === 'a') es.dispatchEvent(new MessageEvent('message', { data: 'own' })) }`, []string{"a", "own", "b", "c"}},
+		"beside a loop":                    {`es.onmessage = ({ data }) => log.push(data); (async () => { for await (const m of es) log.push('loop ' + m.data) })()`, []string{"a", "b", "c", "loop a", "loop b", "loop c"}},
+		"a handler for errors changes not": {`es.onerror = es.onopen = () => 0; es.onmessage = (e) => log.push(e.data + e.eventPhase)`, []string{"a2", "b2", "c2"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			_, page := open(t)
+			page.Run(`es = new EventSource('/stream', { fetch: chunks('data: a\n\ndata: b\n\ndata: c\n\n'), reconnect: false })
+			` + c.script)
+			outcome(page)
+			got := browsertest.Value[[]string](page, "log")
+			if name == "beside a loop" {
+				assert.ElementsMatch(t, c.want, got)
+			} else {
+				assert.Equal(t, c.want, got)
+			}
+		})
+	}
+}
+
+func TestFirstRequestIsOnItsWayWhenTheConstructorReturns(t *testing.T) {
+	server, page := open(t)
+	page.Run(`var order = [], { fetch: original } = window
+	window.fetch = (...args) => { order.push('fetch'); return original(...args) }
+	es = new EventSource('/stream', { method: 'POST', body: { a: 1 } })
+	order.push('constructed')
+	// A function of the page's may need what the constructor returns.
+	const later = new EventSource('/stream', { method: 'POST', headers() { order.push(later.readyState); return {} } })
+	order.push('constructed')`)
+	for range 2 {
+		server.Next().Start(200)
+	}
+	page.Until("order.length === 5")
+	assert.Equal(t, []any{"fetch", "constructed", "constructed", 0.0, "fetch"}, browsertest.Value[[]any](page, "order"))
+}

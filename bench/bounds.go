@@ -61,8 +61,9 @@ func judge(r *Results) []Bound {
 	for _, m := range []Measure{delayP50, delayP99} {
 		list = append(list, atMost(fmt.Sprintf("latency %s: at most native's", m),
 			r.ratio(latencyRow, ours, native, m), 1,
-			fmt.Sprintf("%s ms, native %s ms, ratio %s", number(r.median(latencyRow, ours, m)),
-				number(r.median(latencyRow, native, m)), number(r.ratio(latencyRow, ours, native, m)))))
+			fmt.Sprintf("%s ms, native %s ms, ratio %s; floor-decode %s ms", number(r.median(latencyRow, ours, m)),
+				number(r.median(latencyRow, native, m)), number(r.ratio(latencyRow, ours, native, m)),
+				number(r.median(latencyRow, floorDecode, m)))))
 	}
 	list = append(list, memory(r)...)
 	list = append(list, weight(r)...)
@@ -119,9 +120,11 @@ func ahead(r *Results, name, workload string, peers []string) Bound {
 }
 
 func growth(r *Results, m Measure, title string) Bound {
-	small, large := r.series(size1MB, ours, m), r.series(size16MB, ours, m)
-	ratio := large.ratio(small).median()
-	return atMost("16 MB event at most 17 times the 1 MB one, "+title, ratio, 17, fmt.Sprintf("%.1f times", ratio))
+	times := func(candidate string) float64 {
+		return r.series(size16MB, candidate, m).ratio(r.series(size1MB, candidate, m)).median()
+	}
+	return atMost("16 MB event at most 17 times the 1 MB one, "+title, times(ours), 17,
+		fmt.Sprintf("%.1f times; floor-decode %.1f, native %.1f", times(ours), times(floorDecode), times(native)))
 }
 
 func memory(r *Results) []Bound {
@@ -136,8 +139,8 @@ func memory(r *Results) []Bound {
 	same := atMost("wasm memory: the same after 1 KB and after 1 GB", large, small,
 		fmt.Sprintf("%s and %s KiB", number(small/1024), number(large/1024)))
 	return []Bound{same, atMost("JS heap per idle stream: no more than the smallest peer's", idle, least,
-		fmt.Sprintf("%s KB, %s %s KB, native %s KB", number(idle/1000), who, number(least/1000),
-			number(r.median(idleRow, native, heapBytes)/1000)))}
+		fmt.Sprintf("%s KB, %s %s KB, native %s KB; floor-decode %s KB", number(idle/1000), who, number(least/1000),
+			number(r.median(idleRow, native, heapBytes)/1000), number(r.median(idleRow, floorDecode, heapBytes)/1000)))}
 }
 
 func weight(r *Results) []Bound {

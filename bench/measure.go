@@ -97,6 +97,7 @@ func (m *measurer) runners(w Workload) []Candidate {
 	for _, c := range candidates {
 		switch {
 		case c.Group == groupFloor && !w.Floors:
+		case c.Name == floorRead && w.Kind == latency: // it does not see the stamp
 		case c.Name != ours && w.Kind == wasmMemory:
 		case m.opts.candidate.MatchString(c.Name):
 			list = append(list, c)

@@ -128,7 +128,7 @@ func (r *Results) markdown() string {
 	b.WriteString(r.times(all, wallTime))
 
 	b.WriteString("\n## Latency, start-up, memory\n\n")
-	b.WriteString(table("client", clients, []column{
+	b.WriteString(table("client", all, []column{
 		{"p50, ms", r.measured(latencyRow, delayP50, true)},
 		{"p99, ms", r.measured(latencyRow, delayP99, true)},
 		{"script evaluated, ms", r.measured(startUpRow, evaluated, true)},

@@ -8,7 +8,7 @@ export function open({ url, init, takeBytes, fail }) {
     for (;;) {
       const { done, value } = await reader.read();
       if (done) break;
-      takeBytes(value.byteLength, decoder.decode(value, { stream: true }).length);
+      takeBytes(value.byteLength, decoder.decode(value, { stream: true }));
     }
   };
   read().catch(fail);

@@ -7,7 +7,7 @@ export function open({ url, init, takeBytes, fail }) {
     for (;;) {
       const { done, value } = await reader.read();
       if (done) break;
-      takeBytes(value.byteLength, 0);
+      takeBytes(value.byteLength);
     }
   };
   read().catch(fail);

@@ -5,7 +5,7 @@
 //   types      event types to listen for; empty: plain messages
 //   take       called with the data of a message
 //   takeNamed  called with data, type and id, when types is not empty
-//   takeBytes  called by the floors with a chunk's bytes and its UTF-16 units of text
+//   takeBytes  called by the floors with a chunk's bytes, and its text if they have decoded it
 //   fail       called with whatever went wrong
 //
 // The harness counts what arrives; the Go side compares that with what the server wrote.
@@ -43,9 +43,12 @@ export function install(adapter) {
         if (++tally.events === events) finish();
       };
       // Stamped data begins with the server's wall clock in microseconds.
-      const takeStamped = (data) => {
+      const delay = (stamp) => {
         const now = performance.timeOrigin + performance.now();
-        tally.delays.push(now - Number(data.slice(0, 16)) / 1000);
+        tally.delays.push(now - Number(stamp.slice(0, 16)) / 1000);
+      };
+      const takeStamped = (data) => {
+        delay(data);
         count(data);
       };
       const takeNamed = (data, type, id) => {
@@ -53,9 +56,10 @@ export function install(adapter) {
         tally.lastId = id;
         count(data);
       };
-      const takeBytes = (length, units) => {
+      const takeBytes = (length, text = '') => {
+        if (stamped) delay(text.slice('data: '.length));
         tally.chunks++;
-        tally.units += units;
+        tally.units += text.length;
         tally.bytes += length;
         if (tally.bytes === bytes) finish();
       };

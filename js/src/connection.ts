@@ -266,7 +266,7 @@ export class Connection implements Owner {
 
   /** Something has come. */
   #touch(): void {
-    this.#since = performance.now()
+    if (this.#init.idleTimeout) this.#since = performance.now()
   }
 
   /** Ends the connection if nothing comes for so many ms. By the clock: a timer of a tab in the background may be late. */
@@ -280,7 +280,7 @@ export class Connection implements Owner {
         else this.#controller!.abort(new DOMException(`silent for ${limit} ms`, 'TimeoutError'))
       }, wait)
     }
-    this.#touch()
+    this.#since = performance.now()
     if (limit > 0) arm(limit)
   }
 }

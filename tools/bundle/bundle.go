@@ -84,7 +84,7 @@ func Build(root string, script Script) (Result, error) {
 
 // private are members that pages never see, of classes that they never see: core.ts's, connection.ts's, queue.ts's. As names
 // of the core's exports, they are the host's own wherever they stand in js/src.
-var private = []string{"check", "finish", "handlers", "input", "listened", "owners", "policy", "queues", "result", "table"}
+var private = []string{"check", "fail", "finish", "handlers", "input", "listened", "owners", "policy", "queues", "result", "table"}
 
 // shortNames gives short names to all that is between us: the core's functions and private members.
 func shortNames(core []byte) (map[string]any, error) {

@@ -104,7 +104,6 @@ func (r *Results) size(candidate string) string {
 func (r *Results) markdown() string {
 	var b strings.Builder
 	all := names(func(Candidate) bool { return true })
-	clients := names(func(c Candidate) bool { return c.Group != groupFloor })
 	e := r.Environment
 
 	b.WriteString("<!-- summary -->\n")

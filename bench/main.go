@@ -65,6 +65,11 @@ func run() error {
 	if _, err := os.Stat("package.json"); err != nil {
 		return errors.New("run it in the bench directory")
 	}
+	if opts.out != "" {
+		if err := os.MkdirAll(opts.out, 0o755); err != nil {
+			return fmt.Errorf("-out: %w", err)
+		}
+	}
 
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()

@@ -9,8 +9,7 @@ import (
 	"eventsource-wasm/internal/browsertest"
 )
 
-// onmessage alone, on a request that the browser's own class cannot make, is called without a dispatch. These tests hold
-// it to what a dispatch does.
+// onmessage alone, of a source with an init, is called without a dispatch. These tests hold it to what a dispatch does.
 
 func TestSoleHandlerSeesWhatADispatchShows(t *testing.T) {
 	server, page := open(t)
@@ -95,6 +94,20 @@ func TestSoleHandlerAmongTheOthers(t *testing.T) {
 	}
 }
 
+// As zone.js does, and libraries that report errors.
+func TestWrappedListenersAreCalledThroughTheirWrapper(t *testing.T) {
+	server, page := open(t)
+	page.Run(`var { addEventListener } = EventTarget.prototype
+	EventTarget.prototype.addEventListener = function (type, listener, ...rest) {
+		return addEventListener.call(this, type, (e) => { log.push('in'); listener(e); log.push('out') }, ...rest)
+	}
+	es = new EventSource('/stream', { method: 'POST' })
+	es.onmessage = ({ data }) => log.push(data)`)
+	server.Next().Start(200).Write("data: a\n\n")
+	page.Until("log.length === 3")
+	assert.Equal(t, []string{"in", "a", "out"}, browsertest.Value[[]string](page, "log"))
+}
+
 func TestFirstRequestIsOnItsWayWhenTheConstructorReturns(t *testing.T) {
 	server, page := open(t)
 	page.Run(`var order = [], { fetch: original } = window
@@ -109,4 +122,45 @@ func TestFirstRequestIsOnItsWayWhenTheConstructorReturns(t *testing.T) {
 	}
 	page.Until("order.length === 5")
 	assert.Equal(t, []any{"fetch", "constructed", "constructed", 0.0, "fetch"}, browsertest.Value[[]any](page, "order"))
+}
+
+func TestPagesOwnPromiseChangesNothing(t *testing.T) {
+	server, page := open(t)
+	page.Run(`globalThis.Promise = class {}
+	es = new EventSource('/stream', { method: 'POST', headers: async () => ({ 'x-own': 'yes' }), body: 'hi' })`)
+	e := server.Next()
+	assert.Equal(t, "POST", e.Request.Method)
+	assert.Equal(t, "yes", e.Request.Header.Get("X-Own"))
+	assert.Equal(t, "hi", string(e.Body))
+}
+
+func TestPagesFunctionsAreNotCalledIfTheConstructorThrows(t *testing.T) {
+	_, page := open(t)
+	got := browsertest.Value[[]any](page, `(async () => {
+		let calls = 0, thrown
+		try { new EventSource('/stream', { mode: 'no such', headers() { calls++; return {} } }) } catch (error) { thrown = error.name }
+		await new Promise((resolve) => setTimeout(resolve))
+		return [thrown, calls]
+	})()`)
+	assert.Equal(t, []any{"TypeError", 0.0}, got)
+}
+
+func TestBodyThatCannotBeReadIsNoCleanEnd(t *testing.T) {
+	server, page := open(t)
+	page.Run(`es = new EventSource('/stream', { method: 'POST' })
+	es.onopen = (e) => { e.response.text().catch(() => 0) }
+	es.onerror = (e) => log.push(e.reason)`)
+	server.Next().Start(200).Write("data: a\n\n").End()
+	assert.Equal(t, "failed", outcome(page))
+	assert.Equal(t, []string{"network"}, browsertest.Value[[]string](page, "log"))
+}
+
+func TestNothingIsReadAfterClose(t *testing.T) {
+	_, page := open(t)
+	page.Run(`var pulls = 0
+	es = EventSource.fromReadableStream(new ReadableStream({ pull(c) { pulls++; c.enqueue(new TextEncoder().encode('data: a\n\n')) } }, { highWaterMark: 0 }))
+	es.onmessage = () => es.close()`)
+	assert.Equal(t, "closed", outcome(page))
+	quiet(page, 5)
+	assert.Equal(t, 1, browsertest.Value[int](page, "pulls"))
 }

@@ -143,7 +143,7 @@ func (p *Parser) step(c *cursor) {
 //
 //go:nobounds
 func (p *Parser) beginLine(c *cursor) {
-	if c.pos+5 < len(c.in) && *(*uint32)(unsafe.Pointer(&c.in[c.pos])) == dataName && c.in[c.pos+4] == ':' {
+	if c.pos+5 < len(c.in) && c.in[c.pos+4] == ':' && *(*uint32)(unsafe.Pointer(&c.in[c.pos])) == dataName {
 		c.pos += 5
 		p.beginField(data, atValue)
 		p.space(c)

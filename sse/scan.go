@@ -58,6 +58,7 @@ func (p *Parser) scan(c *cursor) {
 //
 //go:nobounds
 func hits(in []byte, pos int) uint64 {
+	_ = in[pos+7]
 	w := *(*uint64)(unsafe.Pointer(&in[pos]))
 	return ((w - controls) | w) & highBits
 }

@@ -75,7 +75,7 @@ export class Connection implements Owner {
 
   /**
    * Sends the first request.
-   * @param plain it is one that the browser's own class could make
+   * @param plain nothing is asked of it that the browser's own class could not do
    * @throws TypeError if a member of init is not what it should be
    */
   constructor(source: EventTarget, url: string, init: EventSourceInit, plain: boolean) {
@@ -97,14 +97,15 @@ export class Connection implements Owner {
     }
   }
 
-  readyState(): number {
-    return this.result ? 2 : (this.#stream?.readyState() ?? 0)
+  /** The ready state. */
+  state(): number {
+    return this.result ? 2 : (this.#stream?.state() ?? 0)
   }
 
-  /** In milliseconds. */
-  reconnectionTime(): number {
+  /** The reconnection time, in milliseconds. */
+  retryTime(): number {
     this.#start()
-    return this.#stream?.reconnectionTime() ?? 0
+    return this.#stream?.retryTime() ?? 0
   }
 
   /** The page's signal has been aborted. */
@@ -163,8 +164,12 @@ export class Connection implements Owner {
   async #open(number: number, loss: Loss, signal: AbortSignal): Promise<ReadableStreamDefaultReader<Uint8Array> | undefined> {
     const requests = this.#requests
     let request = requests.next(number, this.lastEventId)
-    if (request instanceof Promise) request = await request
-    signal.throwIfAborted()
+    if (typeof request === 'function') {
+      await undefined // the constructor returns first, or throws
+      signal.throwIfAborted()
+      request = await request()
+      signal.throwIfAborted()
+    }
     request.signal = signal
     loss.cause = FETCHABLE.test(requests.url) ? NETWORK : BAD_URL
     this.#watch(this.#init.connectTimeout!)
@@ -173,21 +178,25 @@ export class Connection implements Owner {
     this.#start()
     const response = (loss.response = await sent)
     signal.throwIfAborted()
+    loss.cause = NETWORK
     this.#watch(this.#init.idleTimeout!)
 
     const { status, headers } = response
     const type = headers.get('content-type') ?? ''
-    loss.cause = this.#stream!.responded(status, EVENT_STREAM.test(type), retryAfter(headers.get('retry-after') ?? ''))
-    if (loss.cause) {
-      loss.error = new Error(`the status is ${status}, the type '${type}'`)
+    const refused = this.#stream!.responded(status, EVENT_STREAM.test(type), retryAfter(headers.get('retry-after') ?? ''))
+    if (refused) {
+      loss.cause = refused
+      loss.error = new Error(`status ${status}, type '${type}'`)
       return undefined
     }
     const from = response.url || requests.url
-    if (response.redirected) requests.redirected(from)
+    if (response.redirected) requests.moved(from)
     this.#origin = { source: this.#source, origin: new URL(from).origin }
     this.#source.dispatchEvent(Object.assign(new Event('open'), { response }))
     signal.throwIfAborted()
-    return response.body?.getReader()
+    if (response.body) return response.body.getReader()
+    loss.cause = EOF
+    return undefined
   }
 
   async #read(reader: ReadableStreamDefaultReader<Uint8Array>, loss: Loss, signal: AbortSignal): Promise<void> {
@@ -202,7 +211,7 @@ export class Connection implements Owner {
     loss.cause = EOF
   }
 
-  /** Delivers the messages of a chunk. Nothing of it is kept beyond: a message keeps the text of its chunk. */
+  /** Delivers the messages of a chunk, in a frame of its own that ends with them: what waits for the next chunk keeps none. */
   async #take(chunk: Uint8Array, loss: Loss, signal: AbortSignal): Promise<void> {
     const stream = this.#stream!
     for (const messages of stream.read(chunk)) {
@@ -210,7 +219,7 @@ export class Connection implements Owner {
       for (const message of messages) {
         // What listeners have put off to a microtask runs before the next event, as natively.
         if (this.#deliver(message)) await undefined
-        if (this.result) return
+        if (this.result) signal.throwIfAborted()
         for (const queue of this.queues) {
           const drained = queue.full()
           if (drained) {
@@ -249,7 +258,7 @@ export class Connection implements Owner {
     const judge = typeof done === 'function' && done
     // Loops alone need no Event. Otherwise one is made even for a type that nobody is known to listen to: there are ways to
     // add a listener behind our back.
-    if (!judge && !this.listened && this.queues.length && !Object.keys(this.handlers).length) return false
+    if (!judge && !this.listened && this.queues.length && !this.handlers[type]) return false
     const event = new StreamMessageEvent(type, data, lastEventId, this.#origin)
     const handler = type === 'message' && this.handlers.message
     if (handler && !this.listened && !this.#plain) guarded(handler.listener, event)

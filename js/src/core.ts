@@ -118,12 +118,13 @@ export class Stream {
     this.#begin()
   }
 
-  readyState(): number {
+  /** The ready state. */
+  state(): number {
     return this.#instance.exports.state(this.#handle)
   }
 
-  /** In milliseconds. */
-  reconnectionTime(): number {
+  /** The reconnection time, in milliseconds. */
+  retryTime(): number {
     return this.#time ?? this.#instance.exports.retryTime(this.#handle)
   }
 
@@ -148,7 +149,8 @@ export class Stream {
   *read(chunk: Uint8Array): Generator<EventStreamMessage[], void, undefined> {
     if (!chunk.subarray) throw new TypeError('chunk is no Uint8Array')
     const { input, table } = this.#instance
-    for (let at = 0; at < chunk.length; ) {
+    const { length } = chunk // it is 0 for a chunk that is transferred meanwhile: then subarray throws
+    for (let at = 0; at < length; ) {
       let part = chunk.subarray(at, at + WINDOW)
       input.set(part)
       const result = this.#feed(part.length)

@@ -60,16 +60,13 @@ export class EventSource extends EventTarget implements AsyncIterable<EventStrea
     if (Object(init) !== init) throw new TypeError('init is no object')
     // What the page does with init later is its own affair.
     const own: Record<string, unknown> & EventSourceInit = {}
-    let plain = true
-    for (const name in init) {
-      own[name] = init[name as keyof EventSourceInit]
-      plain &&= name === 'withCredentials'
-    }
+    for (const name in init) own[name] = init[name as keyof EventSourceInit]
+    const plain = /^(withCredentials)?$/.test(`${Object.keys(init)}`)
     this.#withCredentials = Boolean(own.withCredentials)
     try {
       this.#url = new URL(text, globalThis.document?.baseURI ?? globalThis.location?.href).href
     } catch {
-      throw new DOMException(`'${text}' is not a valid URL`, 'SyntaxError')
+      throw new DOMException(`'${text}' is no URL`, 'SyntaxError')
     }
     this.#connection = new Connection(this, this.#url, own, plain)
   }
@@ -97,7 +94,7 @@ export class EventSource extends EventTarget implements AsyncIterable<EventStrea
   }
 
   get readyState(): 0 | 1 | 2 {
-    return this.#connection.readyState() as 0 | 1 | 2
+    return this.#connection.state() as 0 | 1 | 2
   }
 
   /** The last event ID string: what a reconnection sends as `Last-Event-ID`. */
@@ -112,7 +109,7 @@ export class EventSource extends EventTarget implements AsyncIterable<EventStrea
 
   /** How long a reconnection waits, in milliseconds. */
   get reconnectionTime(): number {
-    return this.#connection.reconnectionTime()
+    return this.#connection.retryTime()
   }
 
   get onopen(): HandlerOf<EventSourceOpenEvent> {
@@ -174,7 +171,6 @@ export class EventSource extends EventTarget implements AsyncIterable<EventStrea
     return {
       next: () => queue.next(),
       return: () => {
-        queues.splice(queues.indexOf(queue) >>> 0, 1)
         this.close()
         return queue.return()
       },
@@ -207,6 +203,8 @@ export class EventSource extends EventTarget implements AsyncIterable<EventStrea
       }
       handlers[type] = handler
       super.addEventListener(type, handler.listener)
+      // Who wraps listeners, as zone.js does, must be asked for each call.
+      this.#connection.listened ||= !/\[native/.test(`${super.addEventListener}`)
     }
   }
 }

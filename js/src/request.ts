@@ -48,8 +48,8 @@ export class Requests {
     if (strategy < (named ? RESUME : reconnect ? STANDARD : ONCE)) {
       throw new TypeError(`reconnect needs a strategy: ${STRATEGIES}`)
     }
-    if (strategy >= REJECTED && isStream(body)) throw new TypeError('a stream is sent once: let body be a function')
-    if (done !== undefined && !/string|function/.test(typeof done)) throw new TypeError('done must be a string or a function')
+    if (strategy >= REJECTED && isStream(body)) throw new TypeError('a stream is sent once, body is no function')
+    if (done !== undefined && !/string|function/.test(typeof done)) throw new TypeError('done is no string or function')
     const { maxAttempts, minDelay, maxDelay } = options
     const first = done === undefined ? strategy : strategy | HAS_DONE
     this.policy = [first, maxAttempts, minDelay, maxDelay, init.maxEventSize].map(number) as Policy
@@ -63,34 +63,31 @@ export class Requests {
   }
 
   /**
-   * The platform's own checks of method, headers, modes and the rest. They may come behind fetch, which makes them too and
-   * then sends nothing.
+   * The platform's own checks of method, modes and the rest. They may come behind fetch, which makes them too and then sends
+   * nothing.
    * @throws TypeError
    */
   check(): void {
-    const given = this.#body
-    // A function's values and a stream are not used up.
-    const body = typeof given === 'function' || isStream(given) ? '' : (given as BodyInit)
-    new Request('data:,', { ...this.#init, headers: [], body })
+    const body = this.#body
+    // A function's values and a stream are not used up. The page's signal is not what fetch is given.
+    const tried = typeof body === 'function' || isStream(body) ? '' : body
+    new Request('data:,', this.#make({ ...this.#init, signal: null }, [], tried, ''))
   }
 
-  /** The request of an attempt, 0 for the first. A promise, if code of the page's has to run: it rejects with what that throws. */
-  next(attempt: number, lastEventId: string): RequestInit | Promise<RequestInit> {
+  /** The request of an attempt, 0 for the first; if code of the page's has to run, what makes it: it rejects with what that throws. */
+  next(attempt: number, lastEventId: string): RequestInit | (() => Promise<RequestInit>) {
     const init = this.#init
     const headers = this.#headers
     const body = this.#body
-    if (this.#strategy === RESUME && attempt) return this.#resume(attempt, lastEventId)
+    if (this.#strategy === RESUME && attempt) return () => this.#resume(attempt, lastEventId)
     if (typeof headers !== 'function' && typeof body !== 'function' && !init.fetch) {
       return this.#make(init, headers, body, lastEventId)
     }
-    return (async () => {
-      await undefined // the constructor returns first
-      return this.#make(init, await call(headers, attempt), await call(body, attempt), lastEventId)
-    })()
+    return async () => this.#make(init, await call(headers, attempt), await call(body, attempt), lastEventId)
   }
 
   /** Tells that the response came from this URL. A plain GET stays there; another would take the page's headers along. */
-  redirected(to: string): void {
+  moved(to: string): void {
     if (this.#strategy === STANDARD && !this.#init.headers) this.url = this.#original = to
   }
 

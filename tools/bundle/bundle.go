@@ -82,9 +82,11 @@ func Build(root string, script Script) (Result, error) {
 	return Result{Code: built.OutputFiles[0].Contents, Parts: parts}, err
 }
 
-// private are members that pages never see, of classes that they never see: core.ts's, connection.ts's, queue.ts's. As names
-// of the core's exports, they are the host's own wherever they stand in js/src.
-var private = []string{"check", "fail", "finish", "handlers", "input", "listened", "owners", "policy", "queues", "result", "table"}
+// private are members of the host's own classes that no page sees. Like the names of the core's exports, they must not be
+// those of anything else that js/src uses.
+var private = []string{
+	"check", "fail", "finish", "full", "handlers", "input", "listened", "listener", "moved", "owners", "policy", "queues", "result", "table",
+}
 
 // shortNames gives short names to all that is between us: the core's functions and private members.
 func shortNames(core []byte) (map[string]any, error) {
@@ -94,7 +96,11 @@ func shortNames(core []byte) (map[string]any, error) {
 	}
 	short := map[string]any{}
 	for _, name := range append(module.Exports, private...) {
-		if name != "memory" { // what debuggers look for
+		switch {
+		case name == "memory": // what debuggers look for
+		case short[name] != nil || len(short) == 26:
+			return nil, fmt.Errorf("no short name for %s", name)
+		default:
 			short[name] = string(rune('a' + len(short)))
 		}
 	}

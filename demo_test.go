@@ -79,7 +79,9 @@ func TestDemoChatIsStopped(t *testing.T) {
 	stopped := text(page, "answer")
 	ask(page, "hello")
 	page.Until("document.getElementById('answer').textContent.length > 5")
-	page.Do(chromedp.Click("#stop"))
+	// By key: the button moves down as the answer grows, so a click may miss it.
+	page.Run("document.getElementById('stop').focus()")
+	page.Do(chromedp.KeyEvent(" "))
 	page.Until("document.getElementById('chat-state').textContent === 'stopped'")
 	assert.Contains(t, text(page, "conversation"), stopped, "what had come stays")
 	assert.EqualValues(t, 2, sent.Load())

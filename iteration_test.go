@@ -131,6 +131,37 @@ func TestLeavingALoopCancelsTheRequest(t *testing.T) {
 	}
 }
 
+func TestClosingEndsALoopAtOnce(t *testing.T) {
+	for name, c := range map[string]struct{ init, close, outcome string }{
+		"close":                       {"", "es.close()", "closed"},
+		"the page's signal":           {"signal: controller.signal", "controller.abort()", "aborted"},
+		"close, with a done function": {"done: () => false", "es.close()", "closed"},
+		"close, with a done string":   {"done: 'd'", "es.close()", "closed"},
+		"done, for comparison":        {"done: 'a'", "undefined", "complete"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			server, page := openLoop(t)
+			page.Run(`var controller = new AbortController(), left
+				var es = new EventSource('/stream', { method: 'POST', ` + c.init + ` })
+				var reading = (async () => {
+					for await (const { data } of es) {
+						log.push(data)
+						if (data === '2') ` + c.close + `
+					}
+					left = true
+				})()`)
+			server.Next().Start(200).Write("data: 1\n\ndata: 2\n\ndata: 3\n\ndata: a\n\n")
+			page.Until("left")
+			want := []string{"1", "2"}
+			if c.outcome == "complete" {
+				want = append(want, "3") // the end of the stream lets the loop have what came before it
+			}
+			assert.Equal(t, want, browsertest.Value[[]string](page, "log"))
+			assert.Equal(t, c.outcome, outcome(page))
+		})
+	}
+}
+
 func TestIterationGoesOnOverReconnections(t *testing.T) {
 	server, page := openLoop(t)
 	page.Run("watch(new EventSource('/stream')); var reading = loop(es)")

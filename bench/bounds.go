@@ -49,10 +49,12 @@ func judge(r *Results) []Bound {
 	var list []Bound
 	list = append(list, listeners(r, openai64, openai1, "DOM listeners")...)
 	list = append(list, listeners(r, chinese64, chinese1, "Chinese, DOM listeners")...)
-	for _, mine := range []string{oursIter, oursDecoder} {
+	for _, c := range []struct{ mine, alike string }{{oursIter, clientIter}, {oursDecoder, parser}} {
+		level := c.mine + ", 64 a write: main thread at least level with "
 		list = append(list,
-			byRatio(r, mine+", 64 a write: main thread at least level with eventsource-client", openai64, mine, client, 1),
-			byRatio(r, mine+", 64 a write: main thread at most 1.4 times the floor", openai64, mine, floorDecode, 1.4))
+			byRatio(r, level+"eventsource-client", openai64, c.mine, client, 1),
+			byRatio(r, level+"the same interface, "+c.alike, openai64, c.mine, c.alike, 1),
+			byRatio(r, c.mine+", 64 a write: main thread at most 1.4 times the floor", openai64, c.mine, floorDecode, 1.4))
 	}
 	list = append(list,
 		ahead(r, "4 MiB line, paced: main thread at least level with the fastest peer", line4MiB, names(isPeer)),

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -77,7 +78,7 @@ func bundleOne(c Candidate, dist string) (*Bundle, error) {
 	case c.Group == groupOurs:
 		library, err = os.ReadFile(filepath.Join(dist, "eventsource.js"))
 	case c.Package != "":
-		entry := fmt.Sprintf("import { %s } from %q;\nglobalThis.%[1]s = %[1]s;\n", c.Export, c.Package)
+		entry := fmt.Sprintf("import { %s } from %q;\nglobalThis.%[1]s = %[1]s;\n", c.Export, cmp.Or(c.Module, c.Package))
 		library, err = build(entry, api.FormatIIFE, dist)
 	}
 	if err != nil {

@@ -16,7 +16,8 @@ type Candidate struct {
 	Adapter string
 	Group   Group
 	Package string // npm name; empty for what is not a published package
-	Export  string // what a page imports from Package
+	Module  string // the module of Package that a page imports; empty for its main one
+	Export  string // what it imports from there
 	// Events says that it dispatches events to listeners; the other peers call one callback with plain objects.
 	Events bool
 	Method string
@@ -31,6 +32,8 @@ const (
 	oursDecoder = "ours-decoder"
 	eventsource = "eventsource"
 	client      = "eventsource-client"
+	clientIter  = "eventsource-client-iter"
+	parser      = "eventsource-parser"
 	floorRead   = "floor-read"
 	floorDecode = "floor-decode"
 )
@@ -50,6 +53,11 @@ var candidates = []Candidate{
 		Method: "POST", How: "onmessage; reads through XMLHttpRequest"},
 	{Name: client, Adapter: "eventsource-client", Group: groupPeer, Package: "eventsource-client",
 		Export: "createEventSource", Method: "POST", How: "onMessage callback"},
+	{Name: clientIter, Adapter: "eventsource-client-iter", Group: groupPeer, Package: "eventsource-client",
+		Export: "createEventSource", Method: "POST", How: "for await (const event of client)"},
+	{Name: parser, Adapter: "eventsource-parser", Group: groupPeer, Package: parser, Module: parser + "/stream",
+		Export: "EventSourceParserStream", Method: "POST",
+		How: "response.body.pipeThrough(new TextDecoderStream()).pipeThrough(new EventSourceParserStream())"},
 	{Name: "event-source-plus", Adapter: "event-source-plus", Group: groupPeer, Package: "event-source-plus",
 		Export: "EventSourcePlus", Method: "POST", How: "onMessage callback"},
 	{Name: ours, Adapter: "ours", Group: groupOurs, Events: true, Method: "POST", How: "onmessage"},

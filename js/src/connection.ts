@@ -5,9 +5,9 @@ import { type Owner, Stream } from './core.ts'
 import { type Origin, StreamMessageEvent } from './message.ts'
 import type { MessageQueue } from './queue.ts'
 import { number, Requests } from './request.ts'
-import type { Closed, ErrorReason, EventSourceInit, EventStreamMessage } from './types.ts'
+import type { Closed, ErrorReason, EventSourceInit } from './types.ts'
 
-const CSP = "WebAssembly cannot start: script-src needs 'wasm-unsafe-eval'"
+const CSP = "WebAssembly needs script-src 'wasm-unsafe-eval'"
 
 /**
  * A Content-Type of which the essence is text/event-stream; the last one counts if there are several (Fetch Standard,
@@ -17,9 +17,6 @@ const EVENT_STREAM = /(^|,)\s*text\/event-stream\s*(;("[^"]*"|[^",])*)?$/i
 
 /** The URLs that fetch takes: others, those with a user name among them, fail for good. */
 const FETCHABLE = /^(https?:\/\/[^/@]*\/|data|blob)/
-
-/** What a Retry-After header (RFC 9110 §10.2.3), seconds or a date, comes to in ms; NaN if it is neither. */
-const retryAfter = (value: string): number => Math.max(0, Number(value) * 1000 || Date.parse(value) - Date.now())
 
 /** The names of the core's causes. */
 const REASONS = 'eof network timeout request status content-type limit url wasm'.split(' ') as ErrorReason[]
@@ -121,14 +118,14 @@ export class Connection implements Owner {
   finish(outcome: Closed['outcome'], loss?: Loss): void {
     if (this.result) return
     const result: Closed = (this.result = { outcome })
-    if (loss && (outcome === 'failed' || outcome === 'incomplete')) result.error = loss.error ??= new Error('incomplete stream')
+    if (loss && /^[fi]/.test(outcome)) result.error = loss.error ??= new Error('incomplete stream')
     this.#stream?.release()
     clearTimeout(this.#timer)
     this.#init.signal?.removeEventListener('abort', this)
     if (loss && outcome !== 'complete') this.#fireError(loss)
     else this.#controller?.abort()
     this.#resolve(result)
-    for (const queue of this.queues) queue.end(result.error)
+    for (const queue of this.queues) queue.end(result.error, !loss)
     this.queues.length = 0
   }
 
@@ -182,11 +179,13 @@ export class Connection implements Owner {
     this.#watch(this.#init.idleTimeout!)
 
     const { status, headers } = response
-    const type = headers.get('content-type') ?? ''
-    const refused = this.#stream!.responded(status, EVENT_STREAM.test(type), retryAfter(headers.get('retry-after') ?? ''))
+    const type = headers.get('content-type') as string // or null, which is no type
+    const after = headers.get('retry-after') as string & number // RFC 9110 §10.2.3: seconds or a date; or null, which is neither
+    const retryAfter = Math.max(0, after * 1000 || Date.parse(after) - Date.now())
+    const refused = this.#stream!.responded(status, EVENT_STREAM.test(type), retryAfter)
     if (refused) {
       loss.cause = refused
-      loss.error = new Error(`status ${status}, type '${type}'`)
+      loss.error = new Error(`status ${status}, type ${type}`)
       return undefined
     }
     const from = response.url || requests.url
@@ -194,9 +193,9 @@ export class Connection implements Owner {
     this.#origin = { source: this.#source, origin: new URL(from).origin }
     this.#source.dispatchEvent(Object.assign(new Event('open'), { response }))
     signal.throwIfAborted()
-    if (response.body) return response.body.getReader()
-    loss.cause = EOF
-    return undefined
+    const reader = response.body?.getReader()
+    loss.cause = EOF // if there is none
+    return reader
   }
 
   async #read(reader: ReadableStreamDefaultReader<Uint8Array>, loss: Loss, signal: AbortSignal): Promise<void> {
@@ -214,23 +213,40 @@ export class Connection implements Owner {
   /** Delivers the messages of a chunk, in a frame of its own that ends with them: what waits for the next chunk keeps none. */
   async #take(chunk: Uint8Array, loss: Loss, signal: AbortSignal): Promise<void> {
     const stream = this.#stream!
+    const { queues, handlers } = this
+    const { done } = this.#init
+    const judge = typeof done === 'function' && done
     for (const messages of stream.read(chunk)) {
       loss.cause = EVENT_LIMIT // all that may be thrown from now on
-      for (const message of messages) {
-        // What listeners have put off to a microtask runs before the next event, as natively.
-        if (this.#deliver(message)) await undefined
-        if (this.result) signal.throwIfAborted()
-        for (const queue of this.queues) {
-          const drained = queue.full()
-          if (drained) {
-            this.#since = Infinity // the server is not to blame
-            await drained
-            this.#touch()
-            signal.throwIfAborted()
+      // Loops alone need no Event. Otherwise one is made even for a type that nobody is known to listen to: there are ways to
+      // add a listener behind our back.
+      if (queues.length && !judge && !this.listened && messages.every(({ type, data }) => data !== done && !handlers[type])) {
+        for (const queue of queues) queue.give(messages)
+      } else {
+        for (const message of messages) {
+          const { type, data, lastEventId } = message
+          this.lastEventId = lastEventId
+          if (data === done) {
+            this.finish('complete', loss)
+          } else {
+            for (const queue of queues) queue.give([message])
+            const event = new StreamMessageEvent(type, data, lastEventId, this.#origin)
+            const handler = type === 'message' && handlers.message
+            if (handler && !this.listened && !this.#plain) guarded(handler.listener, event)
+            else this.#source.dispatchEvent(event)
+            if (judge && !this.result && guarded(judge, event)) this.finish('complete', loss)
+            await undefined // what listeners have put off to a microtask runs before the next event, as natively
           }
+          if (this.result) signal.throwIfAborted()
         }
       }
       this.lastEventId = stream.lastEventId
+      for (const queue of queues) {
+        this.#since = Infinity // the server is not to blame
+        await queue.room()
+        this.#touch()
+        signal.throwIfAborted()
+      }
     }
   }
 
@@ -245,37 +261,23 @@ export class Connection implements Owner {
     }
   }
 
-  /** Hands one message to all who want it. True: listeners may have run. */
-  #deliver(message: EventStreamMessage): boolean {
-    const { type, data, lastEventId } = message
-    const { done } = this.#init
-    this.lastEventId = lastEventId
-    if (data === done) {
-      this.finish('complete')
-      return true
-    }
-    for (const queue of this.queues) queue.push(message)
-    const judge = typeof done === 'function' && done
-    // Loops alone need no Event. Otherwise one is made even for a type that nobody is known to listen to: there are ways to
-    // add a listener behind our back.
-    if (!judge && !this.listened && this.queues.length && !this.handlers[type]) return false
-    const event = new StreamMessageEvent(type, data, lastEventId, this.#origin)
-    const handler = type === 'message' && this.handlers.message
-    if (handler && !this.listened && !this.#plain) guarded(handler.listener, event)
-    else this.#source.dispatchEvent(event)
-    if (judge && !this.result && guarded(judge, event)) this.finish('complete')
-    return true
-  }
-
   #fireError({ cause, response, error }: Loss, delay?: number): void {
-    const properties = { reason: REASONS[cause], response, error, status: response?.status, reconnecting: delay !== undefined, delay }
-    this.#source.dispatchEvent(Object.assign(new Event('error'), properties))
+    this.#source.dispatchEvent(
+      Object.assign(new Event('error'), {
+        reason: REASONS[cause],
+        response,
+        error,
+        status: response?.status,
+        reconnecting: delay !== undefined,
+        delay,
+      }),
+    )
     if (!response?.bodyUsed) this.#controller?.abort() // unless a listener has begun to read a refusal's body
   }
 
   /** Something has come. */
   #touch(): void {
-    if (this.#init.idleTimeout) this.#since = performance.now()
+    this.#since = performance.now()
   }
 
   /** Ends the connection if nothing comes for so many ms. By the clock: a timer of a tab in the background may be late. */
@@ -285,11 +287,11 @@ export class Connection implements Owner {
       const due = performance.now() + wait
       this.#timer = setTimeout(() => {
         const left = this.#stream!.watch(limit, this.#since, due, performance.now())
-        if (left > 0) arm(left)
+        if (left) arm(left)
         else this.#controller!.abort(new DOMException(`silent for ${limit} ms`, 'TimeoutError'))
       }, wait)
     }
-    this.#since = performance.now()
-    if (limit > 0) arm(limit)
+    this.#touch()
+    if (limit) arm(limit)
   }
 }

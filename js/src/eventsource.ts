@@ -160,8 +160,8 @@ export class EventSource extends EventTarget implements AsyncIterable<EventStrea
   }
 
   /**
-   * Every message of any type, in order. A loop that lags behind slows the network down; leaving it closes the stream. It
-   * throws if the stream fails, or ends before `done` has matched.
+   * Every message of any type, in order. A loop that lags behind slows the network down; leaving it closes the stream, and
+   * `close()` ends it at once. It throws if the stream fails, or ends before `done` has matched.
    */
   [Symbol.asyncIterator](): AsyncIterableIterator<EventStreamMessage, undefined> {
     const { queues, result } = this.#connection
@@ -172,7 +172,8 @@ export class EventSource extends EventTarget implements AsyncIterable<EventStrea
       next: () => queue.next(),
       return: () => {
         this.close()
-        return queue.return()
+        queue.end(undefined, true)
+        return queue.next()
       },
       [Symbol.asyncIterator]() {
         return this
@@ -211,7 +212,7 @@ export class EventSource extends EventTarget implements AsyncIterable<EventStrea
 
 const { prototype } = EventSource
 Object.defineProperty(EventSource, 'name', { value: 'EventSource' }) // whatever minification makes of it
-const names = ['CONNECTING', 'OPEN', 'CLOSED']
+const names = 'CONNECTING OPEN CLOSED'.split(' ')
 for (const target of [EventSource, prototype]) {
   names.forEach((name, value) => Object.defineProperty(target, name, { value, enumerable: true }))
 }

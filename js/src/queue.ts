@@ -7,46 +7,46 @@ type Result = IteratorResult<EventStreamMessage, undefined>
 
 /** The messages of one `for await` loop: bounded, so that a slow consumer slows the network down. */
 export class MessageQueue {
+  #waiting: ((result: Promise<Result>) => void)[] = []
   #messages: EventStreamMessage[] = []
-  #waiting: ((result: Result | Promise<Result>) => void)[] = []
-  #ended = false
-  #error: unknown
+  #taken = 0 // of them
   #drained: (() => void) | undefined
+  #ended: boolean | undefined
+  #error: unknown
 
-  push(value: EventStreamMessage): void {
-    const resolve = this.#waiting.shift()
-    if (resolve) resolve({ value, done: false })
-    else this.#messages.push(value)
+  give(messages: EventStreamMessage[]): void {
+    this.#messages = this.#messages.slice(this.#taken).concat(messages)
+    this.#taken = 0
+    while (this.#waiting.length && (this.#ended || this.#messages.length)) this.#waiting.shift()!(this.next())
   }
 
   /** Nothing if there is room; else a promise of an empty queue. */
-  full(): Promise<void> | undefined {
-    return this.#messages.length < BOUND ? undefined : new Promise((resolve) => (this.#drained = resolve))
+  room(): Promise<void> | undefined {
+    return this.#messages.length - this.#taken < BOUND ? undefined : new Promise((resolve) => (this.#drained = resolve))
   }
 
   next(): Promise<Result> {
-    const value = this.#messages.shift()
-    if (!this.#messages.length) this.#drained?.()
-    if (value) return Promise.resolve({ value, done: false })
-    if (!this.#ended) return new Promise((resolve) => this.#waiting.push(resolve))
-    const error = this.#error
-    this.#error = undefined
-    return error === undefined ? Promise.resolve({ value, done: true }) : Promise.reject(error as Error)
+    const messages = this.#messages
+    const value = messages[this.#taken]
+    if (value) {
+      if (++this.#taken === messages.length) {
+        messages.length = this.#taken = 0
+        this.#drained?.()
+      }
+    } else {
+      if (!this.#ended) return new Promise((resolve) => this.#waiting.push(resolve))
+      const error = this.#error
+      this.#error = undefined
+      if (error !== undefined) return Promise.reject(error as Error)
+    }
+    return Promise.resolve({ value, done: !value } as Result)
   }
 
-  /** No more messages: the loop ends behind those that wait, with the error if there is one. */
-  end(error?: unknown): void {
+  /** No more messages: the loop ends behind those it has, or at once if they are discarded, and with the error if there is one. */
+  end(error?: unknown, discard?: boolean): void {
+    if (discard) this.#messages = []
     this.#ended = true
     this.#error = error
-    const resolves = this.#waiting
-    this.#waiting = []
-    for (const resolve of resolves) resolve(this.next())
-  }
-
-  /** The loop has been left. */
-  return(): Promise<Result> {
-    this.#messages = []
-    this.end()
-    return this.next()
+    this.give([])
   }
 }

@@ -85,7 +85,7 @@ func Build(root string, script Script) (Result, error) {
 // private are members of the host's own classes that no page sees. Like the names of the core's exports, they must not be
 // those of anything else that js/src uses.
 var private = []string{
-	"check", "fail", "finish", "full", "handlers", "input", "listened", "listener", "moved", "owners", "policy", "queues", "result", "table",
+	"check", "end", "fail", "finish", "give", "handlers", "input", "listened", "listener", "moved", "owners", "policy", "queues", "result", "room", "table",
 }
 
 // shortNames gives short names to all that is between us: the core's functions and private members.
@@ -97,7 +97,6 @@ func shortNames(core []byte) (map[string]any, error) {
 	short := map[string]any{}
 	for _, name := range append(module.Exports, private...) {
 		switch {
-		case name == "memory": // what debuggers look for
 		case short[name] != nil || len(short) == 26:
 			return nil, fmt.Errorf("no short name for %s", name)
 		default:

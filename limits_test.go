@@ -222,8 +222,9 @@ func TestFailingCoreFailsTheOpenStreamsAndNoOther(t *testing.T) {
 		open = append(open, server.Next().Start(200).Write(fmt.Sprintf("id: %d\ndata: a\n\n", i)))
 		page.Until(fmt.Sprintf("sources[%d].readyState === 1 && sources[%d].lastEventId === '%d'", i, i, i))
 	}
-	page.Run("var decoding = fetch('/stream').then(async (r) => { for await (const _ of r.body.pipeThrough(new EventStreamDecoder())); }).catch(String)")
+	page.Run("var decoder, decoding = fetch('/stream').then(async (r) => { for await (const _ of r.body.pipeThrough(decoder = new EventStreamDecoder())); }).catch(String)")
 	open = append(open, server.Next().Start(200))
+	page.Until("decoder")
 	page.Run("traps = 1")
 	open[1].Write("data: b\n\n")
 	assert.Equal(t, []string{"failed Error: the core has failed", "failed Error: the core has failed", "failed Error: the core has failed"},

@@ -213,8 +213,8 @@ export class Connection implements Owner {
   /** Delivers the messages of a chunk, in a frame of its own that ends with them: what waits for the next chunk keeps none. */
   async #take(chunk: Uint8Array, loss: Loss, signal: AbortSignal): Promise<void> {
     const stream = this.#stream!
-    const { queues, handlers } = this
     const { done } = this.#init
+    const { queues, handlers } = this
     const judge = typeof done === 'function' && done
     for (const messages of stream.read(chunk)) {
       loss.cause = EVENT_LIMIT // all that may be thrown from now on

@@ -8,8 +8,8 @@ const STRATEGIES = 'resume rejected replay'.split(' ') // from RESUME on
 
 const isStream = (body: unknown): boolean => body instanceof ReadableStream
 
-/** An object or array, and none of fetch's own body types: they all have a tag of their own. */
-const isJSON = (body: unknown): boolean => /t Object]|t Array]/.test(Object.prototype.toString.call(body))
+/** The body to send: an object or array is sent as JSON. It is none of fetch's own body types, which have tags of their own. */
+const toBody = (body: unknown): unknown => (/t (Object|Array)]/.test(Object.prototype.toString.call(body)) ? JSON.stringify(body) : body)
 
 /** A value, or what a function of the page's makes of the attempt. */
 const call = <T>(value: T | ((attempt: number) => T | PromiseLike<T>), attempt: number): T | PromiseLike<T> =>
@@ -34,7 +34,6 @@ export class Requests {
   // What is sent is what there was at the call, however often it is sent.
   #headers: EventSourceInit['headers']
   #body: unknown
-  #json: boolean
   #key: string | undefined
 
   /** @throws TypeError if a member of init that is not fetch's is not what it should be */
@@ -49,7 +48,7 @@ export class Requests {
       throw new TypeError(`reconnect needs a strategy: ${STRATEGIES}`)
     }
     if (strategy >= REJECTED && isStream(body)) throw new TypeError('a stream is sent once, body is no function')
-    if (done !== undefined && !/string|function/.test(typeof done)) throw new TypeError('done is no string or function')
+    if (!/undefined|string|function/.test(typeof done)) throw new TypeError('done is no string or function')
     const { maxAttempts, minDelay, maxDelay } = options
     const first = done === undefined ? strategy : strategy | HAS_DONE
     this.policy = [first, maxAttempts, minDelay, maxDelay, init.maxEventSize].map(number) as Policy
@@ -57,8 +56,7 @@ export class Requests {
     this.#options = options
     this.url = this.#original = url
     this.#init = init
-    this.#json = isJSON(body)
-    this.#body = this.#json ? JSON.stringify(body) : body
+    this.#body = toBody(body)
     this.#headers = typeof headers === 'function' ? headers : new Headers(headers)
   }
 
@@ -109,8 +107,8 @@ export class Requests {
       if (!sent.has(name)) sent.set(name, value)
     }
     set('accept', 'text/event-stream')
-    const data = (isJSON(body) ? JSON.stringify(body) : body) as BodyInit | null | undefined
-    if (data !== body || (this.#json && body === this.#body)) set('content-type', 'application/json')
+    const data = toBody(body) as BodyInit | null | undefined
+    if (data !== body || (body === this.#body && body !== this.#init.body)) set('content-type', 'application/json')
     if (this.#strategy === REPLAY) set('idempotency-key', (this.#key ??= crypto.getRandomValues(new Uint32Array(4)).join('-')))
     // A header takes bytes, so the id's UTF-8 goes as Latin-1.
     if (lastEventId && this.#strategy < REJECTED) {

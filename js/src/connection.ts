@@ -193,9 +193,9 @@ export class Connection implements Owner {
     this.#origin = { source: this.#source, origin: new URL(from).origin }
     this.#source.dispatchEvent(Object.assign(new Event('open'), { response }))
     signal.throwIfAborted()
-    const reader = response.body?.getReader()
-    loss.cause = EOF // if there is none
-    return reader
+    if (response.body) return response.body.getReader()
+    loss.cause = EOF
+    return undefined
   }
 
   async #read(reader: ReadableStreamDefaultReader<Uint8Array>, loss: Loss, signal: AbortSignal): Promise<void> {
@@ -277,7 +277,7 @@ export class Connection implements Owner {
 
   /** Something has come. */
   #touch(): void {
-    this.#since = performance.now()
+    if (this.#init.idleTimeout) this.#since = performance.now()
   }
 
   /** Ends the connection if nothing comes for so many ms. By the clock: a timer of a tab in the background may be late. */
@@ -291,7 +291,7 @@ export class Connection implements Owner {
         else this.#controller!.abort(new DOMException(`silent for ${limit} ms`, 'TimeoutError'))
       }, wait)
     }
-    this.#touch()
+    this.#since = performance.now()
     if (limit) arm(limit)
   }
 }

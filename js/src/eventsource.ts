@@ -198,8 +198,7 @@ export class EventSource extends EventTarget implements AsyncIterable<EventStrea
       const handler: Handler = {
         value,
         listener: (event) => {
-          const { value } = handler
-          if (typeof value === 'function' && value.call(event.currentTarget, event) === false) event.preventDefault()
+          if (typeof handler.value === 'function' && handler.value.call(this, event) === false) event.preventDefault()
         },
       }
       handlers[type] = handler

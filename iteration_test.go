@@ -131,32 +131,36 @@ func TestLeavingALoopCancelsTheRequest(t *testing.T) {
 	}
 }
 
-func TestClosingEndsALoopAtOnce(t *testing.T) {
-	for name, c := range map[string]struct{ init, close, outcome string }{
-		"close":                       {"", "es.close()", "closed"},
-		"the page's signal":           {"signal: controller.signal", "controller.abort()", "aborted"},
-		"close, with a done function": {"done: () => false", "es.close()", "closed"},
-		"close, with a done string":   {"done: 'd'", "es.close()", "closed"},
-		"done, for comparison":        {"done: 'a'", "undefined", "complete"},
+func TestClosedLoopEndsBehindWhatHadCome(t *testing.T) {
+	for name, c := range map[string]struct{ init, listen, body, outcome string }{
+		"closed by the loop":          {"", "", "if (data === '2') es.close()", "closed"},
+		"aborted by the loop":         {"signal: controller.signal", "", "if (data === '2') controller.abort()", "aborted"},
+		"closed by a listener":        {"", "es.addEventListener('last', () => es.close())", "", "closed"},
+		"closed by a done function":   {"done: ({ type }) => type === 'last'", "", "", "complete"},
+		"closed by done":              {"done: 'more'", "", "", "complete"},
+		"closed by the error handler": {"", "es.onerror = () => es.close()", "await new Promise((resolve) => setTimeout(resolve))", "eof"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			server, page := openLoop(t)
 			page.Run(`var controller = new AbortController(), left
 				var es = new EventSource('/stream', { method: 'POST', ` + c.init + ` })
+				` + c.listen + `
 				var reading = (async () => {
 					for await (const { data } of es) {
 						log.push(data)
-						if (data === '2') ` + c.close + `
+						` + c.body + `
 					}
 					left = true
 				})()`)
-			server.Next().Start(200).Write("data: 1\n\ndata: 2\n\ndata: 3\n\ndata: a\n\n")
-			page.Until("left")
-			want := []string{"1", "2"}
-			if c.outcome == "complete" {
-				want = append(want, "3") // the end of the stream lets the loop have what came before it
+			e := server.Next().Start(200).Write("data: 1\n\ndata: 2\n\ndata: 3\n\nevent: last\ndata: 4\n\n")
+			switch c.outcome {
+			case "complete":
+				e.Write("data: more\n\n")
+			case "eof":
+				e.End()
 			}
-			assert.Equal(t, want, browsertest.Value[[]string](page, "log"))
+			page.Until("left")
+			assert.Equal(t, []string{"1", "2", "3", "4"}, browsertest.Value[[]string](page, "log"))
 			assert.Equal(t, c.outcome, outcome(page))
 		})
 	}

@@ -177,8 +177,8 @@ declare class EventSource$1 extends EventTarget implements AsyncIterable<EventSt
 	addEventListener(type: string, listener: (this: EventSource$1, event: MessageEvent<string>) => unknown, options?: boolean | AddEventListenerOptions): void;
 	addEventListener(type: string, listener: EventListenerOrEventListenerObject | null, options?: boolean | AddEventListenerOptions): void;
 	/**
-	 * Every message of any type, in order. A loop that lags behind slows the network down; leaving it closes the stream, and
-	 * `close()` ends it at once. It throws if the stream fails, or ends before `done` has matched.
+	 * Every message of any type, in order. A loop that lags behind slows the network down; leaving it closes the stream. After
+	 * `close()` it ends behind what had come. It throws if the stream fails, or ends before `done` has matched.
 	 */
 	[Symbol.asyncIterator](): AsyncIterableIterator<EventStreamMessage, undefined>;
 }

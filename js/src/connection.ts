@@ -125,7 +125,7 @@ export class Connection implements Owner {
     if (loss && outcome !== 'complete') this.#fireError(loss)
     else this.#controller?.abort()
     this.#resolve(result)
-    for (const queue of this.queues) queue.end(result.error, !loss)
+    for (const queue of this.queues) queue.end(result.error)
     this.queues.length = 0
   }
 
@@ -227,14 +227,14 @@ export class Connection implements Owner {
           const { type, data, lastEventId } = message
           this.lastEventId = lastEventId
           if (data === done) {
-            this.finish('complete', loss)
+            this.finish('complete')
           } else {
             for (const queue of queues) queue.give([message])
             const event = new StreamMessageEvent(type, data, lastEventId, this.#origin)
             const handler = type === 'message' && handlers.message
             if (handler && !this.listened && !this.#plain) guarded(handler.listener, event)
             else this.#source.dispatchEvent(event)
-            if (judge && !this.result && guarded(judge, event)) this.finish('complete', loss)
+            if (judge && !this.result && guarded(judge, event)) this.finish('complete')
             await undefined // what listeners have put off to a microtask runs before the next event, as natively
           }
           if (this.result) signal.throwIfAborted()

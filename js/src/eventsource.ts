@@ -160,8 +160,8 @@ export class EventSource extends EventTarget implements AsyncIterable<EventStrea
   }
 
   /**
-   * Every message of any type, in order. A loop that lags behind slows the network down; leaving it closes the stream, and
-   * `close()` ends it at once. It throws if the stream fails, or ends before `done` has matched.
+   * Every message of any type, in order. A loop that lags behind slows the network down; leaving it closes the stream. After
+   * `close()` it ends behind what had come. It throws if the stream fails, or ends before `done` has matched.
    */
   [Symbol.asyncIterator](): AsyncIterableIterator<EventStreamMessage, undefined> {
     const { queues, result } = this.#connection
@@ -172,8 +172,7 @@ export class EventSource extends EventTarget implements AsyncIterable<EventStrea
       next: () => queue.next(),
       return: () => {
         this.close()
-        queue.end(undefined, true)
-        return queue.next()
+        return queue.return()
       },
       [Symbol.asyncIterator]() {
         return this

@@ -42,11 +42,18 @@ export class MessageQueue {
     return Promise.resolve({ value, done: !value } as Result)
   }
 
-  /** No more messages: the loop ends behind those it has, or at once if they are discarded, and with the error if there is one. */
-  end(error?: unknown, discard?: boolean): void {
-    if (discard) this.#messages = []
+  /** No more messages: the loop ends behind those it has, with the error if there is one. */
+  end(error?: unknown): void {
     this.#ended = true
     this.#error = error
     this.give([])
+  }
+
+  /** The loop has been left. */
+  return(): Promise<Result> {
+    this.#messages = []
+    this.#drained?.()
+    this.end()
+    return this.next()
   }
 }

@@ -1,18 +1,8 @@
 // The namespace, not the name: a build without the class is then a failed run, not a failed bundle.
 import * as ours from 'eventsource-wasm';
+import { pipe } from './pipe.js';
 
-export function open({ url, init, types, take, takeNamed, fail }) {
-  const controller = new AbortController();
-  const read = async () => {
-    const response = await fetch(url, { ...init, signal: controller.signal });
-    const reader = response.body.pipeThrough(new ours.EventStreamDecoder()).getReader();
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) break;
-      if (types.length > 0) takeNamed(value.data, value.type, value.lastEventId);
-      else take(value.data);
-    }
-  };
-  read().catch(fail);
-  return () => controller.abort();
-}
+const transform = (body) => body.pipeThrough(new ours.EventStreamDecoder());
+const named = ({ data, type, lastEventId }) => [data, type, lastEventId];
+
+export const open = (stream) => pipe(stream, transform, named);

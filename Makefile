@@ -2,8 +2,8 @@
 .DEFAULT_GOAL := help
 .PHONY: demo test dist size lint bench fuzz soak npm clean help
 
-# Budgets in bytes: dist/eventsource.js under gzip -9 (7 KiB), the WebAssembly inside as it is (4 KiB).
-SCRIPT_BUDGET := 7168
+# Budgets in bytes: dist/eventsource.js under gzip -9 (9 KiB), the WebAssembly inside as it is (4 KiB).
+SCRIPT_BUDGET := 9216
 CORE_BUDGET := 4096
 FUZZTIME ?= 30s
 SOAK ?= 10m

@@ -20,11 +20,12 @@ const (
 	Once Strategy = iota
 	// Standard reconnects after a loss and after a clean end, as the HTML Standard says. It is GET's default.
 	Standard
-	// Resume goes on after a loss or a clean end with another request, if an event ID has arrived. 204 is completion.
+	// Resume goes on after a loss, a clean end or a refusal with another request, if there is an event ID or the page says
+	// how. It never repeats the first request.
 	Resume
-	// Rejected sends the request again only after the server refused it with 429 or 503.
+	// Rejected sends the request again only after the server refused it.
 	Rejected
-	// Replay sends the request again after a loss, a clean end, or a refusal with 429 or 503.
+	// Replay sends the request again after a loss, a clean end or a refusal.
 	Replay
 )
 
@@ -40,7 +41,7 @@ const (
 	Timeout
 	// Request: the page's own code could not make the request.
 	Request
-	// Status: the response's status is not 200.
+	// Status: the response's status opens no stream.
 	Status
 	// ContentType: its type is not text/event-stream.
 	ContentType
@@ -50,6 +51,22 @@ const (
 	URL
 	// Wasm: the core could not be started, or failed.
 	Wasm
+	// Unsupported: the platform lacks what it takes to read a stream.
+	Unsupported
+)
+
+// Facts are what the host tells of a response.
+type Facts uint8
+
+const (
+	// IsEventStream: the essence of its type is text/event-stream.
+	IsEventStream Facts = 1 << iota
+	// IsGET: the method of its request was GET.
+	IsGET
+	// NamesStatuses: the page says which refusals are worth another try; otherwise the strategy does.
+	NamesStatuses
+	// IsNamed: it says so of this one.
+	IsNamed
 )
 
 // Outcome is what a stream came to.
@@ -73,11 +90,23 @@ const (
 	DefaultMaxDelay = 30_000
 )
 
+// Bounds of what is read of a body that is no stream, or no longer: bytes, and ms.
+const (
+	// A refusal's is taken in before the page is told, so that it can be read at any time.
+	RefusalBytes = 64 << 10
+	RefusalTime  = 2000
+	// The rest of a complete stream's is thrown away, so that for the server, too, it comes to its end.
+	DrainBytes = 1 << 20
+	DrainTime  = 5000
+)
+
 // Policy is what the page asked for.
 type Policy struct {
 	Strategy Strategy
 	// HasDone: the page can tell a complete stream from a cut one.
 	HasDone bool
+	// HasRequest: the page says what Resume asks for.
+	HasRequest bool
 	// MaxAttempts bounds the reconnections in a row; zero is no bound.
 	MaxAttempts uint32
 	// MinDelay and MaxDelay bound delays, in ms. A MaxDelay of zero bounds growth to DefaultMaxDelay, but not a longer
@@ -94,17 +123,25 @@ type Conn struct {
 
 	attempts   uint32  // reconnections since an event arrived
 	retryAfter float64 // of the last response, see Responded
-	status     uint16
+	nothing    bool    // it was a GET's 204: there is nothing, or nothing more, to send
+	mayRetry   bool    // it is worth another try
 }
 
-// Responded takes a response: its status, whether the essence of its type is text/event-stream, and what its Retry-After
-// comes to in ms, not a number if it has none. It returns the cause to end the connection with, or EOF: it is open.
-func (c *Conn) Responded(status uint16, isEventStream bool, retryAfter float64) Cause {
-	c.status, c.retryAfter = status, retryAfter
-	if status != 200 {
+// Responded takes a response: its status, what the host knows of it, and what its Retry-After comes to in ms, not a number
+// if it has none. It returns the cause to end the connection with, or EOF: it is open.
+func (c *Conn) Responded(status uint16, facts Facts, retryAfter float64) Cause {
+	isGET := facts&IsGET != 0
+	c.retryAfter = retryAfter
+	c.nothing = isGET && status == 204
+	if facts&NamesStatuses != 0 {
+		c.mayRetry = facts&IsNamed != 0
+	} else {
+		c.mayRetry = c.Strategy >= Resume && (status == 429 || status >= 502 && status <= 504)
+	}
+	if status != 200 && (isGET || status/100 != 2 || status == 204 || status == 205) {
 		return Status
 	}
-	if !isEventStream {
+	if facts&IsEventStream == 0 {
 		return ContentType
 	}
 	c.State = Open
@@ -114,11 +151,12 @@ func (c *Conn) Responded(status uint16, isEventStream bool, retryAfter float64) 
 // Delivered says that an event has arrived: the next loss is the first of its row.
 func (c *Conn) Delivered() { c.attempts = 0 }
 
-// Ended takes the end of a connection. hasID: the last event ID is not empty. retry is the server's reconnection time in
-// ms, negative if it named none. random lies in [0, 1). Again: the stream is connecting and the next request is due after
-// delay ms. Any other outcome: it is closed.
-func (c *Conn) Ended(cause Cause, hasID bool, retry int32, random float64) (delay float64, outcome Outcome) {
-	if c.mayReconnect(cause, hasID) {
+// Ended takes the end of a connection. hasID: the last event ID is not empty. hasSentinel: all of the page's sentinel but the
+// blank line behind it has come. retry is the server's reconnection time in ms, negative if it named none. random lies in
+// [0, 1). Again: the stream is connecting and the next request is due after delay ms. Any other outcome: it is closed.
+func (c *Conn) Ended(cause Cause, hasID, hasSentinel bool, retry int32, random float64) (delay float64, outcome Outcome) {
+	complete := hasSentinel && cause == EOF || c.nothing && cause == Status
+	if !complete && c.mayReconnect(cause, hasID) {
 		delay = c.delay(cause, retry, random)
 		c.State = Connecting
 		c.attempts++
@@ -126,7 +164,7 @@ func (c *Conn) Ended(cause Cause, hasID bool, retry int32, random float64) (dela
 	}
 	c.State = Closed
 	switch {
-	case c.Strategy == Resume && cause == Status && c.status == 204 && hasID:
+	case complete:
 		return 0, Complete
 	case cause != EOF:
 		return 0, Failed
@@ -140,10 +178,13 @@ func (c *Conn) mayReconnect(cause Cause, hasID bool) bool {
 	if c.MaxAttempts > 0 && c.attempts >= c.MaxAttempts {
 		return false
 	}
-	if cause > Request {
-		return c.Strategy >= Rejected && cause == Status && (c.status == 429 || c.status == 503)
+	if c.Strategy == Resume && !hasID && !c.HasRequest {
+		return false
 	}
-	return c.Strategy == Standard || c.Strategy == Replay || c.Strategy == Resume && hasID
+	if cause > Request {
+		return cause == Status && c.mayRetry && c.Strategy != Once
+	}
+	return c.Strategy != Once && c.Strategy != Rejected
 }
 
 // ReconnectionTime is the base of all delays, in ms: the server's if it named one (retry is not negative).

@@ -28,32 +28,44 @@ func (s *steps) word() uint32 {
 	return binary.LittleEndian.Uint32(b[:])
 }
 
+// byte0 is byte, or zero when they are used up.
+func (s *steps) byte0() byte {
+	if len(*s) == 0 {
+		return 0
+	}
+	return s.byte()
+}
+
 // FuzzConn puts any inputs in any order to any policy, and holds every decision to what the package promises.
 func FuzzConn(f *testing.F) {
 	f.Add(uint8(Standard), false, uint32(0), uint32(0), uint32(0), []byte("\x00\x01\x00\x02\x81\x03"))
 	f.Add(uint8(Resume), true, uint32(2), uint32(100), uint32(5000), []byte("\x00\x40\x02\x82\xFF\xFF\xFF\xFF\x00\x00\x00\x80\x02\x03"))
 	f.Fuzz(func(t *testing.T, strategy uint8, hasDone bool, maxAttempts, minDelay, maxDelay uint32, code []byte) {
-		policy := Policy{Strategy(strategy % 5), hasDone, maxAttempts, minDelay, maxDelay}
+		policy := Policy{Strategy(strategy % 5), hasDone, strategy >= 128, maxAttempts, minDelay, maxDelay}
 		c := Conn{Policy: policy}
 		row := uint32(0) // decisions to go on since an event arrived
 		var status uint16
+		var facts Facts
 		retryAfter := none
 		for s := steps(code); len(s) > 0; {
 			before := c
 			switch op := s.byte(); op % 3 {
 			case 0:
-				statuses := []uint16{200, 200, 204, 429, 503, 404, uint16(s.word())}
+				statuses := []uint16{200, 201, 204, 429, 503, 404, uint16(s.word())}
+				facts = Facts(s.byte0()) % 16
 				status = statuses[int(op/3)%len(statuses)]
 				retryAfter = []float64{none, 0, 7000, 1e300, math.Inf(1), float64(s.word())}[int(op/3)%6]
-				switch c.Responded(status, op < 128, retryAfter) {
+				opens := status == 200 || facts&IsGET == 0 && slices.Contains([]uint16{201, 202, 203}, status) ||
+					facts&IsGET == 0 && status > 205 && status < 300
+				switch c.Responded(status, facts, retryAfter) {
 				case EOF:
-					require.True(t, status == 200 && op < 128)
+					require.True(t, opens && facts&IsEventStream != 0)
 					require.Equal(t, Open, c.State)
 				case Status:
-					require.NotEqual(t, uint16(200), status)
+					require.False(t, opens)
 					require.Equal(t, before.State, c.State, "a refusal alone changes nothing")
 				case ContentType:
-					require.True(t, status == 200 && op >= 128)
+					require.True(t, opens && facts&IsEventStream == 0)
 					require.Equal(t, before.State, c.State, "a refusal alone changes nothing")
 				default:
 					require.Fail(t, "a response has no other cause to end")
@@ -63,16 +75,16 @@ func FuzzConn(f *testing.F) {
 				row = 0
 				require.Equal(t, before.State, c.State)
 			case 2:
-				cause := Cause(op / 3 % uint8(Wasm+1))
-				hasID := op >= 128
+				cause := Cause(op / 3 % uint8(Unsupported+1))
+				hasID, hasSentinel := op >= 128, hasDone && op&64 != 0
 				retry := int32(s.word())
 				random := float64(s.word()) / (1 << 32)
-				least, _ := (&before).Ended(cause, hasID, retry, 0)
-				delay, outcome := c.Ended(cause, hasID, retry, random)
+				least, _ := (&before).Ended(cause, hasID, hasSentinel, retry, 0)
+				delay, outcome := c.Ended(cause, hasID, hasSentinel, retry, random)
 				if outcome == Again {
 					row++
 				}
-				requireSound(t, c, cause, hasID, status, row, outcome)
+				requireSound(t, c, end{cause, hasID, hasSentinel, status, facts}, row, outcome)
 				requireInBounds(t, policy, delay, outcome, c.ReconnectionTime(retry), cause == Status && retryAfter >= 0)
 				if policy.MinDelay <= policy.MaxDelay {
 					require.GreaterOrEqual(t, delay, least, "more chance, no less delay")
@@ -83,9 +95,18 @@ func FuzzConn(f *testing.F) {
 	})
 }
 
+// end is the end of a connection, and the last response before it.
+type end struct {
+	cause              Cause
+	hasID, hasSentinel bool
+	status             uint16
+	facts              Facts
+}
+
 // requireSound checks what a decision may be at all.
-func requireSound(t *testing.T, c Conn, cause Cause, hasID bool, status uint16, row uint32, outcome Outcome) {
+func requireSound(t *testing.T, c Conn, e end, row uint32, outcome Outcome) {
 	t.Helper()
+	cause := e.cause
 	if outcome == Again {
 		require.Equal(t, Connecting, c.State)
 		require.NotEqual(t, Once, c.Strategy, "once is once")
@@ -94,18 +115,22 @@ func requireSound(t *testing.T, c Conn, cause Cause, hasID bool, status uint16, 
 			require.LessOrEqual(t, row, c.MaxAttempts)
 		}
 		if cause == Status {
-			require.True(t, status == 429 || status == 503)
-			require.GreaterOrEqual(t, c.Strategy, Rejected)
+			if e.facts&NamesStatuses != 0 {
+				require.NotZero(t, e.facts&IsNamed)
+			} else {
+				require.Contains(t, []uint16{429, 502, 503, 504}, e.status)
+				require.GreaterOrEqual(t, c.Strategy, Resume)
+			}
 		} else {
 			require.NotEqual(t, Rejected, c.Strategy, "what was accepted is not sent again")
-			require.True(t, c.Strategy != Resume || hasID, "nothing to resume from")
 		}
+		require.True(t, c.Strategy != Resume || e.hasID || c.HasRequest, "nothing to resume from")
 		return
 	}
 	require.Equal(t, Closed, c.State)
 	switch outcome {
 	case Complete:
-		require.True(t, c.Strategy == Resume && cause == Status && status == 204 && hasID)
+		require.True(t, cause == Status && e.status == 204 && e.facts&IsGET != 0 || cause == EOF && e.hasSentinel)
 	case CleanEnd:
 		require.True(t, cause == EOF && !c.HasDone)
 	case Incomplete:
@@ -156,16 +181,16 @@ func (w *world) run(c *Conn, random func() float64, until float64) (requests []f
 		cause := Network
 		switch {
 		case w.now >= w.up:
-			c.Responded(200, true, none)
+			c.Responded(200, IsEventStream|IsGET, none)
 			if w.delivers {
 				c.Delivered()
 			}
 			w.now += w.stays
 		case w.refuses != 0:
-			c.Responded(w.refuses, false, w.after)
+			c.Responded(w.refuses, IsGET, w.after)
 			cause = Status
 		}
-		delay, outcome := c.Ended(cause, true, w.retry, random())
+		delay, outcome := c.Ended(cause, true, false, w.retry, random())
 		if outcome != Again {
 			return requests, outcome
 		}

@@ -1,3 +1,21 @@
+/**
+ * Why a connection, or a stream, has ended: the `error` of an `error` event, what `closed` gives, and what a loop throws. Its
+ * message begins with what has happened (`HTTP 422: `, `Network error: `) and goes on with what is known of it.
+ */
+export declare class EventSourceError extends Error {
+	readonly reason: ErrorReason;
+	readonly response?: Response | undefined;
+	readonly truncated: boolean;
+	readonly name = "EventSourceError";
+	readonly cause?: unknown;
+	/** The HTTP status, if there was a response. */
+	readonly status: number | undefined;
+	/**
+	 * @param response the response, if there was one: that of a refusal holds its body, and can be read at any time
+	 * @param truncated it holds only the start of the refusal's body: the rest did not come within 2 s, or is past 64 KiB
+	 */
+	constructor(reason: ErrorReason, message: string, cause?: unknown, response?: Response | undefined, truncated?: boolean);
+}
 /** An event of the stream, as iteration and `EventStreamDecoder` give it. */
 export interface EventStreamMessage {
 	/** The `event` field, or `'message'`. */
@@ -7,13 +25,13 @@ export interface EventStreamMessage {
 	/** The last `id` that came with this event or before it; `''` if none did. */
 	lastEventId: string;
 }
-/** Why an `error` event was fired. */
+/** Why a connection, or a stream, has ended. */
 export type ErrorReason = 
 /** The request failed, or its body broke off. */
 "network"
 /** The body ended cleanly. */
  | "eof"
-/** The status was not 200. */
+/** The status opens no stream: not 200; in answer to another method than GET no other 2xx with a body either. */
  | "status"
 /** The response is not `text/event-stream`. */
  | "content-type"
@@ -26,7 +44,11 @@ export type ErrorReason =
 /** No script can fetch such a URL. */
  | "url"
 /** WebAssembly could not be started, or failed. */
- | "wasm";
+ | "wasm"
+/** `done` gave an Error: the stream itself tells that the answer has failed. */
+ | "done"
+/** The platform, or a `fetch` of the page's, lacks what it takes to read a stream; the message names it. */
+ | "unsupported";
 /** An `open` event. */
 export interface EventSourceOpenEvent extends Event {
 	/** The response. Its body is the stream's: do not read it. */
@@ -35,28 +57,35 @@ export interface EventSourceOpenEvent extends Event {
 /** An `error` event. (A message that the server has named `error` reaches the same listeners and has none of these.) */
 export interface EventSourceErrorEvent extends Event {
 	readonly reason?: ErrorReason;
+	/** Why the connection has ended: an EventSourceError, which has all that follows, too. */
+	readonly error?: EventSourceError;
+	readonly message?: string;
+	/** The HTTP status and the response, if there was one. A refusal's body can be read at any time. */
+	readonly status?: number;
+	readonly response?: Response;
+	/** The status again, under the name that it has in the npm package `eventsource`. */
+	readonly code?: number;
 	/** True: the stream is CONNECTING and another request follows after `delay` ms. False: it is CLOSED. */
 	readonly reconnecting?: boolean;
 	readonly delay?: number;
-	/** The HTTP status and the response, if there was one. The body of a refusal is unread. */
-	readonly status?: number;
-	readonly response?: Response;
-	/** What was thrown. */
-	readonly error?: unknown;
 }
 /** How a stream ended. */
 export interface Closed {
 	/**
-	 * `complete`: `done` matched, or a resumed stream had nothing left. `eof`: it ended cleanly. `incomplete`: it ended
-	 * cleanly, but `done` was given and had not matched. `failed`: an error, see `error`. `aborted`: by `signal`.
-	 * `closed`: by `close()`.
+	 * `complete`: `done` matched, or a GET was answered with 204, nothing (more) to come. `eof`: it ended cleanly.
+	 * `incomplete`: it ended cleanly, but `done` was given and had not matched. `failed`: an error, see `error`. `aborted`: by
+	 * `signal`. `closed`: by `close()`.
 	 */
 	outcome: "complete" | "eof" | "incomplete" | "failed" | "aborted" | "closed";
+	/** Of `failed` and `incomplete` an EventSourceError; of `aborted` the signal's reason. */
 	error?: unknown;
 }
 type Awaitable<T> = T | PromiseLike<T>;
-/** A request body. A plain object or an array is sent as JSON, with its content type unless `headers` has one. */
-export type RequestBody = BodyInit | Record<string, unknown> | readonly unknown[] | null | undefined;
+/**
+ * A request body: what fetch takes, or any other object, which is sent as JSON, with its content type unless `headers` has
+ * one.
+ */
+export type RequestBody = BodyInit | object | null | undefined;
 /** What a `resume` strategy's `request` is told. */
 export interface ResumeContext {
 	/** 1 for the first request after the original one. */
@@ -73,8 +102,16 @@ export interface ResumeRequest {
 	body?: RequestBody;
 }
 export interface ReconnectOptions {
-	/** `resume`: with another request. `rejected`: after 429 and 503 only. `replay`: the same again. Must be named unless the method is GET. */
+	/**
+	 * `resume`: with another request, once an id has come or if `request` is given. `rejected`: the same again, but only after a
+	 * refusal. `replay`: the same again. Must be named unless the method is GET.
+	 */
 	strategy?: "resume" | "rejected" | "replay";
+	/**
+	 * Which statuses of a refusal are worth another try. Default: 429, 502, 503 and 504 with a strategy by name; none
+	 * otherwise. `Retry-After` is honoured.
+	 */
+	statuses?: readonly number[] | ((status: number) => boolean);
 	/** For `resume`. */
 	request?: (context: ResumeContext) => Awaitable<ResumeRequest | string | URL>;
 	/** Reconnections in a row, without an event in between. Default: no bound. */
@@ -92,31 +129,50 @@ interface EventSourceInit$1 extends Pick<RequestInit, "method" | "credentials" |
 	body?: RequestBody | ((attempt: number) => Awaitable<RequestBody>);
 	/** Aborting it is `close()`. */
 	signal?: AbortSignal | null;
+	/** The last event ID string before the first event: it goes out with the first request. */
+	lastEventId?: string;
+	/**
+	 * The name of a query parameter that carries the last event ID instead of the `Last-Event-ID` header, which another origin
+	 * has to allow in its answer to a preflight.
+	 */
+	lastEventIdParameter?: string;
 	/** Used instead of the global `fetch`. */
 	fetch?: (url: string, init: RequestInit) => Promise<Response>;
-	/** When the stream is complete: the data of a last message that is no content, such as `'[DONE]'`, or a judge of messages. */
-	done?: string | ((event: MessageEvent<string>) => boolean);
+	/**
+	 * When the stream is complete: the data of a last message that is no content, such as `'[DONE]'`, or a judge of messages:
+	 * true, complete; an Error: the stream has failed, with it as the `cause`.
+	 */
+	done?: string | ((event: MessageEvent<string>) => boolean | Error);
 	/** False: never. True for another method than GET: `{strategy: 'replay'}`. */
 	reconnect?: boolean | ReconnectOptions;
 	/** How many ms the response may take. */
 	connectTimeout?: number;
 	/** How many ms may pass without a byte; comments count as bytes. */
 	idleTimeout?: number;
-	/** Bytes that one event may take. Default 16 MiB. */
+	/** Bytes that one event may take. Default 16 MiB; none for a source whose init has nothing but `withCredentials`. */
 	maxEventSize?: number;
+}
+/** What applies of an init to a stream of bytes that somebody else has fetched. */
+export type EventStreamInit = Pick<EventSourceInit$1, "done" | "maxEventSize" | "signal">;
+/** The same for `EventStreamDecoder`, whose messages are no events. */
+export interface DecoderInit extends Omit<EventStreamInit, "done"> {
+	done?: string | ((message: EventStreamMessage) => boolean | Error);
 }
 /**
  * Bytes in, messages out, for those who do their own fetch: `response.body.pipeThrough(new EventStreamDecoder())`. What
  * the end of the bytes leaves unfinished is discarded, as the standard says.
  */
-export declare class EventStreamDecoder extends TransformStream<Uint8Array, EventStreamMessage> {
+export declare class EventStreamDecoder implements ReadableWritablePair<EventStreamMessage, Uint8Array> {
+	readonly readable: ReadableStream<EventStreamMessage>;
+	readonly writable: WritableStream<Uint8Array>;
 	/**
-	 * @param options `maxEventSize`: bytes that one event may take, 16 MiB by default; past it the stream errors with a RangeError
-	 * @throws TypeError if it is no size
+	 * With `done`, `readable` ends where it matches, and errors with an EventSourceError if the bytes end before that; what comes
+	 * behind it is taken and thrown away, 1 MiB and 5 s of it at most. Past `maxEventSize` (bytes that one event may take, 16 MiB
+	 * by default) both sides error with an EventSourceError, and on `signal` with its reason.
+	 * @throws TypeError if a member of init is not what it should be
+	 * @throws EventSourceError `wasm`: the page may not run WebAssembly
 	 */
-	constructor({ maxEventSize }?: {
-		maxEventSize?: number;
-	});
+	constructor({ done, maxEventSize, signal }?: DecoderInit);
 }
 type HandlerOf<E extends Event> = {
 	handle(this: globalThis.EventSource, event: E): unknown;
@@ -130,15 +186,12 @@ interface EventSource$1 {
 	readonly CONNECTING: 0;
 	readonly OPEN: 1;
 	readonly CLOSED: 2;
+	/** `close()`, at the end of a block that the source was declared in with `using`. */
+	[Symbol.dispose](): void;
 	removeEventListener<K extends keyof EventSourceEventMap$1>(type: K, listener: (this: EventSource$1, event: EventSourceEventMap$1[K]) => unknown, options?: boolean | EventListenerOptions): void;
 	removeEventListener(type: string, listener: (this: EventSource$1, event: MessageEvent<string>) => unknown, options?: boolean | EventListenerOptions): void;
 	removeEventListener(type: string, listener: EventListenerOrEventListenerObject | null, options?: boolean | EventListenerOptions): void;
 }
-/**
- * The HTML Standard's `EventSource` (§9.2), over `fetch`: with a method, headers and a body.
- *
- * A GET reconnects as the standard says. Any other request is sent once, unless `reconnect` asks for more by name.
- */
 declare class EventSource$1 extends EventTarget implements AsyncIterable<EventStreamMessage> {
 	#private;
 	static readonly CONNECTING: 0;
@@ -153,9 +206,9 @@ declare class EventSource$1 extends EventTarget implements AsyncIterable<EventSt
 	/**
 	 * The messages of a stream of bytes, from wherever they come. There is no reconnection: its end is an `error` event.
 	 * @param stream of Uint8Arrays; it is locked from now on, and cancelled by `close()`
-	 * @throws TypeError if it is no ReadableStream, or is locked already
+	 * @throws TypeError if it is no ReadableStream, or is locked already, or a member of init is not what it should be
 	 */
-	static fromReadableStream(stream: ReadableStream<Uint8Array>): EventSource$1;
+	static fromReadableStream(stream: ReadableStream<Uint8Array>, { done, maxEventSize, signal }?: EventStreamInit): EventSource$1;
 	get url(): string;
 	get withCredentials(): boolean;
 	get readyState(): 0 | 1 | 2;
@@ -178,15 +231,19 @@ declare class EventSource$1 extends EventTarget implements AsyncIterable<EventSt
 	addEventListener(type: string, listener: EventListenerOrEventListenerObject | null, options?: boolean | AddEventListenerOptions): void;
 	/**
 	 * Every message of any type, in order. A loop that lags behind slows the network down; leaving it closes the stream. After
-	 * `close()` it ends behind what had come. It throws if the stream fails, or ends before `done` has matched.
+	 * `close()` it ends behind what had come. It throws if the stream fails, or ends before `done` has matched, an
+	 * EventSourceError; if `signal` has ended it, the signal's reason; and if it begins behind messages that nobody got, an
+	 * InvalidStateError (DOMException).
 	 */
 	[Symbol.asyncIterator](): AsyncIterableIterator<EventStreamMessage, undefined>;
 }
+declare const Interface: typeof EventSource$1;
+type Interface = EventSource$1;
 
 export {
-	EventSource$1 as EventSource,
 	EventSourceEventMap$1 as EventSourceEventMap,
 	EventSourceInit$1 as EventSourceInit,
+	Interface as EventSource,
 };
 
 export {};

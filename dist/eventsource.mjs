@@ -1,2 +1,917 @@
 /*! eventsource-wasm 0.1.0 | MIT */
-var e,t=new Set,a={stream:!0},r=class{lastEventId="";#e;#t;#a=0;#r;#s;#c="";#i="";#n="";#o="";constructor(a,r){this.#e=r;let s=e=>(this.#t=e,this.#a=e.exports.b(...a));[...t].some(s)||s(function(){e??=new WebAssembly.Module(function(){let e=[],t=0;for(let a=0;a<4211;a++){let r="a}i}{}ubaaabFk}hc}-}-a}hb}-b}-}hd}-}-}-a}hab}-}he}*}*}*}*b}*}he}-}-}-}*b}-}hb}-a}hf}-}-}-}-}-b}-}hc}-}-b}-}hd}-}-}*b}*drqbcaaaaadebbfghijfebbddgib}-bH}.}.elh5kg}u}m}u}w}z}'cab}iahb}janb}kamb}laob}malb}napb}oaib}pajb}qakmbbk~.|q4acG'aH}.ePeG'aH~%a}tH~=~oi}r4aanblHa(al'aH~%a}tH}N~oi}rl}Kcbe}-c}-'a(e'b4aa)fe}-c}-H~nb(acGcGcGcG'b4ac)dH~Eb}sofbdddaclH}=b(amclH}>bmclH}Nb'dH~5bMnb{'dH~BbNnaH}Mb(alH}.bl(gHa(d'bHaAac'cH~Tb}y)c'gV'a'cV}yLeG'bHaAaaH}-mcl'b'fHb}s)aAaaHb(dHb'aH~Tb}ynb{Hb'b4ab}sf'cHl}rH~Tb}yH~{bTeGHb(dHamcl'b'cAac'bH}/cBaaHb(dHb'cH~Tb}y)aH~5bPnb{'bHcAaaHb'aH~EbPnb{'bH}1eBaaHbll(a'e'a=ca'e'dAael~pgci}-c},'b/c#(c'b/cy)i(d'a4aueG'a'bqg'b/cy(dl'i'c}s(h'b/ca)eHi}r(f'b/ce(gdGcG'd)c'gUna'g'cHq}r)dUeG'c'e}r0da)lI}<}J~g~E~5~p}1}5o}+'c'f}r0da)kI}<}J~g~E~5~p}1}5o}+}2'l}2'k}2I}.}/}0}2}6}>}N~o}.}-}1Wncl'g'cHi}r)dUeG'c'e}r0da)kI}<}J~g~E~5~p}1}5o}+'k}2I}.}/}0}2}6}>}N~o}.}-}1)kWnc'k}(}UHd}$'c}r(clcG'c'e}r4aa)dHk}soebaabal'd~o)dHaOeG'b'c=cy'a'bqg'b/cy(dmcl'dLeG'a4ayHdMeG'aHbAa#ll'cHb}r(dmbll'b'c=cy'b/ce(gcG'a4ay)fHeMeG'c'i}s)dHa'dHaQ|(j'b/ca'i}r(edG'jeG'e4aa(h'aHbAa|'aH~T~T~T~Th'a/cq)fHk}t'hH7}sH~Tb}y}r'fH~{}G~b~;aV|=cq'a'a4a#'hHA}sH~Tb}yH~KbP}zHb}yAa#'eHb}r(e'jHb}s(j'dHb}s(dmbll'c'gUnb'a4a|Lnb'a4a#nb'aHbAai'a'a/cq=cef'c'gU)deG'c'b/c#}s'hSnclcGcGcGcG'fHb}sodcbafl'a4a#neHd(c'dnc'a'a4a{Hc}zAa{He(cmclHc(c'a'a4a{Hc}zAa{mblHb(c'a4a{)dHb}yeGHbHr'a4a||(cl'a'dHb}zAa{l'a4a|(f'aHbAa|'b/cm'b/c'Hd}|}r)d'b/cy'b/c#}s=ce'd'hHi}|'cHi}z'c'f|}z=ca'b'b/c'Hb}r=c'll'b/cy'b/ceNeGcG'a'bqf'a'bqd'a4axHfMna'aHbAax'b/cy)d'b/ceUnacG'b/ca'd}r4aaHk}soeabbabl'a'bqelll}nbe}-'b/ca)e'b/cy)d}r4aa'b'dHb}r)c=cyHnMeGcG'b/ce'cMeG'aHbAa$'b/cy(cmbl'c'e}r4aaHkNna'b'dHc}r)c=cyll'b'c=c/l~jbbc}-'a'bqd'a4a{)cL'cHb}y}zeG'ceG'b/cm'b/c')dHd}|}r(c'd'b/c+SeG'cI,>ca'b'b/c'Hb}r=c'f'cHi}s)c'c/caH'}z=callf'b/cm'b/c'Hd}|}rIf>ca'b'b/c'Hb}r=c'lHb(c'a4ajLeG'a4a{Hb}y(cl'aHaAa{'a'cAaj'aHa=cm'b'b/c'=c+l}*bc}-cG'b/c/(c'b'b/cy)d=c/'a4axHfNeG'a4ayHfMnb'a'a/cm'd'c}s}r)c=cm'c'a/ca)dH}.}.}.i'd|Tnb'b/cm'b/c'Hd}|}rIg>ca'b'b/c'Hb}r=c''aHfAaxlll~Jbbi}-*aHq}s)e+a'bH#}r(f'aHu}r(g'bHy}r(a'b/ce(h'b/ca(idGcG'a/ca)c'hUna'c'i}r)d3aa(bcG'g4aaLeGcG'bHaUnd'bH}uM'cHc}r'hU}z'bH&}rH~Tb}yHoR}zna'd4ac)j'd4ab)d}y~oHaU'd'j}zH~oa}y}zna'a'cHd}r=caHc(c'f(bmcll'eHi}r'g'bqb'e4am'f'f/ca'e/ci}r=caHb(c'a(bLncl'b'b/ca'c}r=cambll'eHq}r+algaH}N}.el[bb}*'a'b}N)b'd}O)eKaaaaaaaa}le}*'a'e}RfKaaaaaG}=GKaaaaaaaa'd'c}OKaaaaaG}=G}l|Kaaaaaaaa'b'c}n|llja'aqa4a7l)a'aqa)a4aie}-H~gx'a/ce)a'aHaO|fH~gxllJbb}-'aqa)e'd@d?'e'bBbGHfHe'bH~T~Td}y)bH~wbM|(a'cL'bH~wbN}ze}-'af'eHbAa7Hallla'aqaHaAaOl}Tbbd}-H~%~o}+(fHb(gcGdG'fLnb'fH~=}.l}r4aaeG'fH~%a}r(f'gHb}r(gmbll'fH}N}.l}r)hHaH~%a~Qla'fH~{}.l}r'd=ca'fH~w}.l}r'c=ca'fH~s}.l}r'b=ca'fH~p}.l}r'aHd}$Hb}yAaa'fH~o}.l}r'aH~Lb}yAaa'h'e=ca'fH~=}.l}rHbAaa'gplHal~6gbh}-*aHG}r)c+aH}.}.e'b'bH}.}.eV|(e'aqa)a4axHfNeGc}-'cHa=cC'cIa>c;'cIa>c3'cI}.}6}.}.}.}.b>c+'cH}N}.i=c''cH}.}.e=c#'c'e=cy'cH}N}.e=cu'a4a$e}-Ha'bLnb{'aHaAa$HaH}N}.e4aaHkNnb{'cHb=cC'cHb=c3HbfHall(d'aHu}r(hdGcG'd'eUna'c/c;Hc}rH}.iQnacGcGcGcGcG'a4ax)gogddcbafel'a'cHu}rqcmdl'c/cu'd}r4aaH'MeG'c'dHb}r=c3l'aHeAaxmcl'c/cu'd}r4aa(b'aHeAaxcG'a4az)f'a4ay)gHb}rH~Tb}yH}.}.e}r4aaMeG'gHgMeG'aHa=cm'aHbAax'c'd=cCmelcG'bHk}soeecceal'bHANnb'aHdAax'c'dHb}r=c3f'b'fH}6}.e}r4aaNnb'cHi}r'h'bqb'c/ci(b'aHcAax'a'a4azHb}rAaz'c'dHb}r=c3'c'b'c/c7}r=c7lmcl'aHaAaymbl'c/cu(b'dHf}r)f'c/cyOeGcG'b'd}r)i4aeHANna'i/caH~9~q~&}9gNna'aHaBa|'aHaAaz'aH}1cBax'aHa=cq'c'f=c3'b'f}r4aaH'MeG'c'dHg}r=c3l'aHeAax'a'cHu}rqcmcllc}-cGcGcGcGcG'b'd}r4aa)bH~9a}sogcbeeeadlHdmelHcmdlHbmclcGcG'bHk}soeaccabl'aHbAax'a'cHu}rqemdlHf'bHAMnb{He'bH~GaMnb{'bH~DbNnaHaHg'g|mblHal(b'aHaBa|'aHcAax'a'bAay'aHa=cq'a'bH}.}.e}r4aaAazl'c/c3(dmbll'a'cHu}rqf'e'c/c3'a4axHfM|(e'c/c;(dl'cHG}s+a'eHm}|'d}zl~ydcf}-e}*'aqa)a4ajeG'aHa=c;lc}-'a4ai(f'aIa>ci'aIa>cq'aIa>cy'a'fAai'a/ce(g'bHq}y(d'bH~Db}y(ecG'a/c+)beG'b'a/c;TeG'a4a'(bmcll'a4a'(bcG'eHeVeG'eHeN'bHdP}znc'a6bG)hH~LdMnb'hH}[dNncfcG'bHb}soecaacal'dL'bHcN}zncll'a/c3)d~g)kKaa~o~T~T~T~4H'd|)l'a/c/~g)jH~gx'gH}-'f|)f'fHaO|~g}S}R)i'j'bHbM|)j'i'iHbH&'a/c;)b'bH&V|}|~g}P'kKaaaaaS~2G'd|}R}S'j}O'c}P}N(c'eHeMeG'a2d?)i'c}leG'i'l}R(cll'aHaAa7'a'bHb}r=c;Hambl'aHcAa7'bH~Tb}yHcN'eHeN}zLeGKaaaaaaaa(cHeHbHe'd|'a6bGH~{bN|mblKaaaaaaaa(cHe'ena{HdHc'a4a(|l(a'c'aH~Tb}y~g}Oll(baH}0}.elzejlqqt}l}i}|}i}m}$}m}v}|}q}l}z}m}|}z}'~D~j~n".charCodeAt(a);r>124?t=89*(r-124):(e.push((r-(r>91?8:7))%89+t),t=0)}return new Uint8Array(e)}());let a=new WebAssembly.Instance(e).exports,{buffer:r}=a.memory,s=a.a(),c={exports:a,p:new Uint8Array(r,s,65536),y:new Uint32Array(r,s+65536,2048),t:new Set};return t.add(c),c}()),this.#t.t.add(r),this.#l()}h(){return this.#t.exports.h(this.#a)}i(){return this.#r??this.#t.exports.i(this.#a)}g(e,t,a,r){return this.#t.exports.g(e,t,a,r)}e(e,t,a){return this.#t.exports.e(this.#a,e,t,a)}*read(e){if(!e.subarray)throw new TypeError("chunk is no Uint8Array");let{p:t,y:r}=this.#t,{length:s}=e;for(let c=0;c<s;){let s=e.subarray(c,c+65536);t.set(s);let i=this.#b(s.length),n=i>>>12;n<s.length&&(s=s.subarray(0,n)),c+=n;let o=this.#s.decode(s,a),l=[],b=this.#c,h=0;for(let e=0,t=2*(4095&i);e<t;e+=2){let t=r[e];if(h=7&t,h<5){let a=o.slice(t>>>8,r[e+1]);1===h?b=16&t?b+"\n"+a:8&t?b+a:a:2===h?this.#i=8&t?this.#i+a:a:(this.#n=8&t?this.#n+a:a,4===h&&(this.#o=this.#n))}(5===h||32&t)&&(this.lastEventId=this.#o,32&t&&l.push({type:this.#i||"message",data:b,lastEventId:this.#o}),this.#i=b="")}if(this.#c=b,yield l,6===h)throw new RangeError("an event is longer than maxEventSize")}}f(e){return this.#l(),this.#t.exports.f(this.#a,this.#o?16|e:e,Math.random())}c(){let{exports:e,t}=this.#t;t.delete(this.#e),this.#r=e.i(this.#a),e.c(this.#a),this.#a=0}#l(){this.#s=new TextDecoder("utf-8",{ignoreBOM:!0}),this.#c=this.#i="",this.#o=this.lastEventId}#b(e){let a=this.#t;try{if(!t.has(a))throw 0;return a.exports.d(this.#a,e)}catch(e){let r=new Error("the core has failed",{cause:e});t.delete(a);for(let e of a.t)e.l(r);throw r}}},s="resume rejected replay".split(" "),c=e=>e instanceof ReadableStream,i=e=>/t (Object|Array)]/.test(Object.prototype.toString.call(e))?JSON.stringify(e):e,n=(e,t)=>"function"==typeof e?e(t):e;function o(e){if(e??=0,!(e>=0))throw new TypeError(`${e} is no delay or size`);return Math.min(e,2147483647)}var l=class{url;u;#e;#t;#a;#r;#s;#c;#i;constructor(e,t){let{method:a="GET",headers:r,body:n,reconnect:l,done:b}=t,h=Object(l),d=/^get$/i.test(a),H=!0!==l||d?h.strategy:"replay",u=H?s.indexOf(H)+2:d&&!1!==l?1:0;if(u<(H?2:l?1:0))throw new TypeError(`reconnect needs a strategy: ${s}`);if(u>=3&&c(n))throw new TypeError("a stream is sent once, body is no function");if(!/undefined|string|function/.test(typeof b))throw new TypeError("done is no string or function");let{maxAttempts:f,minDelay:m,maxDelay:y}=h,g=void 0===b?u:8|u;this.u=[g,f,m,y,t.maxEventSize].map(o),this.#a=u,this.#r=h,this.url=this.#e=e,this.#t=t,this.#c=i(n),this.#s="function"==typeof r?r:new Headers(r)}j(){let e=this.#c,t="function"==typeof e||c(e)?"":e;new Request("data:,",this.#o({...this.#t,signal:null},[],t,""))}next(e,t){let a=this.#t,r=this.#s,s=this.#c;return 2===this.#a&&e?()=>this.#n(e,t):"function"==typeof r||"function"==typeof s||a.fetch?async()=>this.#o(a,await n(r,e),await n(s,e),t):this.#o(a,r,s,t)}s(e){1===this.#a&&!this.#t.headers&&(this.url=this.#e=e)}async#n(e,t){let a=this.#e,r=await n(this.#s,e),s=await(this.#r.request?.({attempt:e,lastEventId:t,url:a})),c="string"==typeof s||s instanceof URL?{url:s}:s??{},i=new Headers(r);return i.delete("content-type"),this.url=new URL(c.url??a,a).href,this.#o({...this.#t,method:c.method??"GET"},c.headers??i,c.body,t)}#o(e,t,a,r){let s=new Headers(t),c=(e,t)=>{s.has(e)||s.set(e,t)};c("accept","text/event-stream");let n=i(a);return(n!==a||a===this.#c&&a!==this.#t.body)&&c("content-type","application/json"),4===this.#a&&c("idempotency-key",this.#i??=crypto.getRandomValues(new Uint32Array(4)).join("-")),r&&this.#a<3&&s.set("last-event-id",unescape(encodeURIComponent(r))),{...e,cache:e.cache??"no-store",credentials:e.credentials??(e.withCredentials?"include":void 0),headers:s,body:n,duplex:"half"}}},b=new FinalizationRegistry(e=>e.c()),h=class extends TransformStream{constructor({maxEventSize:e}={}){let t=new r([0,0,0,0,o(e)],{l:()=>{}}),a={transform(e,a){for(let r of t.read(e))for(let e of r)a.enqueue(e)},flush:()=>t.c()};super(a),b.register(a,t)}},d=class extends Event{#e;#t;#a;constructor(e,t,a,r){super(e),this.#e=t,this.#t=a,this.#a=r}get data(){return this.#e}get origin(){return this.#a.origin}get lastEventId(){return this.#t}get source(){return null}get userActivation(){return null}get ports(){return H}get target(){return super.target??this.#a.source}get srcElement(){return this.target}get currentTarget(){return super.target?super.currentTarget:this.target}get eventPhase(){return super.target?super.eventPhase:2}composedPath(){return super.target?super.composedPath():[this.target]}},H=Object.freeze([]);function u(e){for(let t of Object.getOwnPropertyNames(e))"constructor"!==t&&Object.defineProperty(e,t,{enumerable:!0})}var{prototype:f}=d;u(f),Object.setPrototypeOf(f,MessageEvent.prototype),Object.defineProperty(f,"constructor",{value:MessageEvent});var m=/(^|,)\s*text\/event-stream\s*(;("[^"]*"|[^",])*)?$/i,y=/^(https?:\/\/[^/@]*\/|data|blob)/,g="eof network timeout request status content-type limit url wasm".split(" "),p="complete eof incomplete failed".split(" ");function w(e,t){try{return e(t)}catch(e){return reportError(e)}}var G=class{lastEventId="";w;o={};q=!1;v=[];#e;closed=new Promise(e=>this.#e=e);#t;#a;#r;#s;#c;#i;#n;#o;#l=0;constructor(e,t,a,r){this.#t=e,this.#a=a,this.#r=r,a.connectTimeout=o(a.connectTimeout),a.idleTimeout=o(a.idleTimeout),this.#s=new l(t,a);let{signal:s}=a;s?.addEventListener("abort",this),s?.aborted&&this.handleEvent(),this.#b();try{this.#s.j()}catch(e){throw this.m("closed"),e}}h(){return this.w?2:this.#c?.h()??0}i(){return this.#h(),this.#c?.i()??0}handleEvent(){this.m("aborted")}l(e){this.m("failed",{cause:8,error:e})}m(e,t){if(this.w)return;let a=this.w={outcome:e};t&&/^[fi]/.test(e)&&(a.error=t.error??=new Error("incomplete stream")),this.#c?.c(),clearTimeout(this.#o),this.#a.signal?.removeEventListener("abort",this),t&&"complete"!==e?this.#d(t):this.#i?.abort(),this.#e(a);for(let e of this.v)e.k(a.error);this.v.length=0}async#b(){for(let e=0;!this.w;e++){let{signal:t}=this.#i=new AbortController,a={cause:3};try{let r=await this.#H(e,a,t);r&&await this.#u(r,a,t)}catch(e){a.error=e,t.aborted&&(a.cause=2,a.error=t.reason),this.#i.abort()}if(this.#h(),this.w)break;clearTimeout(this.#o);let r=this.#c.f(a.cause);r<0?this.m(p[-1-r],a):(this.#d(a,r),this.w||await new Promise(e=>this.#o=setTimeout(e,r)))}}async#H(e,t,a){let r=this.#s,s=r.next(e,this.lastEventId);"function"==typeof s&&(await void 0,a.throwIfAborted(),s=await s(),a.throwIfAborted()),s.signal=a,t.cause=y.test(r.url)?1:7,this.#f(this.#a.connectTimeout);let c=(this.#a.fetch??fetch)(r.url,s);await void 0,this.#h();let i=t.response=await c;a.throwIfAborted(),t.cause=1,this.#f(this.#a.idleTimeout);let{status:n,headers:o}=i,l=o.get("content-type"),b=o.get("retry-after"),h=Math.max(0,1e3*b||Date.parse(b)-Date.now()),d=this.#c.e(n,m.test(l),h);if(d)return t.cause=d,void(t.error=new Error(`status ${n}, type ${l}`));let H=i.url||r.url;if(i.redirected&&r.s(H),this.#n={source:this.#t,origin:new URL(H).origin},this.#t.dispatchEvent(Object.assign(new Event("open"),{response:i})),a.throwIfAborted(),i.body)return i.body.getReader();t.cause=0}async#u(e,t,a){for(;;){t.cause=1;let{done:r,value:s}=await e.read();if(a.throwIfAborted(),r)break;this.#m(),await this.#y(s,t,a)}t.cause=0}async#y(e,t,a){let r=this.#c,{done:s}=this.#a,{v:c,o:i}=this,n="function"==typeof s&&s;for(let o of r.read(e)){if(t.cause=6,c.length&&!n&&!this.q&&o.every(({type:e,data:t})=>t!==s&&!i[e]))for(let e of c)e.n(o);else for(let e of o){let{type:t,data:r,lastEventId:o}=e;if(this.lastEventId=o,r===s)this.m("complete");else{for(let t of c)t.n([e]);let a=new d(t,r,o,this.#n),s="message"===t&&i.message;!s||this.q||this.#r?this.#t.dispatchEvent(a):w(s.r,a),n&&!this.w&&w(n,a)&&this.m("complete"),await void 0}this.w&&a.throwIfAborted()}this.lastEventId=r.lastEventId;for(let e of c)this.#l=1/0,await e.x(),this.#m(),a.throwIfAborted()}}#h(){try{this.w||(this.#c??=new r(this.#s.u,this))}catch(e){let t=new Error("WebAssembly needs script-src 'wasm-unsafe-eval'",{cause:e});console.error(t),this.l(t)}}#d({cause:e,response:t,error:a},r){this.#t.dispatchEvent(Object.assign(new Event("error"),{reason:g[e],response:t,error:a,status:t?.status,reconnecting:void 0!==r,delay:r})),t?.bodyUsed||this.#i?.abort()}#m(){this.#a.idleTimeout&&(this.#l=performance.now())}#f(e){clearTimeout(this.#o);let t=a=>{let r=performance.now()+a;this.#o=setTimeout(()=>{let a=this.#c.g(e,this.#l,r,performance.now());a?t(a):this.#i.abort(new DOMException(`silent for ${e} ms`,"TimeoutError"))},a)};this.#l=performance.now(),e&&t(e)}},v=class{#e=[];#t=[];#a=0;#r;#s;#c;n(e){for(this.#t=this.#t.slice(this.#a).concat(e),this.#a=0;this.#e.length&&(this.#s||this.#t.length);)this.#e.shift()(this.next())}x(){return this.#t.length-this.#a<64?void 0:new Promise(e=>this.#r=e)}next(){let e=this.#t,t=e[this.#a];if(t)++this.#a===e.length&&(e.length=this.#a=0,this.#r?.());else{if(!this.#s)return new Promise(e=>this.#e.push(e));let e=this.#c;if(this.#c=void 0,void 0!==e)return Promise.reject(e)}return Promise.resolve({value:t,done:!t})}k(e){this.#s=!0,this.#c=e,this.n([])}return(){return this.#t=[],this.#r?.(),this.k(),this.next()}},E=class e extends EventTarget{#e;#t;#a;constructor(e,t={}){if(0===arguments.length)throw new TypeError("no url");super();let a=`${e}`;if(t??={},Object(t)!==t)throw new TypeError("init is no object");let r={};for(let e in t)r[e]=t[e];let s=/^(withCredentials)?$/.test(`${Object.keys(t)}`);this.#t=!!r.withCredentials;try{this.#e=new URL(a,globalThis.document?.baseURI??globalThis.location?.href).href}catch{throw new DOMException(`'${a}' is no URL`,"SyntaxError")}this.#a=new G(this,this.#e,r,s)}static fromReadableStream(t){let a=ReadableStream.prototype.getReader.call(t),r=new Response(null,{headers:{"content-type":"text/event-stream"}});Object.defineProperty(r,"body",{value:{getReader:()=>a}});let s=new e("about:event-stream",{fetch:async()=>r,reconnect:!1});return s.closed.then(()=>a.cancel()).catch(()=>{}),s}get url(){return this.#e}get withCredentials(){return this.#t}get readyState(){return this.#a.h()}get lastEventId(){return this.#a.lastEventId}get closed(){return this.#a.closed}get reconnectionTime(){return this.#a.i()}get onopen(){return this.#r("open")}set onopen(e){this.#s("open",e)}get onmessage(){return this.#r("message")}set onmessage(e){this.#s("message",e)}get onerror(){return this.#r("error")}set onerror(e){this.#s("error",e)}close(){this.#a.m("closed")}addEventListener(e,t){super.addEventListener(...arguments),this.#a.q=!0}[Symbol.asyncIterator](){let{v:e,w:t}=this.#a,a=new v;return t?a.k(t.error):e.push(a),{next:()=>a.next(),return:()=>(this.close(),a.return()),[Symbol.asyncIterator](){return this}}}#r(e){return this.#a.o[e]?.value??null}#s(e,t){let{o:a}=this.#a,r=a[e];if(Object(t)!==t)r&&super.removeEventListener(e,r.r),delete a[e];else if(r)r.value=t;else{let r={value:t,r:e=>{"function"==typeof r.value&&!1===r.value.call(this,e)&&e.preventDefault()}};a[e]=r,super.addEventListener(e,r.r),this.#a.q||=!/\[native/.test(`${super.addEventListener}`)}}},{prototype:A}=E;Object.defineProperty(E,"name",{value:"EventSource"});var x="CONNECTING OPEN CLOSED".split(" ");for(let e of[E,A])x.forEach((t,a)=>Object.defineProperty(e,t,{value:a,enumerable:!0}));u(A),Object.defineProperty(A,Symbol.toStringTag,{value:"EventSource",configurable:!0});export{E as EventSource,h as EventStreamDecoder};
+
+// js/src/error.ts
+var f = class extends Error {
+  /**
+   * @param response the response, if there was one: that of a refusal holds its body, and can be read at any time
+   * @param truncated it holds only the start of the refusal's body: the rest did not come within 2 s, or is past 64 KiB
+   */
+  constructor(t, r, n, s, o = !1) {
+    super(r, { cause: n });
+    this.reason = t;
+    this.response = s;
+    this.truncated = o;
+    this.status = s?.status;
+  }
+  reason;
+  response;
+  truncated;
+  name = "EventSourceError";
+  /** The HTTP status, if there was a response. */
+  status;
+};
+function T(a, e) {
+  return new f("done", `The stream tells of an error: ${a.message}`, a, e);
+}
+function A(a) {
+  return new f("eof", "Incomplete stream: it ended before done matched", void 0, a);
+}
+function w(a) {
+  return a instanceof Error ? a.message : String(a);
+}
+function x(a) {
+  typeof reportError == "function" ? reportError(a) : queueMicrotask(() => {
+    throw a;
+  });
+}
+
+// core:core.wasm
+var $ = "a}i}{}ubaaabFk}hc}-}-a}hb}-b}-}hd}-}-}-a}hab}-}he}*}*}*}*b}*}he}-}-}-}*b}-}hb}-a}hf}-}-}-}-}-b}-}hc}-}-b}-}hd}-}-}*b}*drqbcaaaaadebbfghijfebbddgib}-bH}.}.elh}ckg}u}m}u}w}z}'cag}%}q}v}l}w}%ahe}w}x}m}vanh}z}m}t}m}i}{}mame}n}m}m}laoj}z}m}{}x}w}v}l}m}lalf}m}v}l}m}lapf}%}i}|}k}paif}{}|}i}|}majj}z}m}|}z}'[}q}u}makmbbk}4$q4acG'aH}.ePeG'aH~%a}tH~=~oi}r4aanblHa(al'aH~%a}tH}N~oi}rl}Kcbe}-c}-'a(e'b4aa)fe}-c}-H~nb(acGcGcGcG'b4ac)dH~Eb}sofbdddaclH}=b(amclH}>bmclH}Nb'dH~5bMnb{'dH~BbNnaH}Mb(alH}.bl(gHa(d'bHaAac'cH~Tb}y)c'gV'a'cV}yLeG'bHaAaaH}-mcl'b'fHb}s)aAaaHb(dHb'aH~Tb}ynb{Hb'b4ab}sf'cHl}rH~Tb}yH~{bTeGHb(dHamcl'b'cAac'bH}/cBaaHb(dHb'cH~Tb}y)aH~5bPnb{'bHcAaaHb'aH~EbPnb{'bH}1eBaaHbll(a'e'a=ca'e'dAael~pgci}-c},'b/c#(c'b/cy)i(d'a4aueG'a'bqg'b/cy(dl'i'c}s(h'b/ca)eHi}r(f'b/ce(gdGcG'd)c'gUna'g'cHq}r)dUeG'c'e}r0da)lI}<}J~g~E~5~p}1}5o}+'c'f}r0da)kI}<}J~g~E~5~p}1}5o}+}2'l}2'k}2I}.}/}0}2}6}>}N~o}.}-}1Wncl'g'cHi}r)dUeG'c'e}r0da)kI}<}J~g~E~5~p}1}5o}+'k}2I}.}/}0}2}6}>}N~o}.}-}1)kWnc'k}(}UHd}$'c}r(clcG'c'e}r4aa)dHk}soebaabal'd~o)dHaOeG'b'c=cy'a'bqg'b/cy(dmcl'dLeG'a4ayHdMeG'aHbAa#ll'cHb}r(dmbll'b'c=cy'b/ce(gcG'a4ay)fHeMeG'c'i}s)dHa'dHaQ|(j'b/ca'i}r(edG'jeG'e4aa(h'aHbAa|'aH~T~T~T~Th'a/cq)fHk}t'hH7}sH~Tb}y}r'fH~{}G~b~;aV|=cq'a'a4a#'hHA}sH~Tb}yH~KbP}zHb}yAa#'eHb}r(e'jHb}s(j'dHb}s(dmbll'c'gUnb'a4a|Lnb'a4a#nb'aHbAai'a'a/cq=cef'c'gU)deG'c'b/c#}s'hSnclcGcGcGcG'fHb}sodcbafl'a4a#neHd(c'dnc'a'a4a{Hc}zAa{He(cmclHc(c'a'a4a{Hc}zAa{mblHb(c'a4a{)dHb}yeGHbHr'a4a||(cl'a'dHb}zAa{l'a4a|(f'aHbAa|'b/cm'b/c'Hd}|}r)d'b/cy'b/c#}s=ce'd'hHi}|'cHi}z'c'f|}z=ca'b'b/c'Hb}r=c'll'b/cy'b/ceNeGcG'a'bqf'a'bqd'a4axHfMna'aHbAax'b/cy)d'b/ceUnacG'b/ca'd}r4aaHk}soeabbabl'a'bqelll}nbe}-'b/ca)e'b/cy)d}r4aa'b'dHb}r)c=cyHnMeGcG'b/ce'cMeG'aHbAa$'b/cy(cmbl'c'e}r4aaHkNna'b'dHc}r)c=cyll'b'c=c/l~jbbc}-'a'bqd'a4a{)cL'cHb}y}zeG'ceG'b/cm'b/c')dHd}|}r(c'd'b/c+SeG'cI,>ca'b'b/c'Hb}r=c'f'cHi}s)c'c/caH'}z=callf'b/cm'b/c'Hd}|}rIf>ca'b'b/c'Hb}r=c'lHb(c'a4ajLeG'a4a{Hb}y(cl'aHaAa{'a'cAaj'aHa=cm'b'b/c'=c+l}*bc}-cG'b/c/(c'b'b/cy)d=c/'a4axHfNeG'a4ayHfMnb'a'a/cm'd'c}s}r)c=cm'c'a/ca)dH}.}.}.i'd|Tnb'b/cm'b/c'Hd}|}rIg>ca'b'b/c'Hb}r=c''aHfAaxlll~Jbbi}-*aHq}s)e+a'bH#}r(f'aHu}r(g'bHy}r(a'b/ce(h'b/ca(idGcG'a/ca)c'hUna'c'i}r)d3aa(bcG'g4aaLeGcG'bHaUnd'bH}uM'cHc}r'hU}z'bH&}rH~Tb}yHoR}zna'd4ac)j'd4ab)d}y~oHaU'd'j}zH~oa}y}zna'a'cHd}r=caHc(c'f(bmcll'eHi}r'g'bqb'e4am'f'f/ca'e/ci}r=caHb(c'a(bLncl'b'b/ca'c}r=cambll'eHq}r+algaH}N}.el[bb}*'a'b}N)b'd}O)eKaaaaaaaa}le}*'a'e}RfKaaaaaG}=GKaaaaaaaa'd'c}OKaaaaaG}=G}l|Kaaaaaaaa'b'c}n|llja'aqa4a7l)a'aqa)a4aie}-H~gx'a/ce)a'aHaO|fH~gxll~qbbb}-c}-cGcGc}-'aqa)a'd@d?'a'cHb}$'bH~T~Td}y)eH~{bM}yAaG'cHe}ye}-'cHi}yHd}$fHa'a4a'HcPnb{'eH}[dMeG'aHbAaHmdl'bH~Kd}sH~T~Td}yHdPll(e'a'eAaH'bH~T~Td}yH~wbMnblHe'cHc}y'bH}Zc}sH~T~Td}yH}J~TdP}z'bH~S~Td}yH~{bM}znb{lHf'cHb}yLna{'aHbAa7Hallla'aqaHaAaOl~gbbd}-H~%~o}+(fHb(gcGdG'fLnb'fH~=}.l}r4aaeG'fH~%a}r(f'gHb}r(gmbll'fH}N}.l}r)hHaH~%a~Qla'fH~{}.l}r'd=ca'fH~w}.l}r'c=ca'fH~s}.l}r'b=ca'fH~q}.l}r'aHe}$Hb}yAaa'fH~p}.l}r'aHd}$Hb}yAaa'fH~o}.l}r'aH~<b}yAaa'h'e=ca'fH~=}.l}rHbAaa'gplHal~6gbh}-*aHG}r)c+aH}.}.e'b'bH}.}.eV|(e'aqa)a4axHfNeGc}-'cHa=cC'cIa>c;'cIa>c3'cI}.}6}.}.}.}.b>c+'cH}N}.i=c''cH}.}.e=c#'c'e=cy'cH}N}.e=cu'a4a$e}-Ha'bLnb{'aHaAa$HaH}N}.e4aaHkNnb{'cHb=cC'cHb=c3HbfHall(d'aHu}r(hdGcG'd'eUna'c/c;Hc}rH}.iQnacGcGcGcGcG'a4ax)gogddcbafel'a'cHu}rqcmdl'c/cu'd}r4aaH'MeG'c'dHb}r=c3l'aHeAaxmcl'c/cu'd}r4aa(b'aHeAaxcG'a4az)f'a4ay)gHb}rH~Tb}yH}.}.e}r4aaMeG'gHgMeG'aHa=cm'aHbAax'c'd=cCmelcG'bHk}soeecceal'bHANnb'aHdAax'c'dHb}r=c3f'b'fH}6}.e}r4aaNnb'cHi}r'h'bqb'c/ci(b'aHcAax'a'a4azHb}rAaz'c'dHb}r=c3'c'b'c/c7}r=c7lmcl'aHaAaymbl'c/cu(b'dHf}r)f'c/cyOeGcG'b'd}r)i4aeHANna'i/caH~9~q~&}9gNna'aHaBa|'aHaAaz'aH}1cBax'aHa=cq'c'f=c3'b'f}r4aaH'MeG'c'dHg}r=c3l'aHeAax'a'cHu}rqcmcllc}-cGcGcGcGcG'b'd}r4aa)bH~9a}sogcbeeeadlHdmelHcmdlHbmclcGcG'bHk}soeaccabl'aHbAax'a'cHu}rqemdlHf'bHAMnb{He'bH~GaMnb{'bH~DbNnaHaHg'g|mblHal(b'aHaBa|'aHcAax'a'bAay'aHa=cq'a'bH}.}.e}r4aaAazl'c/c3(dmbll'a'cHu}rqf'e'c/c3'a4axHfM|(e'c/c;(dl'cHG}s+a'eHm}|'d}zl~:dce}-e}*'aqa)a4ajeG'aHa=c;l'bH'}yeG'a4axHbMeG'a4a{Hb}y(dllc}-'a4ai(e'aIa>ci'aIa>cq'aIa>cy'a'eAaiHa'd'bH~$b}y)d|LeG'a4aGHa'dHeM|LeG'a/ce(gcG'a/c+)feG'a/c;'fVnbl'bHq}y'a4a')bHcN}zLeG'a4a)Lnbl'dHeVeGcG'dHeMHa'b|eG'a4aHHb}ynbl'aHcAa7Kaaaaaaaa(cHemflfcG'boecaacall'a/c3)f~g)jKaa~o~T~T~T~4H'f|)k'a/c/~g)iH~gx'gH}-'e|)e'eHaO|~g}S}R)h'i'bHbM|)i'h'hHbH&'a/c;)b'bH&V|}|~g}P'jKaaaaaS~2G'f|}R}S'i}O'c}P}N(c'dHeMeG'a2d?)h'c}leG'h'k}R(cll'aHaAa7'a'bHb}r=c;Hamdl'aHcAa7Kaaaaaaaa(cHe'dnc{HdHc'a4a(|mcll'aHcAa7Kaaaaaaaa(cHbl(a'c'aH~Tb}y~g}Oll(baH}0}.elzejlqqt}l}i}|}i}m}$}m}v}|}q}l}z}m}|}z}'~D~j~n";
+
+// js/src/wasm.ts
+var de = [0, 97, 115, 109, 1, 0, 0, 0], _ = !1, K;
+function W(a) {
+  try {
+    return new WebAssembly.Module(a);
+  } catch (e) {
+    throw new f("wasm", "WebAssembly needs script-src 'wasm-unsafe-eval'", e);
+  }
+}
+function F() {
+  _ || W(new Uint8Array(de)), _ = !0;
+}
+function V() {
+  return K ??= W(ue($)), new WebAssembly.Instance(K).exports;
+}
+function ue(a) {
+  let e = [], t = 0;
+  for (let r = 0; r < a.length; r++) {
+    let n = a.charCodeAt(r);
+    n > 124 ? t = (n - 124) * 89 : (e.push((n - (n > 91 ? 8 : 7)) % 89 + t), t = 0);
+  }
+  return new Uint8Array(e);
+}
+
+// js/src/core.ts
+var me = { once: 0, standard: 1, resume: 2, rejected: 3, replay: 4 }, pe = {
+  eof: 0,
+  network: 1,
+  timeout: 2,
+  request: 3,
+  status: 4,
+  "content-type": 5,
+  limit: 6,
+  url: 7,
+  wasm: 8,
+  unsupported: 9
+}, ye = {
+  1: "complete",
+  2: "eof",
+  3: "incomplete",
+  4: "failed"
+}, L = class {
+  exports = V();
+  input;
+  table;
+  /** Those that have streams, to be told if the core fails. */
+  c = /* @__PURE__ */ new Set();
+  s;
+  constructor() {
+    let { buffer: e } = this.exports.memory, t = this.exports.window();
+    this.input = new Uint8Array(e, t, 65536), this.table = new Uint32Array(e, t + 65536, 1024 * 2);
+  }
+  /** Fills the table from what the input holds. A trap is a bug of the core's: nothing of the instance can be relied on any more. */
+  feed(e, t) {
+    if (this.s) throw this.s;
+    try {
+      return this.exports.feed(e, t);
+    } catch (r) {
+      this.s = new f("wasm", "The core has failed", r), q.delete(this);
+      for (let n of this.c) n.fail(this.s);
+      throw this.s;
+    }
+  }
+}, q = /* @__PURE__ */ new Set(), Ee = { stream: !0 }, g = class {
+  /** The last event ID string behind all that `read` has given. */
+  lastEventId;
+  #a;
+  #t;
+  #e = 0;
+  #n;
+  // the reconnection time, once released
+  #r;
+  // The values of the event that has not ended.
+  #s = "";
+  #o = "";
+  #i = "";
+  // as far as it has come
+  #c = "";
+  // the last event ID buffer
+  /**
+   * @param lastEventId the last event ID string before the first connection
+   * @throws EventSourceError `wasm`: the page may not run WebAssembly
+   */
+  constructor(e, t, r = "") {
+    if (this.#a = t, this.lastEventId = r, ![...q].some((n) => this.#d(n, e))) {
+      let n = new L();
+      q.add(n), this.#d(n, e);
+    }
+    this.#t.c.add(t), this.#l();
+  }
+  /** Takes a handle of an instance, unless all are in use. */
+  #d(e, { strategy: t = "once", b: r, m: n, maxAttempts: s, minDelay: o, maxDelay: i, maxEventSize: c }) {
+    let d = me[t] | (r ? 8 : 0) | (n ? 16 : 0);
+    return this.#t = e, this.#e = e.exports.open(d, s, o, i, c), this.#e > 0;
+  }
+  /** The ready state. */
+  get state() {
+    return this.#t.exports.state(this.#e);
+  }
+  /** The reconnection time, in milliseconds. */
+  get retryTime() {
+    return this.#n ?? this.#t.exports.retryTime(this.#e);
+  }
+  /** Whether the stream has been silent for too long; for how many ms it has not. See conn.Watch. */
+  watch(e, t, r, n) {
+    return this.#t.exports.watch(e, t, r, n);
+  }
+  /** Takes a response. Gives why the connection ends with it, or nothing: the stream is open. */
+  responded({ status: e, p: t, E: r, y: n, retryAfter: s }) {
+    let o = (t ? 1 : 0) | (r ? 2 : 0);
+    n !== void 0 && (o |= 4 | (n ? 8 : 0));
+    let i = this.#t.exports.responded(this.#e, e, o, s);
+    return i === 4 ? "status" : i === 5 ? "content-type" : void 0;
+  }
+  /**
+   * The messages of a chunk of the body, in parts: those of a window of it, maybe none. What is left unfinished goes on in
+   * the next chunk.
+   * @throws EventSourceError `limit`, behind the last messages: an event is longer than the policy's maxEventSize
+   * @throws EventSourceError `unsupported`: what the body gives is no Uint8Array
+   */
+  *read(e) {
+    if (e?.BYTES_PER_ELEMENT !== 1) throw new f("unsupported", "The body gives no Uint8Array");
+    let { input: t, table: r } = this.#t, { length: n } = e;
+    for (let s = 0; s < n; ) {
+      let o = e.subarray(s, s + 65536);
+      t.set(o);
+      let i = this.#t.feed(this.#e, o.length), c = i >>> 12;
+      c < o.length && (o = o.subarray(0, c)), s += c;
+      let d = this.#r.decode(o, Ee), l = [], b = this.#s, h = 0;
+      for (let m = 0, S = (i & 4095) * 2; m < S; m += 2) {
+        let p = r[m];
+        if (h = p & 7, h < 5) {
+          let y = d.slice(p >>> 8, r[m + 1]);
+          h === 1 ? b = p & 16 ? b + `
+` + y : p & 8 ? b + y : y : h === 2 ? this.#o = p & 8 ? this.#o + y : y : (this.#i = p & 8 ? this.#i + y : y, h === 4 && (this.#c = this.#i));
+        }
+        (h === 5 || p & 32) && (this.lastEventId = this.#c, p & 32 && l.push({ type: this.#o || "message", data: b, lastEventId: this.#c }), this.#o = b = "");
+      }
+      if (this.#s = b, yield l, h === 6) throw new f("limit", "An event is longer than maxEventSize");
+    }
+  }
+  /**
+   * Takes a connection's end. Gives the delay in milliseconds before the next request, or what the stream has come to.
+   * @param sentinel the data that completes the stream
+   */
+  ended(e, t) {
+    let r = pe[e] | (this.#s === t ? 32 : 0);
+    this.#l();
+    let n = this.#t.exports.ended(this.#e, this.#c ? r | 16 : r, Math.random());
+    return n < 0 ? ye[-n] : n;
+  }
+  /** Ends it, once; the attributes stay as they are. */
+  release() {
+    let { exports: e, c: t } = this.#t;
+    t.delete(this.#a), this.#n = e.retryTime(this.#e), e.release(this.#e), this.#e = 0;
+  }
+  /** Prepares for a connection's body; what an earlier one left unfinished is forgotten. */
+  #l() {
+    this.#r = new TextDecoder("utf-8", { ignoreBOM: !0 }), this.#s = this.#o = "", this.#c = this.lastEventId;
+  }
+};
+
+// js/src/init.ts
+function v(a, e) {
+  let t = Number(e ?? 0);
+  if (!(t >= 0)) throw new TypeError(`${a}: ${e} is no delay or size`);
+  return Math.min(t, 2147483647);
+}
+function H(a, e, ...t) {
+  if (e !== void 0 && !t.includes(typeof e)) throw new TypeError(`${a} is no ${t.join(" and no ")}`);
+}
+
+// js/src/decoder.ts
+var ge = /* @__PURE__ */ new FinalizationRegistry((a) => a.release()), U = class {
+  readable;
+  writable;
+  /**
+   * With `done`, `readable` ends where it matches, and errors with an EventSourceError if the bytes end before that; what comes
+   * behind it is taken and thrown away, 1 MiB and 5 s of it at most. Past `maxEventSize` (bytes that one event may take, 16 MiB
+   * by default) both sides error with an EventSourceError, and on `signal` with its reason.
+   * @throws TypeError if a member of init is not what it should be
+   * @throws EventSourceError `wasm`: the page may not run WebAssembly
+   */
+  constructor({ done: e, maxEventSize: t, signal: r } = {}) {
+    H("done", e, "string", "function");
+    let n = { b: e !== void 0, maxEventSize: v("maxEventSize", t) }, s = new g(n, { fail: () => {
+    } }), o, i, c, d = !1, l = 1048576, b, h = (u) => {
+      d || (d = !0, s.release(), r?.removeEventListener("abort", S), c?.(), u());
+    }, m = (u) => {
+      h(() => o.error(u)), i.error(u);
+    }, S = () => m(r.reason), p = () => {
+      b = setTimeout(() => i.error(), 5e3), h(() => o.close());
+    }, y = (u) => {
+      if (d) return;
+      if (u.data === e) return p();
+      o.enqueue(u);
+      let E = typeof e == "function" && e(u);
+      E instanceof Error ? m(T(E)) : E && p();
+    };
+    this.readable = new ReadableStream({
+      start(u) {
+        o = u;
+      },
+      pull: () => c?.(),
+      cancel(u) {
+        h(() => i.error(u));
+      }
+    });
+    let B = {
+      start(u) {
+        i = u;
+      },
+      write(u) {
+        if (d) {
+          l -= u.length, l < 0 && i.error();
+          return;
+        }
+        try {
+          for (let E of s.read(u))
+            if (E.forEach(y), d) return;
+        } catch (E) {
+          m(E);
+        }
+        return d || o.desiredSize > 0 ? void 0 : new Promise((E) => c = E);
+      },
+      close() {
+        clearTimeout(b), !d && s.ended("eof", e) === "incomplete" ? m(A()) : h(() => o.close());
+      },
+      abort(u) {
+        clearTimeout(b), m(u);
+      }
+    };
+    this.writable = new WritableStream(B), ge.register(B, s), r?.aborted ? S() : r?.addEventListener("abort", S);
+  }
+};
+
+// js/src/body.ts
+async function Q(a, e, t, r) {
+  let n = !1, s = () => {
+    n = !0, a.cancel().catch(() => {
+    });
+  }, o = setTimeout(s, t);
+  try {
+    for (let i = 0; i < e; ) {
+      let { done: c, value: d } = await a.read();
+      if (c) return !n;
+      r(d), i += d.length;
+    }
+  } catch {
+  } finally {
+    clearTimeout(o);
+  }
+  return s(), !1;
+}
+async function Z(a, e) {
+  await Q(a, 1048576, 5e3, () => {
+  }), e.abort();
+}
+async function X(a) {
+  if (!a.body?.getReader) return { response: a, text: "", truncated: !1 };
+  let e = [], t = 65536, r = await Q(a.body.getReader(), 65537, 2e3, (s) => {
+    e.push(s.subarray(0, t)), t -= Math.min(t, s.length);
+  }), n = new Blob(e);
+  return { response: we(n, a), text: await n.text(), truncated: !r };
+}
+function we(a, e) {
+  let { url: t, redirected: r, type: n } = e, s = new Response(a, e);
+  for (let [o, i] of Object.entries({ url: t, redirected: r, type: n })) Object.defineProperty(s, o, { value: i });
+  return s;
+}
+
+// js/src/webidl.ts
+function I(a, e, t = []) {
+  let { prototype: r } = a;
+  Object.defineProperty(a, "name", { value: e, configurable: !0 }), Object.defineProperty(r, Symbol.toStringTag, { value: e, configurable: !0 });
+  for (let n of Object.getOwnPropertyNames(r))
+    n !== "constructor" && Object.defineProperty(r, n, { enumerable: !0 });
+  return t.forEach((n, s) => {
+    for (let o of [a, r]) Object.defineProperty(o, n, { value: s, enumerable: !0 });
+  }), a;
+}
+
+// js/src/message.ts
+var ee = 0, R = 1, Te = 2, Ae = /* @__PURE__ */ Object.freeze([]), C = class extends Event {
+  #a;
+  #t;
+  #e;
+  #n = ee;
+  constructor(e, t, r, n) {
+    super(e), this.#a = t, this.#t = r, this.#e = n;
+  }
+  /** Calls a sole listener, who finds the event as in a dispatch. It takes a third of the time of one. */
+  static H(e, t) {
+    t.#n = R;
+    try {
+      e(t);
+    } catch (r) {
+      x(r);
+    }
+    t.#n = Te;
+  }
+  get data() {
+    return this.#a;
+  }
+  get origin() {
+    return this.#e.origin;
+  }
+  get lastEventId() {
+    return this.#t;
+  }
+  get source() {
+    return null;
+  }
+  get userActivation() {
+    return null;
+  }
+  get ports() {
+    return Ae;
+  }
+  get target() {
+    return super.target ?? (this.#n === ee ? null : this.#e.source);
+  }
+  get srcElement() {
+    return this.target;
+  }
+  get currentTarget() {
+    return this.#n === R ? this.#e.source : super.currentTarget;
+  }
+  get eventPhase() {
+    return this.#n === R ? 2 : super.eventPhase;
+  }
+  composedPath() {
+    return this.#n === R ? [this.#e.source] : super.composedPath();
+  }
+};
+function xe(a) {
+  let { prototype: e } = I(a, "MessageEvent");
+  return Object.setPrototypeOf(e, MessageEvent.prototype), Object.defineProperty(e, "constructor", { value: MessageEvent }), a;
+}
+var j = /* @__PURE__ */ xe(C);
+
+// js/src/request.ts
+var te = ["resume", "rejected", "replay"];
+function re(a, e) {
+  return typeof a == "function" ? a(e) : a;
+}
+var ne = (a, ...e) => e.includes(Object.prototype.toString.call(a).slice(8, -1)), O = (a) => ne(a, "ReadableStream");
+function D(a) {
+  return ne(a, "Object", "Array") ? { a: JSON.stringify(a), type: "application/json" } : { a };
+}
+var M = ({ method: a = "GET" }) => String(a).toUpperCase() === "GET", G = class {
+  n;
+  /** The last event ID string before the first event. */
+  lastEventId;
+  #a;
+  #t;
+  #e;
+  // What is sent is what there was at the call, however often it is sent.
+  #n;
+  #r;
+  #s;
+  /** @throws TypeError if a member of init is not what it should be */
+  constructor(e, t) {
+    let { headers: r, body: n, done: s, lastEventId: o } = t, i = Object(t.reconnect), { request: c, statuses: d } = i, l = Ie(t);
+    if ((l === "rejected" || l === "replay") && O(n)) throw new TypeError("a stream is sent once: a body that may be sent again has to be a function");
+    H("done", s, "string", "function"), H("fetch", t.fetch ?? globalThis.fetch ?? null, "function"), H("request", c, "function"), H("lastEventId", o, "string"), Array.isArray(d) || H("statuses", d, "function"), this.n = { strategy: l, b: s !== void 0, m: c !== void 0 };
+    let h = { ...i, maxEventSize: t.maxEventSize };
+    for (let m of ["maxAttempts", "minDelay", "maxDelay", "maxEventSize"]) this.n[m] = v(m, h[m]);
+    this.lastEventId = o ?? "", this.#a = e, this.#t = t, this.#e = i, this.#n = typeof r == "function" ? r : new Headers(r), this.#r = typeof n == "function" ? n : D(n), this.#o(typeof this.#r == "function" ? {} : this.#r);
+  }
+  /**
+   * The request of an attempt, 0 for the first.
+   * @throws EventSourceError `request`: what code of the page's threw, or gave that is none
+   */
+  async v(e, t) {
+    try {
+      if (this.n.strategy === "resume" && e) return await this.#i(e, t);
+      let r = await re(this.#n, e), n = typeof this.#r == "function" ? D(await this.#r(e)) : this.#r;
+      return O(n.a) && this.#o(n), this.#c(this.#a, this.#t, r, n, t);
+    } catch (r) {
+      throw new f("request", `The request could not be made: ${w(r)}`, r);
+    }
+  }
+  /** Tells that the response came from this URL. A plain GET stays there; another would take what the page adds along. */
+  g(e) {
+    let { headers: t, fetch: r } = this.#t;
+    this.n.strategy === "standard" && !t && !r && (this.#a = e);
+  }
+  /** Whether the page names a status as worth another try; undefined: it names none. */
+  S(e) {
+    let { statuses: t } = this.#e;
+    return typeof t == "function" ? !!t(e) : t?.includes(e);
+  }
+  /**
+   * The platform's own checks of method, modes, body and the rest, before anything is sent.
+   * @throws TypeError
+   */
+  #o({ a: e }) {
+    let t = O(e) ? new ReadableStream() : e, r = new Request("data:,", this.#c("", { ...this.#t, signal: null }, [], { a: t }, "").init);
+    if (O(t) && r.headers.has("content-type")) throw new TypeError("this browser cannot send a stream");
+  }
+  async #i(e, t) {
+    let r = this.#a, n = await this.#e.request?.({ attempt: e, lastEventId: t, url: r }), s = typeof n == "string" || n instanceof URL ? { url: n } : n ?? {}, o = new Headers(s.headers ?? await re(this.#n, e));
+    s.headers || o.delete("content-type");
+    let i = { ...this.#t, method: s.method ?? "GET" };
+    return this.#c(new URL(s.url ?? r, r).href, i, o, D(s.body), t);
+  }
+  /** Puts one request together. Members of init that are fetch's, known today or not, are taken over. */
+  #c(e, t, r, { a: n, type: s }, o) {
+    let i = new Headers(r), c = (l, b) => {
+      i.has(l) || i.set(l, b);
+    };
+    c("accept", "text/event-stream"), s && c("content-type", s), this.n.strategy === "replay" && c("idempotency-key", this.#s ??= crypto.getRandomValues(new Uint32Array(4)).join("-"));
+    let d = e;
+    if (o && t.lastEventIdParameter !== void 0) {
+      let l = new URL(e);
+      l.searchParams.set(t.lastEventIdParameter, o), d = l.href;
+    } else o && i.set("last-event-id", String.fromCharCode(...new TextEncoder().encode(o)));
+    return {
+      url: d,
+      init: {
+        ...t,
+        cache: t.cache ?? "no-store",
+        credentials: t.credentials ?? (t.withCredentials ? "include" : void 0),
+        headers: i,
+        body: n,
+        duplex: "half"
+      }
+    };
+  }
+};
+function Ie(a) {
+  let { reconnect: e } = a, { strategy: t } = Object(e);
+  if (t !== void 0 && te.includes(t)) return t;
+  if (t === void 0 && M(a)) return e === !1 ? "once" : "standard";
+  if (!e) return "once";
+  if (e === !0) return "replay";
+  throw new TypeError(`reconnect needs a strategy: ${te.join(", ")}`);
+}
+
+// js/src/response.ts
+var Re = /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+$/;
+function ae(a) {
+  return (a ?? "").replace(/"(\\.|[^"\\])*"?/g, "").split(",").map((r) => r.split(";")[0].trim().toLowerCase()).filter((r) => Re.test(r) && r !== "*/*").at(-1) === "text/event-stream";
+}
+function se(a) {
+  return Math.max(0, Number(a) * 1e3 || Date.parse(a ?? "") - Date.now());
+}
+var oe = /^(https?:\/\/[^/@]*\/|data:|blob:)/;
+
+// js/src/watch.ts
+var P = class {
+  #a;
+  #t;
+  #e;
+  #n = 0;
+  #r = 0;
+  // when something last came
+  constructor(e, t) {
+    this.#a = e, this.#t = t;
+  }
+  /** Begins anew, with another limit in ms; 0 is none. */
+  start(e) {
+    this.stop(), this.#n = e, this.f(), e && this.#s(e);
+  }
+  /** Something has come. */
+  f() {
+    this.#n && (this.#r = performance.now());
+  }
+  stop() {
+    clearTimeout(this.#e);
+  }
+  #s(e) {
+    let t = performance.now() + e;
+    this.#e = setTimeout(() => {
+      let r = this.#a(this.#n, this.#r, t, performance.now());
+      r ? this.#s(r) : this.#t(this.#n);
+    }, e);
+  }
+};
+
+// js/src/connection.ts
+function ie(a, e) {
+  try {
+    return a(e);
+  } catch (t) {
+    x(t);
+    return;
+  }
+}
+var k = class {
+  /** The last event ID string, as of the last event that was dispatched. */
+  lastEventId;
+  /** What the stream came to, once it is CLOSED. */
+  e;
+  /** The source's event handlers, onmessage and the others. */
+  i = {};
+  /** Listeners have been added, other than by handlers. */
+  o = !1;
+  /** A message has come that nobody was there for. */
+  h = !1;
+  t = [];
+  #a;
+  closed = new Promise((e) => this.#a = e);
+  #t;
+  #e;
+  /** Nothing is asked of it that the browser's own class could not do. */
+  #n;
+  #r;
+  #s;
+  // from the first request on
+  #o;
+  // of the request
+  #i;
+  #c;
+  #d;
+  // if there are timeouts
+  #l;
+  // of the next request
+  /**
+   * Checks the init; the first request follows in a microtask, unless the stream has been closed by then.
+   * @throws TypeError if a member of init is not what it should be
+   */
+  constructor(e, t, r, n) {
+    this.#t = e, this.#n = n, this.#e = r, r.connectTimeout = v("connectTimeout", r.connectTimeout), r.idleTimeout = v("idleTimeout", r.idleTimeout), n && (r.maxEventSize = 1 / 0), this.#r = new G(t, r), this.lastEventId = this.#r.lastEventId;
+    let { signal: s } = r;
+    s?.addEventListener("abort", this), s?.aborted ? this.handleEvent() : queueMicrotask(() => {
+      this.#p();
+    });
+  }
+  /** The ready state. */
+  get state() {
+    return this.e ? 2 : this.#s?.state ?? 0;
+  }
+  /** The reconnection time, in milliseconds. */
+  get retryTime() {
+    return this.#b(), this.#s?.retryTime ?? 0;
+  }
+  /** The page's signal has been aborted. */
+  handleEvent() {
+    this.r("aborted", { error: this.#e.signal.reason });
+  }
+  /** The core has failed, or could not be started. */
+  fail(e) {
+    this.r("failed", { error: e, d: e });
+  }
+  /** Ends the stream for good. What is under way is cancelled, but for the rest of a complete answer, which is read on. */
+  r(e, t = {}) {
+    if (this.e) return;
+    let { d: r, ...n } = t;
+    this.e = { outcome: e, ...n }, this.#s?.release(), this.#d?.stop(), clearTimeout(this.#l), this.#e.signal?.removeEventListener("abort", this), r && this.#m(r), e !== "complete" && this.#o?.abort(), this.#a(this.e);
+    for (let s of this.t) s.end(this.e);
+    this.t.length = 0;
+  }
+  async #p() {
+    if (!this.e) {
+      try {
+        F();
+      } catch (e) {
+        this.#h(e);
+      }
+      for (let e = 0; !this.e; e++) {
+        let t = await this.#y(e);
+        if (this.#b(), this.e || !t) break;
+        this.#d?.stop();
+        let r = this.#s.ended(t.reason, this.#e.done);
+        typeof r == "number" ? (this.#m(t, r), await this.#A(r)) : this.#x(r, t);
+      }
+    }
+  }
+  /** One connection, from its request to its end. Gives why it ended; nothing if the page or its data have ended the stream. */
+  async #y(e) {
+    let t = this.#o = new AbortController(), { signal: r } = t;
+    this.#i = void 0;
+    try {
+      let n = await this.#E(e, r);
+      for (; ; ) {
+        let { done: s, value: o } = await n.read();
+        if (r.throwIfAborted(), s) return this.#e.done === void 0 ? this.#u("eof", "The stream has ended") : A(this.#i);
+        if (this.#d?.f(), await this.#g(o, r), !!this.e) {
+          this.e.outcome === "complete" && await Z(n, t);
+          return;
+        }
+      }
+    } catch (n) {
+      return t.abort(), r.reason instanceof f ? r.reason : n instanceof f ? n : this.#u("network", `Network error: ${w(n)}`, n);
+    }
+  }
+  /** One request, up to its response's body. */
+  async #E(e, t) {
+    let r = await this.#r.v(e, this.lastEventId);
+    t.throwIfAborted(), this.#f("response", this.#e.connectTimeout);
+    let n = this.#H(r, t);
+    this.#b();
+    let s = this.#i = await n;
+    t.throwIfAborted(), await this.#v(s, r), t.throwIfAborted(), this.#f("byte", this.#e.idleTimeout);
+    let o = s.url || r.url;
+    return s.redirected && this.#r.g(o), this.#c = { source: this.#t, origin: new URL(o).origin }, this.#t.dispatchEvent(Object.assign(new Event("open"), { response: s })), t.throwIfAborted(), s.body.getReader();
+  }
+  async #H({ url: e, init: t }, r) {
+    try {
+      return await (this.#e.fetch ?? fetch)(e, { ...t, signal: r });
+    } catch (n) {
+      throw oe.test(e) ? n : this.#u("url", `${e} cannot be fetched: ${w(n)}`, n);
+    }
+  }
+  /** Goes on with a response that is a stream. @throws EventSourceError if it is a refusal, which is read for what it says */
+  async #v(e, { init: t }) {
+    if (!e?.headers?.get) throw this.#u("unsupported", "fetch gave no Response");
+    let { status: r, headers: n, body: s } = e, o = n.get("content-type"), i = this.#s.responded({
+      status: r,
+      p: ae(o),
+      E: M(t),
+      y: ie((c) => this.#r.S(c), r),
+      retryAfter: se(n.get("retry-after"))
+    });
+    if (i) {
+      this.#d?.stop();
+      let c = await X(e);
+      this.#i = c.response;
+      let { text: d, truncated: l } = c, b = [`HTTP ${r}`];
+      throw i === "content-type" && b.push(`the response has a MIME type ("${o ?? ""}") that is not "text/event-stream"`), d && b.push(d.length > 200 ? d.slice(0, 200) + "\u2026" : d), this.#u(i, b.join(": "), void 0, l);
+    }
+    if (!s?.getReader) throw this.#u("unsupported", "fetch gave a Response without a readable body");
+  }
+  /** Delivers the messages of a chunk, in a frame of its own that ends with them: what waits for the next chunk keeps none. */
+  async #g(e, t) {
+    let r = this.#s;
+    for (let n of r.read(e)) {
+      if (this.#S(n))
+        for (let s of this.t) s.u(n);
+      else
+        for (let s of n)
+          if (this.#w(s), await void 0, this.e) return;
+      this.lastEventId = r.lastEventId;
+      for (let s of this.t) {
+        if (await this.#T(s.T()), this.e) return;
+        t.throwIfAborted();
+      }
+    }
+  }
+  /**
+   * Loops alone need no Event. Otherwise one is made even for a type that nobody is known to listen to: there are ways to add
+   * a listener behind our back.
+   */
+  #S(e) {
+    let { t, i: r, o: n } = this, { done: s } = this.#e;
+    return !t.length || n || typeof s == "function" ? !1 : e.every(({ type: o, data: i }) => i !== s && !r[o]);
+  }
+  /** Hands one message to all who listen, and ends the stream if it is the last. */
+  #w(e) {
+    let { type: t, data: r, lastEventId: n } = e, { done: s } = this.#e;
+    if (this.lastEventId = n, r === s) {
+      this.r("complete");
+      return;
+    }
+    for (let d of this.t) d.u([e]);
+    let o = new j(t, r, n, this.#c), i = this.i[t];
+    if (!i && !this.o && !this.t.length && (this.h = !0), i && t === "message" && !this.o && !this.#n ? j.H(i.l, o) : this.#t.dispatchEvent(o), typeof s != "function" || this.e) return;
+    let c = ie(s, o);
+    c instanceof Error ? this.fail(T(c, this.#i)) : c && this.r("complete");
+  }
+  /** Reading waits for a slow loop; the server is not to blame for that silence. */
+  async #T(e) {
+    e && (this.#d?.stop(), await e, this.e || this.#f("byte", this.#e.idleTimeout));
+  }
+  /** Waits until the next request is due; for ever if the stream is ended meanwhile. */
+  #A(e) {
+    return new Promise((t) => {
+      this.e || (this.#l = setTimeout(t, e));
+    });
+  }
+  /** The last connection is lost, and there is no other. */
+  #x(e, t) {
+    e === "failed" || e === "incomplete" ? this.r(e, { error: t, d: t }) : e === "complete" && (t.reason === "eof" || !M(this.#e)) ? this.r(e) : this.r(e, { d: t });
+  }
+  /** Starts the core. */
+  #b() {
+    if (this.e || this.#s) return;
+    let { n: e, lastEventId: t } = this.#r;
+    try {
+      this.#s = new g(e, this, t);
+    } catch (r) {
+      this.#h(r);
+    }
+  }
+  #h(e) {
+    console.error(e), this.fail(e);
+  }
+  /** Ends the connection if nothing comes for so many ms. */
+  #f(e, t) {
+    t && (this.#d ??= new P(
+      (...r) => this.#s.watch(...r),
+      (r) => this.#o.abort(this.#u("timeout", `Timeout: no ${e} for ${r} ms`))
+    )), this.#d?.start(t);
+  }
+  #u(e, t, r, n) {
+    return new f(e, t, r, this.#i, n);
+  }
+  #m(e, t) {
+    let { reason: r, message: n, status: s, response: o } = e, i = new Event("error");
+    Object.assign(i, { reason: r, message: n, status: s, code: s, response: o, error: e, reconnecting: t !== void 0, delay: t }), this.#t.dispatchEvent(i);
+  }
+};
+
+// js/src/queue.ts
+var N = class {
+  #a = [];
+  #t = [];
+  #e = 0;
+  // of them
+  #n;
+  #r;
+  u(e) {
+    for (this.#t = this.#t.slice(this.#e).concat(e), this.#e = 0; this.#a.length && (this.#r || this.#t.length); ) this.#a.shift()(this.next());
+  }
+  /** Nothing if there is room; else a promise of an empty queue. */
+  T() {
+    return this.#t.length - this.#e < 64 ? void 0 : new Promise((e) => this.#n = e);
+  }
+  next() {
+    let e = this.#t, t = e[this.#e];
+    if (t)
+      return ++this.#e === e.length && (e.length = this.#e = 0, this.#n?.()), Promise.resolve({ value: t, done: !1 });
+    if (!this.#r) return new Promise((r) => this.#a.push(r));
+    if ("error" in this.#r) {
+      let { error: r } = this.#r;
+      return this.#r = {}, Promise.reject(r);
+    }
+    return Promise.resolve({ value: t, done: !0 });
+  }
+  /** No more messages: the loop ends behind those it has, with the error if there is one. */
+  end(e) {
+    this.#r = e, this.u([]);
+  }
+  /** The loop has been left. */
+  return() {
+    return this.#t = [], this.#n?.(), this.end({}), this.next();
+  }
+};
+
+// js/src/eventsource.ts
+var z = class a extends EventTarget {
+  #a;
+  #t;
+  #e;
+  /**
+   * @param url resolved against the document's base URL, or the worker's URL
+   * @throws SyntaxError (DOMException) if the URL does not parse
+   * @throws TypeError if a member of init is not what it should be
+   */
+  constructor(e, t = {}) {
+    if (arguments.length === 0) throw new TypeError("no url");
+    super();
+    let r = String(e);
+    if (t ??= {}, Object(t) !== t) throw new TypeError("init is no object");
+    let n = {};
+    for (let o in t) n[o] = t[o];
+    let s = Object.keys(n).every((o) => o === "withCredentials");
+    this.#t = !!n.withCredentials;
+    try {
+      this.#a = new URL(r, globalThis.document?.baseURI ?? globalThis.location?.href).href;
+    } catch {
+      throw new DOMException(`'${r}' is no URL`, "SyntaxError");
+    }
+    this.#e = new k(this, this.#a, n, s);
+  }
+  /**
+   * The messages of a stream of bytes, from wherever they come. There is no reconnection: its end is an `error` event.
+   * @param stream of Uint8Arrays; it is locked from now on, and cancelled by `close()`
+   * @throws TypeError if it is no ReadableStream, or is locked already, or a member of init is not what it should be
+   */
+  static fromReadableStream(e, { done: t, maxEventSize: r, signal: n } = {}) {
+    let s = ReadableStream.prototype.getReader.call(e), o = new Response(null, { headers: { "content-type": "text/event-stream" } });
+    Object.defineProperty(o, "body", { value: { getReader: () => s } });
+    let i = { done: t, maxEventSize: r, signal: n, fetch: async () => o, reconnect: !1 }, c = new a("about:event-stream", i);
+    return c.closed.then(({ outcome: d }) => {
+      d !== "complete" && s.cancel().catch(() => {
+      });
+    }), c;
+  }
+  get url() {
+    return this.#a;
+  }
+  get withCredentials() {
+    return this.#t;
+  }
+  get readyState() {
+    return this.#e.state;
+  }
+  /** The last event ID string: what a reconnection sends as `Last-Event-ID`. */
+  get lastEventId() {
+    return this.#e.lastEventId;
+  }
+  /** Resolves when the stream has ended for good, with what it came to. It never rejects. */
+  get closed() {
+    return this.#e.closed;
+  }
+  /** How long a reconnection waits, in milliseconds. */
+  get reconnectionTime() {
+    return this.#e.retryTime;
+  }
+  get onopen() {
+    return this.#n("open");
+  }
+  set onopen(e) {
+    this.#r("open", e);
+  }
+  get onmessage() {
+    return this.#n("message");
+  }
+  set onmessage(e) {
+    this.#r("message", e);
+  }
+  get onerror() {
+    return this.#n("error");
+  }
+  set onerror(e) {
+    this.#r("error", e);
+  }
+  /** Ends the stream: the request is cancelled, and nothing is dispatched any more. */
+  close() {
+    this.#e.r("closed");
+  }
+  addEventListener(e, t) {
+    super.addEventListener(...arguments), this.#e.o = !0;
+  }
+  /**
+   * Every message of any type, in order. A loop that lags behind slows the network down; leaving it closes the stream. After
+   * `close()` it ends behind what had come. It throws if the stream fails, or ends before `done` has matched, an
+   * EventSourceError; if `signal` has ended it, the signal's reason; and if it begins behind messages that nobody got, an
+   * InvalidStateError (DOMException).
+   */
+  [Symbol.asyncIterator]() {
+    let { t: e, e: t, h: r } = this.#e, n = new N();
+    return r ? n.end({ error: new DOMException("The loop has missed messages: begin it in the task that makes the source", "InvalidStateError") }) : t ? n.end(t) : e.push(n), {
+      next: () => n.next(),
+      return: () => (this.close(), n.return()),
+      [Symbol.asyncIterator]() {
+        return this;
+      }
+    };
+  }
+  #n(e) {
+    return this.#e.i[e]?.value ?? null;
+  }
+  /** HTML §8.1.8.1: objects are kept, functions are called, anything else is null; the first set fixes the order. */
+  #r(e, t) {
+    let { i: r } = this.#e, n = r[e];
+    if (Object(t) !== t)
+      n && super.removeEventListener(e, n.l), delete r[e];
+    else if (n)
+      n.value = t;
+    else {
+      let s = {
+        value: t,
+        l: (o) => {
+          typeof s.value == "function" && s.value.call(this, o) === !1 && o.preventDefault();
+        }
+      };
+      r[e] = s, super.addEventListener(e, s.l), this.#e.o ||= !Oe(super.addEventListener);
+    }
+  }
+};
+function Oe(a) {
+  return Function.prototype.toString.call(a).includes("[native code]") && Reflect.ownKeys(a).length === 2;
+}
+function Ge(a) {
+  let { prototype: e } = a;
+  return Symbol.dispose && Object.defineProperty(e, Symbol.dispose, { value: e.close, writable: !0, configurable: !0 }), a;
+}
+var Me = /* @__PURE__ */ Ge(I(z, "EventSource", ["CONNECTING", "OPEN", "CLOSED"]));
+export {
+  Me as EventSource,
+  f as EventSourceError,
+  U as EventStreamDecoder
+};

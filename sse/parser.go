@@ -89,6 +89,9 @@ func (p *Parser) Reset() {
 	*p = Parser{MaxEventSize: p.MaxEventSize, Retry: p.Retry, HasRetry: p.HasRetry}
 }
 
+// HasLines says that the unfinished event has data, of which each line has come to its end: only the blank line is missing.
+func (p *Parser) HasLines() bool { return p.state == atLine && p.has&hasData != 0 }
+
 // Feed reads in, fills out with records and returns how many there are and how many bytes they cover. It stops before the
 // end of in only when out is full: call it again with the rest. out must have room for MinRecords.
 //

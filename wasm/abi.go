@@ -39,17 +39,26 @@ const (
 	START_SHIFT = sse.StartShift
 )
 
-// Strategies that open takes. HAS_DONE is added to one.
+// Strategies that open takes. HAS_DONE and HAS_REQUEST are added to one.
 const (
-	ONCE     = int(conn.Once)
-	STANDARD = int(conn.Standard)
-	RESUME   = int(conn.Resume)
-	REJECTED = int(conn.Rejected)
-	REPLAY   = int(conn.Replay)
-	HAS_DONE = 8
+	ONCE        = int(conn.Once)
+	STANDARD    = int(conn.Standard)
+	RESUME      = int(conn.Resume)
+	REJECTED    = int(conn.Rejected)
+	REPLAY      = int(conn.Replay)
+	HAS_DONE    = 8
+	HAS_REQUEST = 16
 )
 
-// Causes that ended takes, and that responded returns: EOF if the stream is open. HAS_ID is added to one.
+// Facts of a response, added up for responded.
+const (
+	IS_EVENT_STREAM = int(conn.IsEventStream)
+	IS_GET          = int(conn.IsGET)
+	NAMES_STATUSES  = int(conn.NamesStatuses)
+	IS_NAMED        = int(conn.IsNamed)
+)
+
+// Causes that ended takes, and that responded returns: EOF if the stream is open. HAS_ID and HAS_SENTINEL are added to one.
 const (
 	EOF          = int(conn.EOF)
 	NETWORK      = int(conn.Network)
@@ -60,7 +69,9 @@ const (
 	EVENT_LIMIT  = int(conn.Limit)
 	URL          = int(conn.URL)
 	WASM         = int(conn.Wasm)
+	UNSUPPORTED  = int(conn.Unsupported)
 	HAS_ID       = 16
+	HAS_SENTINEL = 32
 )
 
 // Outcomes that ended returns, negated.
@@ -69,4 +80,12 @@ const (
 	CLEAN_END  = int(conn.CleanEnd)
 	INCOMPLETE = int(conn.Incomplete)
 	FAILED     = int(conn.Failed)
+)
+
+// Bounds of what is read of a body that is no stream, or no longer: bytes, and ms.
+const (
+	REFUSAL_BYTES = conn.RefusalBytes
+	REFUSAL_TIME  = conn.RefusalTime
+	DRAIN_BYTES   = conn.DrainBytes
+	DRAIN_TIME    = conn.DrainTime
 )

@@ -104,16 +104,16 @@ func TestBuiltCoreDecidesAsTheNativeOne(t *testing.T) {
 	bits := math.Float64bits
 	decisions := 0
 	for _, strategy := range []int{ONCE, STANDARD, RESUME, REJECTED, REPLAY} {
-		for _, done := range []int{0, HAS_DONE} {
+		for _, done := range []int{0, HAS_DONE, HAS_DONE | HAS_REQUEST} {
 			for _, maxAttempts := range []uint64{0, 1, 3} {
 				for _, bounds := range [][2]uint64{{0, 0}, {50, 0}, {0, 2000}, {200, 400}, {500, 100}, {0, 1<<31 - 1}} {
-					for _, status := range []uint64{200, 204, 301, 404, 429, 500, 503} {
+					for _, status := range []uint64{200, 201, 204, 404, 429, 502, 505} {
 						for _, retryAfter := range []float64{math.NaN(), 0, 7000, 1e12} {
-							for cause := EOF; cause <= WASM; cause++ {
-								for _, id := range []int{0, HAS_ID} {
+							for cause := EOF; cause <= UNSUPPORTED; cause++ {
+								for _, id := range []int{0, HAS_ID, HAS_ID | HAS_SENTINEL} {
 									handle := p.open(uint64(strategy|done), maxAttempts, bounds[0], bounds[1])
-									for attempt, body := range []string{"", "retry: 70\n\ndata: half", "", "data: 1\n\n", "retry: 0\n\n"} {
-										p.call("responded", handle, status, uint64(attempt&1), bits(retryAfter))
+									for attempt, body := range []string{"data: line\n", "retry: 70\n\ndata: half", "", "data: 1\n\n", "retry: 0\n\n"} {
+										p.call("responded", handle, status, uint64([]int{3, 5, 9, 15, 2}[attempt]), bits(retryAfter))
 										p.call("state", handle)
 										p.feed(handle, []byte(body))
 										p.call("ended", handle, uint64(cause|id), bits(float64(attempt)/5))
@@ -130,7 +130,7 @@ func TestBuiltCoreDecidesAsTheNativeOne(t *testing.T) {
 			}
 		}
 	}
-	assert.Equal(t, 5*2*3*6*7*4*(WASM+1)*2*5, decisions)
+	assert.Equal(t, 5*3*3*6*7*4*(UNSUPPORTED+1)*3*5, decisions)
 
 	for _, limit := range []float64{1, 1000, 30_000} {
 		for _, due := range []float64{1, 1000, 1001, 60_000} {

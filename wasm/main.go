@@ -40,7 +40,7 @@ func at(handle uint32) *stream {
 func window() uint32 { return uint32(uintptr(unsafe.Pointer(&shared))) }
 
 // open returns the handle of a new stream, which is the host's until release; 0 if all are in use. strategy may have
-// HAS_DONE added; the rest is as in conn.Policy (ms) and sse.Parser (bytes).
+// HAS_DONE and HAS_REQUEST added; the rest is as in conn.Policy (ms) and sse.Parser (bytes).
 //
 //export open
 func open(strategy, maxAttempts, minDelay, maxDelay, maxEventSize uint32) uint32 {
@@ -51,8 +51,8 @@ func open(strategy, maxAttempts, minDelay, maxDelay, maxEventSize uint32) uint32
 		}
 		*s = stream{open: true}
 		s.parser.MaxEventSize = maxEventSize
-		s.conn.Strategy = conn.Strategy(strategy &^ HAS_DONE)
-		s.conn.HasDone = strategy&HAS_DONE != 0
+		s.conn.Strategy = conn.Strategy(strategy &^ (HAS_DONE | HAS_REQUEST))
+		s.conn.HasDone, s.conn.HasRequest = strategy&HAS_DONE != 0, strategy&HAS_REQUEST != 0
 		s.conn.MaxAttempts, s.conn.MinDelay, s.conn.MaxDelay = maxAttempts, minDelay, maxDelay
 		return handle
 	}
@@ -74,16 +74,16 @@ func feed(handle, n uint32) uint32 {
 	return uint32(count) | uint32(consumed)<<CONSUMED_SHIFT
 }
 
-// responded takes a response: its status, 1 if it is text/event-stream, and what its Retry-After comes to in ms, NaN for
-// none. It returns the cause to end the connection with, or EOF: the stream is open.
+// responded takes a response: its status, facts of it, and what its Retry-After comes to in ms, NaN for none. It returns the
+// cause to end the connection with, or EOF: the stream is open.
 //
 //export responded
-func responded(handle, status, isEventStream uint32, retryAfter float64) uint32 {
-	return uint32(at(handle).conn.Responded(uint16(status), isEventStream != 0, retryAfter))
+func responded(handle, status, facts uint32, retryAfter float64) uint32 {
+	return uint32(at(handle).conn.Responded(uint16(status), conn.Facts(facts), retryAfter))
 }
 
-// ended takes the end of a connection: its cause, HAS_ID added if the last event ID is not empty, and a random number in
-// [0, 1). It returns the delay in ms before the next request, for whose body the parser is ready, or the outcome negated.
+// ended takes the end of a connection: its cause, HAS_ID added if the last event ID is not empty, HAS_SENTINEL if the data
+// that has come of an unfinished event is the page's sentinel, and a random number in [0, 1). It returns the delay in ms before the next request, for whose body the parser is ready, or the outcome negated.
 //
 //export ended
 func ended(handle, cause uint32, random float64) float64 {
@@ -91,8 +91,9 @@ func ended(handle, cause uint32, random float64) float64 {
 	if s.parser.Delivered {
 		s.conn.Delivered()
 	}
+	hasSentinel := cause&HAS_SENTINEL != 0 && s.parser.HasLines()
 	s.parser.Reset()
-	delay, outcome := s.conn.Ended(conn.Cause(cause&^HAS_ID), cause&HAS_ID != 0, retry(s), random)
+	delay, outcome := s.conn.Ended(conn.Cause(cause&^(HAS_ID|HAS_SENTINEL)), cause&HAS_ID != 0, hasSentinel, retry(s), random)
 	return delay - float64(outcome)
 }
 

@@ -26,6 +26,12 @@ export const RESUME = 2
 export const REJECTED = 3
 export const REPLAY = 4
 export const HAS_DONE = 8
+export const HAS_REQUEST = 16
+
+export const IS_EVENT_STREAM = 1
+export const IS_GET = 2
+export const NAMES_STATUSES = 4
+export const IS_NAMED = 8
 
 export const EOF = 0
 export const NETWORK = 1
@@ -36,9 +42,16 @@ export const CONTENT_TYPE = 5
 export const EVENT_LIMIT = 6
 export const URL = 7
 export const WASM = 8
+export const UNSUPPORTED = 9
 export const HAS_ID = 16
+export const HAS_SENTINEL = 32
 
 export const COMPLETE = 1
 export const CLEAN_END = 2
 export const INCOMPLETE = 3
 export const FAILED = 4
+
+export const DRAIN_BYTES = 1048576
+export const DRAIN_TIME = 5000
+export const REFUSAL_BYTES = 65536
+export const REFUSAL_TIME = 2000

@@ -2,6 +2,7 @@
 
 import { EventSource } from './eventsource.ts'
 import { EventStreamDecoder } from './decoder.ts'
+import { EventSourceError } from './error.ts'
 
 declare global {
   var NativeEventSource: typeof globalThis.EventSource | undefined
@@ -9,4 +10,4 @@ declare global {
 
 // Loaded twice, the browser's is still the browser's.
 globalThis.NativeEventSource ??= globalThis.EventSource
-Object.assign(globalThis, { EventSource, EventStreamDecoder })
+Object.assign(globalThis, { EventSource, EventSourceError, EventStreamDecoder })

@@ -1,44 +1,18 @@
-// From the first request to the last: fetches, timers and events, as the core decides.
+// One source's way from its first request to its last: fetches, timers and events, as the core decides.
 
-import { EOF, EVENT_LIMIT, NETWORK, REQUEST, TIMEOUT, URL as BAD_URL, WASM } from './abi.ts'
+import { drain, takeIn } from './body.ts'
 import { type Owner, Stream } from './core.ts'
+import { EventSourceError, incomplete, messageOf, report, toldByStream } from './error.ts'
+import { toNumber } from './init.ts'
 import { type Origin, StreamMessageEvent } from './message.ts'
 import type { MessageQueue } from './queue.ts'
-import { number, Requests } from './request.ts'
-import type { Closed, ErrorReason, EventSourceInit } from './types.ts'
+import { isGET, type Prepared, Requests } from './request.ts'
+import { FETCHABLE, isEventStream, retryAfterOf } from './response.ts'
+import type { Closed, EventSourceInit, EventStreamMessage } from './types.ts'
+import { checkPlatform } from './wasm.ts'
+import { Watch } from './watch.ts'
 
-const CSP = "WebAssembly needs script-src 'wasm-unsafe-eval'"
-
-/**
- * A Content-Type of which the essence is text/event-stream; the last one counts if there are several (Fetch Standard,
- * "extract a MIME type"). Parameters do not matter.
- */
-const EVENT_STREAM = /(^|,)\s*text\/event-stream\s*(;("[^"]*"|[^",])*)?$/i
-
-/** The URLs that fetch takes: others, those with a user name among them, fail for good. */
-const FETCHABLE = /^(https?:\/\/[^/@]*\/|data|blob)/
-
-/** The names of the core's causes. */
-const REASONS = 'eof network timeout request status content-type limit url wasm'.split(' ') as ErrorReason[]
-
-/** The names of the core's outcomes, from COMPLETE on. */
-const OUTCOMES = 'complete eof incomplete failed'.split(' ') as Closed['outcome'][]
-
-/** Calls a function of the page's; what it throws is reported. */
-function guarded(listener: (event: MessageEvent<string>) => unknown, event: StreamMessageEvent): unknown {
-  try {
-    return listener(event as unknown as MessageEvent<string>)
-  } catch (error) {
-    return reportError(error)
-  }
-}
-
-/** What ended a connection: the core's cause, and what came with it. */
-interface Loss {
-  cause: number
-  response?: Response | undefined
-  error?: unknown
-}
+type Reader = ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>>
 
 /** An event handler: what the page has set, and the listener that calls it. */
 export interface Handler {
@@ -46,252 +20,335 @@ export interface Handler {
   listener: (event: Event) => void
 }
 
-/** One source's way from its first request to its last. */
+/** Calls a function of the page's; what it throws is reported. */
+function guarded<A, R>(call: (argument: A) => R, argument: A): R | undefined {
+  try {
+    return call(argument)
+  } catch (error) {
+    report(error)
+    return undefined
+  }
+}
+
+/** How a stream ends beside its outcome. */
+interface Ending {
+  /** What `closed` and loops give. */
+  error?: unknown
+  /** What the last `error` event gives; there is none without. */
+  loss?: EventSourceError
+}
+
+/**
+ * One source's way from its first request to its last. Each connection goes through these states, each a method here:
+ *
+ *   prepare   the page's own functions make the request
+ *   send      it is out: `connectTimeout` runs
+ *   open      its response is a stream, or a refusal
+ *   read      chunks come: `idleTimeout` runs
+ *     deliver   a chunk's messages are handed out
+ *     pause     a slow loop holds reading up
+ *   wait      lost, until the next one is due
+ *
+ * and at any of them `finish` may end the stream. Its result says that, and the request's signal ends what is under way.
+ */
 export class Connection implements Owner {
   /** The last event ID string, as of the last event that was dispatched. */
-  lastEventId = ''
+  lastEventId: string
   /** What the stream came to, once it is CLOSED. */
   result: Closed | undefined
   /** The source's event handlers, onmessage and the others. */
   handlers: Partial<Record<string, Handler>> = {}
   /** Listeners have been added, other than by handlers. */
   listened = false
+  /** A message has come that nobody was there for. */
+  missed = false
   queues: MessageQueue[] = []
   #resolve!: (result: Closed) => void
   closed = new Promise<Closed>((resolve) => (this.#resolve = resolve))
 
   #source: EventTarget
   #init: EventSourceInit
+  /** Nothing is asked of it that the browser's own class could not do. */
   #plain: boolean
   #requests: Requests
   #stream: Stream | undefined // from the first request on
   #controller: AbortController | undefined // of the request
+  #response: Response | undefined
   #origin!: Origin
-  #timer: ReturnType<typeof setTimeout> | undefined
-  #since = 0 // when something last came, by performance.now()
+  #watch: Watch | undefined // if there are timeouts
+  #timer: ReturnType<typeof setTimeout> | undefined // of the next request
 
   /**
-   * Sends the first request.
-   * @param plain nothing is asked of it that the browser's own class could not do
+   * Checks the init; the first request follows in a microtask, unless the stream has been closed by then.
    * @throws TypeError if a member of init is not what it should be
    */
   constructor(source: EventTarget, url: string, init: EventSourceInit, plain: boolean) {
     this.#source = source
-    this.#init = init
     this.#plain = plain
-    init.connectTimeout = number(init.connectTimeout)
-    init.idleTimeout = number(init.idleTimeout)
+    this.#init = init
+    init.connectTimeout = toNumber('connectTimeout', init.connectTimeout)
+    init.idleTimeout = toNumber('idleTimeout', init.idleTimeout)
+    if (plain) init.maxEventSize = Infinity // the browser's own class has no bound
     this.#requests = new Requests(url, init)
+    this.lastEventId = this.#requests.lastEventId
     const { signal } = init
     signal?.addEventListener('abort', this)
     if (signal?.aborted) this.handleEvent()
-    void this.#run()
-    try {
-      this.#requests.check()
-    } catch (error) {
-      this.finish('closed')
-      throw error
-    }
+    else queueMicrotask(() => void this.#run())
   }
 
   /** The ready state. */
-  state(): number {
-    return this.result ? 2 : (this.#stream?.state() ?? 0)
+  get state(): number {
+    return this.result ? 2 : (this.#stream?.state ?? 0)
   }
 
   /** The reconnection time, in milliseconds. */
-  retryTime(): number {
+  get retryTime(): number {
     this.#start()
-    return this.#stream?.retryTime() ?? 0
+    return this.#stream?.retryTime ?? 0
   }
 
   /** The page's signal has been aborted. */
   handleEvent(): void {
-    this.finish('aborted')
+    this.finish('aborted', { error: this.#init.signal!.reason as unknown })
   }
 
   /** The core has failed, or could not be started. */
-  fail(error: Error): void {
-    this.finish('failed', { cause: WASM, error })
+  fail(loss: EventSourceError): void {
+    this.finish('failed', { error: loss, loss })
   }
 
-  finish(outcome: Closed['outcome'], loss?: Loss): void {
+  /** Ends the stream for good. What is under way is cancelled, but for the rest of a complete answer, which is read on. */
+  finish(outcome: Closed['outcome'], ending: Ending = {}): void {
     if (this.result) return
-    const result: Closed = (this.result = { outcome })
-    if (loss && /^[fi]/.test(outcome)) result.error = loss.error ??= new Error('incomplete stream')
+    const { loss, ...rest } = ending
+    this.result = { outcome, ...rest }
     this.#stream?.release()
+    this.#watch?.stop()
     clearTimeout(this.#timer)
     this.#init.signal?.removeEventListener('abort', this)
-    if (loss && outcome !== 'complete') this.#fireError(loss)
-    else this.#controller?.abort()
-    this.#resolve(result)
-    for (const queue of this.queues) queue.end(result.error)
+    if (loss) this.#fireError(loss)
+    if (outcome !== 'complete') this.#controller?.abort()
+    this.#resolve(this.result)
+    for (const queue of this.queues) queue.end(this.result)
     this.queues.length = 0
   }
 
   async #run(): Promise<void> {
-    for (let number = 0; !this.result; number++) {
-      const { signal } = (this.#controller = new AbortController())
-      const loss: Loss = { cause: REQUEST }
-      try {
-        const body = await this.#open(number, loss, signal)
-        if (body) await this.#read(body, loss, signal)
-      } catch (error) {
-        loss.error = error
-        if (signal.aborted) {
-          loss.cause = TIMEOUT
-          loss.error = signal.reason
-        }
-        this.#controller!.abort() // whatever of it is still to come
-      }
+    if (this.result) return
+    try {
+      checkPlatform()
+    } catch (error) {
+      this.#failToStart(error)
+    }
+    for (let attempt = 0; !this.result; attempt++) {
+      const loss = await this.#connect(attempt)
       this.#start() // if the request failed before it was sent
-      if (this.result) break
-      clearTimeout(this.#timer)
-      const delay = this.#stream!.ended(loss.cause)
-      if (delay < 0) {
-        this.finish(OUTCOMES[-1 - delay]!, loss)
+      if (this.result || !loss) break
+      this.#watch?.stop()
+      const next = this.#stream!.ended(loss.reason as Exclude<EventSourceError['reason'], 'done'>, this.#init.done)
+      if (typeof next === 'number') {
+        this.#fireError(loss, next)
+        await this.#wait(next)
       } else {
-        this.#fireError(loss, delay)
-        if (!this.result) await new Promise((resolve) => (this.#timer = setTimeout(resolve, delay)))
+        this.#end(next, loss)
       }
     }
   }
 
-  /** One request, up to its response's body. Nothing: it was refused, or has no body. */
-  async #open(number: number, loss: Loss, signal: AbortSignal): Promise<ReadableStreamDefaultReader<Uint8Array> | undefined> {
-    const requests = this.#requests
-    let request = requests.next(number, this.lastEventId)
-    if (typeof request === 'function') {
-      await undefined // the constructor returns first, or throws
-      signal.throwIfAborted()
-      request = await request()
-      signal.throwIfAborted()
+  /** One connection, from its request to its end. Gives why it ended; nothing if the page or its data have ended the stream. */
+  async #connect(attempt: number): Promise<EventSourceError | undefined> {
+    const controller = (this.#controller = new AbortController())
+    const { signal } = controller
+    this.#response = undefined
+    try {
+      const reader = await this.#open(attempt, signal)
+      for (;;) {
+        const { done, value } = await reader.read()
+        signal.throwIfAborted()
+        if (done) return this.#init.done === undefined ? this.#lost('eof', 'The stream has ended') : incomplete(this.#response)
+        this.#watch?.touch()
+        await this.#deliver(value, signal)
+        if (!this.result) continue
+        if (this.result.outcome === 'complete') await drain(reader, controller)
+        return undefined
+      }
+    } catch (error) {
+      controller.abort() // whatever of it is still to come
+      // Our own timeouts abort the request with their loss. What fetch and its body reject with is the network's.
+      if (signal.reason instanceof EventSourceError) return signal.reason
+      if (error instanceof EventSourceError) return error
+      return this.#lost('network', `Network error: ${messageOf(error)}`, error)
     }
-    request.signal = signal
-    loss.cause = FETCHABLE.test(requests.url) ? NETWORK : BAD_URL
-    this.#watch(this.#init.connectTimeout!)
-    const sent = (this.#init.fetch ?? fetch)(requests.url, request)
-    await undefined // the constructor is done, and there may be listeners
-    this.#start()
-    const response = (loss.response = await sent)
-    signal.throwIfAborted()
-    loss.cause = NETWORK
-    this.#watch(this.#init.idleTimeout!)
+  }
 
-    const { status, headers } = response
-    const type = headers.get('content-type') as string // or null, which is no type
-    const after = headers.get('retry-after') as string & number // RFC 9110 §10.2.3: seconds or a date; or null, which is neither
-    const retryAfter = Math.max(0, after * 1000 || Date.parse(after) - Date.now())
-    const refused = this.#stream!.responded(status, EVENT_STREAM.test(type), retryAfter)
-    if (refused) {
-      loss.cause = refused
-      loss.error = new Error(`status ${status}, type ${type}`)
-      return undefined
-    }
-    const from = response.url || requests.url
-    if (response.redirected) requests.moved(from)
+  /** One request, up to its response's body. */
+  async #open(attempt: number, signal: AbortSignal): Promise<Reader> {
+    const prepared = await this.#requests.prepare(attempt, this.lastEventId)
+    signal.throwIfAborted()
+    this.#expect('response', this.#init.connectTimeout!)
+    const sent = this.#send(prepared, signal)
+    this.#start() // while the request is under way
+    const response = (this.#response = await sent)
+    signal.throwIfAborted()
+    await this.#judge(response, prepared)
+    signal.throwIfAborted()
+    this.#expect('byte', this.#init.idleTimeout!)
+    const from = response.url || prepared.url
+    if (response.redirected) this.#requests.moved(from)
     this.#origin = { source: this.#source, origin: new URL(from).origin }
     this.#source.dispatchEvent(Object.assign(new Event('open'), { response }))
     signal.throwIfAborted()
-    if (response.body) return response.body.getReader()
-    loss.cause = EOF
-    return undefined
+    return response.body!.getReader() as Reader
   }
 
-  async #read(reader: ReadableStreamDefaultReader<Uint8Array>, loss: Loss, signal: AbortSignal): Promise<void> {
-    for (;;) {
-      loss.cause = NETWORK
-      const { done, value } = await reader.read()
-      signal.throwIfAborted()
-      if (done) break
-      this.#touch()
-      await this.#take(value, loss, signal)
+  async #send({ url, init }: Prepared, signal: AbortSignal): Promise<Response> {
+    try {
+      return await (this.#init.fetch ?? fetch)(url, { ...init, signal })
+    } catch (cause) {
+      if (FETCHABLE.test(url)) throw cause
+      throw this.#lost('url', `${url} cannot be fetched: ${messageOf(cause)}`, cause)
     }
-    loss.cause = EOF
+  }
+
+  /** Goes on with a response that is a stream. @throws EventSourceError if it is a refusal, which is read for what it says */
+  async #judge(response: Response, { init }: Prepared): Promise<void> {
+    // A fetch of the page's may give anything.
+    if (!response?.headers?.get) throw this.#lost('unsupported', 'fetch gave no Response')
+    const { status, headers, body } = response
+    const type = headers.get('content-type')
+    const reason = this.#stream!.responded({
+      status,
+      isEventStream: isEventStream(type),
+      isGET: isGET(init),
+      named: guarded((code) => this.#requests.names(code), status),
+      retryAfter: retryAfterOf(headers.get('retry-after')),
+    })
+    if (reason) {
+      this.#watch?.stop()
+      const refusal = await takeIn(response)
+      this.#response = refusal.response
+      const { text, truncated } = refusal
+      const words = [`HTTP ${status}`]
+      if (reason === 'content-type') words.push(`the response has a MIME type ("${type ?? ''}") that is not "text/event-stream"`)
+      if (text) words.push(text.length > 200 ? text.slice(0, 200) + '…' : text)
+      throw this.#lost(reason, words.join(': '), undefined, truncated)
+    }
+    if (!body?.getReader) throw this.#lost('unsupported', 'fetch gave a Response without a readable body')
   }
 
   /** Delivers the messages of a chunk, in a frame of its own that ends with them: what waits for the next chunk keeps none. */
-  async #take(chunk: Uint8Array, loss: Loss, signal: AbortSignal): Promise<void> {
+  async #deliver(chunk: Uint8Array, signal: AbortSignal): Promise<void> {
     const stream = this.#stream!
-    const { done } = this.#init
-    const { queues, handlers } = this
-    const judge = typeof done === 'function' && done
     for (const messages of stream.read(chunk)) {
-      loss.cause = EVENT_LIMIT // all that may be thrown from now on
-      // Loops alone need no Event. Otherwise one is made even for a type that nobody is known to listen to: there are ways to
-      // add a listener behind our back.
-      if (queues.length && !judge && !this.listened && messages.every(({ type, data }) => data !== done && !handlers[type])) {
-        for (const queue of queues) queue.give(messages)
+      if (this.#isForLoopsAlone(messages)) {
+        for (const queue of this.queues) queue.give(messages)
       } else {
         for (const message of messages) {
-          const { type, data, lastEventId } = message
-          this.lastEventId = lastEventId
-          if (data === done) {
-            this.finish('complete')
-          } else {
-            for (const queue of queues) queue.give([message])
-            const event = new StreamMessageEvent(type, data, lastEventId, this.#origin)
-            const handler = type === 'message' && handlers.message
-            if (handler && !this.listened && !this.#plain) guarded(handler.listener, event)
-            else this.#source.dispatchEvent(event)
-            if (judge && !this.result && guarded(judge, event)) this.finish('complete')
-            await undefined // what listeners have put off to a microtask runs before the next event, as natively
-          }
-          if (this.result) signal.throwIfAborted()
+          this.#dispatch(message)
+          await undefined // what listeners have put off to a microtask runs before the next event, as natively
+          if (this.result) return
         }
       }
       this.lastEventId = stream.lastEventId
-      for (const queue of queues) {
-        this.#since = Infinity // the server is not to blame
-        await queue.room()
-        this.#touch()
+      for (const queue of this.queues) {
+        await this.#pause(queue.room())
+        if (this.result) return
         signal.throwIfAborted()
       }
     }
   }
 
-  /** Starts the core, while the first request is under way. */
+  /**
+   * Loops alone need no Event. Otherwise one is made even for a type that nobody is known to listen to: there are ways to add
+   * a listener behind our back.
+   */
+  #isForLoopsAlone(messages: EventStreamMessage[]): boolean {
+    const { queues, handlers, listened } = this
+    const { done } = this.#init
+    if (!queues.length || listened || typeof done === 'function') return false
+    return messages.every(({ type, data }) => data !== done && !handlers[type])
+  }
+
+  /** Hands one message to all who listen, and ends the stream if it is the last. */
+  #dispatch(message: EventStreamMessage): void {
+    const { type, data, lastEventId } = message
+    const { done } = this.#init
+    this.lastEventId = lastEventId
+    if (data === done) {
+      this.finish('complete')
+      return
+    }
+    for (const queue of this.queues) queue.give([message])
+    const event = new StreamMessageEvent(type, data, lastEventId, this.#origin)
+    const handler = this.handlers[type]
+    if (!handler && !this.listened && !this.queues.length) this.missed = true
+    if (handler && type === 'message' && !this.listened && !this.#plain) StreamMessageEvent.handTo(handler.listener, event)
+    else this.#source.dispatchEvent(event)
+    if (typeof done !== 'function' || this.result) return
+    const verdict = guarded(done, event as unknown as MessageEvent<string>)
+    if (verdict instanceof Error) this.fail(toldByStream(verdict, this.#response))
+    else if (verdict) this.finish('complete')
+  }
+
+  /** Reading waits for a slow loop; the server is not to blame for that silence. */
+  async #pause(room: Promise<void> | undefined): Promise<void> {
+    if (!room) return
+    this.#watch?.stop()
+    await room
+    if (!this.result) this.#expect('byte', this.#init.idleTimeout!)
+  }
+
+  /** Waits until the next request is due; for ever if the stream is ended meanwhile. */
+  #wait(delay: number): Promise<void> {
+    return new Promise((resolve) => {
+      if (!this.result) this.#timer = setTimeout(resolve, delay)
+    })
+  }
+
+  /** The last connection is lost, and there is no other. */
+  #end(outcome: Closed['outcome'], loss: EventSourceError): void {
+    if (outcome === 'failed' || outcome === 'incomplete') this.finish(outcome, { error: loss, loss })
+    // The standard's way to end a source is a 204, of which it tells by an error event. Any other completion is none.
+    else if (outcome === 'complete' && (loss.reason === 'eof' || !isGET(this.#init))) this.finish(outcome)
+    else this.finish(outcome, { loss })
+  }
+
+  /** Starts the core. */
   #start(): void {
+    if (this.result || this.#stream) return
+    const { policy, lastEventId } = this.#requests
     try {
-      if (!this.result) this.#stream ??= new Stream(this.#requests.policy, this)
-    } catch (cause) {
-      const error = new Error(CSP, { cause })
-      console.error(error)
-      this.fail(error)
+      this.#stream = new Stream(policy, this, lastEventId)
+    } catch (error) {
+      this.#failToStart(error)
     }
   }
 
-  #fireError({ cause, response, error }: Loss, delay?: number): void {
-    this.#source.dispatchEvent(
-      Object.assign(new Event('error'), {
-        reason: REASONS[cause],
-        response,
-        error,
-        status: response?.status,
-        reconnecting: delay !== undefined,
-        delay,
-      }),
-    )
-    if (!response?.bodyUsed) this.#controller?.abort() // unless a listener has begun to read a refusal's body
+  #failToStart(error: unknown): void {
+    console.error(error)
+    this.fail(error as EventSourceError) // the core throws no other
   }
 
-  /** Something has come. */
-  #touch(): void {
-    if (this.#init.idleTimeout) this.#since = performance.now()
-  }
-
-  /** Ends the connection if nothing comes for so many ms. By the clock: a timer of a tab in the background may be late. */
-  #watch(limit: number): void {
-    clearTimeout(this.#timer)
-    const arm = (wait: number): void => {
-      const due = performance.now() + wait
-      this.#timer = setTimeout(() => {
-        const left = this.#stream!.watch(limit, this.#since, due, performance.now())
-        if (left) arm(left)
-        else this.#controller!.abort(new DOMException(`silent for ${limit} ms`, 'TimeoutError'))
-      }, wait)
+  /** Ends the connection if nothing comes for so many ms. */
+  #expect(what: 'response' | 'byte', limit: number): void {
+    if (limit) {
+      this.#watch ??= new Watch(
+        (...times) => this.#stream!.watch(...times),
+        (silent) => this.#controller!.abort(this.#lost('timeout', `Timeout: no ${what} for ${silent} ms`)),
+      )
     }
-    this.#since = performance.now()
-    if (limit) arm(limit)
+    this.#watch?.start(limit)
+  }
+
+  #lost(reason: EventSourceError['reason'], message: string, cause?: unknown, truncated?: boolean): EventSourceError {
+    return new EventSourceError(reason, message, cause, this.#response, truncated)
+  }
+
+  #fireError(error: EventSourceError, delay?: number): void {
+    const { reason, message, status, response } = error
+    const event = new Event('error')
+    Object.assign(event, { reason, message, status, code: status, response, error, reconnecting: delay !== undefined, delay })
+    this.#source.dispatchEvent(event)
   }
 }

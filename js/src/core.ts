@@ -1,92 +1,137 @@
-// The only file that calls the core and reads its memory. It hands out text and numbers, never a view of memory.
+// The only file that calls the core and reads its memory. It hands out text, names and numbers, never a view of memory.
 
 import {
-  CONTINUE,
+  CLEAN_END,
+  COMPLETE,
   CONSUMED_SHIFT,
+  CONTENT_TYPE,
+  CONTINUE,
   COUNT_MASK,
   DATA,
   DISPATCH,
   END,
+  EOF,
+  EVENT_LIMIT,
+  FAILED,
+  HAS_DONE,
   HAS_ID,
+  HAS_REQUEST,
+  HAS_SENTINEL,
   ID,
+  INCOMPLETE,
+  IS_EVENT_STREAM,
+  IS_GET,
+  IS_NAMED,
   KIND_MASK,
   LIMIT,
+  NAMES_STATUSES,
+  NETWORK,
   NEWLINE,
+  ONCE,
+  REJECTED,
+  REPLAY,
+  REQUEST,
+  RESUME,
+  STANDARD,
   START_SHIFT,
+  STATUS,
   TABLE,
+  TIMEOUT,
   TYPE,
+  UNSUPPORTED,
+  URL as BAD_URL,
+  WASM,
   WINDOW,
 } from './abi.ts'
-import wasm from './core.wasm'
-import type { EventStreamMessage } from './types.ts'
+import { EventSourceError } from './error.ts'
+import type { Closed, ErrorReason, EventStreamMessage } from './types.ts'
+import { type Exports, instantiate } from './wasm.ts'
 
-/** The exports of wasm/main.go, which says what each takes and returns. */
-interface Exports {
-  memory: WebAssembly.Memory
-  window(): number
-  open(...policy: Policy): number
-  release(handle: number): void
-  feed(handle: number, length: number): number
-  responded(handle: number, status: number, isEventStream: boolean, retryAfter: number): number
-  ended(handle: number, cause: number, random: number): number
-  watch(limit: number, since: number, due: number, now: number): number
-  state(handle: number): number
-  retryTime(handle: number): number
+const STRATEGIES = { once: ONCE, standard: STANDARD, resume: RESUME, rejected: REJECTED, replay: REPLAY }
+
+/** Reasons that the core is told; the page's own verdict is not its business. */
+const CAUSES: Record<Exclude<ErrorReason, 'done'>, number> = {
+  eof: EOF,
+  network: NETWORK,
+  timeout: TIMEOUT,
+  request: REQUEST,
+  status: STATUS,
+  'content-type': CONTENT_TYPE,
+  limit: EVENT_LIMIT,
+  url: BAD_URL,
+  wasm: WASM,
+  unsupported: UNSUPPORTED,
 }
 
-/** An instance and the two areas of its memory that the host uses. The memory cannot grow, so the views stay. */
-interface Instance {
-  exports: Exports
-  input: Uint8Array
-  table: Uint32Array
-  /** Those that have streams, to be told if the core fails. */
-  owners: Set<Owner>
+const OUTCOMES: Record<number, Closed['outcome']> = {
+  [COMPLETE]: 'complete',
+  [CLEAN_END]: 'eof',
+  [INCOMPLETE]: 'incomplete',
+  [FAILED]: 'failed',
 }
 
-/** The bytes that tools/bundle's encode wrote as text. */
-function decode(text: string): Uint8Array<ArrayBuffer> {
-  const bytes: number[] = []
-  let high = 0
-  for (let i = 0; i < text.length; i++) {
-    const c = text.charCodeAt(i)
-    if (c > 124) {
-      high = (c - 124) * 89
-    } else {
-      bytes.push(((c - (c > 91 ? 8 : 7)) % 89) + high)
-      high = 0
-    }
-  }
-  return new Uint8Array(bytes)
+/** What the core is told about a stream, see conn.Policy. Times in ms, sizes in bytes; 0 or nothing is the default. */
+export interface Policy {
+  strategy?: keyof typeof STRATEGIES
+  hasDone?: boolean
+  hasRequest?: boolean
+  maxAttempts?: number
+  minDelay?: number
+  maxDelay?: number
+  maxEventSize?: number
 }
 
-let compiled: WebAssembly.Module | undefined
-const instances = new Set<Instance>()
-
-function instantiate(): Instance {
-  compiled ??= new WebAssembly.Module(decode(wasm))
-  const exports = new WebAssembly.Instance(compiled).exports as unknown as Exports
-  const { buffer } = exports.memory
-  const at = exports.window()
-  const instance = {
-    exports,
-    input: new Uint8Array(buffer, at, WINDOW),
-    table: new Uint32Array(buffer, at + WINDOW, TABLE * 2),
-    owners: new Set<Owner>(),
-  }
-  instances.add(instance)
-  return instance
+/** What the core is told about a response, see conn.Responded. */
+export interface ResponseFacts {
+  status: number
+  isEventStream: boolean
+  /** The request's method was GET. */
+  isGET: boolean
+  /** Whether the page names this status as worth another try; undefined: it names none. */
+  named: boolean | undefined
+  /** What Retry-After comes to, in ms; NaN if there is none. */
+  retryAfter: number
 }
-
-const STREAMING = { stream: true }
-
-/** What the core is told about a stream, see conn.Policy: milliseconds and bytes, 0 or nothing for the default. */
-export type Policy = [strategy: number, maxAttempts?: number, minDelay?: number, maxDelay?: number, maxEventSize?: number]
 
 /** Who opens a stream. */
 export interface Owner {
   /** The core has failed, in this stream's turn or another's: it cannot go on. */
-  fail(error: Error): void
+  fail(error: EventSourceError): void
 }
+
+/** One instance of the core, and the two areas of its memory that the host uses. The memory cannot grow, so the views stay. */
+class Instance {
+  readonly exports: Exports = instantiate()
+  readonly input: Uint8Array
+  readonly table: Uint32Array
+  /** Those that have streams, to be told if the core fails. */
+  readonly owners = new Set<Owner>()
+  failure: EventSourceError | undefined
+
+  constructor() {
+    const { buffer } = this.exports.memory
+    const at = this.exports.window()
+    this.input = new Uint8Array(buffer, at, WINDOW)
+    this.table = new Uint32Array(buffer, at + WINDOW, TABLE * 2)
+  }
+
+  /** Fills the table from what the input holds. A trap is a bug of the core's: nothing of the instance can be relied on any more. */
+  feed(handle: number, length: number): number {
+    if (this.failure) throw this.failure
+    try {
+      return this.exports.feed(handle, length)
+    } catch (cause) {
+      this.failure = new EventSourceError('wasm', 'The core has failed', cause)
+      instances.delete(this)
+      for (const owner of this.owners) owner.fail(this.failure)
+      throw this.failure
+    }
+  }
+}
+
+const instances = /* @__PURE__ */ new Set<Instance>()
+
+const STREAMING = { stream: true }
 
 /**
  * One stream of the core, through all its connections. In turn for each connection: `responded`, `read` for what arrives,
@@ -94,7 +139,7 @@ export interface Owner {
  */
 export class Stream {
   /** The last event ID string behind all that `read` has given. */
-  lastEventId = ''
+  lastEventId: string
   #owner: Owner
   #instance!: Instance
   #handle = 0
@@ -106,25 +151,37 @@ export class Stream {
   #idValue = '' // as far as it has come
   #id = '' // the last event ID buffer
 
-  /** @throws WebAssembly.CompileError where a Content Security Policy forbids WebAssembly */
-  constructor(policy: Policy, owner: Owner) {
+  /**
+   * @param lastEventId the last event ID string before the first connection
+   * @throws EventSourceError `wasm`: the page may not run WebAssembly
+   */
+  constructor(policy: Policy, owner: Owner, lastEventId = '') {
     this.#owner = owner
-    const open = (instance: Instance): number => {
-      this.#instance = instance
-      return (this.#handle = instance.exports.open(...policy))
+    this.lastEventId = lastEventId
+    if (![...instances].some((instance) => this.#openIn(instance, policy))) {
+      const instance = new Instance()
+      instances.add(instance)
+      this.#openIn(instance, policy)
     }
-    if (![...instances].some(open)) open(instantiate())
     this.#instance.owners.add(owner)
     this.#begin()
   }
 
+  /** Takes a handle of an instance, unless all are in use. */
+  #openIn(instance: Instance, { strategy = 'once', hasDone, hasRequest, maxAttempts, minDelay, maxDelay, maxEventSize }: Policy): boolean {
+    const word = STRATEGIES[strategy] | (hasDone ? HAS_DONE : 0) | (hasRequest ? HAS_REQUEST : 0)
+    this.#instance = instance
+    this.#handle = instance.exports.open(word, maxAttempts, minDelay, maxDelay, maxEventSize) // undefined arrives as 0
+    return this.#handle > 0
+  }
+
   /** The ready state. */
-  state(): number {
+  get state(): number {
     return this.#instance.exports.state(this.#handle)
   }
 
   /** The reconnection time, in milliseconds. */
-  retryTime(): number {
+  get retryTime(): number {
     return this.#time ?? this.#instance.exports.retryTime(this.#handle)
   }
 
@@ -133,27 +190,28 @@ export class Stream {
     return this.#instance.exports.watch(limit, since, due, now)
   }
 
-  /**
-   * Takes a response: its status, whether it is `text/event-stream`, its Retry-After in ms or NaN. Gives the cause to end
-   * the connection with, or EOF: the stream is open.
-   */
-  responded(status: number, isEventStream: boolean, retryAfter: number): number {
-    return this.#instance.exports.responded(this.#handle, status, isEventStream, retryAfter)
+  /** Takes a response. Gives why the connection ends with it, or nothing: the stream is open. */
+  responded({ status, isEventStream, isGET, named, retryAfter }: ResponseFacts): 'status' | 'content-type' | undefined {
+    let facts = (isEventStream ? IS_EVENT_STREAM : 0) | (isGET ? IS_GET : 0)
+    if (named !== undefined) facts |= NAMES_STATUSES | (named ? IS_NAMED : 0)
+    const cause = this.#instance.exports.responded(this.#handle, status, facts, retryAfter)
+    return cause === STATUS ? 'status' : cause === CONTENT_TYPE ? 'content-type' : undefined
   }
 
   /**
    * The messages of a chunk of the body, in parts: those of a window of it, maybe none. What is left unfinished goes on in
    * the next chunk.
-   * @throws RangeError behind the last messages, if an event is longer than the policy's maxEventSize
+   * @throws EventSourceError `limit`, behind the last messages: an event is longer than the policy's maxEventSize
+   * @throws EventSourceError `unsupported`: what the body gives is no Uint8Array
    */
   *read(chunk: Uint8Array): Generator<EventStreamMessage[], void, undefined> {
-    if (!chunk.subarray) throw new TypeError('chunk is no Uint8Array')
+    if (chunk?.BYTES_PER_ELEMENT !== 1) throw new EventSourceError('unsupported', 'The body gives no Uint8Array')
     const { input, table } = this.#instance
     const { length } = chunk // it is 0 for a chunk that is transferred meanwhile: then subarray throws
     for (let at = 0; at < length; ) {
       let part = chunk.subarray(at, at + WINDOW)
       input.set(part)
-      const result = this.#feed(part.length)
+      const result = this.#instance.feed(this.#handle, part.length)
       const consumed = result >>> CONSUMED_SHIFT
       if (consumed < part.length) part = part.subarray(0, consumed)
       at += consumed
@@ -184,14 +242,19 @@ export class Stream {
       }
       this.#data = data
       yield messages
-      if (kind === LIMIT) throw new RangeError('an event is longer than maxEventSize')
+      if (kind === LIMIT) throw new EventSourceError('limit', 'An event is longer than maxEventSize')
     }
   }
 
-  /** Takes a connection's end. Gives the delay in milliseconds before the next request, or the outcome, negated. */
-  ended(cause: number): number {
+  /**
+   * Takes a connection's end. Gives the delay in milliseconds before the next request, or what the stream has come to.
+   * @param sentinel the data that completes the stream
+   */
+  ended(reason: keyof typeof CAUSES, sentinel: unknown): number | Closed['outcome'] {
+    const cause = CAUSES[reason] | (this.#data === sentinel ? HAS_SENTINEL : 0)
     this.#begin()
-    return this.#instance.exports.ended(this.#handle, this.#id ? cause | HAS_ID : cause, Math.random())
+    const next = this.#instance.exports.ended(this.#handle, this.#id ? cause | HAS_ID : cause, Math.random())
+    return next < 0 ? OUTCOMES[-next]! : next
   }
 
   /** Ends it, once; the attributes stay as they are. */
@@ -208,19 +271,5 @@ export class Stream {
     this.#decoder = new TextDecoder('utf-8', { ignoreBOM: true })
     this.#data = this.#type = ''
     this.#id = this.lastEventId
-  }
-
-  #feed(length: number): number {
-    const instance = this.#instance
-    try {
-      if (!instances.has(instance)) throw 0 // it failed in another stream's turn
-      return instance.exports.feed(this.#handle, length)
-    } catch (cause) {
-      // A bug of the core's: nothing of the instance can be relied on, so it is dropped.
-      const error = new Error('the core has failed', { cause })
-      instances.delete(instance)
-      for (const owner of instance.owners) owner.fail(error)
-      throw error
-    }
   }
 }

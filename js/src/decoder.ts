@@ -1,31 +1,107 @@
-import { ONCE } from './abi.ts'
+import { DRAIN_BYTES, DRAIN_TIME } from './abi.ts'
 import { Stream } from './core.ts'
-import { number } from './request.ts'
-import type { EventStreamMessage } from './types.ts'
+import { incomplete, toldByStream } from './error.ts'
+import { checkType, toNumber } from './init.ts'
+import type { DecoderInit, EventStreamMessage } from './types.ts'
 
-/** Releases what a decoder has left that did not come to its end: a TransformStream is not told when it is given up. */
-const abandoned = new FinalizationRegistry((stream: Stream) => stream.release())
+/** Releases what a decoder has left that did not come to its end: a stream is not told when it is given up. */
+const abandoned = /* @__PURE__ */ new FinalizationRegistry((stream: Stream) => stream.release())
 
 /**
  * Bytes in, messages out, for those who do their own fetch: `response.body.pipeThrough(new EventStreamDecoder())`. What
  * the end of the bytes leaves unfinished is discarded, as the standard says.
  */
-export class EventStreamDecoder extends TransformStream<Uint8Array, EventStreamMessage> {
+export class EventStreamDecoder implements ReadableWritablePair<EventStreamMessage, Uint8Array> {
+  readonly readable: ReadableStream<EventStreamMessage>
+  readonly writable: WritableStream<Uint8Array>
+
   /**
-   * @param options `maxEventSize`: bytes that one event may take, 16 MiB by default; past it the stream errors with a RangeError
-   * @throws TypeError if it is no size
+   * With `done`, `readable` ends where it matches, and errors with an EventSourceError if the bytes end before that; what comes
+   * behind it is taken and thrown away, 1 MiB and 5 s of it at most. Past `maxEventSize` (bytes that one event may take, 16 MiB
+   * by default) both sides error with an EventSourceError, and on `signal` with its reason.
+   * @throws TypeError if a member of init is not what it should be
+   * @throws EventSourceError `wasm`: the page may not run WebAssembly
    */
-  constructor({ maxEventSize }: { maxEventSize?: number } = {}) {
-    const stream = new Stream([ONCE, 0, 0, 0, number(maxEventSize)], { fail: () => undefined })
-    const transformer: Transformer<Uint8Array, EventStreamMessage> = {
-      transform(chunk, controller) {
-        for (const messages of stream.read(chunk)) {
-          for (const message of messages) controller.enqueue(message)
-        }
-      },
-      flush: () => stream.release(),
+  constructor({ done, maxEventSize, signal }: DecoderInit = {}) {
+    checkType('done', done, 'string', 'function')
+    const policy = { hasDone: done !== undefined, maxEventSize: toNumber('maxEventSize', maxEventSize) }
+    const stream = new Stream(policy, { fail: () => undefined })
+    let output!: ReadableStreamDefaultController<EventStreamMessage>
+    let input!: WritableStreamDefaultController
+    let resume: (() => void) | undefined // of a write that waits until messages are wanted
+    let ended = false
+    let room = DRAIN_BYTES // for what comes behind the end
+    let timer: ReturnType<typeof setTimeout> | undefined // for the same
+
+    /** Ends what is read, in one way or another. */
+    const end = (how: () => void): void => {
+      if (ended) return
+      ended = true
+      stream.release()
+      signal?.removeEventListener('abort', abort)
+      resume?.()
+      how()
     }
-    super(transformer)
-    abandoned.register(transformer, stream)
+    const fail = (error: unknown): void => {
+      end(() => output.error(error))
+      input.error(error)
+    }
+    const abort = (): void => fail(signal!.reason)
+    const complete = (): void => {
+      timer = setTimeout(() => input.error(), DRAIN_TIME)
+      end(() => output.close())
+    }
+    const take = (message: EventStreamMessage): void => {
+      if (ended) return
+      if (message.data === done) return complete()
+      output.enqueue(message)
+      const verdict = typeof done === 'function' && done(message)
+      if (verdict instanceof Error) fail(toldByStream(verdict))
+      else if (verdict) complete()
+    }
+
+    this.readable = new ReadableStream({
+      start(controller) {
+        output = controller
+      },
+      pull: () => resume?.(),
+      cancel(reason) {
+        end(() => input.error(reason))
+      },
+    })
+    const sink: UnderlyingSink<Uint8Array> = {
+      start(controller) {
+        input = controller
+      },
+      write(chunk) {
+        if (ended) {
+          room -= chunk.length
+          if (room < 0) input.error()
+          return undefined
+        }
+        try {
+          for (const messages of stream.read(chunk)) {
+            messages.forEach(take)
+            if (ended) return undefined
+          }
+        } catch (error) {
+          fail(error)
+        }
+        return ended || output.desiredSize! > 0 ? undefined : new Promise((resolve) => (resume = resolve))
+      },
+      close() {
+        clearTimeout(timer)
+        if (!ended && stream.ended('eof', done) === 'incomplete') fail(incomplete())
+        else end(() => output.close())
+      },
+      abort(reason) {
+        clearTimeout(timer)
+        fail(reason)
+      },
+    }
+    this.writable = new WritableStream(sink)
+    abandoned.register(sink, stream)
+    if (signal?.aborted) abort()
+    else signal?.addEventListener('abort', abort)
   }
 }

@@ -1,7 +1,14 @@
 import { Connection, type Handler } from './connection.ts'
-import { enumerable } from './message.ts'
 import { MessageQueue } from './queue.ts'
-import type { Closed, EventSourceErrorEvent, EventSourceInit, EventSourceOpenEvent, EventStreamMessage } from './types.ts'
+import type {
+  Closed,
+  EventSourceErrorEvent,
+  EventSourceInit,
+  EventSourceOpenEvent,
+  EventStreamInit,
+  EventStreamMessage,
+} from './types.ts'
+import { asInterface } from './webidl.ts'
 
 /** As a method, whose parameters compare both ways: the DOM library's handlers fit ours, and ours theirs. */
 type HandlerOf<E extends Event> = { handle(this: globalThis.EventSource, event: E): unknown }['handle'] | null
@@ -12,10 +19,12 @@ export interface EventSourceEventMap {
   error: EventSourceErrorEvent
 }
 
-export interface EventSource {
+interface EventSource {
   readonly CONNECTING: 0
   readonly OPEN: 1
   readonly CLOSED: 2
+  /** `close()`, at the end of a block that the source was declared in with `using`. */
+  [Symbol.dispose](): void
   removeEventListener<K extends keyof EventSourceEventMap>(
     type: K,
     listener: (this: EventSource, event: EventSourceEventMap[K]) => unknown,
@@ -38,7 +47,7 @@ export interface EventSource {
  *
  * A GET reconnects as the standard says. Any other request is sent once, unless `reconnect` asks for more by name.
  */
-export class EventSource extends EventTarget implements AsyncIterable<EventStreamMessage> {
+class EventSource extends EventTarget implements AsyncIterable<EventStreamMessage> {
   declare static readonly CONNECTING: 0
   declare static readonly OPEN: 1
   declare static readonly CLOSED: 2
@@ -55,13 +64,13 @@ export class EventSource extends EventTarget implements AsyncIterable<EventStrea
   constructor(url: string | URL, init: EventSourceInit = {}) {
     if (arguments.length === 0) throw new TypeError('no url')
     super()
-    const text = `${url as string}`
+    const text = String(url)
     init ??= {}
     if (Object(init) !== init) throw new TypeError('init is no object')
-    // What the page does with init later is its own affair.
+    // What the page does with init later is its own affair. Like WebIDL, this reads inherited members, too.
     const own: Record<string, unknown> & EventSourceInit = {}
     for (const name in init) own[name] = init[name as keyof EventSourceInit]
-    const plain = /^(withCredentials)?$/.test(`${Object.keys(init)}`)
+    const plain = Object.keys(own).every((name) => name === 'withCredentials')
     this.#withCredentials = Boolean(own.withCredentials)
     try {
       this.#url = new URL(text, globalThis.document?.baseURI ?? globalThis.location?.href).href
@@ -74,14 +83,17 @@ export class EventSource extends EventTarget implements AsyncIterable<EventStrea
   /**
    * The messages of a stream of bytes, from wherever they come. There is no reconnection: its end is an `error` event.
    * @param stream of Uint8Arrays; it is locked from now on, and cancelled by `close()`
-   * @throws TypeError if it is no ReadableStream, or is locked already
+   * @throws TypeError if it is no ReadableStream, or is locked already, or a member of init is not what it should be
    */
-  static fromReadableStream(stream: ReadableStream<Uint8Array>): EventSource {
+  static fromReadableStream(stream: ReadableStream<Uint8Array>, { done, maxEventSize, signal }: EventStreamInit = {}): EventSource {
     const reader = ReadableStream.prototype.getReader.call(stream)
     const response = new Response(null, { headers: { 'content-type': 'text/event-stream' } })
     Object.defineProperty(response, 'body', { value: { getReader: () => reader } })
-    const source = new EventSource('about:event-stream', { fetch: async () => response, reconnect: false })
-    void source.closed.then(() => reader.cancel()).catch(() => undefined) // also if it never came to reading
+    const init = { done, maxEventSize, signal, fetch: async () => response, reconnect: false }
+    const source = new EventSource('about:event-stream', init as EventSourceInit)
+    void source.closed.then(({ outcome }) => {
+      if (outcome !== 'complete') reader.cancel().catch(() => undefined) // also if it never came to reading
+    })
     return source
   }
 
@@ -94,7 +106,7 @@ export class EventSource extends EventTarget implements AsyncIterable<EventStrea
   }
 
   get readyState(): 0 | 1 | 2 {
-    return this.#connection.state() as 0 | 1 | 2
+    return this.#connection.state as 0 | 1 | 2
   }
 
   /** The last event ID string: what a reconnection sends as `Last-Event-ID`. */
@@ -109,7 +121,7 @@ export class EventSource extends EventTarget implements AsyncIterable<EventStrea
 
   /** How long a reconnection waits, in milliseconds. */
   get reconnectionTime(): number {
-    return this.#connection.retryTime()
+    return this.#connection.retryTime
   }
 
   get onopen(): HandlerOf<EventSourceOpenEvent> {
@@ -161,12 +173,15 @@ export class EventSource extends EventTarget implements AsyncIterable<EventStrea
 
   /**
    * Every message of any type, in order. A loop that lags behind slows the network down; leaving it closes the stream. After
-   * `close()` it ends behind what had come. It throws if the stream fails, or ends before `done` has matched.
+   * `close()` it ends behind what had come. It throws if the stream fails, or ends before `done` has matched, an
+   * EventSourceError; if `signal` has ended it, the signal's reason; and if it begins behind messages that nobody got, an
+   * InvalidStateError (DOMException).
    */
   [Symbol.asyncIterator](): AsyncIterableIterator<EventStreamMessage, undefined> {
-    const { queues, result } = this.#connection
+    const { queues, result, missed } = this.#connection
     const queue = new MessageQueue()
-    if (result) queue.end(result.error)
+    if (missed) queue.end({ error: new DOMException('The loop has missed messages: begin it in the task that makes the source', 'InvalidStateError') })
+    else if (result) queue.end(result)
     else queues.push(queue)
     return {
       next: () => queue.next(),
@@ -202,17 +217,28 @@ export class EventSource extends EventTarget implements AsyncIterable<EventStrea
       }
       handlers[type] = handler
       super.addEventListener(type, handler.listener)
-      // Who wraps listeners, as zone.js does, must be asked for each call.
-      this.#connection.listened ||= !/\[native/.test(`${super.addEventListener}`)
+      // Who wraps listeners must be asked for each call.
+      this.#connection.listened ||= !isNative(super.addEventListener)
     }
   }
 }
 
-const { prototype } = EventSource
-Object.defineProperty(EventSource, 'name', { value: 'EventSource' }) // whatever minification makes of it
-const names = 'CONNECTING OPEN CLOSED'.split(' ')
-for (const target of [EventSource, prototype]) {
-  names.forEach((name, value) => Object.defineProperty(target, name, { value, enumerable: true }))
+/**
+ * Whether a function is the browser's: its text says so, and it has nothing but a length and a name. zone.js, Sentry and
+ * OpenTelemetry replace methods; zone.js also gives the replacement the browser's text.
+ */
+function isNative(f: (...args: never) => unknown): boolean {
+  return Function.prototype.toString.call(f).includes('[native code]') && Reflect.ownKeys(f).length === 2
 }
-enumerable(prototype)
-Object.defineProperty(prototype, Symbol.toStringTag, { value: 'EventSource', configurable: true })
+
+/** Where the platform knows of disposal. */
+function asDisposable(constructor: typeof EventSource): typeof EventSource {
+  const { prototype } = constructor
+  if (Symbol.dispose) Object.defineProperty(prototype, Symbol.dispose, { value: prototype.close, writable: true, configurable: true })
+  return constructor
+}
+
+const Interface = /* @__PURE__ */ asDisposable(asInterface(EventSource, 'EventSource', ['CONNECTING', 'OPEN', 'CLOSED']))
+type Interface = EventSource
+
+export { Interface as EventSource }

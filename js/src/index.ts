@@ -1,4 +1,5 @@
 export { EventStreamDecoder } from './decoder.ts'
+export { EventSourceError } from './error.ts'
 export { EventSource } from './eventsource.ts'
 export type { EventSourceEventMap } from './eventsource.ts'
 export type * from './types.ts'

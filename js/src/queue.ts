@@ -5,19 +5,23 @@ const BOUND = 64
 
 type Result = IteratorResult<EventStreamMessage, undefined>
 
+/** What a queue has come to. */
+interface End {
+  error?: unknown
+}
+
 /** The messages of one `for await` loop: bounded, so that a slow consumer slows the network down. */
 export class MessageQueue {
   #waiting: ((result: Promise<Result>) => void)[] = []
   #messages: EventStreamMessage[] = []
   #taken = 0 // of them
   #drained: (() => void) | undefined
-  #ended: boolean | undefined
-  #error: unknown
+  #end: End | undefined
 
   give(messages: EventStreamMessage[]): void {
     this.#messages = this.#messages.slice(this.#taken).concat(messages)
     this.#taken = 0
-    while (this.#waiting.length && (this.#ended || this.#messages.length)) this.#waiting.shift()!(this.next())
+    while (this.#waiting.length && (this.#end || this.#messages.length)) this.#waiting.shift()!(this.next())
   }
 
   /** Nothing if there is room; else a promise of an empty queue. */
@@ -33,19 +37,20 @@ export class MessageQueue {
         messages.length = this.#taken = 0
         this.#drained?.()
       }
-    } else {
-      if (!this.#ended) return new Promise((resolve) => this.#waiting.push(resolve))
-      const error = this.#error
-      this.#error = undefined
-      if (error !== undefined) return Promise.reject(error as Error)
+      return Promise.resolve({ value, done: false })
     }
-    return Promise.resolve({ value, done: !value } as Result)
+    if (!this.#end) return new Promise((resolve) => this.#waiting.push(resolve))
+    if ('error' in this.#end) {
+      const { error } = this.#end
+      this.#end = {} // it throws once
+      return Promise.reject(error as Error)
+    }
+    return Promise.resolve({ value, done: true })
   }
 
   /** No more messages: the loop ends behind those it has, with the error if there is one. */
-  end(error?: unknown): void {
-    this.#ended = true
-    this.#error = error
+  end(end: End): void {
+    this.#end = end
     this.give([])
   }
 
@@ -53,7 +58,7 @@ export class MessageQueue {
   return(): Promise<Result> {
     this.#messages = []
     this.#drained?.()
-    this.end()
+    this.end({})
     return this.next()
   }
 }

@@ -1,126 +1,171 @@
 // What is sent: the page's init checked once, then a request for each attempt.
 
-import { HAS_DONE, ONCE, REJECTED, REPLAY, RESUME, STANDARD } from './abi.ts'
 import type { Policy } from './core.ts'
+import { EventSourceError, messageOf } from './error.ts'
+import { checkType, toNumber } from './init.ts'
 import type { EventSourceInit, ReconnectOptions, ResumeRequest } from './types.ts'
 
-const STRATEGIES = 'resume rejected replay'.split(' ') // from RESUME on
+const STRATEGIES = ['resume', 'rejected', 'replay'] as const
 
-const isStream = (body: unknown): boolean => body instanceof ReadableStream
+/** What a page's function may give instead of the thing itself. */
+type PerAttempt<T> = T | ((attempt: number) => T | PromiseLike<T>)
 
-/** The body to send: an object or array is sent as JSON. It is none of fetch's own body types, which have tags of their own. */
-const toBody = (body: unknown): unknown => (/t (Object|Array)]/.test(Object.prototype.toString.call(body)) ? JSON.stringify(body) : body)
-
-/** A value, or what a function of the page's makes of the attempt. */
-const call = <T>(value: T | ((attempt: number) => T | PromiseLike<T>), attempt: number): T | PromiseLike<T> =>
-  typeof value === 'function' ? (value as (attempt: number) => T)(attempt) : value
-
-/** A number as the core takes it, 0 if it is not given. */
-export function number(value: number | undefined): number {
-  value ??= 0
-  if (!(value >= 0)) throw new TypeError(`${value} is no delay or size`)
-  return Math.min(value, 0x7fffffff)
+function valueFor<T>(value: PerAttempt<T>, attempt: number): T | PromiseLike<T> {
+  return typeof value === 'function' ? (value as (attempt: number) => T | PromiseLike<T>)(attempt) : value
 }
+
+/** Whether a body is of these builtin types, from whatever realm it is. */
+const isOne = (body: unknown, ...types: string[]): boolean => types.includes(Object.prototype.toString.call(body).slice(8, -1))
+
+const isStream = (body: unknown): boolean => isOne(body, 'ReadableStream')
+
+/** A body as fetch takes it, and the content type that fetch would not give it. */
+interface Body {
+  content?: BodyInit | null | undefined
+  type?: string
+}
+
+/** Plain objects, arrays and instances of the page's classes go out as JSON; fetch's own body types have tags of their own. */
+function toBody(body: unknown): Body {
+  return isOne(body, 'Object', 'Array') ? { content: JSON.stringify(body), type: 'application/json' } : { content: body as BodyInit }
+}
+
+/** One request, ready to be sent. */
+export interface Prepared {
+  url: string
+  init: RequestInit
+}
+
+/** Whether a request's method is GET, which the standard's rules are for. */
+export const isGET = ({ method = 'GET' }: { method?: string | undefined }): boolean => String(method).toUpperCase() === 'GET'
 
 /** The requests of one source. */
 export class Requests {
-  /** Where the request that next made goes. */
-  url: string
-  policy: Policy
-  #original: string
+  readonly policy: Policy
+  /** The last event ID string before the first event. */
+  readonly lastEventId: string
+  #url: string
   #init: EventSourceInit
-  #strategy: number
   #options: ReconnectOptions
   // What is sent is what there was at the call, however often it is sent.
   #headers: EventSourceInit['headers']
-  #body: unknown
+  #body: Body | ((attempt: number) => unknown)
   #key: string | undefined
 
-  /** @throws TypeError if a member of init that is not fetch's is not what it should be */
+  /** @throws TypeError if a member of init is not what it should be */
   constructor(url: string, init: EventSourceInit) {
-    const { method = 'GET', headers, body, reconnect, done } = init
-    const options: ReconnectOptions = Object(reconnect)
-    const isGET = /^get$/i.test(method)
-
-    const named = reconnect === true && !isGET ? 'replay' : options.strategy
-    const strategy = named ? STRATEGIES.indexOf(named) + RESUME : isGET && reconnect !== false ? STANDARD : ONCE
-    if (strategy < (named ? RESUME : reconnect ? STANDARD : ONCE)) {
-      throw new TypeError(`reconnect needs a strategy: ${STRATEGIES}`)
-    }
-    if (strategy >= REJECTED && isStream(body)) throw new TypeError('a stream is sent once, body is no function')
-    if (!/undefined|string|function/.test(typeof done)) throw new TypeError('done is no string or function')
-    const { maxAttempts, minDelay, maxDelay } = options
-    const first = done === undefined ? strategy : strategy | HAS_DONE
-    this.policy = [first, maxAttempts, minDelay, maxDelay, init.maxEventSize].map(number) as Policy
-    this.#strategy = strategy
-    this.#options = options
-    this.url = this.#original = url
+    const { headers, body, done, lastEventId } = init
+    const options: ReconnectOptions = Object(init.reconnect)
+    const { request, statuses } = options
+    const strategy = strategyOf(init)
+    const repeats = strategy === 'rejected' || strategy === 'replay'
+    if (repeats && isStream(body)) throw new TypeError('a stream is sent once: a body that may be sent again has to be a function')
+    checkType('done', done, 'string', 'function')
+    checkType('fetch', init.fetch ?? globalThis.fetch ?? null, 'function')
+    checkType('request', request, 'function')
+    checkType('lastEventId', lastEventId, 'string')
+    if (!Array.isArray(statuses)) checkType('statuses', statuses, 'function')
+    this.policy = { strategy, hasDone: done !== undefined, hasRequest: request !== undefined }
+    const numbers = { ...options, maxEventSize: init.maxEventSize }
+    for (const name of ['maxAttempts', 'minDelay', 'maxDelay', 'maxEventSize'] as const) this.policy[name] = toNumber(name, numbers[name])
+    this.lastEventId = lastEventId ?? ''
+    this.#url = url
     this.#init = init
-    this.#body = toBody(body)
+    this.#options = options
     this.#headers = typeof headers === 'function' ? headers : new Headers(headers)
+    this.#body = typeof body === 'function' ? (body as (attempt: number) => unknown) : toBody(body)
+    this.#check(typeof this.#body === 'function' ? {} : this.#body)
   }
 
   /**
-   * The platform's own checks of method, modes and the rest. They may come behind fetch, which makes them too and then sends
-   * nothing.
+   * The request of an attempt, 0 for the first.
+   * @throws EventSourceError `request`: what code of the page's threw, or gave that is none
+   */
+  async prepare(attempt: number, lastEventId: string): Promise<Prepared> {
+    try {
+      if (this.policy.strategy === 'resume' && attempt) return await this.#resume(attempt, lastEventId)
+      const headers = await valueFor(this.#headers, attempt)
+      const body = typeof this.#body === 'function' ? toBody(await this.#body(attempt)) : this.#body
+      if (isStream(body.content)) this.#check(body)
+      return this.#make(this.#url, this.#init, headers, body, lastEventId)
+    } catch (cause) {
+      throw new EventSourceError('request', `The request could not be made: ${messageOf(cause)}`, cause)
+    }
+  }
+
+  /** Tells that the response came from this URL. A plain GET stays there; another would take what the page adds along. */
+  moved(to: string): void {
+    const { headers, fetch } = this.#init
+    if (this.policy.strategy === 'standard' && !headers && !fetch) this.#url = to
+  }
+
+  /** Whether the page names a status as worth another try; undefined: it names none. */
+  names(status: number): boolean | undefined {
+    const { statuses } = this.#options
+    return typeof statuses === 'function' ? Boolean(statuses(status)) : statuses?.includes(status)
+  }
+
+  /**
+   * The platform's own checks of method, modes, body and the rest, before anything is sent.
    * @throws TypeError
    */
-  check(): void {
-    const body = this.#body
-    // A function's values and a stream are not used up. The page's signal is not what fetch is given.
-    const tried = typeof body === 'function' || isStream(body) ? '' : body
-    new Request('data:,', this.#make({ ...this.#init, signal: null }, [], tried, ''))
+  #check({ content }: Body): void {
+    const tried = isStream(content) ? new ReadableStream() : content // it is not used up
+    // The page's signal is not what fetch is given.
+    const request = new Request('data:,', this.#make('', { ...this.#init, signal: null }, [], { content: tried }, '').init)
+    // Browsers that send no streams make text of them.
+    if (isStream(tried) && request.headers.has('content-type')) throw new TypeError('this browser cannot send a stream')
   }
 
-  /** The request of an attempt, 0 for the first; if code of the page's has to run, what makes it: it rejects with what that throws. */
-  next(attempt: number, lastEventId: string): RequestInit | (() => Promise<RequestInit>) {
-    const init = this.#init
-    const headers = this.#headers
-    const body = this.#body
-    if (this.#strategy === RESUME && attempt) return () => this.#resume(attempt, lastEventId)
-    if (typeof headers !== 'function' && typeof body !== 'function' && !init.fetch) {
-      return this.#make(init, headers, body, lastEventId)
-    }
-    return async () => this.#make(init, await call(headers, attempt), await call(body, attempt), lastEventId)
-  }
-
-  /** Tells that the response came from this URL. A plain GET stays there; another would take the page's headers along. */
-  moved(to: string): void {
-    if (this.#strategy === STANDARD && !this.#init.headers) this.url = this.#original = to
-  }
-
-  async #resume(attempt: number, lastEventId: string): Promise<RequestInit> {
-    const url = this.#original
-    const own = await call(this.#headers, attempt)
+  async #resume(attempt: number, lastEventId: string): Promise<Prepared> {
+    const url = this.#url
     const made = await this.#options.request?.({ attempt, lastEventId, url })
     const given: ResumeRequest = typeof made === 'string' || made instanceof URL ? { url: made } : (made ?? {})
-    const headers = new Headers(own)
-    headers.delete('content-type')
-    this.url = new URL(given.url ?? url, url).href
-    return this.#make({ ...this.#init, method: given.method ?? 'GET' }, given.headers ?? headers, given.body, lastEventId)
+    const headers = new Headers(given.headers ?? (await valueFor(this.#headers, attempt)))
+    if (!given.headers) headers.delete('content-type')
+    const init = { ...this.#init, method: given.method ?? 'GET' }
+    return this.#make(new URL(given.url ?? url, url).href, init, headers, toBody(given.body), lastEventId)
   }
 
   /** Puts one request together. Members of init that are fetch's, known today or not, are taken over. */
-  #make(init: EventSourceInit, headers: EventSourceInit['headers'], body: unknown, lastEventId: string): RequestInit {
-    const sent = new Headers(headers as HeadersInit)
+  #make(url: string, init: EventSourceInit, given: EventSourceInit['headers'], { content, type }: Body, lastEventId: string): Prepared {
+    const headers = new Headers(given as HeadersInit | undefined)
     const set = (name: string, value: string): void => {
-      if (!sent.has(name)) sent.set(name, value)
+      if (!headers.has(name)) headers.set(name, value)
     }
     set('accept', 'text/event-stream')
-    const data = toBody(body) as BodyInit | null | undefined
-    if (data !== body || (body === this.#body && body !== this.#init.body)) set('content-type', 'application/json')
-    if (this.#strategy === REPLAY) set('idempotency-key', (this.#key ??= crypto.getRandomValues(new Uint32Array(4)).join('-')))
-    // A header takes bytes, so the id's UTF-8 goes as Latin-1.
-    if (lastEventId && this.#strategy < REJECTED) {
-      sent.set('last-event-id', unescape(encodeURIComponent(lastEventId)))
+    if (type) set('content-type', type)
+    if (this.policy.strategy === 'replay') set('idempotency-key', (this.#key ??= crypto.getRandomValues(new Uint32Array(4)).join('-')))
+    let target = url
+    if (lastEventId && init.lastEventIdParameter !== undefined) {
+      const withId = new URL(url)
+      withId.searchParams.set(init.lastEventIdParameter, lastEventId)
+      target = withId.href
+    } else if (lastEventId) {
+      // A header takes bytes, so the id's UTF-8 goes as Latin-1.
+      headers.set('last-event-id', String.fromCharCode(...new TextEncoder().encode(lastEventId)))
     }
     return {
-      ...(init as RequestInit),
-      cache: init.cache ?? 'no-store',
-      credentials: init.credentials ?? (init.withCredentials ? 'include' : undefined),
-      headers: sent,
-      body: data,
-      duplex: 'half',
-    } as RequestInit
+      url: target,
+      init: {
+        ...(init as RequestInit),
+        cache: init.cache ?? 'no-store',
+        credentials: init.credentials ?? (init.withCredentials ? 'include' : undefined),
+        headers,
+        body: content,
+        duplex: 'half',
+      } as RequestInit,
+    }
   }
+}
+
+/** @throws TypeError if there is no such strategy, or another method than GET is to reconnect without one by name */
+function strategyOf(init: EventSourceInit): Policy['strategy'] {
+  const { reconnect } = init
+  const { strategy }: ReconnectOptions = Object(reconnect)
+  if (strategy !== undefined && STRATEGIES.includes(strategy)) return strategy
+  if (strategy === undefined && isGET(init)) return reconnect === false ? 'once' : 'standard'
+  if (!reconnect) return 'once'
+  if (reconnect === true) return 'replay'
+  throw new TypeError(`reconnect needs a strategy: ${STRATEGIES.join(', ')}`)
 }

@@ -8,13 +8,15 @@ export interface EventStreamMessage {
   lastEventId: string
 }
 
-/** Why an `error` event was fired. */
+import type { EventSourceError } from './error.ts'
+
+/** Why a connection, or a stream, has ended. */
 export type ErrorReason =
   /** The request failed, or its body broke off. */
   | 'network'
   /** The body ended cleanly. */
   | 'eof'
-  /** The status was not 200. */
+  /** The status opens no stream: not 200; in answer to another method than GET no other 2xx with a body either. */
   | 'status'
   /** The response is not `text/event-stream`. */
   | 'content-type'
@@ -28,6 +30,10 @@ export type ErrorReason =
   | 'url'
   /** WebAssembly could not be started, or failed. */
   | 'wasm'
+  /** `done` gave an Error: the stream itself tells that the answer has failed. */
+  | 'done'
+  /** The platform, or a `fetch` of the page's, lacks what it takes to read a stream; the message names it. */
+  | 'unsupported'
 
 /** An `open` event. */
 export interface EventSourceOpenEvent extends Event {
@@ -38,31 +44,38 @@ export interface EventSourceOpenEvent extends Event {
 /** An `error` event. (A message that the server has named `error` reaches the same listeners and has none of these.) */
 export interface EventSourceErrorEvent extends Event {
   readonly reason?: ErrorReason
+  /** Why the connection has ended: an EventSourceError, which has all that follows, too. */
+  readonly error?: EventSourceError
+  readonly message?: string
+  /** The HTTP status and the response, if there was one. A refusal's body can be read at any time. */
+  readonly status?: number
+  readonly response?: Response
+  /** The status again, under the name that it has in the npm package `eventsource`. */
+  readonly code?: number
   /** True: the stream is CONNECTING and another request follows after `delay` ms. False: it is CLOSED. */
   readonly reconnecting?: boolean
   readonly delay?: number
-  /** The HTTP status and the response, if there was one. The body of a refusal is unread. */
-  readonly status?: number
-  readonly response?: Response
-  /** What was thrown. */
-  readonly error?: unknown
 }
 
 /** How a stream ended. */
 export interface Closed {
   /**
-   * `complete`: `done` matched, or a resumed stream had nothing left. `eof`: it ended cleanly. `incomplete`: it ended
-   * cleanly, but `done` was given and had not matched. `failed`: an error, see `error`. `aborted`: by `signal`.
-   * `closed`: by `close()`.
+   * `complete`: `done` matched, or a GET was answered with 204, nothing (more) to come. `eof`: it ended cleanly.
+   * `incomplete`: it ended cleanly, but `done` was given and had not matched. `failed`: an error, see `error`. `aborted`: by
+   * `signal`. `closed`: by `close()`.
    */
   outcome: 'complete' | 'eof' | 'incomplete' | 'failed' | 'aborted' | 'closed'
+  /** Of `failed` and `incomplete` an EventSourceError; of `aborted` the signal's reason. */
   error?: unknown
 }
 
 type Awaitable<T> = T | PromiseLike<T>
 
-/** A request body. A plain object or an array is sent as JSON, with its content type unless `headers` has one. */
-export type RequestBody = BodyInit | Record<string, unknown> | readonly unknown[] | null | undefined
+/**
+ * A request body: what fetch takes, or any other object, which is sent as JSON, with its content type unless `headers` has
+ * one.
+ */
+export type RequestBody = BodyInit | object | null | undefined
 
 /** What a `resume` strategy's `request` is told. */
 export interface ResumeContext {
@@ -82,8 +95,16 @@ export interface ResumeRequest {
 }
 
 export interface ReconnectOptions {
-  /** `resume`: with another request. `rejected`: after 429 and 503 only. `replay`: the same again. Must be named unless the method is GET. */
+  /**
+   * `resume`: with another request, once an id has come or if `request` is given. `rejected`: the same again, but only after a
+   * refusal. `replay`: the same again. Must be named unless the method is GET.
+   */
   strategy?: 'resume' | 'rejected' | 'replay'
+  /**
+   * Which statuses of a refusal are worth another try. Default: 429, 502, 503 and 504 with a strategy by name; none
+   * otherwise. `Retry-After` is honoured.
+   */
+  statuses?: readonly number[] | ((status: number) => boolean)
   /** For `resume`. */
   request?: (context: ResumeContext) => Awaitable<ResumeRequest | string | URL>
   /** Reconnections in a row, without an event in between. Default: no bound. */
@@ -106,16 +127,34 @@ export interface EventSourceInit
   body?: RequestBody | ((attempt: number) => Awaitable<RequestBody>)
   /** Aborting it is `close()`. */
   signal?: AbortSignal | null
+  /** The last event ID string before the first event: it goes out with the first request. */
+  lastEventId?: string
+  /**
+   * The name of a query parameter that carries the last event ID instead of the `Last-Event-ID` header, which another origin
+   * has to allow in its answer to a preflight.
+   */
+  lastEventIdParameter?: string
   /** Used instead of the global `fetch`. */
   fetch?: (url: string, init: RequestInit) => Promise<Response>
-  /** When the stream is complete: the data of a last message that is no content, such as `'[DONE]'`, or a judge of messages. */
-  done?: string | ((event: MessageEvent<string>) => boolean)
+  /**
+   * When the stream is complete: the data of a last message that is no content, such as `'[DONE]'`, or a judge of messages:
+   * true, complete; an Error: the stream has failed, with it as the `cause`.
+   */
+  done?: string | ((event: MessageEvent<string>) => boolean | Error)
   /** False: never. True for another method than GET: `{strategy: 'replay'}`. */
   reconnect?: boolean | ReconnectOptions
   /** How many ms the response may take. */
   connectTimeout?: number
   /** How many ms may pass without a byte; comments count as bytes. */
   idleTimeout?: number
-  /** Bytes that one event may take. Default 16 MiB. */
+  /** Bytes that one event may take. Default 16 MiB; none for a source whose init has nothing but `withCredentials`. */
   maxEventSize?: number
+}
+
+/** What applies of an init to a stream of bytes that somebody else has fetched. */
+export type EventStreamInit = Pick<EventSourceInit, 'done' | 'maxEventSize' | 'signal'>
+
+/** The same for `EventStreamDecoder`, whose messages are no events. */
+export interface DecoderInit extends Omit<EventStreamInit, 'done'> {
+  done?: string | ((message: EventStreamMessage) => boolean | Error)
 }

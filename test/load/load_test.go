@@ -34,7 +34,7 @@ const (
 )
 
 // loadPage counts what arrives.
-var loadPage = `<!doctype html><title>load</title><link rel="icon" href="data:,"><script>` + browsertest.CoresScript() + `
+var loadPage = `<!doctype html><title>load</title><link rel="icon" href="data:,"><script>` + browsertest.CoresScript + `
 </script><script src="/dist/eventsource.js"></script><script>
 var sources = [], counts = [], received = 0, wrong = 0, errors = 0
 function connect(url, i) {

@@ -313,7 +313,7 @@ func TestDecoderGivesMessages(t *testing.T) {
 }
 
 // handlesPage has the exports of its cores.
-var handlesPage = `<!doctype html><script>` + browsertest.CoresScript() + `</script><script src="/dist/eventsource.js"></script>`
+var handlesPage = `<!doctype html><script>` + browsertest.CoresScript + `</script><script src="/dist/eventsource.js"></script>`
 
 func TestDecoderLeavesNothingBehind(t *testing.T) {
 	mux := browsertest.Site()

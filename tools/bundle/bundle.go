@@ -4,10 +4,8 @@ package bundle
 import (
 	"encoding/json"
 	"fmt"
-	"maps"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"github.com/evanw/esbuild/pkg/api"
@@ -48,11 +46,7 @@ func Build(root string, script Script) (Result, error) {
 	if err != nil {
 		return Result{}, err
 	}
-	short, err := shortNames(core)
-	if err != nil {
-		return Result{}, err
-	}
-	inlined := encode(renameExports(core, short))
+	inlined := encode(core)
 	built := api.Build(api.BuildOptions{
 		AbsWorkingDir:     root,
 		EntryPoints:       []string{script.Entry},
@@ -60,7 +54,7 @@ func Build(root string, script Script) (Result, error) {
 		Bundle:            true,
 		Format:            script.Format,
 		Target:            api.ES2022,
-		MinifyWhitespace:  true,
+		MinifyWhitespace:  script.Format == api.FormatIIFE, // what is imported keeps its marks of calls without effects
 		MinifyIdentifiers: true,
 		MinifySyntax:      true,
 		// A script tag's file is decoded with the page's encoding unless the server names one, so: ASCII only.
@@ -69,8 +63,7 @@ func Build(root string, script Script) (Result, error) {
 		Banner:        map[string]string{"js": banner},
 		TsconfigRaw:   "{}", // js/tsconfig.json is for type checks; nothing of it changes the code
 		Plugins:       []api.Plugin{inlineCore(inlined)},
-		MangleProps:   "^(" + strings.Join(slices.Collect(maps.Keys(short)), "|") + ")$",
-		MangleCache:   short,
+		MangleProps:   "^(" + strings.Join(private, "|") + ")$",
 		Metafile:      true,
 		LogLevel:      api.LogLevelSilent,
 	})
@@ -82,29 +75,11 @@ func Build(root string, script Script) (Result, error) {
 	return Result{Code: built.OutputFiles[0].Contents, Parts: parts}, err
 }
 
-// private are members of the host's own classes that no page sees. Like the names of the core's exports, they must not be
-// those of anything else that js/src uses.
+// private are members of the host's own objects that no page sees. They get short names, so they must not be those of
+// anything else that js/src uses.
 var private = []string{
-	"check", "end", "fail", "finish", "give", "handlers", "input", "listened", "listener", "moved", "owners", "policy", "queues", "result", "room", "table",
-}
-
-// shortNames gives short names to all that is between us: the core's functions and private members.
-func shortNames(core []byte) (map[string]any, error) {
-	module, err := ReadModule(core)
-	if err != nil {
-		return nil, fmt.Errorf("dist/core.wasm: %w", err)
-	}
-	short := map[string]any{}
-	for _, name := range append(module.Exports, private...) {
-		switch {
-		case name == "memory": // what others look for
-		case short[name] != nil || len(short) == 26:
-			return nil, fmt.Errorf("no short name for %s", name)
-		default:
-			short[name] = string(rune('a' + len(short)))
-		}
-	}
-	return short, nil
+	"content", "facts", "failure", "finish", "give", "handTo", "handlers", "hasDone", "hasRequest", "isEventStream", "isGET", "listened", "listener", "loss",
+	"missed", "moved", "named", "names", "owners", "policy", "prepare", "queues", "result", "room", "touch",
 }
 
 // inlineCore makes an import of a path that ends in core.wasm a string that stands for the built core.

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/binary"
 	"errors"
-	"slices"
 )
 
 // A Module is what a WebAssembly module shows to its host.
@@ -63,35 +62,6 @@ func ReadModule(content []byte) (Module, error) {
 		return module, errModule
 	}
 	return module, nil
-}
-
-// renameExports gives the exports that names has their new names.
-func renameExports(content []byte, names map[string]any) []byte {
-	renamed := slices.Clone(content[:len(magic)])
-	r := reader{rest: content[len(magic):]}
-	for len(r.rest) > 0 {
-		id, section := r.byte(), reader{rest: r.bytes()}
-		if id == sectionExport {
-			count := section.number()
-			exports := binary.AppendUvarint(nil, count)
-			for ; count > 0; count-- {
-				name := section.bytes()
-				if short, ok := names[string(name)].(string); ok {
-					name = []byte(short)
-				}
-				exports = appendBytes(exports, name)
-				exports = append(exports, section.byte())
-				exports = binary.AppendUvarint(exports, section.number())
-			}
-			section.rest = exports
-		}
-		renamed = appendBytes(append(renamed, id), section.rest)
-	}
-	return renamed
-}
-
-func appendBytes(to, content []byte) []byte {
-	return append(binary.AppendUvarint(to, uint64(len(content))), content...)
 }
 
 // A reader takes values off the front of rest; past its end it is bad and gives zeros.

@@ -33,11 +33,3 @@ func TestReadModule(t *testing.T) {
 		}
 	}
 }
-
-func TestRenameExports(t *testing.T) {
-	content := header + "\x05\x03\x01\x00\x02" + "\x07\x0D\x02\x05first\x00\x05\x01b\x02\x00" + "\x0A\x01\x00"
-	want := header + "\x05\x03\x01\x00\x02" + "\x07\x09\x02\x01a\x00\x05\x01b\x02\x00" + "\x0A\x01\x00"
-	if got := string(renameExports([]byte(content), map[string]any{"first": "a", "absent": "c"})); got != want {
-		t.Errorf("got %q, want %q", got, want)
-	}
-}

@@ -14,7 +14,7 @@ func buildTypes(output string) error {
 		return err
 	}
 	const aside = "build/types.d.ts"
-	// The generator's own check does not know wasm.d.ts; tsc has just made that check.
+	// The generator's own check does not know assets.d.ts; tsc has just made that check.
 	// Referenced types that index.ts does not export stay unexported, as they are in the script.
 	command := tool("node", "js/node_modules/dts-bundle-generator/dist/bin/dts-bundle-generator.js",
 		"--silent", "--no-banner", "--no-check", "--export-referenced-types=false", "--project", "js/tsconfig.json", "-o", aside, "js/src/index.ts")

@@ -1,0 +1,61 @@
+// The core as code that runs: the one place that knows that it is WebAssembly.
+
+import core from './core.wasm'
+import { EventSourceError } from './error.ts'
+
+/** The exports of wasm/main.go, which says what each takes and returns. */
+export interface Exports {
+  memory: { readonly buffer: ArrayBuffer }
+  window(): number
+  open(strategy: number, maxAttempts?: number, minDelay?: number, maxDelay?: number, maxEventSize?: number): number
+  release(handle: number): void
+  feed(handle: number, length: number): number
+  responded(handle: number, status: number, facts: number, retryAfter: number): number
+  ended(handle: number, cause: number, random: number): number
+  watch(limit: number, since: number, due: number, now: number): number
+  state(handle: number): number
+  retryTime(handle: number): number
+}
+
+/** The smallest module there is: the magic number and the version. */
+const EMPTY = [0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00]
+
+let allowed = false
+let compiled: WebAssembly.Module | undefined
+
+/** @throws EventSourceError `wasm`: there is no WebAssembly, or a Content Security Policy forbids it */
+function compile(bytes: Uint8Array<ArrayBuffer>): WebAssembly.Module {
+  try {
+    return new WebAssembly.Module(bytes)
+  } catch (cause) {
+    throw new EventSourceError('wasm', "WebAssembly needs script-src 'wasm-unsafe-eval'", cause)
+  }
+}
+
+/** Makes sure that the page may run WebAssembly, before anything is sent that could not be read. @throws as compile does */
+export function checkPlatform(): void {
+  if (!allowed) compile(new Uint8Array(EMPTY))
+  allowed = true
+}
+
+/** @throws as compile does */
+export function instantiate(): Exports {
+  compiled ??= compile(decode(core))
+  return new WebAssembly.Instance(compiled).exports as unknown as Exports
+}
+
+/** The bytes that tools/bundle's encode wrote as text. */
+function decode(text: string): Uint8Array<ArrayBuffer> {
+  const bytes: number[] = []
+  let high = 0
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i)
+    if (c > 124) {
+      high = (c - 124) * 89
+    } else {
+      bytes.push(((c - (c > 91 ? 8 : 7)) % 89) + high)
+      high = 0
+    }
+  }
+  return new Uint8Array(bytes)
+}

@@ -222,14 +222,13 @@ func TestPOSTIsSentOnce(t *testing.T) {
 		{"finished", "eof", "eof", (*browsertest.Exchange).End},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			server, page := browsertest.Open(t)
+			server, page := browsertest.OpenClocked(t)
 			page.Run(`watch(new EventSource('/stream', { method: 'POST', body: 'prompt' }))`)
 			e := server.Next().Start(200).Write("retry: 1\nid: 1\ndata: a\n\ndata: cut of")
 			page.Until("messages().length === 1")
 			c.end(e)
 			assert.Equal(t, c.outcome, page.Outcome())
-			// Ten times the reconnection time passes, by the page's own clock.
-			browsertest.Value[any](page, "new Promise((resolve) => setTimeout(resolve, 10, true))")
+			page.Rest()
 			assert.Equal(t, []browsertest.Event{{Type: "open", State: 1}, {Type: "message", Data: "a", ID: "1"}, {Type: "error", State: 2, Reason: c.reason, Status: 200}}, page.Log())
 			assert.Equal(t, 1, server.Requests("/stream"))
 		})

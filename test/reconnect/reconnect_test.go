@@ -145,10 +145,11 @@ func TestWithoutAnotherRequest(t *testing.T) {
 		"replay, no content":                      {"method: 'POST', reconnect: true", answer(204), "failed"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			server, page := watched(t, c.init)
+			server, page := browsertest.OpenClocked(t)
+			page.Run("watch(new EventSource('/stream', { " + c.init + " }))")
 			c.act(server.Next())
 			assert.Equal(t, c.want, page.Outcome())
-			page.Quiet(20)
+			page.Rest()
 			assert.Equal(t, 1, server.Requests("/stream"))
 			assert.Equal(t, 1, browsertest.Value[int](page, "log.filter((e) => e.type === 'error').length"))
 		})

@@ -147,6 +147,7 @@ func TestCommonPattern(t *testing.T) {
 	e.Write("event: close\ndata: [DONE]\n\n").End()
 	page.Until("es.readyState === 2")
 	assert.Equal(t, append(want, browsertest.Event{Type: "error"}), page.Log(), "the end is an error event while connecting, as natively")
+	page.Settle()
 	server.None()
 }
 
@@ -181,6 +182,7 @@ func TestCloseCancelsTheRequest(t *testing.T) {
 		page.Run(`watch(new EventSource('/stream', { signal: AbortSignal.abort() }))`)
 		assert.Equal(t, "aborted", page.Outcome())
 		assert.Equal(t, 2, browsertest.Value[int](page, "es.readyState"))
+		page.Settle()
 		server.None()
 		assert.Empty(t, page.Log())
 	})

@@ -178,6 +178,7 @@ func TestIterationGoesOnOverReconnections(t *testing.T) {
 		e.Reset()
 	}
 	assert.Equal(t, read{[]string{"message a", "message b", "message stop"}, "end"}, browsertest.Value[read](page, "reading"))
+	page.Settle()
 	server.None()
 }
 
@@ -221,12 +222,12 @@ func TestFailureWithoutAWaitingLoopIsNoUnhandledRejection(t *testing.T) {
 	}
 }
 
-// flood serves /flood: a number of messages of 1 KiB, and how many bytes of them the network has taken. /flood/fast is as
-// much again, not counted.
+// flood serves /flood: a number of messages of 1 KiB, and how many bytes of them the network has taken. /flood/fast is a
+// quarter as much, not counted.
 func flood(t *testing.T, total int) (*browsertest.Page, *atomic.Int64) {
 	var written atomic.Int64
 	mux := browsertest.Site()
-	serve := func(w http.ResponseWriter, count *atomic.Int64) {
+	serve := func(w http.ResponseWriter, total int, count *atomic.Int64) {
 		w.Header().Set("Content-Type", "text/event-stream")
 		padding := strings.Repeat(".", 1000)
 		for i := range total {
@@ -237,8 +238,8 @@ func flood(t *testing.T, total int) (*browsertest.Page, *atomic.Int64) {
 			count.Add(int64(n))
 		}
 	}
-	mux.HandleFunc("/flood", func(w http.ResponseWriter, _ *http.Request) { serve(w, &written) })
-	mux.HandleFunc("/flood/fast", func(w http.ResponseWriter, _ *http.Request) { serve(w, new(atomic.Int64)) })
+	mux.HandleFunc("/flood", func(w http.ResponseWriter, _ *http.Request) { serve(w, total, &written) })
+	mux.HandleFunc("/flood/fast", func(w http.ResponseWriter, _ *http.Request) { serve(w, total/4, new(atomic.Int64)) })
 	page := browsertest.NewPage(t, browsertest.NewServer(t, mux).URL+"/page", browsertest.ClockScript)
 	page.Run(`var read = 0, wrong = 0, dispatched = 0, go
 	async function slowly(messages) {
@@ -255,13 +256,18 @@ func flood(t *testing.T, total int) (*browsertest.Page, *atomic.Int64) {
 	return page, &written
 }
 
-// stalled is how much the server could write once the loop has stopped: while as much as it has in all went to a reader
-// that is not slow, and the page's clock ran on.
+// stalled is how much the server could write before it had to wait for the loop, which has stopped: no byte more while
+// many megabytes went to a reader that is not slow, and the page's clock ran on.
 func stalled(page *browsertest.Page, written *atomic.Int64) int64 {
 	page.Until("go")
-	browsertest.Value[bool](page, "fast()")
-	page.Advance(1000)
-	return written.Load()
+	for {
+		before := written.Load()
+		browsertest.Value[bool](page, "fast()")
+		page.Advance(1000)
+		if now := written.Load(); now == before {
+			return now
+		}
+	}
 }
 
 func TestSlowLoopSlowsTheServerDown(t *testing.T) {

@@ -70,6 +70,7 @@ func TestRequestThatCannotBeMadeFails(t *testing.T) {
 			e.End()
 			assert.True(t, browsertest.Value[bool](page, "es.closed.then((c) => c.outcome === 'failed' && c.error === error && seen === error)"))
 			assert.Equal(t, []browsertest.Event{{Type: "open", State: 1}, {Type: "error", Reason: "eof", Status: 200}, {Type: "error", State: 2, Reason: "request"}}, page.Log())
+			page.Settle()
 			server.None()
 		})
 	}
@@ -244,6 +245,7 @@ func TestAttemptsInARowAreBounded(t *testing.T) {
 			e.End()
 		}
 		assert.Equal(t, "eof", page.Outcome())
+		page.Settle()
 		server.None()
 	})
 }

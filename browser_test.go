@@ -147,6 +147,7 @@ func TestCommonPattern(t *testing.T) {
 	e.Write("event: close\ndata: [DONE]\n\n").End()
 	page.Until("es.readyState === 2")
 	assert.Equal(t, append(want, browsertest.Event{Type: "error"}), page.Log(), "the end is an error event while connecting, as natively")
+	page.Settle()
 	server.None()
 }
 
@@ -181,6 +182,7 @@ func TestCloseCancelsTheRequest(t *testing.T) {
 		page.Run(`watch(new EventSource('/stream', { signal: AbortSignal.abort() }))`)
 		assert.Equal(t, "aborted", page.Outcome())
 		assert.Equal(t, 2, browsertest.Value[int](page, "es.readyState"))
+		page.Settle()
 		server.None()
 		assert.Empty(t, page.Log())
 	})
@@ -222,14 +224,13 @@ func TestPOSTIsSentOnce(t *testing.T) {
 		{"finished", "eof", "eof", (*browsertest.Exchange).End},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			server, page := browsertest.Open(t)
+			server, page := browsertest.OpenClocked(t)
 			page.Run(`watch(new EventSource('/stream', { method: 'POST', body: 'prompt' }))`)
 			e := server.Next().Start(200).Write("retry: 1\nid: 1\ndata: a\n\ndata: cut of")
 			page.Until("messages().length === 1")
 			c.end(e)
 			assert.Equal(t, c.outcome, page.Outcome())
-			// Ten times the reconnection time passes, by the page's own clock.
-			browsertest.Value[any](page, "new Promise((resolve) => setTimeout(resolve, 10, true))")
+			page.Rest()
 			assert.Equal(t, []browsertest.Event{{Type: "open", State: 1}, {Type: "message", Data: "a", ID: "1"}, {Type: "error", State: 2, Reason: c.reason, Status: 200}}, page.Log())
 			assert.Equal(t, 1, server.Requests("/stream"))
 		})

@@ -27,6 +27,7 @@ func Start(ctx context.Context, options ...chromedp.ExecAllocatorOption) (*Brows
 	}
 	all := append(chromedp.DefaultExecAllocatorOptions[:],
 		chromedp.ExecPath(path),
+		chromedp.WSURLReadTimeout(Deadline),
 		chromedp.Flag("disable-component-update", true),
 		chromedp.Flag("disable-quic", true),
 		chromedp.IgnoreCertErrors,

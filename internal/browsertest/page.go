@@ -10,13 +10,14 @@ import (
 	"testing"
 	"time"
 
+	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
 	"github.com/stretchr/testify/require"
 )
 
-// Deadline bounds every wait for a condition.
-const Deadline = 20 * time.Second
+// Deadline bounds every wait for a condition. It ends what hangs; no machine is so slow that it should need as long.
+const Deadline = 2 * time.Minute
 
 // Page is one tab, in a browser context of its own.
 type Page struct {
@@ -28,8 +29,9 @@ type Page struct {
 }
 
 // NewPage opens a tab on the URL, in the browser that the package's tests share (see [Main]). It is closed when the test
-// ends; exceptions that nothing caught fail the test unless Uncaught takes them.
-func NewPage(t testing.TB, url string) *Page {
+// ends; exceptions that nothing caught fail the test unless Uncaught takes them. The scripts run in every document of the
+// tab before its own.
+func NewPage(t testing.TB, url string, scripts ...string) *Page {
 	t.Helper()
 	browser, err := sharedBrowser()
 	require.NoError(t, err)
@@ -43,6 +45,10 @@ func NewPage(t testing.TB, url string) *Page {
 		cancel()
 	})
 	require.NoError(t, chromedp.Listen(ctx, p.listen))
+	for _, script := range scripts {
+		_, err := chromedp.Call(ctx, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: script})
+		require.NoError(t, err)
+	}
 	p.Do(chromedp.Navigate(url))
 	return p
 }

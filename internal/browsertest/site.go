@@ -33,6 +33,13 @@ func Open(t testing.TB) (*Server, *Page) {
 	return server, NewPage(t, server.URL+"/page")
 }
 
+// OpenClocked is Open with the page's clock in the test's hands: see [ClockScript].
+func OpenClocked(t testing.TB) (*Server, *Page) {
+	t.Helper()
+	server := NewServer(t, Site())
+	return server, NewPage(t, server.URL+"/page", ClockScript)
+}
+
 // Event is an entry of the page's log.
 type Event struct {
 	Type   string `json:"type"`
@@ -62,12 +69,6 @@ func (p *Page) Messages() []Event {
 func (p *Page) Outcome() string {
 	p.t.Helper()
 	return Value[string](p, "es.closed.then((c) => c.outcome)")
-}
-
-// Quiet lets the page's own clock pass, so that what a timer would do has happened.
-func (p *Page) Quiet(ms int) {
-	p.t.Helper()
-	Value[any](p, fmt.Sprintf("new Promise((resolve) => setTimeout(resolve, %d, true))", ms))
 }
 
 // Literal writes a value as JavaScript.

@@ -16,12 +16,13 @@ import (
 
 	"eventsource-wasm/internal/browsertest"
 	"eventsource-wasm/internal/demoserver"
+	"eventsource-wasm/internal/demoserver/clocktest"
 )
 
 func TestMain(m *testing.M) { browsertest.Main(m) }
 
-// demo opens the demo page on a server of its own; sent counts what it asks the chat.
-func demo(t *testing.T, options demoserver.Options) (page *browsertest.Page, sent *atomic.Int32) {
+// demo opens the demo page on a server of its own, behind scripts if there are any; sent counts what it asks the chat.
+func demo(t *testing.T, options demoserver.Options, scripts ...string) (page *browsertest.Page, sent *atomic.Int32) {
 	t.Helper()
 	options.Root = os.DirFS("../..")
 	handler := demoserver.New(options)
@@ -36,7 +37,7 @@ func demo(t *testing.T, options demoserver.Options) (page *browsertest.Page, sen
 		server.CloseClientConnections()
 		server.Close()
 	})
-	return browsertest.NewPage(t, server.URL+"/"), sent
+	return browsertest.NewPage(t, server.URL+"/", scripts...), sent
 }
 
 func text(p *browsertest.Page, id string) string {
@@ -74,14 +75,20 @@ func TestDemoChat(t *testing.T) {
 }
 
 func TestDemoChatIsStopped(t *testing.T) {
-	page, sent := demo(t, demoserver.Options{TokenInterval: 20 * time.Millisecond})
-	ask(page, "Tell me a story")
-	page.Until("document.getElementById('answer').textContent.length > 5")
+	clock := clocktest.New()
+	page, sent := demo(t, demoserver.Options{Clock: clock, TokenInterval: time.Second})
+	begin := func(prompt string) {
+		ask(page, prompt)
+		clock.AwaitSleeper(t)
+		clock.Advance(6 * time.Second) // six tokens, and no more
+		page.Until("document.getElementById('answer').textContent.length > 5")
+	}
+	begin("Tell me a story")
 	page.Do(chromedp.KeyEvent(kb.Escape))
 	page.Until("document.getElementById('chat-state').textContent === 'stopped'")
 	stopped := text(page, "answer")
-	ask(page, "hello")
-	page.Until("document.getElementById('answer').textContent.length > 5")
+	clock.Advance(time.Hour) // nobody waits for the rest of it
+	begin("hello")
 	// By key: the button moves down as the answer grows, so a click may miss it.
 	page.Run("document.getElementById('stop').focus()")
 	page.Do(chromedp.KeyEvent(" "))
@@ -105,11 +112,16 @@ func TestDemoRequestIsEdited(t *testing.T) {
 }
 
 func TestDemoJobSurvivesADroppedConnection(t *testing.T) {
-	page, _ := demo(t, demoserver.Options{JobInterval: 50 * time.Millisecond})
+	clock := clocktest.New()
+	page, _ := demo(t, demoserver.Options{Clock: clock, JobInterval: time.Second}, browsertest.ClockScript)
 	page.Do(chromedp.Click("#job-start"))
+	clock.AwaitSleeper(t)
+	clock.Advance(6 * time.Second)
 	page.Until("parseInt(document.getElementById('job-percent').textContent) >= 10")
 	page.Do(chromedp.Click("#job-drop"))
 	page.Until("document.getElementById('job-state').textContent.startsWith('reconnecting')")
+	clock.Advance(time.Hour)
+	page.Advance(1000)
 	page.Until("document.getElementById('job-state').textContent === 'finished'")
 	assert.Equal(t, "2", text(page, "job-connections"))
 	assert.Equal(t, "41", text(page, "job-events"))

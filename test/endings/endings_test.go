@@ -50,7 +50,7 @@ func TestErrorsBehindCompletionAreIgnored(t *testing.T) {
 			_, page := browsertest.Open(t)
 			page.Run(`watch(new EventSource('/stream', { fetch: bodyThenError('data: end\n\n'), done: ` + done + ` }))`)
 			assert.Equal(t, map[string]any{"outcome": "complete"}, browsertest.Value[map[string]any](page, "es.closed"))
-			page.Quiet(5)
+			page.Settle()
 			assert.Equal(t, 0, browsertest.Value[int](page, "log.filter((e) => e.type === 'error').length"))
 		})
 	}
@@ -150,7 +150,7 @@ func TestErrorEventSaysWhy(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			server := browsertest.NewServer(t, browsertest.Site())
 			server.Config.SetKeepAlivesEnabled(false) // on a connection used before, Chromium itself would send the request again
-			page := browsertest.NewPage(t, server.URL+"/page")
+			page := browsertest.NewPage(t, server.URL+"/page", browsertest.ClockScript)
 			page.Run(`detail(watch(new EventSource('/stream', { ` + c.init + ` })))`)
 			e := server.Next()
 			if c.stream != "" {
@@ -159,6 +159,8 @@ func TestErrorEventSaysWhy(t *testing.T) {
 			}
 			if c.server != nil {
 				c.server(e)
+			} else {
+				page.Advance(20)
 			}
 			page.Until("details.length > 0")
 			assert.Equal(t, []string{c.want + " Event false false"}, browsertest.Value[[]string](page, "details"))
@@ -215,7 +217,8 @@ func TestNothingIsDispatchedAfterALoopIsLeft(t *testing.T) {
 	var source = new EventSource('/stream', { fetch: chunks('data: x\n\n'.repeat(500)), reconnect: false })
 	source.onmessage = () => { if (source.readyState === 2) after++ }
 	var done = (async () => { for await (const _ of source) { await new Promise((resolve) => setTimeout(resolve)); break } })()`)
-	browsertest.Value[any](page, "done.then(() => source.closed).then(() => new Promise((resolve) => setTimeout(resolve, 5, true)))")
+	browsertest.Value[any](page, "done.then(() => source.closed)")
+	page.Settle()
 	assert.Equal(t, 0, browsertest.Value[int](page, "after"))
 }
 

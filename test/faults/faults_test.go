@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"testing"
+	"time"
 
 	toxiproxy "github.com/Shopify/toxiproxy/v2"
 	"github.com/prometheus/client_golang/prometheus"
@@ -41,7 +42,8 @@ func newRig(t *testing.T) *rig {
 	proxy := toxiproxy.NewProxy(toxiproxy.NewServer(toxiproxy.NewMetricsContainer(prometheus.NewRegistry()), logger), t.Name(), "127.0.0.1:0", server.address)
 	require.NoError(t, proxy.Start())
 	t.Cleanup(proxy.Stop)
-	return &rig{t, server, proxy, browsertest.NewPage(t, "http://"+proxy.Listen+"/")}
+	// Its clock stands still but for the delays of reconnections: no slow machine makes a silence that ends a connection.
+	return &rig{t, server, proxy, browsertest.NewPage(t, "http://"+proxy.Listen+"/", browsertest.ClockScript)}
 }
 
 // attributes are a toxic's.
@@ -71,7 +73,8 @@ type fault struct {
 	name string
 	// always is set up first.
 	always func(*rig)
-	// strike breaks the connection of a stream, now or soon; heal ends what strike began, once the page has noticed.
+	// strike breaks the connection of a stream, now or soon; heal ends what strike began, once the page has noticed. A fault
+	// that is early strikes first without a stream, and again once the stream's request has come.
 	strike func(*rig, *stream)
 	heal   func(*rig)
 	// early: it also strikes before there is a response.
@@ -132,12 +135,18 @@ var faults = []fault{
 		early:  true,
 	},
 	{
-		name: "timeout",
-		// Counted from the last chunk that it swallowed, so it must be shorter than the pace.
-		always: func(r *rig) { r.toxic("timeout", attributes{"timeout": 2}, 0) },
-		strike: func(r *rig, _ *stream) { r.update("timeout", nil, 1) },
-		heal:   func(r *rig) { r.update("timeout", nil, 0) },
-		early:  true,
+		name:   "timeout",
+		always: func(r *rig) { r.toxic("timeout", attributes{"timeout": 0}, 0) },
+		strike: func(r *rig, s *stream) {
+			// Counted from the last chunk that it swallowed, so it must be shorter than the pace.
+			timeout := 2
+			if s == nil {
+				timeout = 0 // none before the request has passed, or it would never be sent
+			}
+			r.update("timeout", attributes{"timeout": timeout}, 1)
+		},
+		heal:  func(r *rig) { r.update("timeout", nil, 0) },
+		early: true,
 	},
 	{
 		name:   "silence",
@@ -212,6 +221,29 @@ func (r *rig) open(f fault, name, init string) *stream {
 	return r.server.run(name)
 }
 
+// lost waits until the page has noticed what struck: a condition of its own.
+func (r *rig) lost(f fault, condition string) {
+	r.t.Helper()
+	if f.silent {
+		r.page.Run("held = true")
+		// A timer may find that something has come after all, and then waits anew.
+		for end := time.Now().Add(browsertest.Deadline); !browsertest.Value[bool](r.page, condition); {
+			require.True(r.t, time.Now().Before(end), "silence ends nothing")
+			browsertest.Value[bool](r.page, "clock.next()")
+		}
+	}
+	r.page.Until(condition)
+}
+
+// healed ends what a strike began.
+func (r *rig) healed(f fault) {
+	r.t.Helper()
+	f.heal(r)
+	if f.silent {
+		browsertest.Value[bool](r.page, "held = false, clock.next()")
+	}
+}
+
 // goesOn drops a stream again and again, and returns how often.
 func (r *rig) goesOn(f fault, name, init string) int {
 	r.t.Helper()
@@ -221,13 +253,13 @@ func (r *rig) goesOn(f fault, name, init string) int {
 		r.page.Until(fmt.Sprintf("log.length >= %d && es.readyState === 1", seen.Events+3))
 		seen.Losses = browsertest.Value[int](r.page, "losses")
 		f.strike(r, run)
-		r.page.Until(fmt.Sprintf("losses > %d", seen.Losses))
-		f.heal(r)
+		r.lost(f, fmt.Sprintf("losses > %d", seen.Losses))
+		r.healed(f)
 	}
 	run.finish()
 	r.page.Until("es.readyState === 2")
 
-	outcome := browsertest.Value[string](r.page, "es.closed.then((c) => c.outcome)")
+	outcome := r.page.Outcome()
 	losses := browsertest.Value[int](r.page, "losses")
 	posts, gets, sent := run.counts()
 	received, lost, repeated := r.compare(sent)
@@ -292,13 +324,19 @@ func (r *rig) sentOnce(f fault) {
 			r.page.Until("log.length >= 3")
 			f.strike(r, run)
 		}
-		outcome := browsertest.Value[string](r.page, "es.closed.then((c) => c.outcome)")
+		if struck {
+			if early {
+				r.server.requested(run)
+				f.strike(r, run)
+			}
+			r.lost(f, "es.readyState === 2")
+		}
+		outcome := r.page.Outcome()
 		outcomes[outcome]++
 		if struck {
 			f.heal(r)
 		}
-		// Many times the reconnection time passes, by the page's own clock.
-		browsertest.Value[any](r.page, "new Promise((resolve) => setTimeout(resolve, 30, true))")
+		r.page.Rest()
 
 		posts, gets, s := run.counts()
 		got, lost, again := r.compare(s)

@@ -179,6 +179,22 @@ func (s *server) breakOff(run *stream, reset bool) {
 	}
 }
 
+// requested waits until the first request of the run has come.
+func (s *server) requested(run *stream) {
+	s.t.Helper()
+	run.mu.Lock()
+	first, came := run.overtaken, len(run.requests) > 0
+	run.mu.Unlock()
+	if came {
+		return
+	}
+	select {
+	case <-first:
+	case <-time.After(browsertest.Deadline):
+		require.FailNow(s.t, "no request came")
+	}
+}
+
 // finish lets the stream end with what has been sent so far: who has that gets a 204.
 func (run *stream) finish() {
 	run.mu.Lock()
@@ -194,6 +210,7 @@ func (run *stream) counts() (posts, gets, sent int) {
 
 const page = `<!doctype html><title>faults</title><link rel="icon" href="data:,"><script src="/dist/eventsource.js"></script><script>
 var log, damaged, losses, es
+var held = false // the next connection waits until the test lets it go
 function watch(source) {
 	log = []
 	damaged = losses = 0
@@ -202,6 +219,10 @@ function watch(source) {
 		log.push(Number(id))
 		if (data !== id + ' 这是第 ' + id + ' 条 😀\nand a second line') damaged++
 	}
-	es.onerror = ({ reconnecting }) => { if (reconnecting) losses++ }
+	es.onerror = ({ reconnecting, delay }) => {
+		if (!reconnecting) return
+		losses++
+		if (!held) clock.real.setTimeout(() => clock.advance(delay))
+	}
 }
 </script>`

@@ -101,5 +101,6 @@ func TestFailingCoreFailsTheOpenStreamsAndNoOther(t *testing.T) {
 	assert.Equal(t, "complete", page.Outcome())
 	assert.Equal(t, []browsertest.Event{browsertest.Message("a")}, page.Messages())
 	assert.Equal(t, 2, browsertest.Value[int](page, "made"), "instances")
+	page.Settle()
 	server.None()
 }

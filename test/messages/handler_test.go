@@ -124,6 +124,6 @@ func TestNothingIsReadAfterClose(t *testing.T) {
 	es = EventSource.fromReadableStream(new ReadableStream({ pull(c) { pulls++; c.enqueue(new TextEncoder().encode('data: a\n\n')) } }, { highWaterMark: 0 }))
 	es.onmessage = () => es.close()`)
 	assert.Equal(t, "closed", page.Outcome())
-	page.Quiet(5)
+	page.Settle()
 	assert.Equal(t, 1, browsertest.Value[int](page, "pulls"))
 }

@@ -178,6 +178,7 @@ func TestIterationGoesOnOverReconnections(t *testing.T) {
 		e.Reset()
 	}
 	assert.Equal(t, read{[]string{"message a", "message b", "message stop"}, "end"}, browsertest.Value[read](page, "reading"))
+	page.Settle()
 	server.None()
 }
 
@@ -215,17 +216,18 @@ func TestFailureWithoutAWaitingLoopIsNoUnhandledRejection(t *testing.T) {
 			page.Run(script)
 			e.Reset()
 			page.Until("es.readyState === 2")
-			page.Quiet(5)
+			page.Settle()
 			assert.Equal(t, 0, browsertest.Value[int](page, "unhandled"))
 		})
 	}
 }
 
-// flood serves /flood: a number of messages of 1 KiB, and how many bytes of them the network has taken.
+// flood serves /flood: a number of messages of 1 KiB, and how many bytes of them the network has taken. /flood/fast is a
+// quarter as much, not counted.
 func flood(t *testing.T, total int) (*browsertest.Page, *atomic.Int64) {
 	var written atomic.Int64
 	mux := browsertest.Site()
-	mux.HandleFunc("/flood", func(w http.ResponseWriter, _ *http.Request) {
+	serve := func(w http.ResponseWriter, total int, count *atomic.Int64) {
 		w.Header().Set("Content-Type", "text/event-stream")
 		padding := strings.Repeat(".", 1000)
 		for i := range total {
@@ -233,33 +235,39 @@ func flood(t *testing.T, total int) (*browsertest.Page, *atomic.Int64) {
 			if err != nil {
 				return
 			}
-			written.Add(int64(n))
+			count.Add(int64(n))
 		}
-	})
-	page := browsertest.NewPage(t, browsertest.NewServer(t, mux).URL+"/page")
+	}
+	mux.HandleFunc("/flood", func(w http.ResponseWriter, _ *http.Request) { serve(w, total, &written) })
+	mux.HandleFunc("/flood/fast", func(w http.ResponseWriter, _ *http.Request) { serve(w, total/4, new(atomic.Int64)) })
+	page := browsertest.NewPage(t, browsertest.NewServer(t, mux).URL+"/page", browsertest.ClockScript)
 	page.Run(`var read = 0, wrong = 0, dispatched = 0, go
 	async function slowly(messages) {
 		for await (const { data } of messages) {
 			if (!data.startsWith(String(read).padStart(8, '0')) || data.length !== 1008) wrong++
 			if (++read === 10) await new Promise((resolve) => (go = resolve))
 		}
+	}
+	async function fast() {
+		const reader = (await fetch('/flood/fast')).body.getReader()
+		while (!(await reader.read()).done);
+		return true
 	}`)
 	return page, &written
 }
 
-// stalled waits until the server has not got anything written for as long as it takes the page's clock to run on.
-func stalled(t *testing.T, page *browsertest.Page, written *atomic.Int64) int64 {
+// stalled is how much the server could write before it had to wait for the loop, which has stopped: no byte more while
+// many megabytes went to a reader that is not slow, and the page's clock ran on.
+func stalled(page *browsertest.Page, written *atomic.Int64) int64 {
 	page.Until("go")
-	last := int64(-1)
-	for same := 0; same < 5; {
-		page.Quiet(20)
-		if now := written.Load(); now != last {
-			last, same = now, 0
-		} else {
-			same++
+	for {
+		before := written.Load()
+		browsertest.Value[bool](page, "fast()")
+		page.Advance(1000)
+		if now := written.Load(); now == before {
+			return now
 		}
 	}
-	return last
 }
 
 func TestSlowLoopSlowsTheServerDown(t *testing.T) {
@@ -273,7 +281,7 @@ func TestSlowLoopSlowsTheServerDown(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			page, written := flood(t, total)
 			page.Run(c.source + "; var reading = " + c.read)
-			taken := stalled(t, page, written)
+			taken := stalled(page, written)
 			assert.Less(t, taken, int64(total<<10)/2, "the server waits")
 			assert.LessOrEqual(t, browsertest.Value[int](page, "dispatched"), 200, "so does the page")
 			assert.Equal(t, 10, browsertest.Value[int](page, "read"))

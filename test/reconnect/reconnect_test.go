@@ -70,6 +70,7 @@ func TestRequestThatCannotBeMadeFails(t *testing.T) {
 			e.End()
 			assert.True(t, browsertest.Value[bool](page, "es.closed.then((c) => c.outcome === 'failed' && c.error === error && seen === error)"))
 			assert.Equal(t, []browsertest.Event{{Type: "open", State: 1}, {Type: "error", Reason: "eof", Status: 200}, {Type: "error", State: 2, Reason: "request"}}, page.Log())
+			page.Settle()
 			server.None()
 		})
 	}
@@ -145,10 +146,11 @@ func TestWithoutAnotherRequest(t *testing.T) {
 		"replay, no content":                      {"method: 'POST', reconnect: true", answer(204), "failed"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			server, page := watched(t, c.init)
+			server, page := browsertest.OpenClocked(t)
+			page.Run("watch(new EventSource('/stream', { " + c.init + " }))")
 			c.act(server.Next())
 			assert.Equal(t, c.want, page.Outcome())
-			page.Quiet(20)
+			page.Rest()
 			assert.Equal(t, 1, server.Requests("/stream"))
 			assert.Equal(t, 1, browsertest.Value[int](page, "log.filter((e) => e.type === 'error').length"))
 		})
@@ -243,6 +245,7 @@ func TestAttemptsInARowAreBounded(t *testing.T) {
 			e.End()
 		}
 		assert.Equal(t, "eof", page.Outcome())
+		page.Settle()
 		server.None()
 	})
 }

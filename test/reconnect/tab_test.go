@@ -39,19 +39,23 @@ func TestPOSTGoesOnWhateverHappensToTheTab(t *testing.T) {
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
-			server, page := browsertest.Open(t)
+			server, page := browsertest.OpenClocked(t)
 			page.Run("watch(new EventSource('/stream', { method: 'POST', body: 'x', done: 'end', idleTimeout: 10000 }))")
 			e := server.Next().Start(200).Write("retry: 1\nid: 1\ndata: a\n\n")
 			page.Until("messages().length === 1")
-			c(page, func() { e.Write("data: b\n\n") })
-			page.Until("messages().length === 2")
+			c(page, func() {
+				page.Advance(9000)
+				e.Write("data: b\n\n")
+				page.Until("messages().length === 2")
+				page.Advance(9000)
+			})
 			e.Write("data: end\n\n")
 			assert.Equal(t, "complete", page.Outcome())
 			assert.Equal(t, 1, server.Requests("/stream"))
 		})
 	}
 	t.Run("frozen and thawed", func(t *testing.T) {
-		server, page := browsertest.Open(t)
+		server, page := browsertest.OpenClocked(t) // so that no time is silence, however slow the machine is
 		page.Run("watch(new EventSource('/stream', { method: 'POST', body: 'x', done: 'end', idleTimeout: 10000 }))")
 		e := server.Next().Start(200).Write("retry: 1\nid: 1\ndata: a\n\n")
 		page.Until("messages().length === 1")
@@ -67,7 +71,7 @@ func TestPOSTGoesOnWhateverHappensToTheTab(t *testing.T) {
 		assert.Equal(t, 1, server.Requests("/stream"))
 	})
 	t.Run("offline and online", func(t *testing.T) {
-		server, page := browsertest.Open(t)
+		server, page := browsertest.OpenClocked(t)
 		page.Run("watch(new EventSource('/stream', { method: 'POST', body: 'x', done: 'end' }))")
 		e := server.Next().Start(200).Write("retry: 1\nid: 1\ndata: a\n\n")
 		page.Until("messages().length === 1")
@@ -77,7 +81,7 @@ func TestPOSTGoesOnWhateverHappensToTheTab(t *testing.T) {
 		assert.Equal(t, "failed", page.Outcome())
 		offline(t, page, false)
 		page.Until("navigator.onLine")
-		page.Quiet(20)
+		page.Rest()
 		assert.Equal(t, 1, server.Requests("/stream"))
 	})
 }

@@ -76,6 +76,7 @@ func TestFirstRequestThatCannotBeMadeFails(t *testing.T) {
 			page.Run("var error = new Error('mine'); watch(new EventSource('/stream', { method: 'POST', " + member + " }))")
 			assert.True(t, browsertest.Value[bool](page, "es.closed.then((c) => c.outcome === 'failed' && c.error === error)"))
 			assert.Equal(t, []browsertest.Event{{Type: "error", State: 2, Reason: "request"}}, page.Log())
+			page.Settle()
 			server.None()
 		})
 	}
@@ -163,5 +164,6 @@ func TestWrongInitThrowsAndSendsNothing(t *testing.T) {
 	}
 	page.Run("watch(new EventSource('/stream'))")
 	server.Next()
+	page.Settle()
 	server.None()
 }

@@ -113,7 +113,7 @@ func TestStandardEvents(t *testing.T) {
 			script: `const es = source(serve({ body: 'retry: 1\n\n', end: true })), log = []
 			es.onerror = (e) => { log.push('error ' + es.readyState); es.close() }
 			await next(es, 'error')
-			await new Promise((resolve) => setTimeout(resolve, 20))
+			await anotherReconnects(source, 20)
 			return [log, es.readyState, (await seen(es.url)).length]`,
 			want: []any{[]string{"error 0"}, 2, 1}},
 		{name: "close() before the response dispatches nothing",

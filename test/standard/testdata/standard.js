@@ -20,6 +20,14 @@ async function seen(url, count = 1) {
 
 const breakOff = (url) => fetch(`/break?key=${new URL(url, location).searchParams.get('key')}`)
 
+/**
+ * Resolves when a source that is made now has connected again after this many ms: one whose connection ended before, and that
+ * was to wait no longer, would have done so as well.
+ */
+async function anotherReconnects(source, ms) {
+	await seen(source(serve({ body: `retry: ${ms}\n\n`, end: true }, {})).url, 2)
+}
+
 /** Resolves when the client has ended the first request of such a URL. */
 async function gone(url) {
 	return (await fetch(`/gone?key=${new URL(url, location).searchParams.get('key')}`)).text()
@@ -77,7 +85,10 @@ async function evaluate(name, script) {
 		return es
 	}
 	const source = (...args) => track(new Source(...args))
-	const late = new Promise((_, reject) => setTimeout(reject, 5000, 'the script did not come to its end'))
+	let timer
+	const late = new Promise((_, reject) => {
+		timer = setTimeout(reject, 60000, 'the script did not come to its end') // it hangs; told before Go's own deadline
+	})
 	try {
 		const value = await Promise.race([new AsyncFunction('Source', 'source', 'track', script)(Source, source, track), late])
 		return JSON.stringify(value === undefined ? null : value)
@@ -85,6 +96,7 @@ async function evaluate(name, script) {
 		return JSON.stringify({ failed: error?.stack ?? String(error) })
 	} finally {
 		over = true
+		clearTimeout(timer)
 		for (const es of sources) es.close()
 	}
 }

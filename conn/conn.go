@@ -123,7 +123,8 @@ type Conn struct {
 
 	attempts   uint32  // reconnections since an event arrived
 	retryAfter float64 // of the last response, see Responded
-	nothing    bool    // it was a GET's 204: there is nothing, or nothing more, to send
+	isGET      bool    // of its request
+	noContent  bool    // it was a 204: there is nothing, or nothing more, to send
 	mayRetry   bool    // it is worth another try
 }
 
@@ -131,8 +132,7 @@ type Conn struct {
 // if it has none. It returns the cause to end the connection with, or EOF: it is open.
 func (c *Conn) Responded(status uint16, facts Facts, retryAfter float64) Cause {
 	isGET := facts&IsGET != 0
-	c.retryAfter = retryAfter
-	c.nothing = isGET && status == 204
+	c.retryAfter, c.isGET, c.noContent = retryAfter, isGET, status == 204
 	if facts&NamesStatuses != 0 {
 		c.mayRetry = facts&IsNamed != 0
 	} else {
@@ -155,7 +155,8 @@ func (c *Conn) Delivered() { c.attempts = 0 }
 // blank line behind it has come. retry is the server's reconnection time in ms, negative if it named none. random lies in
 // [0, 1). Again: the stream is connecting and the next request is due after delay ms. Any other outcome: it is closed.
 func (c *Conn) Ended(cause Cause, hasID, hasSentinel bool, retry int32, random float64) (delay float64, outcome Outcome) {
-	complete := hasSentinel && cause == EOF || c.nothing && cause == Status
+	isNothing := c.noContent && (c.isGET || c.Strategy == Resume && hasID)
+	complete := hasSentinel && cause == EOF || isNothing && cause == Status
 	if !complete && c.mayReconnect(cause, hasID) {
 		delay = c.delay(cause, retry, random)
 		c.State = Connecting

@@ -80,6 +80,12 @@ export interface Closed {
 	/** Of `failed` and `incomplete` an EventSourceError; of `aborted` the signal's reason. */
 	error?: unknown;
 }
+/**
+ * What a `done` function says of a message. True: the stream is complete. An Error: it has failed, with that as the `cause`.
+ * `'eof'`: it is complete if it ends cleanly now; what a later message is judged replaces that. False or nothing: it goes on;
+ * nothing also leaves an `'eof'` standing.
+ */
+export type Verdict = boolean | "eof" | Error | undefined | void;
 type Awaitable<T> = T | PromiseLike<T>;
 /**
  * A request body: what fetch takes, or any other object, which is sent as JSON, with its content type unless `headers` has
@@ -139,10 +145,9 @@ interface EventSourceInit$1 extends Pick<RequestInit, "method" | "credentials" |
 	/** Used instead of the global `fetch`. */
 	fetch?: (url: string, init: RequestInit) => Promise<Response>;
 	/**
-	 * When the stream is complete: the data of a last message that is no content, such as `'[DONE]'`, or a judge of messages:
-	 * true, complete; an Error: the stream has failed, with it as the `cause`.
+	 * When the stream is complete: the data of a last message that is no content, such as `'[DONE]'`, or a judge of messages.
 	 */
-	done?: string | ((event: MessageEvent<string>) => boolean | Error);
+	done?: string | ((event: MessageEvent<string>) => Verdict);
 	/** False: never. True for another method than GET: `{strategy: 'replay'}`. */
 	reconnect?: boolean | ReconnectOptions;
 	/** How many ms the response may take. */
@@ -156,7 +161,7 @@ interface EventSourceInit$1 extends Pick<RequestInit, "method" | "credentials" |
 export type EventStreamInit = Pick<EventSourceInit$1, "done" | "maxEventSize" | "signal">;
 /** The same for `EventStreamDecoder`, whose messages are no events. */
 export interface DecoderInit extends Omit<EventStreamInit, "done"> {
-	done?: string | ((message: EventStreamMessage) => boolean | Error);
+	done?: string | ((message: EventStreamMessage) => Verdict);
 }
 /**
  * Bytes in, messages out, for those who do their own fetch: `response.body.pipeThrough(new EventStreamDecoder())`. What

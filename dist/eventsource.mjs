@@ -36,10 +36,10 @@ function x(a) {
 }
 
 // core:core.wasm
-var $ = "a}i}{}ubaaabFk}hc}-}-a}hb}-b}-}hd}-}-}-a}hab}-}he}*}*}*}*b}*}he}-}-}-}*b}-}hb}-a}hf}-}-}-}-}-b}-}hc}-}-b}-}hd}-}-}*b}*drqbcaaaaadebbfghijfebbddgib}-bH}.}.elh}ckg}u}m}u}w}z}'cag}%}q}v}l}w}%ahe}w}x}m}vanh}z}m}t}m}i}{}mame}n}m}m}laoj}z}m}{}x}w}v}l}m}lalf}m}v}l}m}lapf}%}i}|}k}paif}{}|}i}|}majj}z}m}|}z}'[}q}u}makmbbk}4$q4acG'aH}.ePeG'aH~%a}tH~=~oi}r4aanblHa(al'aH~%a}tH}N~oi}rl}Kcbe}-c}-'a(e'b4aa)fe}-c}-H~nb(acGcGcGcG'b4ac)dH~Eb}sofbdddaclH}=b(amclH}>bmclH}Nb'dH~5bMnb{'dH~BbNnaH}Mb(alH}.bl(gHa(d'bHaAac'cH~Tb}y)c'gV'a'cV}yLeG'bHaAaaH}-mcl'b'fHb}s)aAaaHb(dHb'aH~Tb}ynb{Hb'b4ab}sf'cHl}rH~Tb}yH~{bTeGHb(dHamcl'b'cAac'bH}/cBaaHb(dHb'cH~Tb}y)aH~5bPnb{'bHcAaaHb'aH~EbPnb{'bH}1eBaaHbll(a'e'a=ca'e'dAael~pgci}-c},'b/c#(c'b/cy)i(d'a4aueG'a'bqg'b/cy(dl'i'c}s(h'b/ca)eHi}r(f'b/ce(gdGcG'd)c'gUna'g'cHq}r)dUeG'c'e}r0da)lI}<}J~g~E~5~p}1}5o}+'c'f}r0da)kI}<}J~g~E~5~p}1}5o}+}2'l}2'k}2I}.}/}0}2}6}>}N~o}.}-}1Wncl'g'cHi}r)dUeG'c'e}r0da)kI}<}J~g~E~5~p}1}5o}+'k}2I}.}/}0}2}6}>}N~o}.}-}1)kWnc'k}(}UHd}$'c}r(clcG'c'e}r4aa)dHk}soebaabal'd~o)dHaOeG'b'c=cy'a'bqg'b/cy(dmcl'dLeG'a4ayHdMeG'aHbAa#ll'cHb}r(dmbll'b'c=cy'b/ce(gcG'a4ay)fHeMeG'c'i}s)dHa'dHaQ|(j'b/ca'i}r(edG'jeG'e4aa(h'aHbAa|'aH~T~T~T~Th'a/cq)fHk}t'hH7}sH~Tb}y}r'fH~{}G~b~;aV|=cq'a'a4a#'hHA}sH~Tb}yH~KbP}zHb}yAa#'eHb}r(e'jHb}s(j'dHb}s(dmbll'c'gUnb'a4a|Lnb'a4a#nb'aHbAai'a'a/cq=cef'c'gU)deG'c'b/c#}s'hSnclcGcGcGcG'fHb}sodcbafl'a4a#neHd(c'dnc'a'a4a{Hc}zAa{He(cmclHc(c'a'a4a{Hc}zAa{mblHb(c'a4a{)dHb}yeGHbHr'a4a||(cl'a'dHb}zAa{l'a4a|(f'aHbAa|'b/cm'b/c'Hd}|}r)d'b/cy'b/c#}s=ce'd'hHi}|'cHi}z'c'f|}z=ca'b'b/c'Hb}r=c'll'b/cy'b/ceNeGcG'a'bqf'a'bqd'a4axHfMna'aHbAax'b/cy)d'b/ceUnacG'b/ca'd}r4aaHk}soeabbabl'a'bqelll}nbe}-'b/ca)e'b/cy)d}r4aa'b'dHb}r)c=cyHnMeGcG'b/ce'cMeG'aHbAa$'b/cy(cmbl'c'e}r4aaHkNna'b'dHc}r)c=cyll'b'c=c/l~jbbc}-'a'bqd'a4a{)cL'cHb}y}zeG'ceG'b/cm'b/c')dHd}|}r(c'd'b/c+SeG'cI,>ca'b'b/c'Hb}r=c'f'cHi}s)c'c/caH'}z=callf'b/cm'b/c'Hd}|}rIf>ca'b'b/c'Hb}r=c'lHb(c'a4ajLeG'a4a{Hb}y(cl'aHaAa{'a'cAaj'aHa=cm'b'b/c'=c+l}*bc}-cG'b/c/(c'b'b/cy)d=c/'a4axHfNeG'a4ayHfMnb'a'a/cm'd'c}s}r)c=cm'c'a/ca)dH}.}.}.i'd|Tnb'b/cm'b/c'Hd}|}rIg>ca'b'b/c'Hb}r=c''aHfAaxlll~Jbbi}-*aHq}s)e+a'bH#}r(f'aHu}r(g'bHy}r(a'b/ce(h'b/ca(idGcG'a/ca)c'hUna'c'i}r)d3aa(bcG'g4aaLeGcG'bHaUnd'bH}uM'cHc}r'hU}z'bH&}rH~Tb}yHoR}zna'd4ac)j'd4ab)d}y~oHaU'd'j}zH~oa}y}zna'a'cHd}r=caHc(c'f(bmcll'eHi}r'g'bqb'e4am'f'f/ca'e/ci}r=caHb(c'a(bLncl'b'b/ca'c}r=cambll'eHq}r+algaH}N}.el[bb}*'a'b}N)b'd}O)eKaaaaaaaa}le}*'a'e}RfKaaaaaG}=GKaaaaaaaa'd'c}OKaaaaaG}=G}l|Kaaaaaaaa'b'c}n|llja'aqa4a7l)a'aqa)a4aie}-H~gx'a/ce)a'aHaO|fH~gxll~qbbb}-c}-cGcGc}-'aqa)a'd@d?'a'cHb}$'bH~T~Td}y)eH~{bM}yAaG'cHe}ye}-'cHi}yHd}$fHa'a4a'HcPnb{'eH}[dMeG'aHbAaHmdl'bH~Kd}sH~T~Td}yHdPll(e'a'eAaH'bH~T~Td}yH~wbMnblHe'cHc}y'bH}Zc}sH~T~Td}yH}J~TdP}z'bH~S~Td}yH~{bM}znb{lHf'cHb}yLna{'aHbAa7Hallla'aqaHaAaOl~gbbd}-H~%~o}+(fHb(gcGdG'fLnb'fH~=}.l}r4aaeG'fH~%a}r(f'gHb}r(gmbll'fH}N}.l}r)hHaH~%a~Qla'fH~{}.l}r'd=ca'fH~w}.l}r'c=ca'fH~s}.l}r'b=ca'fH~q}.l}r'aHe}$Hb}yAaa'fH~p}.l}r'aHd}$Hb}yAaa'fH~o}.l}r'aH~<b}yAaa'h'e=ca'fH~=}.l}rHbAaa'gplHal~6gbh}-*aHG}r)c+aH}.}.e'b'bH}.}.eV|(e'aqa)a4axHfNeGc}-'cHa=cC'cIa>c;'cIa>c3'cI}.}6}.}.}.}.b>c+'cH}N}.i=c''cH}.}.e=c#'c'e=cy'cH}N}.e=cu'a4a$e}-Ha'bLnb{'aHaAa$HaH}N}.e4aaHkNnb{'cHb=cC'cHb=c3HbfHall(d'aHu}r(hdGcG'd'eUna'c/c;Hc}rH}.iQnacGcGcGcGcG'a4ax)gogddcbafel'a'cHu}rqcmdl'c/cu'd}r4aaH'MeG'c'dHb}r=c3l'aHeAaxmcl'c/cu'd}r4aa(b'aHeAaxcG'a4az)f'a4ay)gHb}rH~Tb}yH}.}.e}r4aaMeG'gHgMeG'aHa=cm'aHbAax'c'd=cCmelcG'bHk}soeecceal'bHANnb'aHdAax'c'dHb}r=c3f'b'fH}6}.e}r4aaNnb'cHi}r'h'bqb'c/ci(b'aHcAax'a'a4azHb}rAaz'c'dHb}r=c3'c'b'c/c7}r=c7lmcl'aHaAaymbl'c/cu(b'dHf}r)f'c/cyOeGcG'b'd}r)i4aeHANna'i/caH~9~q~&}9gNna'aHaBa|'aHaAaz'aH}1cBax'aHa=cq'c'f=c3'b'f}r4aaH'MeG'c'dHg}r=c3l'aHeAax'a'cHu}rqcmcllc}-cGcGcGcGcG'b'd}r4aa)bH~9a}sogcbeeeadlHdmelHcmdlHbmclcGcG'bHk}soeaccabl'aHbAax'a'cHu}rqemdlHf'bHAMnb{He'bH~GaMnb{'bH~DbNnaHaHg'g|mblHal(b'aHaBa|'aHcAax'a'bAay'aHa=cq'a'bH}.}.e}r4aaAazl'c/c3(dmbll'a'cHu}rqf'e'c/c3'a4axHfM|(e'c/c;(dl'cHG}s+a'eHm}|'d}zl~:dce}-e}*'aqa)a4ajeG'aHa=c;l'bH'}yeG'a4axHbMeG'a4a{Hb}y(dllc}-'a4ai(e'aIa>ci'aIa>cq'aIa>cy'a'eAaiHa'd'bH~$b}y)d|LeG'a4aGHa'dHeM|LeG'a/ce(gcG'a/c+)feG'a/c;'fVnbl'bHq}y'a4a')bHcN}zLeG'a4a)Lnbl'dHeVeGcG'dHeMHa'b|eG'a4aHHb}ynbl'aHcAa7Kaaaaaaaa(cHemflfcG'boecaacall'a/c3)f~g)jKaa~o~T~T~T~4H'f|)k'a/c/~g)iH~gx'gH}-'e|)e'eHaO|~g}S}R)h'i'bHbM|)i'h'hHbH&'a/c;)b'bH&V|}|~g}P'jKaaaaaS~2G'f|}R}S'i}O'c}P}N(c'dHeMeG'a2d?)h'c}leG'h'k}R(cll'aHaAa7'a'bHb}r=c;Hamdl'aHcAa7Kaaaaaaaa(cHe'dnc{HdHc'a4a(|mcll'aHcAa7Kaaaaaaaa(cHbl(a'c'aH~Tb}y~g}Oll(baH}0}.elzejlqqt}l}i}|}i}m}$}m}v}|}q}l}z}m}|}z}'~D~j~n";
+var $ = "a}i}{}ubaaabFk}hc}-}-a}hb}-b}-}hd}-}-}-a}hab}-}he}*}*}*}*b}*}he}-}-}-}*b}-}hb}-a}hf}-}-}-}-}-b}-}hc}-}-b}-}hd}-}-}*b}*drqbcaaaaadebbfghijfebbddgib}-bH}.}.elh}ckg}u}m}u}w}z}'cag}%}q}v}l}w}%ahe}w}x}m}vanh}z}m}t}m}i}{}mame}n}m}m}laoj}z}m}{}x}w}v}l}m}lalf}m}v}l}m}lapf}%}i}|}k}paif}{}|}i}|}majj}z}m}|}z}'[}q}u}makmbbk~b$q4acG'aH}.ePeG'aH~%a}tH~=~oi}r4aanblHa(al'aH~%a}tH}N~oi}rl}Gcbe}-c}-'a(e'b4aa)fe}-c}-H~nb(acGcGcGcG'b4ac)dH~Eb}sofbdddaclH}=b(amclH}>bmclH}Nb'dH~5bMnb{'dH~BbNnaH}Mb(alH}.blHa(d'bHaAac'cH~Tb}y)cT'a'cV}yLeG'bHaAaaH}-mcl'b'fHb}s)aAaaHb(dHb'aH~Tb}ynb{Hb'b4ab}sf'cHl}rH~Tb}yH~{bTeGHb(dHamcl'b'cAac'bH}/cBaaHb(dHb'cH~Tb}y)aH~5bPnb{'bHcAaaHb'aH~EbPnb{'bH}1eBaaHbll(a'e'a=ca'e'dAael~pgci}-c},'b/c#(c'b/cy)i(d'a4aueG'a'bqg'b/cy(dl'i'c}s(h'b/ca)eHi}r(f'b/ce(gdGcG'g'd)cSna'cHq}r)d'gSeG'c'e}r0da)lI}<}J~g~E~5~p}1}5o}+'c'f}r0da)kI}<}J~g~E~5~p}1}5o}+}2'l}2'k}2I}.}/}0}2}6}>}N~o}.}-}1Wncl'cHi}r)d'gSeG'c'e}r0da)kI}<}J~g~E~5~p}1}5o}+'k}2I}.}/}0}2}6}>}N~o}.}-}1)kWnc'c'k}(}UHd}$}r(clcG'c'e}r4aa)dHk}soebaabal'd~o)dHaOeG'b'c=cy'a'bqg'b/cy(dmcl'dLeG'a4ayHdMeG'aHbAa#ll'cHb}r(dmbll'b'c=cy'b/ce(gcG'a4ay)fHeMeG'c'i}s)dHa'dHaQ|(j'i'b/ca}r(edG'jeG'e4aa(h'aHbAa|'aH~T~T~T~Th'a/cq)fHk}t'hH7}sH~Tb}y}r'fH~{}G~b~;aV|=cq'a'a4a#'hHA}sH~Tb}yH~KbP}zHb}yAa#'eHb}r(e'jHb}s(j'dHb}s(dmbll'c'gUnb'a4a|Lnb'a4a#nb'aHbAai'a'a/cq=cef'c'gU)deG'h'c'b/c#}sUnclcGcGcGcG'fHb}sodcbafl'a4a#neHd(c'dnc'a'a4a{Hc}zAa{He(cmclHc(c'a'a4a{Hc}zAa{mblHb(c'a4a{)dHb}yeGHbHr'a4a||(cl'a'dHb}zAa{l'a4a|(f'aHbAa|'b/cm'b/c'Hd}|}r)d'b/cy'b/c#}s=ce'd'hHi}|'cHi}z'c'f|}z=ca'b'b/c'Hb}r=c'll'b/cy'b/ceNeGcG'a'bqf'a'bqd'a4axHfMna'aHbAax'b/cy)d'b/ceUnacG'd'b/ca}r4aaHk}soeabbabl'a'bqelll}nbe}-'b/ca)e'b/cy)d}r4aa'b'dHb}r)c=cyHnMeGcG'c'b/ceMeG'aHbAa$'b/cy(cmbl'c'e}r4aaHkNna'b'dHc}r)c=cyll'b'c=c/l~jbbc}-'a'bqd'a4a{)cL'cHb}y}zeG'ceG'b/cm'b/c')dHd}|}r(c'b/c+'dUeG'cI,>ca'b'b/c'Hb}r=c'f'cHi}s)c'c/caH'}z=callf'b/cm'b/c'Hd}|}rIf>ca'b'b/c'Hb}r=c'lHb(c'a4ajLeG'a4a{Hb}y(cl'aHaAa{'a'cAaj'aHa=cm'b'b/c'=c+l}*bc}-cG'b/c/(c'b'b/cy)d=c/'a4axHfNeG'a4ayHfMnb'a'a/cm'd'c}s}r)c=cm'c'a/ca)dH}.}.}.i'd|Tnb'b/cm'b/c'Hd}|}rIg>ca'b'b/c'Hb}r=c''aHfAaxlll~Jbbi}-*aHq}s)e+a'bH#}r(f'aHu}r(g'bHy}r(a'b/ce(h'b/ca(idGcG'h'a/ca)cSna'c'i}r)d3aa(bcG'g4aaLeGcG'bHaUnd'bH}uM'h'cHc}rS}z'bH&}rH~Tb}yHoR}zna'd4ac)j'd4ab)d}y~oHaU'd'j}zH~oa}y}zna'a'cHd}r=caHc(c'f(bmcll'eHi}r'g'bqb'e4am'f'f/ca'e/ci}r=caHb(c'a(bLncl'b'c'b/ca}r=cambll'eHq}r+algaH}N}.el[bb}*'a'b}N)b'd}O)eKaaaaaaaa}le}*'a'e}RfKaaaaaG}=GKaaaaaaaa'd'c}OKaaaaaG}=G}l|Kaaaaaaaa'b'c}n|llja'aqa4a7l)a'aqa)a4aie}-H~gx'a/ce)a'aHaO|fH~gxll~ybbb}-c}-cGcGc}-'aqa)a'd@d?'a'bH~T~Td}y)eH~{bMAaH'a'cHb}$Hb}yAaG'cHe}ye}-'cHi}yHd}$fHa'a4a'HcPnb{'eH}[dMe}-'aHbAaImdf'bH~Kd}sH~T~Td}yHdPlll(e'a'eAaI'bH~T~Td}yH~wbMnblHe'cHc}y'bH}Zc}sH~T~Td}yH}J~TdP}z'bH~S~Td}yH~{bM}znb{lHf'cHb}yLna{'aHbAa7Hallla'aqaHaAaOl~gbbd}-H~%~o}+(fHb(gcGdG'feG'fH~=}.l}r4aaLnc'fH~%a}r(f'gHb}r(gmbllHapl'fH}N}.l}r)hHaH~%a~Qla'fH~{}.l}r'd=ca'fH~w}.l}r'c=ca'fH~s}.l}r'b=ca'fH~q}.l}r'aHe}$Hb}yAaa'fH~p}.l}r'aHd}$Hb}yAaa'fH~o}.l}r'aH~<b}yAaa'h'e=ca'fH~=}.l}rHbAaa'gl~6gbh}-*aHG}r)c+aH}.}.e'b'bH}.}.eV|(e'aqa)a4axHfNeGc}-'cHa=cC'cIa>c;'cIa>c3'cI}.}6}.}.}.}.b>c+'cH}N}.i=c''cH}.}.e=c#'c'e=cy'cH}N}.e=cu'a4a$e}-Ha'bLnb{'aHaAa$HaH}N}.e4aaHkNnb{'cHb=cC'cHb=c3HbfHall(d'aHu}r(hdGcG'd'eUna'c/c;Hc}rH}.iQnacGcGcGcGcG'a4ax)gogddcbafel'a'cHu}rqcmdl'd'c/cu}r4aaH'MeG'c'dHb}r=c3l'aHeAaxmcl'd'c/cu}r4aa(b'aHeAaxcG'a4az)f'a4ay)gHb}rH~Tb}yH}.}.e}r4aaMeG'gHgMeG'aHa=cm'aHbAax'c'd=cCmelcG'bHk}soeecceal'bHANnb'aHdAax'c'dHb}r=c3f'fH}6}.e}r4aa'bNnb'cHi}r'h'bqb'c/ci(b'aHcAax'a'a4azHb}rAaz'c'dHb}r=c3'c'c/c7'b}r=c7lmcl'aHaAaymbl'c/cu(b'dHf}r)f'c/cyOeGcG'b'd}r)i4aeHANna'i/caH~9~q~&}9gNna'aHaBa|'aHaAaz'aH}1cBax'aHa=cq'c'f=c3'b'f}r4aaH'MeG'c'dHg}r=c3l'aHeAax'a'cHu}rqcmcllc}-cGcGcGcGcG'b'd}r4aa)bH~9a}sogaceeebdlHbmelHdmdlHcmclcGcG'bHk}soeaccabl'aHbAax'a'cHu}rqemdlHf'bHAMnb{He'bH~GaMnb{'bH~DbNnaHaHg'g|mblHal(b'aHaBa|'aHcAax'a'bAay'aHa=cq'a'bH}.}.e}r4aaAazl'c/c3(dmbll'a'cHu}rqf'e'c/c3'a4axHfM|(e'c/c;(dl'cHG}s+a'd'eHm}|}zl}<ece}-e}*'aqa)a4ajeG'aHa=c;l'bH'}ye}-'a4axHbNe}-Haf'a4a{Hb}ylfHal(ec}-'a4ai(f'aIa>ci'aIa>cq'aIa>cy'a'fAai'bHq}y(d'bH~$b}y(b'a4aHe}-Hb'a4aGnb{'a4a'HcM'dHaN}yfHall(g'bL'e}y'bHeM'g}y}ze}-'aHcAa7Kaaaaaaaa(cHbfc}-'a/ce(gcG'a/c+)eeG'e'a/c;Tnbl'd'a4a')dHcN}zLeG'a4a)Lnbl'bHeVeGcG'bHeMHa'd|eG'a4aIHb}ynbl'aHcAa7Kaaaaaaaa(cHemdlfcG'doecaacall'a/c3)e~g)jKaa~o~T~T~T~4H'e|)k'a/c/~g)iH~gx'gH}-'f|)f'fHaO|~g}S}R)h'i'dHbM|)i'hHbH&'a/c;)d'dH&V|}|~g}P'jKaaaaaS~2G'e|}R'h}S'i}O'c}P}N(c'bHeMeG'a2d?)h'c}leG'h'k}R(cll'aHaAa7'a'dHb}r=c;Hambl'aHcAa7Kaaaaaaaa(cHe'bna{HdHc'a4a(|ll(a'c'aH~Tb}y~g}Oll(baH}0}.elzejlqqt}l}i}|}i}m}$}m}v}|}q}l}z}m}|}z}'~D~j~n";
 
 // js/src/wasm.ts
-var de = [0, 97, 115, 109, 1, 0, 0, 0], _ = !1, K;
+var ue = [0, 97, 115, 109, 1, 0, 0, 0], _ = !1, K;
 function W(a) {
   try {
     return new WebAssembly.Module(a);
@@ -48,12 +48,12 @@ function W(a) {
   }
 }
 function F() {
-  _ || W(new Uint8Array(de)), _ = !0;
+  _ || W(new Uint8Array(ue)), _ = !0;
 }
 function V() {
-  return K ??= W(ue($)), new WebAssembly.Instance(K).exports;
+  return K ??= W(le($)), new WebAssembly.Instance(K).exports;
 }
-function ue(a) {
+function le(a) {
   let e = [], t = 0;
   for (let r = 0; r < a.length; r++) {
     let n = a.charCodeAt(r);
@@ -63,7 +63,7 @@ function ue(a) {
 }
 
 // js/src/core.ts
-var me = { once: 0, standard: 1, resume: 2, rejected: 3, replay: 4 }, pe = {
+var pe = { once: 0, standard: 1, resume: 2, rejected: 3, replay: 4 }, ye = {
   eof: 0,
   network: 1,
   timeout: 2,
@@ -74,7 +74,7 @@ var me = { once: 0, standard: 1, resume: 2, rejected: 3, replay: 4 }, pe = {
   url: 7,
   wasm: 8,
   unsupported: 9
-}, ye = {
+}, Ee = {
   1: "complete",
   2: "eof",
   3: "incomplete",
@@ -101,7 +101,7 @@ var me = { once: 0, standard: 1, resume: 2, rejected: 3, replay: 4 }, pe = {
       throw this.s;
     }
   }
-}, q = /* @__PURE__ */ new Set(), Ee = { stream: !0 }, g = class {
+}, q = /* @__PURE__ */ new Set(), He = { stream: !0 }, S = class {
   /** The last event ID string behind all that `read` has given. */
   lastEventId;
   #a;
@@ -112,25 +112,25 @@ var me = { once: 0, standard: 1, resume: 2, rejected: 3, replay: 4 }, pe = {
   #r;
   // The values of the event that has not ended.
   #s = "";
-  #o = "";
   #i = "";
-  // as far as it has come
   #c = "";
+  // as far as it has come
+  #o = "";
   // the last event ID buffer
   /**
    * @param lastEventId the last event ID string before the first connection
    * @throws EventSourceError `wasm`: the page may not run WebAssembly
    */
   constructor(e, t, r = "") {
-    if (this.#a = t, this.lastEventId = r, ![...q].some((n) => this.#d(n, e))) {
+    if (this.#a = t, this.lastEventId = r, ![...q].some((n) => this.#l(n, e))) {
       let n = new L();
-      q.add(n), this.#d(n, e);
+      q.add(n), this.#l(n, e);
     }
-    this.#t.c.add(t), this.#l();
+    this.#t.c.add(t), this.#d();
   }
   /** Takes a handle of an instance, unless all are in use. */
-  #d(e, { strategy: t = "once", b: r, m: n, maxAttempts: s, minDelay: o, maxDelay: i, maxEventSize: c }) {
-    let d = me[t] | (r ? 8 : 0) | (n ? 16 : 0);
+  #l(e, { strategy: t = "once", f: r, m: n, maxAttempts: s, minDelay: o, maxDelay: i, maxEventSize: c }) {
+    let d = pe[t] | (r ? 8 : 0) | (n ? 16 : 0);
     return this.#t = e, this.#e = e.exports.open(d, s, o, i, c), this.#e > 0;
   }
   /** The ready state. */
@@ -166,15 +166,15 @@ var me = { once: 0, standard: 1, resume: 2, rejected: 3, replay: 4 }, pe = {
       t.set(o);
       let i = this.#t.feed(this.#e, o.length), c = i >>> 12;
       c < o.length && (o = o.subarray(0, c)), s += c;
-      let d = this.#r.decode(o, Ee), l = [], b = this.#s, h = 0;
-      for (let m = 0, S = (i & 4095) * 2; m < S; m += 2) {
+      let d = this.#r.decode(o, He), l = [], b = this.#s, h = 0;
+      for (let m = 0, v = (i & 4095) * 2; m < v; m += 2) {
         let p = r[m];
         if (h = p & 7, h < 5) {
-          let y = d.slice(p >>> 8, r[m + 1]);
+          let E = d.slice(p >>> 8, r[m + 1]);
           h === 1 ? b = p & 16 ? b + `
-` + y : p & 8 ? b + y : y : h === 2 ? this.#o = p & 8 ? this.#o + y : y : (this.#i = p & 8 ? this.#i + y : y, h === 4 && (this.#c = this.#i));
+` + E : p & 8 ? b + E : E : h === 2 ? this.#i = p & 8 ? this.#i + E : E : (this.#c = p & 8 ? this.#c + E : E, h === 4 && (this.#o = this.#c));
         }
-        (h === 5 || p & 32) && (this.lastEventId = this.#c, p & 32 && l.push({ type: this.#o || "message", data: b, lastEventId: this.#c }), this.#o = b = "");
+        (h === 5 || p & 32) && (this.lastEventId = this.#o, p & 32 && l.push({ type: this.#i || "message", data: b, lastEventId: this.#o }), this.#i = b = "");
       }
       if (this.#s = b, yield l, h === 6) throw new f("limit", "An event is longer than maxEventSize");
     }
@@ -184,10 +184,10 @@ var me = { once: 0, standard: 1, resume: 2, rejected: 3, replay: 4 }, pe = {
    * @param sentinel the data that completes the stream
    */
   ended(e, t) {
-    let r = pe[e] | (this.#s === t ? 32 : 0);
-    this.#l();
-    let n = this.#t.exports.ended(this.#e, this.#c ? r | 16 : r, Math.random());
-    return n < 0 ? ye[-n] : n;
+    let r = ye[e] | (this.#s === t ? 32 : 0);
+    this.#d();
+    let n = this.#t.exports.ended(this.#e, this.#o ? r | 16 : r, Math.random());
+    return n < 0 ? Ee[-n] : n;
   }
   /** Ends it, once; the attributes stay as they are. */
   release() {
@@ -195,13 +195,13 @@ var me = { once: 0, standard: 1, resume: 2, rejected: 3, replay: 4 }, pe = {
     t.delete(this.#a), this.#n = e.retryTime(this.#e), e.release(this.#e), this.#e = 0;
   }
   /** Prepares for a connection's body; what an earlier one left unfinished is forgotten. */
-  #l() {
-    this.#r = new TextDecoder("utf-8", { ignoreBOM: !0 }), this.#s = this.#o = "", this.#c = this.lastEventId;
+  #d() {
+    this.#r = new TextDecoder("utf-8", { ignoreBOM: !0 }), this.#s = this.#i = "", this.#o = this.lastEventId;
   }
 };
 
 // js/src/init.ts
-function v(a, e) {
+function g(a, e) {
   let t = Number(e ?? 0);
   if (!(t >= 0)) throw new TypeError(`${a}: ${e} is no delay or size`);
   return Math.min(t, 2147483647);
@@ -211,7 +211,8 @@ function H(a, e, ...t) {
 }
 
 // js/src/decoder.ts
-var ge = /* @__PURE__ */ new FinalizationRegistry((a) => a.release()), U = class {
+var Se = /* @__PURE__ */ new FinalizationRegistry((a) => a.release()), we = () => ({ fail: () => {
+} }), U = class {
   readable;
   writable;
   /**
@@ -223,19 +224,18 @@ var ge = /* @__PURE__ */ new FinalizationRegistry((a) => a.release()), U = class
    */
   constructor({ done: e, maxEventSize: t, signal: r } = {}) {
     H("done", e, "string", "function");
-    let n = { b: e !== void 0, maxEventSize: v("maxEventSize", t) }, s = new g(n, { fail: () => {
-    } }), o, i, c, d = !1, l = 1048576, b, h = (u) => {
-      d || (d = !0, s.release(), r?.removeEventListener("abort", S), c?.(), u());
-    }, m = (u) => {
-      h(() => o.error(u)), i.error(u);
-    }, S = () => m(r.reason), p = () => {
-      b = setTimeout(() => i.error(), 5e3), h(() => o.close());
-    }, y = (u) => {
+    let n = { f: e !== void 0, maxEventSize: g("maxEventSize", t) }, s = new S(n, we()), o, i, c, d = !1, l = !1, b = 1048576, h, m = (u) => {
+      d || (d = !0, s.release(), r?.removeEventListener("abort", p), c?.(), u());
+    }, v = (u) => {
+      m(() => o.error(u)), i.error(u);
+    }, p = () => v(r.reason), E = () => {
+      h = setTimeout(() => i.error(), 5e3), m(() => o.close());
+    }, ce = (u) => {
       if (d) return;
-      if (u.data === e) return p();
+      if (u.data === e) return E();
       o.enqueue(u);
-      let E = typeof e == "function" && e(u);
-      E instanceof Error ? m(T(E)) : E && p();
+      let y = typeof e == "function" && e(u);
+      y !== void 0 && (l = y === "eof"), y instanceof Error ? v(T(y)) : y && !l && E();
     };
     this.readable = new ReadableStream({
       start(u) {
@@ -243,7 +243,7 @@ var ge = /* @__PURE__ */ new FinalizationRegistry((a) => a.release()), U = class
       },
       pull: () => c?.(),
       cancel(u) {
-        h(() => i.error(u));
+        m(() => i.error(u));
       }
     });
     let B = {
@@ -252,25 +252,25 @@ var ge = /* @__PURE__ */ new FinalizationRegistry((a) => a.release()), U = class
       },
       write(u) {
         if (d) {
-          l -= u.length, l < 0 && i.error();
+          b -= u.length, b < 0 && i.error();
           return;
         }
         try {
-          for (let E of s.read(u))
-            if (E.forEach(y), d) return;
-        } catch (E) {
-          m(E);
+          for (let y of s.read(u))
+            if (y.forEach(ce), d) return;
+        } catch (y) {
+          v(y);
         }
-        return d || o.desiredSize > 0 ? void 0 : new Promise((E) => c = E);
+        return d || o.desiredSize > 0 ? void 0 : new Promise((y) => c = y);
       },
       close() {
-        clearTimeout(b), !d && s.ended("eof", e) === "incomplete" ? m(A()) : h(() => o.close());
+        clearTimeout(h), !d && !l && s.ended("eof", e) === "incomplete" ? v(A()) : m(() => o.close());
       },
       abort(u) {
-        clearTimeout(b), m(u);
+        clearTimeout(h), v(u);
       }
     };
-    this.writable = new WritableStream(B), ge.register(B, s), r?.aborted ? S() : r?.addEventListener("abort", S);
+    this.writable = new WritableStream(B), Se.register(B, s), r?.aborted ? p() : r?.addEventListener("abort", p);
   }
 };
 
@@ -301,10 +301,10 @@ async function X(a) {
   let e = [], t = 65536, r = await Q(a.body.getReader(), 65537, 2e3, (s) => {
     e.push(s.subarray(0, t)), t -= Math.min(t, s.length);
   }), n = new Blob(e);
-  return { response: we(n, a), text: await n.text(), truncated: !r };
+  return { response: Ae(n, a), text: await n.text(), truncated: !r };
 }
-function we(a, e) {
-  let { url: t, redirected: r, type: n } = e, s = new Response(a, e);
+function Ae(a, e) {
+  let { url: t, redirected: r, type: n } = e, s = new Response(a.size ? a : null, e);
   for (let [o, i] of Object.entries({ url: t, redirected: r, type: n })) Object.defineProperty(s, o, { value: i });
   return s;
 }
@@ -321,7 +321,7 @@ function I(a, e, t = []) {
 }
 
 // js/src/message.ts
-var ee = 0, R = 1, Te = 2, Ae = /* @__PURE__ */ Object.freeze([]), C = class extends Event {
+var ee = 0, R = 1, xe = 2, Ie = /* @__PURE__ */ Object.freeze([]), C = class extends Event {
   #a;
   #t;
   #e;
@@ -337,7 +337,7 @@ var ee = 0, R = 1, Te = 2, Ae = /* @__PURE__ */ Object.freeze([]), C = class ext
     } catch (r) {
       x(r);
     }
-    t.#n = Te;
+    t.#n = xe;
   }
   get data() {
     return this.#a;
@@ -355,7 +355,7 @@ var ee = 0, R = 1, Te = 2, Ae = /* @__PURE__ */ Object.freeze([]), C = class ext
     return null;
   }
   get ports() {
-    return Ae;
+    return Ie;
   }
   get target() {
     return super.target ?? (this.#n === ee ? null : this.#e.source);
@@ -373,11 +373,11 @@ var ee = 0, R = 1, Te = 2, Ae = /* @__PURE__ */ Object.freeze([]), C = class ext
     return this.#n === R ? [this.#e.source] : super.composedPath();
   }
 };
-function xe(a) {
+function Re(a) {
   let { prototype: e } = I(a, "MessageEvent");
   return Object.setPrototypeOf(e, MessageEvent.prototype), Object.defineProperty(e, "constructor", { value: MessageEvent }), a;
 }
-var j = /* @__PURE__ */ xe(C);
+var j = /* @__PURE__ */ Re(C);
 
 // js/src/request.ts
 var te = ["resume", "rejected", "replay"];
@@ -401,12 +401,12 @@ var M = ({ method: a = "GET" }) => String(a).toUpperCase() === "GET", G = class 
   #s;
   /** @throws TypeError if a member of init is not what it should be */
   constructor(e, t) {
-    let { headers: r, body: n, done: s, lastEventId: o } = t, i = Object(t.reconnect), { request: c, statuses: d } = i, l = Ie(t);
+    let { headers: r, body: n, done: s, lastEventId: o } = t, i = Object(t.reconnect), { request: c, statuses: d } = i, l = Oe(t);
     if ((l === "rejected" || l === "replay") && O(n)) throw new TypeError("a stream is sent once: a body that may be sent again has to be a function");
-    H("done", s, "string", "function"), H("fetch", t.fetch ?? globalThis.fetch ?? null, "function"), H("request", c, "function"), H("lastEventId", o, "string"), Array.isArray(d) || H("statuses", d, "function"), this.n = { strategy: l, b: s !== void 0, m: c !== void 0 };
+    H("done", s, "string", "function"), H("fetch", t.fetch ?? globalThis.fetch ?? null, "function"), H("request", c, "function"), H("lastEventId", o, "string"), Array.isArray(d) || H("statuses", d, "function"), this.n = { strategy: l, f: s !== void 0, m: c !== void 0 };
     let h = { ...i, maxEventSize: t.maxEventSize };
-    for (let m of ["maxAttempts", "minDelay", "maxDelay", "maxEventSize"]) this.n[m] = v(m, h[m]);
-    this.lastEventId = o ?? "", this.#a = e, this.#t = t, this.#e = i, this.#n = typeof r == "function" ? r : new Headers(r), this.#r = typeof n == "function" ? n : D(n), this.#o(typeof this.#r == "function" ? {} : this.#r);
+    for (let m of ["maxAttempts", "minDelay", "maxDelay", "maxEventSize"]) this.n[m] = g(m, h[m]);
+    this.lastEventId = o ?? "", this.#a = e, this.#t = t, this.#e = i, this.#n = typeof r == "function" ? r : new Headers(r), this.#r = typeof n == "function" ? n : D(n), this.#i(typeof this.#r == "function" ? {} : this.#r);
   }
   /**
    * The request of an attempt, 0 for the first.
@@ -414,9 +414,9 @@ var M = ({ method: a = "GET" }) => String(a).toUpperCase() === "GET", G = class 
    */
   async v(e, t) {
     try {
-      if (this.n.strategy === "resume" && e) return await this.#i(e, t);
+      if (this.n.strategy === "resume" && e) return await this.#c(e, t);
       let r = await re(this.#n, e), n = typeof this.#r == "function" ? D(await this.#r(e)) : this.#r;
-      return O(n.a) && this.#o(n), this.#c(this.#a, this.#t, r, n, t);
+      return O(n.a) && this.#i(n), this.#o(this.#a, this.#t, r, n, t);
     } catch (r) {
       throw new f("request", `The request could not be made: ${w(r)}`, r);
     }
@@ -435,18 +435,18 @@ var M = ({ method: a = "GET" }) => String(a).toUpperCase() === "GET", G = class 
    * The platform's own checks of method, modes, body and the rest, before anything is sent.
    * @throws TypeError
    */
-  #o({ a: e }) {
-    let t = O(e) ? new ReadableStream() : e, r = new Request("data:,", this.#c("", { ...this.#t, signal: null }, [], { a: t }, "").init);
+  #i({ a: e }) {
+    let t = O(e) ? new ReadableStream() : e, r = new Request("data:,", this.#o("", { ...this.#t, signal: null }, [], { a: t }, "").init);
     if (O(t) && r.headers.has("content-type")) throw new TypeError("this browser cannot send a stream");
   }
-  async #i(e, t) {
+  async #c(e, t) {
     let r = this.#a, n = await this.#e.request?.({ attempt: e, lastEventId: t, url: r }), s = typeof n == "string" || n instanceof URL ? { url: n } : n ?? {}, o = new Headers(s.headers ?? await re(this.#n, e));
     s.headers || o.delete("content-type");
     let i = { ...this.#t, method: s.method ?? "GET" };
-    return this.#c(new URL(s.url ?? r, r).href, i, o, D(s.body), t);
+    return this.#o(new URL(s.url ?? r, r).href, i, o, D(s.body), t);
   }
   /** Puts one request together. Members of init that are fetch's, known today or not, are taken over. */
-  #c(e, t, r, { a: n, type: s }, o) {
+  #o(e, t, r, { a: n, type: s }, o) {
     let i = new Headers(r), c = (l, b) => {
       i.has(l) || i.set(l, b);
     };
@@ -469,7 +469,7 @@ var M = ({ method: a = "GET" }) => String(a).toUpperCase() === "GET", G = class 
     };
   }
 };
-function Ie(a) {
+function Oe(a) {
   let { reconnect: e } = a, { strategy: t } = Object(e);
   if (t !== void 0 && te.includes(t)) return t;
   if (t === void 0 && M(a)) return e === !1 ? "once" : "standard";
@@ -479,9 +479,9 @@ function Ie(a) {
 }
 
 // js/src/response.ts
-var Re = /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+$/;
+var Ge = /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+$/;
 function ae(a) {
-  return (a ?? "").replace(/"(\\.|[^"\\])*"?/g, "").split(",").map((r) => r.split(";")[0].trim().toLowerCase()).filter((r) => Re.test(r) && r !== "*/*").at(-1) === "text/event-stream";
+  return (a ?? "").replace(/"(\\.|[^"\\])*"?/g, "").split(",").map((r) => r.split(";")[0].trim().toLowerCase()).filter((r) => Ge.test(r) && r !== "*/*").at(-1) === "text/event-stream";
 }
 function se(a) {
   return Math.max(0, Number(a) * 1e3 || Date.parse(a ?? "") - Date.now());
@@ -501,10 +501,10 @@ var P = class {
   }
   /** Begins anew, with another limit in ms; 0 is none. */
   start(e) {
-    this.stop(), this.#n = e, this.f(), e && this.#s(e);
+    this.stop(), this.#n = e, this.b(), e && this.#s(e);
   }
   /** Something has come. */
-  f() {
+  b() {
     this.#n && (this.#r = performance.now());
   }
   stop() {
@@ -528,7 +528,7 @@ function ie(a, e) {
     return;
   }
 }
-var k = class {
+var N = class {
   /** The last event ID string, as of the last event that was dispatched. */
   lastEventId;
   /** What the stream came to, once it is CLOSED. */
@@ -539,7 +539,7 @@ var k = class {
   o = !1;
   /** A message has come that nobody was there for. */
   h = !1;
-  t = [];
+  r = [];
   #a;
   closed = new Promise((e) => this.#a = e);
   #t;
@@ -549,23 +549,25 @@ var k = class {
   #r;
   #s;
   // from the first request on
-  #o;
-  // of the request
   #i;
+  // of the request
   #c;
+  #o = !1;
+  // done has said that a clean end is one
+  #l;
   #d;
   // if there are timeouts
-  #l;
+  #h;
   // of the next request
   /**
    * Checks the init; the first request follows in a microtask, unless the stream has been closed by then.
    * @throws TypeError if a member of init is not what it should be
    */
   constructor(e, t, r, n) {
-    this.#t = e, this.#n = n, this.#e = r, r.connectTimeout = v("connectTimeout", r.connectTimeout), r.idleTimeout = v("idleTimeout", r.idleTimeout), n && (r.maxEventSize = 1 / 0), this.#r = new G(t, r), this.lastEventId = this.#r.lastEventId;
+    this.#t = e, this.#n = n, this.#e = r, r.connectTimeout = g("connectTimeout", r.connectTimeout), r.idleTimeout = g("idleTimeout", r.idleTimeout), n && (r.maxEventSize = 1 / 0), this.#r = new G(t, r), this.lastEventId = this.#r.lastEventId;
     let { signal: s } = r;
     s?.addEventListener("abort", this), s?.aborted ? this.handleEvent() : queueMicrotask(() => {
-      this.#p();
+      this.#y();
     });
   }
   /** The ready state. */
@@ -574,70 +576,70 @@ var k = class {
   }
   /** The reconnection time, in milliseconds. */
   get retryTime() {
-    return this.#b(), this.#s?.retryTime ?? 0;
+    return this.#f(), this.#s?.retryTime ?? 0;
   }
   /** The page's signal has been aborted. */
   handleEvent() {
-    this.r("aborted", { error: this.#e.signal.reason });
+    this.t("aborted", { error: this.#e.signal.reason });
   }
   /** The core has failed, or could not be started. */
   fail(e) {
-    this.r("failed", { error: e, d: e });
+    this.t("failed", { error: e, d: e });
   }
   /** Ends the stream for good. What is under way is cancelled, but for the rest of a complete answer, which is read on. */
-  r(e, t = {}) {
+  t(e, t = {}) {
     if (this.e) return;
     let { d: r, ...n } = t;
-    this.e = { outcome: e, ...n }, this.#s?.release(), this.#d?.stop(), clearTimeout(this.#l), this.#e.signal?.removeEventListener("abort", this), r && this.#m(r), e !== "complete" && this.#o?.abort(), this.#a(this.e);
-    for (let s of this.t) s.end(this.e);
-    this.t.length = 0;
+    this.e = { outcome: e, ...n }, this.#s?.release(), this.#d?.stop(), clearTimeout(this.#h), this.#e.signal?.removeEventListener("abort", this), r && this.#p(r), e !== "complete" && this.#i?.abort(), this.#a(this.e);
+    for (let s of this.r) s.end(this.e);
+    this.r.length = 0;
   }
-  async #p() {
+  async #y() {
     if (!this.e) {
       try {
         F();
       } catch (e) {
-        this.#h(e);
+        this.#m(e);
       }
       for (let e = 0; !this.e; e++) {
-        let t = await this.#y(e);
-        if (this.#b(), this.e || !t) break;
+        let t = await this.#E(e);
+        if (this.#f(), this.e || !t) break;
         this.#d?.stop();
         let r = this.#s.ended(t.reason, this.#e.done);
-        typeof r == "number" ? (this.#m(t, r), await this.#A(r)) : this.#x(r, t);
+        typeof r == "number" ? (this.#p(t, r), await this.#x(r)) : this.#I(r, t);
       }
     }
   }
   /** One connection, from its request to its end. Gives why it ended; nothing if the page or its data have ended the stream. */
-  async #y(e) {
-    let t = this.#o = new AbortController(), { signal: r } = t;
-    this.#i = void 0;
+  async #E(e) {
+    let t = this.#i = new AbortController(), { signal: r } = t;
+    this.#c = void 0, this.#o = !1;
     try {
-      let n = await this.#E(e, r);
+      let n = await this.#H(e, r);
       for (; ; ) {
         let { done: s, value: o } = await n.read();
-        if (r.throwIfAborted(), s) return this.#e.done === void 0 ? this.#u("eof", "The stream has ended") : A(this.#i);
-        if (this.#d?.f(), await this.#g(o, r), !!this.e) {
+        if (r.throwIfAborted(), s && this.#o && this.t("complete"), s) return this.#e.done === void 0 ? this.#u("eof", "The stream has ended") : A(this.#c);
+        if (this.#d?.b(), await this.#S(o, r), !!this.e) {
           this.e.outcome === "complete" && await Z(n, t);
           return;
         }
       }
     } catch (n) {
-      return t.abort(), r.reason instanceof f ? r.reason : n instanceof f ? n : this.#u("network", `Network error: ${w(n)}`, n);
+      return t.abort(), r.reason instanceof f ? r.reason : n instanceof f ? this.#u(n.reason, n.message, n.cause, n.truncated) : this.#u("network", `Network error: ${w(n)}`, n);
     }
   }
   /** One request, up to its response's body. */
-  async #E(e, t) {
+  async #H(e, t) {
     let r = await this.#r.v(e, this.lastEventId);
-    t.throwIfAborted(), this.#f("response", this.#e.connectTimeout);
-    let n = this.#H(r, t);
-    this.#b();
-    let s = this.#i = await n;
-    t.throwIfAborted(), await this.#v(s, r), t.throwIfAborted(), this.#f("byte", this.#e.idleTimeout);
+    t.throwIfAborted(), this.#b("response", this.#e.connectTimeout);
+    let n = this.#v(r, t);
+    this.#f();
+    let s = this.#c = await n;
+    t.throwIfAborted(), await this.#g(s, r), t.throwIfAborted(), this.#b("byte", this.#e.idleTimeout);
     let o = s.url || r.url;
-    return s.redirected && this.#r.g(o), this.#c = { source: this.#t, origin: new URL(o).origin }, this.#t.dispatchEvent(Object.assign(new Event("open"), { response: s })), t.throwIfAborted(), s.body.getReader();
+    return s.redirected && this.#r.g(o), this.#l = { source: this.#t, origin: new URL(o).origin }, this.#t.dispatchEvent(Object.assign(new Event("open"), { response: s })), t.throwIfAborted(), s.body.getReader();
   }
-  async #H({ url: e, init: t }, r) {
+  async #v({ url: e, init: t }, r) {
     try {
       return await (this.#e.fetch ?? fetch)(e, { ...t, signal: r });
     } catch (n) {
@@ -645,7 +647,7 @@ var k = class {
     }
   }
   /** Goes on with a response that is a stream. @throws EventSourceError if it is a refusal, which is read for what it says */
-  async #v(e, { init: t }) {
+  async #g(e, { init: t }) {
     if (!e?.headers?.get) throw this.#u("unsupported", "fetch gave no Response");
     let { status: r, headers: n, body: s } = e, o = n.get("content-type"), i = this.#s.responded({
       status: r,
@@ -657,24 +659,24 @@ var k = class {
     if (i) {
       this.#d?.stop();
       let c = await X(e);
-      this.#i = c.response;
+      this.#c = c.response;
       let { text: d, truncated: l } = c, b = [`HTTP ${r}`];
       throw i === "content-type" && b.push(`the response has a MIME type ("${o ?? ""}") that is not "text/event-stream"`), d && b.push(d.length > 200 ? d.slice(0, 200) + "\u2026" : d), this.#u(i, b.join(": "), void 0, l);
     }
     if (!s?.getReader) throw this.#u("unsupported", "fetch gave a Response without a readable body");
   }
   /** Delivers the messages of a chunk, in a frame of its own that ends with them: what waits for the next chunk keeps none. */
-  async #g(e, t) {
+  async #S(e, t) {
     let r = this.#s;
     for (let n of r.read(e)) {
-      if (this.#S(n))
-        for (let s of this.t) s.u(n);
+      if (this.#w(n))
+        for (let s of this.r) s.u(n);
       else
         for (let s of n)
-          if (this.#w(s), await void 0, this.e) return;
+          if (this.#T(s), await void 0, this.e) return;
       this.lastEventId = r.lastEventId;
-      for (let s of this.t) {
-        if (await this.#T(s.T()), this.e) return;
+      for (let s of this.r) {
+        if (await this.#A(s.T()), this.e) return;
         t.throwIfAborted();
       }
     }
@@ -683,68 +685,68 @@ var k = class {
    * Loops alone need no Event. Otherwise one is made even for a type that nobody is known to listen to: there are ways to add
    * a listener behind our back.
    */
-  #S(e) {
-    let { t, i: r, o: n } = this, { done: s } = this.#e;
+  #w(e) {
+    let { r: t, i: r, o: n } = this, { done: s } = this.#e;
     return !t.length || n || typeof s == "function" ? !1 : e.every(({ type: o, data: i }) => i !== s && !r[o]);
   }
   /** Hands one message to all who listen, and ends the stream if it is the last. */
-  #w(e) {
+  #T(e) {
     let { type: t, data: r, lastEventId: n } = e, { done: s } = this.#e;
     if (this.lastEventId = n, r === s) {
-      this.r("complete");
+      this.t("complete");
       return;
     }
-    for (let d of this.t) d.u([e]);
-    let o = new j(t, r, n, this.#c), i = this.i[t];
-    if (!i && !this.o && !this.t.length && (this.h = !0), i && t === "message" && !this.o && !this.#n ? j.H(i.l, o) : this.#t.dispatchEvent(o), typeof s != "function" || this.e) return;
+    for (let d of this.r) d.u([e]);
+    let o = new j(t, r, n, this.#l), i = this.i[t];
+    if (!i && !this.o && !this.r.length && (this.h = !0), i && t === "message" && !this.o && !this.#n ? j.H(i.l, o) : this.#t.dispatchEvent(o), typeof s != "function" || this.e) return;
     let c = ie(s, o);
-    c instanceof Error ? this.fail(T(c, this.#i)) : c && this.r("complete");
+    c !== void 0 && (this.#o = c === "eof"), c instanceof Error ? this.fail(T(c, this.#c)) : c && !this.#o && this.t("complete");
   }
   /** Reading waits for a slow loop; the server is not to blame for that silence. */
-  async #T(e) {
-    e && (this.#d?.stop(), await e, this.e || this.#f("byte", this.#e.idleTimeout));
+  async #A(e) {
+    e && (this.#d?.stop(), await e, this.e || this.#b("byte", this.#e.idleTimeout));
   }
   /** Waits until the next request is due; for ever if the stream is ended meanwhile. */
-  #A(e) {
+  #x(e) {
     return new Promise((t) => {
-      this.e || (this.#l = setTimeout(t, e));
+      this.e || (this.#h = setTimeout(t, e));
     });
   }
   /** The last connection is lost, and there is no other. */
-  #x(e, t) {
-    e === "failed" || e === "incomplete" ? this.r(e, { error: t, d: t }) : e === "complete" && (t.reason === "eof" || !M(this.#e)) ? this.r(e) : this.r(e, { d: t });
+  #I(e, t) {
+    e === "failed" || e === "incomplete" ? this.t(e, { error: t, d: t }) : e === "complete" && (t.reason === "eof" || !M(this.#e)) ? this.t(e) : this.t(e, { d: t });
   }
   /** Starts the core. */
-  #b() {
+  #f() {
     if (this.e || this.#s) return;
     let { n: e, lastEventId: t } = this.#r;
     try {
-      this.#s = new g(e, this, t);
+      this.#s = new S(e, this, t);
     } catch (r) {
-      this.#h(r);
+      this.#m(r);
     }
   }
-  #h(e) {
+  #m(e) {
     console.error(e), this.fail(e);
   }
   /** Ends the connection if nothing comes for so many ms. */
-  #f(e, t) {
+  #b(e, t) {
     t && (this.#d ??= new P(
       (...r) => this.#s.watch(...r),
-      (r) => this.#o.abort(this.#u("timeout", `Timeout: no ${e} for ${r} ms`))
+      (r) => this.#i.abort(this.#u("timeout", `Timeout: no ${e} for ${r} ms`))
     )), this.#d?.start(t);
   }
   #u(e, t, r, n) {
-    return new f(e, t, r, this.#i, n);
+    return new f(e, t, r, this.#c, n);
   }
-  #m(e, t) {
+  #p(e, t) {
     let { reason: r, message: n, status: s, response: o } = e, i = new Event("error");
     Object.assign(i, { reason: r, message: n, status: s, code: s, response: o, error: e, reconnecting: t !== void 0, delay: t }), this.#t.dispatchEvent(i);
   }
 };
 
 // js/src/queue.ts
-var N = class {
+var k = class {
   #a = [];
   #t = [];
   #e = 0;
@@ -803,7 +805,7 @@ var z = class a extends EventTarget {
     } catch {
       throw new DOMException(`'${r}' is no URL`, "SyntaxError");
     }
-    this.#e = new k(this, this.#a, n, s);
+    this.#e = new N(this, this.#a, n, s);
   }
   /**
    * The messages of a stream of bytes, from wherever they come. There is no reconnection: its end is an `error` event.
@@ -860,7 +862,7 @@ var z = class a extends EventTarget {
   }
   /** Ends the stream: the request is cancelled, and nothing is dispatched any more. */
   close() {
-    this.#e.r("closed");
+    this.#e.t("closed");
   }
   addEventListener(e, t) {
     super.addEventListener(...arguments), this.#e.o = !0;
@@ -872,7 +874,7 @@ var z = class a extends EventTarget {
    * InvalidStateError (DOMException).
    */
   [Symbol.asyncIterator]() {
-    let { t: e, e: t, h: r } = this.#e, n = new N();
+    let { r: e, e: t, h: r } = this.#e, n = new k();
     return r ? n.end({ error: new DOMException("The loop has missed messages: begin it in the task that makes the source", "InvalidStateError") }) : t ? n.end(t) : e.push(n), {
       next: () => n.next(),
       return: () => (this.close(), n.return()),
@@ -898,20 +900,20 @@ var z = class a extends EventTarget {
           typeof s.value == "function" && s.value.call(this, o) === !1 && o.preventDefault();
         }
       };
-      r[e] = s, super.addEventListener(e, s.l), this.#e.o ||= !Oe(super.addEventListener);
+      r[e] = s, super.addEventListener(e, s.l), this.#e.o ||= !Me(super.addEventListener);
     }
   }
 };
-function Oe(a) {
+function Me(a) {
   return Function.prototype.toString.call(a).includes("[native code]") && Reflect.ownKeys(a).length === 2;
 }
-function Ge(a) {
+function Pe(a) {
   let { prototype: e } = a;
   return Symbol.dispose && Object.defineProperty(e, Symbol.dispose, { value: e.close, writable: !0, configurable: !0 }), a;
 }
-var Me = /* @__PURE__ */ Ge(I(z, "EventSource", ["CONNECTING", "OPEN", "CLOSED"]));
+var Ne = /* @__PURE__ */ Pe(I(z, "EventSource", ["CONNECTING", "OPEN", "CLOSED"]));
 export {
-  Me as EventSource,
+  Ne as EventSource,
   f as EventSourceError,
   U as EventStreamDecoder
 };

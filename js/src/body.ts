@@ -64,7 +64,7 @@ export async function takeIn(response: Response): Promise<Refusal> {
 /** A response like another, with this body. */
 function standOn(body: Blob, response: Response): Response {
   const { url, redirected, type } = response
-  const copy = new Response(body, response)
+  const copy = new Response(body.size ? body : null, response) // a 204 takes no body, not even an empty one
   for (const [name, value] of Object.entries({ url, redirected, type })) Object.defineProperty(copy, name, { value })
   return copy
 }

@@ -74,6 +74,7 @@ export class Connection implements Owner {
   #stream: Stream | undefined // from the first request on
   #controller: AbortController | undefined // of the request
   #response: Response | undefined
+  #mayEnd = false // done has said that a clean end is one
   #origin!: Origin
   #watch: Watch | undefined // if there are timeouts
   #timer: ReturnType<typeof setTimeout> | undefined // of the next request
@@ -161,11 +162,13 @@ export class Connection implements Owner {
     const controller = (this.#controller = new AbortController())
     const { signal } = controller
     this.#response = undefined
+    this.#mayEnd = false
     try {
       const reader = await this.#open(attempt, signal)
       for (;;) {
         const { done, value } = await reader.read()
         signal.throwIfAborted()
+        if (done && this.#mayEnd) this.finish('complete')
         if (done) return this.#init.done === undefined ? this.#lost('eof', 'The stream has ended') : incomplete(this.#response)
         this.#watch?.touch()
         await this.#deliver(value, signal)
@@ -177,7 +180,7 @@ export class Connection implements Owner {
       controller.abort() // whatever of it is still to come
       // Our own timeouts abort the request with their loss. What fetch and its body reject with is the network's.
       if (signal.reason instanceof EventSourceError) return signal.reason
-      if (error instanceof EventSourceError) return error
+      if (error instanceof EventSourceError) return this.#lost(error.reason, error.message, error.cause, error.truncated)
       return this.#lost('network', `Network error: ${messageOf(error)}`, error)
     }
   }
@@ -287,8 +290,9 @@ export class Connection implements Owner {
     else this.#source.dispatchEvent(event)
     if (typeof done !== 'function' || this.result) return
     const verdict = guarded(done, event as unknown as MessageEvent<string>)
+    if (verdict !== undefined) this.#mayEnd = verdict === 'eof'
     if (verdict instanceof Error) this.fail(toldByStream(verdict, this.#response))
-    else if (verdict) this.finish('complete')
+    else if (verdict && !this.#mayEnd) this.finish('complete')
   }
 
   /** Reading waits for a slow loop; the server is not to blame for that silence. */

@@ -1,11 +1,14 @@
 import { DRAIN_BYTES, DRAIN_TIME } from './abi.ts'
-import { Stream } from './core.ts'
+import { type Owner, Stream } from './core.ts'
 import { incomplete, toldByStream } from './error.ts'
 import { checkType, toNumber } from './init.ts'
 import type { DecoderInit, EventStreamMessage } from './types.ts'
 
 /** Releases what a decoder has left that did not come to its end: a stream is not told when it is given up. */
 const abandoned = /* @__PURE__ */ new FinalizationRegistry((stream: Stream) => stream.release())
+
+/** Nobody to be told if the core fails: what is written next will tell. It must not hold a decoder that has been given up. */
+const nobody = (): Owner => ({ fail: () => undefined })
 
 /**
  * Bytes in, messages out, for those who do their own fetch: `response.body.pipeThrough(new EventStreamDecoder())`. What
@@ -25,11 +28,12 @@ export class EventStreamDecoder implements ReadableWritablePair<EventStreamMessa
   constructor({ done, maxEventSize, signal }: DecoderInit = {}) {
     checkType('done', done, 'string', 'function')
     const policy = { hasDone: done !== undefined, maxEventSize: toNumber('maxEventSize', maxEventSize) }
-    const stream = new Stream(policy, { fail: () => undefined })
+    const stream = new Stream(policy, nobody())
     let output!: ReadableStreamDefaultController<EventStreamMessage>
     let input!: WritableStreamDefaultController
     let resume: (() => void) | undefined // of a write that waits until messages are wanted
     let ended = false
+    let mayEnd = false // done has said that a clean end is one
     let room = DRAIN_BYTES // for what comes behind the end
     let timer: ReturnType<typeof setTimeout> | undefined // for the same
 
@@ -56,8 +60,9 @@ export class EventStreamDecoder implements ReadableWritablePair<EventStreamMessa
       if (message.data === done) return complete()
       output.enqueue(message)
       const verdict = typeof done === 'function' && done(message)
+      if (verdict !== undefined) mayEnd = verdict === 'eof'
       if (verdict instanceof Error) fail(toldByStream(verdict))
-      else if (verdict) complete()
+      else if (verdict && !mayEnd) complete()
     }
 
     this.readable = new ReadableStream({
@@ -91,7 +96,7 @@ export class EventStreamDecoder implements ReadableWritablePair<EventStreamMessa
       },
       close() {
         clearTimeout(timer)
-        if (!ended && stream.ended('eof', done) === 'incomplete') fail(incomplete())
+        if (!ended && !mayEnd && stream.ended('eof', done) === 'incomplete') fail(incomplete())
         else end(() => output.close())
       },
       abort(reason) {

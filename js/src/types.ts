@@ -69,6 +69,13 @@ export interface Closed {
   error?: unknown
 }
 
+/**
+ * What a `done` function says of a message. True: the stream is complete. An Error: it has failed, with that as the `cause`.
+ * `'eof'`: it is complete if it ends cleanly now; what a later message is judged replaces that. False or nothing: it goes on;
+ * nothing also leaves an `'eof'` standing.
+ */
+export type Verdict = boolean | 'eof' | Error | undefined | void
+
 type Awaitable<T> = T | PromiseLike<T>
 
 /**
@@ -137,10 +144,9 @@ export interface EventSourceInit
   /** Used instead of the global `fetch`. */
   fetch?: (url: string, init: RequestInit) => Promise<Response>
   /**
-   * When the stream is complete: the data of a last message that is no content, such as `'[DONE]'`, or a judge of messages:
-   * true, complete; an Error: the stream has failed, with it as the `cause`.
+   * When the stream is complete: the data of a last message that is no content, such as `'[DONE]'`, or a judge of messages.
    */
-  done?: string | ((event: MessageEvent<string>) => boolean | Error)
+  done?: string | ((event: MessageEvent<string>) => Verdict)
   /** False: never. True for another method than GET: `{strategy: 'replay'}`. */
   reconnect?: boolean | ReconnectOptions
   /** How many ms the response may take. */
@@ -156,5 +162,5 @@ export type EventStreamInit = Pick<EventSourceInit, 'done' | 'maxEventSize' | 's
 
 /** The same for `EventStreamDecoder`, whose messages are no events. */
 export interface DecoderInit extends Omit<EventStreamInit, 'done'> {
-  done?: string | ((message: EventStreamMessage) => boolean | Error)
+  done?: string | ((message: EventStreamMessage) => Verdict)
 }

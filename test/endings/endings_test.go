@@ -92,12 +92,20 @@ func TestClosedTellsHowItEnded(t *testing.T) {
 	}{
 		"done matched":                      {init: "done: 'end'", stream: "data: end\n\n", want: "complete"},
 		"a clean end without done":          {stream: "data: a\n\n", server: end, want: "eof"},
-		"a clean end before a sentinel":     {init: "done: 'end'", stream: "data: a\n\n", server: end, want: "incomplete Error: incomplete stream"},
-		"a clean end before a judge agrees": {init: "done: () => false", stream: "data: a\n\n", server: end, want: "incomplete Error: incomplete stream"},
-		"a sentinel cut before its end":     {init: "done: 'end'", stream: "data: a\n\ndata: end\n", server: end, want: "incomplete Error: incomplete stream"},
-		"a reset":                           {stream: "data: a\n\n", server: reset, want: "failed TypeError: network error"},
-		"a reset before a sentinel":         {init: "done: 'end'", stream: "data: a\n\n", server: reset, want: "failed TypeError: network error"},
-		"an abort signal":                   {stream: "data: a\n\n", page: run("controller.abort()"), want: "aborted"},
+		"a clean end before a sentinel":     {init: "done: 'end'", stream: "data: a\n\n", server: end, want: "incomplete EventSourceError: Incomplete stream: it ended before done matched"},
+		"a clean end before a judge agrees": {init: "done: () => false", stream: "data: a\n\n", server: end, want: "incomplete EventSourceError: Incomplete stream: it ended before done matched"},
+		"a sentinel without its blank line": {init: "done: 'end'", stream: "data: a\n\ndata: end\n", server: end, want: "complete"},
+		"the same with CR":                  {init: "done: 'end'", stream: "data: a\r\rdata: end\r", server: end, want: "complete"},
+		"an empty one":                      {init: "done: ''", stream: "data: a\n\ndata\n", server: end, want: "complete"},
+		"one of two lines":                  {init: "done: 'x\\ny'", stream: "data: a\n\ndata: x\ndata: y\n", server: end, want: "complete"},
+		"no event at all and an empty one":  {init: "done: ''", stream: "data: a\n\n", server: end, want: "incomplete EventSourceError: Incomplete stream: it ended before done matched"},
+		"a sentinel whose line is cut":      {init: "done: 'end'", stream: "data: a\n\ndata: end", server: end, want: "incomplete EventSourceError: Incomplete stream: it ended before done matched"},
+		"a sentinel and a cut line":         {init: "done: 'end'", stream: "data: a\n\ndata: end\ndata", server: end, want: "incomplete EventSourceError: Incomplete stream: it ended before done matched"},
+		"a line more than a sentinel":       {init: "done: 'end'", stream: "data: a\n\ndata: end\ndata: x\n", server: end, want: "incomplete EventSourceError: Incomplete stream: it ended before done matched"},
+		"a sentinel that a reset has cut":   {init: "done: 'end'", stream: "data: a\n\ndata: end\n", server: reset, want: "failed EventSourceError: Network error: network error"},
+		"a reset":                           {stream: "data: a\n\n", server: reset, want: "failed EventSourceError: Network error: network error"},
+		"a reset before a sentinel":         {init: "done: 'end'", stream: "data: a\n\n", server: reset, want: "failed EventSourceError: Network error: network error"},
+		"an abort signal":                   {stream: "data: a\n\n", page: run("controller.abort()"), want: "aborted AbortError: signal is aborted without reason"},
 		"close()":                           {stream: "data: a\n\n", page: run("es.close()"), want: "closed"},
 		"close() in a listener":             {stream: "data: a\n\ndata: stop\n\n", want: "closed"},
 		"close() and abort together":        {stream: "data: a\n\n", page: run("es.close(); controller.abort()"), want: "closed"},
@@ -134,18 +142,18 @@ func TestErrorEventSaysWhy(t *testing.T) {
 		server       func(*browsertest.Exchange)
 		want         string // reason status response error reconnecting delay readyState
 	}{
-		"a POST broke off":          {"method: 'POST'", "data: a\n\n", reset, "network 200 200 TypeError false - 2"},
-		"a POST got no response":    {"method: 'POST'", "", reset, "network - - TypeError false - 2"},
-		"a POST ended":              {"method: 'POST'", "data: a\n\n", end, "eof 200 200 - false - 2"},
-		"a POST ended too early":    {"method: 'POST', done: 'x'", "data: a\n\n", end, "eof 200 200 Error false - 2"},
-		"a GET broke off":           {"", "retry: 250\n\n", reset, "network 200 200 TypeError true 250 0"},
-		"a GET ended":               {"", "retry: 250\n\n", end, "eof 200 200 - true 250 0"},
-		"a status":                  {"", "", answer(404), "status 404 404 Error false - 2"},
-		"no content":                {"", "", answer(204), "status 204 204 Error false - 2"},
-		"another type":              {"", "", answer(200, "Content-Type", "text/html"), "content-type 200 200 Error false - 2"},
-		"silence before a response": {"method: 'POST', connectTimeout: 20", "", nil, "timeout - - TimeoutError false - 2"},
-		"silence behind a response": {"method: 'POST', idleTimeout: 20", "data: a\n\n", nil, "timeout 200 200 TimeoutError false - 2"},
-		"an event past the limit":   {"maxEventSize: 10", "data: 0123456789\n\n", nil, "limit 200 200 RangeError false - 2"},
+		"a POST broke off":          {"method: 'POST'", "data: a\n\n", reset, "network 200 200 EventSourceError false - 2"},
+		"a POST got no response":    {"method: 'POST'", "", reset, "network - - EventSourceError false - 2"},
+		"a POST ended":              {"method: 'POST'", "data: a\n\n", end, "eof 200 200 EventSourceError false - 2"},
+		"a POST ended too early":    {"method: 'POST', done: 'x'", "data: a\n\n", end, "eof 200 200 EventSourceError false - 2"},
+		"a GET broke off":           {"", "retry: 250\n\n", reset, "network 200 200 EventSourceError true 250 0"},
+		"a GET ended":               {"", "retry: 250\n\n", end, "eof 200 200 EventSourceError true 250 0"},
+		"a status":                  {"", "", answer(404), "status 404 404 EventSourceError false - 2"},
+		"no content":                {"", "", answer(204), "status 204 204 EventSourceError false - 2"},
+		"another type":              {"", "", answer(200, "Content-Type", "text/html"), "content-type 200 200 EventSourceError false - 2"},
+		"silence before a response": {"method: 'POST', connectTimeout: 20", "", nil, "timeout - - EventSourceError false - 2"},
+		"silence behind a response": {"method: 'POST', idleTimeout: 20", "data: a\n\n", nil, "timeout 200 200 EventSourceError false - 2"},
+		"an event past the limit":   {"maxEventSize: 10", "data: 0123456789\n\n", nil, "limit 200 200 EventSourceError false - 2"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			server := browsertest.NewServer(t, browsertest.Site())
@@ -167,7 +175,7 @@ func TestErrorEventSaysWhy(t *testing.T) {
 			if !strings.HasSuffix(c.want, "0") {
 				assert.True(t, browsertest.Value[bool](page, `new Promise((resolve) => {
 					const again = new EventSource('/stream', { reconnect: false, fetch: async () => { throw 'thrown' } })
-					again.onerror = ({ error }) => again.closed.then((c) => resolve(c.error === error && error === 'thrown'))
+					again.onerror = ({ error }) => again.closed.then((c) => resolve(c.error === error && error.cause === 'thrown'))
 				})`), "closed gives the error of the event")
 			}
 		})
@@ -201,9 +209,7 @@ func TestBodyOfARefusalIsReadable(t *testing.T) {
 				server, page := browsertest.Open(t)
 				page.Run(`var answer, source = new EventSource('/stream', { method: 'POST', body: 'x' })
 				source.onerror = async (e) => { answer = ` + read + ` }`)
-				e := server.Next().Start(refusal.status, "Content-Type", refusal.kind).Write(body[:20])
-				page.Until("source.readyState === 2")
-				e.Write(body[20:]).End()
+				server.Next().Start(refusal.status, "Content-Type", refusal.kind).Write(body[:20]).Write(body[20:]).End()
 				page.Until("answer !== undefined")
 				assert.Equal(t, body, browsertest.Value[string](page, "answer"))
 			})

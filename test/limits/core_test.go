@@ -85,13 +85,13 @@ func TestFailingCoreFailsTheOpenStreamsAndNoOther(t *testing.T) {
 	page.Until("decoder")
 	page.Run("traps = 1")
 	open[1].Write("data: b\n\n")
-	assert.Equal(t, []string{"failed Error: the core has failed", "failed Error: the core has failed", "failed Error: the core has failed"},
+	assert.Equal(t, []string{"failed EventSourceError: The core has failed", "failed EventSourceError: The core has failed", "failed EventSourceError: The core has failed"},
 		browsertest.Value[[]string](page, "Promise.all(sources.map((s) => s.closed.then((c) => c.outcome + ' ' + c.error)))"))
 	open[3].Write("data: c\n\n") // a decoder fails when it is given something
-	assert.Equal(t, []string{"Error: the core has failed", "Error: the core has failed", "Error: the core has failed", "Error: the core has failed"},
+	assert.Equal(t, []string{"EventSourceError: The core has failed", "EventSourceError: The core has failed", "EventSourceError: The core has failed", "EventSourceError: The core has failed"},
 		browsertest.Value[[]string](page, "Promise.all([...loops, decoding])"))
 	for _, d := range browsertest.Value[[]string](page, "details") {
-		assert.Regexp(t, "^wasm .* Error false - 2 Event false false$", d)
+		assert.Regexp(t, "^wasm .* EventSourceError false - 2 Event false false$", d)
 	}
 	for _, e := range open {
 		e.Gone()

@@ -76,7 +76,7 @@ func TestEndlessInputIsBounded(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			page, left := endless(t, c.head, c.block, c.n, c.tail)
 			before := heap(t, page)
-			page.Run("watch(new EventSource('/endless'))")
+			page.Run("watch(new EventSource('/endless', { mode: 'cors' }))") // a plain source has no limit
 			want := []browsertest.Event{{Type: "open", State: 1}, browsertest.Message("a")}
 			if c.limited {
 				assert.Equal(t, "failed", page.Outcome())

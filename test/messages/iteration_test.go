@@ -70,11 +70,11 @@ func TestIterationEndsAsTheStreamDoes(t *testing.T) {
 		"done matched":      {"done: 'end'", "", func(e *browsertest.Exchange) { e.Write("data: end\n\n") }, "end"},
 		"a clean end":       {"", "", end, "end"},
 		"close()":           {"", "es.close()", nil, "end"},
-		"an abort signal":   {"", "controller.abort()", nil, "end"},
-		"incomplete":        {"done: 'end'", "", end, "Error: incomplete stream"},
-		"failed by a reset": {"", "", reset, "TypeError: network error"},
+		"an abort signal":   {"", "controller.abort()", nil, "AbortError: signal is aborted without reason"},
+		"incomplete":        {"done: 'end'", "", end, "EventSourceError: Incomplete stream: it ended before done matched"},
+		"failed by a reset": {"", "", reset, "EventSourceError: Network error: network error"},
 		"failed by a limit": {"maxEventSize: 30", "", func(e *browsertest.Exchange) { e.Write("data: 0123456789012345678901234567890\n\n") },
-			"RangeError: an event is longer than maxEventSize"},
+			"EventSourceError: An event is longer than maxEventSize"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			server, page := openLoop(t)
@@ -107,7 +107,7 @@ func TestFailureIsThrownBehindWhatArrived(t *testing.T) {
 	page.Run(`watch(new EventSource('/stream', { fetch: bodyThenError('data: a\n\ndata: b\n\n'), reconnect: false }))
 	var iterator = es[Symbol.asyncIterator]()`)
 	page.Until("es.readyState === 2")
-	assert.Equal(t, read{[]string{"message a", "message b"}, "Error: late"}, browsertest.Value[read](page, "loop(iterator)"))
+	assert.Equal(t, read{[]string{"message a", "message b"}, "EventSourceError: Network error: late"}, browsertest.Value[read](page, "loop(iterator)"))
 }
 
 func TestLeavingALoopCancelsTheRequest(t *testing.T) {
@@ -153,8 +153,7 @@ func TestClosedLoopEndsBehindWhatHadCome(t *testing.T) {
 						log.push(data)
 						` + c.body + `
 					}
-					left = true
-				})()`)
+				})().catch((error) => error).then((error) => (left = [error === controller.signal.reason]))`)
 			e := server.Next().Start(200).Write("data: 1\n\ndata: 2\n\ndata: 3\n\nevent: last\ndata: 4\n\n")
 			switch c.outcome {
 			case "complete":
@@ -163,6 +162,7 @@ func TestClosedLoopEndsBehindWhatHadCome(t *testing.T) {
 				e.End()
 			}
 			page.Until("left")
+			assert.Equal(t, c.outcome == "aborted", browsertest.Value[[]bool](page, "left")[0], "it throws the signal's reason")
 			assert.Equal(t, []string{"1", "2", "3", "4"}, browsertest.Value[[]string](page, "log"))
 			assert.Equal(t, c.outcome, page.Outcome())
 		})
@@ -195,7 +195,7 @@ func TestTwoLoopsSeeEverything(t *testing.T) {
 	page.Until("messages().length === 500")
 	e.Reset()
 	for _, name := range []string{"first", "second"} {
-		assert.Equal(t, read{want, "TypeError: network error"}, browsertest.Value[read](page, name), name)
+		assert.Equal(t, read{want, "EventSourceError: Network error: network error"}, browsertest.Value[read](page, name), name)
 	}
 }
 
@@ -301,7 +301,7 @@ func TestDecoderGivesMessages(t *testing.T) {
 		"a clean end":               {"", (*browsertest.Exchange).End, read{[]string{"message a", "update é 1"}, "end"}},
 		"a body cut in an event":    {"", func(e *browsertest.Exchange) { e.Write("data: lost\n").End() }, read{[]string{"message a", "update é 1"}, "end"}},
 		"a reset":                   {"", (*browsertest.Exchange).Reset, read{[]string{"message a", "update é 1"}, "TypeError: network error"}},
-		"an event past the limit":   {"{ maxEventSize: 30 }", func(e *browsertest.Exchange) { e.Write("data: 0123456789012345678901234567890\n\n") }, read{[]string{"message a", "update é 1"}, "RangeError: an event is longer than maxEventSize"}},
+		"an event past the limit":   {"{ maxEventSize: 30 }", func(e *browsertest.Exchange) { e.Write("data: 0123456789012345678901234567890\n\n") }, read{[]string{"message a", "update é 1"}, "EventSourceError: An event is longer than maxEventSize"}},
 		"a loop that leaves":        {"", func(e *browsertest.Exchange) { e.Write("data: stop\n\n").Gone() }, read{[]string{"message a", "update é 1", "message stop 1"}, "end"}},
 		"an event of no name again": {"", func(e *browsertest.Exchange) { e.Write("data\n\n").End() }, read{[]string{"message a", "update é 1", "message  1"}, "end"}},
 	} {

@@ -74,7 +74,7 @@ func TestFirstRequestThatCannotBeMadeFails(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			server, page := browsertest.Open(t)
 			page.Run("var error = new Error('mine'); watch(new EventSource('/stream', { method: 'POST', " + member + " }))")
-			assert.True(t, browsertest.Value[bool](page, "es.closed.then((c) => c.outcome === 'failed' && c.error === error)"))
+			assert.True(t, browsertest.Value[bool](page, "es.closed.then((c) => c.outcome === 'failed' && c.error.cause === error)"))
 			assert.Equal(t, []browsertest.Event{{Type: "error", State: 2, Reason: "request"}}, page.Log())
 			page.Settle()
 			server.None()
@@ -103,7 +103,7 @@ func TestInitIsNotWrittenTo(t *testing.T) {
 	page.Until("messages().length === 1")
 }
 
-func TestFirstRequestIsOnItsWayWhenTheConstructorReturns(t *testing.T) {
+func TestFirstRequestIsSentInTheSameTurn(t *testing.T) {
 	server, page := browsertest.Open(t)
 	page.Run(`var order = [], { fetch: original } = window
 	window.fetch = (...args) => { order.push('fetch'); return original(...args) }
@@ -111,12 +111,37 @@ func TestFirstRequestIsOnItsWayWhenTheConstructorReturns(t *testing.T) {
 	order.push('constructed')
 	// A function of the page's may need what the constructor returns.
 	const later = new EventSource('/stream', { method: 'POST', headers() { order.push(later.readyState); return {} } })
-	order.push('constructed')`)
+	order.push('constructed')
+	setTimeout(() => order.push('task'))`)
 	for range 2 {
 		server.Next().Start(200)
 	}
-	page.Until("order.length === 5")
-	assert.Equal(t, []any{"fetch", "constructed", "constructed", 0.0, "fetch"}, browsertest.Value[[]any](page, "order"))
+	page.Until("order.length === 6")
+	assert.Equal(t, []any{"constructed", "constructed", 0.0, "fetch", "fetch", "task"}, browsertest.Value[[]any](page, "order"))
+}
+
+// As under React's StrictMode, which mounts a component twice.
+func TestMadeClosedAndMadeAgainInOneTurnSendsOneRequest(t *testing.T) {
+	for name, c := range map[string]struct{ init, end string }{
+		"closed":                 {"", "es.close()"},
+		"aborted":                {"signal: controller.signal", "controller.abort()"},
+		"closed behind an await": {"headers: async () => ({})", "es.close()"},
+		"its loop left":          {"", "const loop = es[Symbol.asyncIterator](); loop.return()"},
+		"disposed":               {"", "es[Symbol.dispose]()"},
+		"closed in a microtask":  {"", "queueMicrotask(() => es.close())"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			server, page := browsertest.Open(t)
+			page.Run(`var controller = new AbortController()
+			{ const es = new EventSource('/stream', { method: 'POST', body: 'first', ` + c.init + ` }); ` + c.end + ` }
+			watch(new EventSource('/stream', { method: 'POST', body: 'second' }))`)
+			e := server.Next()
+			assert.Equal(t, "second", string(e.Body))
+			e.Start(200).Write("data: a\n\n").End()
+			assert.Equal(t, "eof", page.Outcome())
+			assert.Equal(t, 1, server.Requests("/stream"))
+		})
+	}
 }
 
 func TestPagesOwnPromiseChangesNothing(t *testing.T) {

@@ -100,6 +100,9 @@ const (
 	DrainTime  = 5000
 )
 
+// LeaveTime is how long, in ms, a loss is put down to a navigation that has begun, before the page is taken to stay.
+const LeaveTime = 5000
+
 // Policy is what the page asked for.
 type Policy struct {
 	Strategy Strategy

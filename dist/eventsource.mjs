@@ -1,7 +1,7 @@
 /*! eventsource-wasm 0.1.0 | MIT */
 
 // js/src/error.ts
-var f = class extends Error {
+var l = class extends Error {
   /**
    * @param response the response, if there was one: that of a refusal holds its body, and can be read at any time
    * @param truncated it holds only the start of the refusal's body: the rest did not come within 2 s, or is past 64 KiB
@@ -21,12 +21,12 @@ var f = class extends Error {
   status;
 };
 function T(a, e) {
-  return new f("done", `The stream tells of an error: ${a.message}`, a, e);
+  return new l("done", `The stream tells of an error: ${a.message}`, a, e);
 }
 function A(a) {
-  return new f("eof", "Incomplete stream: it ended before done matched", void 0, a);
+  return new l("eof", "Incomplete stream: it ended before done matched", void 0, a);
 }
-function w(a) {
+function S(a) {
   return a instanceof Error ? a.message : String(a);
 }
 function x(a) {
@@ -36,24 +36,24 @@ function x(a) {
 }
 
 // core:core.wasm
-var $ = "a}i}{}ubaaabFk}hc}-}-a}hb}-b}-}hd}-}-}-a}hab}-}he}*}*}*}*b}*}he}-}-}-}*b}-}hb}-a}hf}-}-}-}-}-b}-}hc}-}-b}-}hd}-}-}*b}*drqbcaaaaadebbfghijfebbddgib}-bH}.}.elh}ckg}u}m}u}w}z}'cag}%}q}v}l}w}%ahe}w}x}m}vanh}z}m}t}m}i}{}mame}n}m}m}laoj}z}m}{}x}w}v}l}m}lalf}m}v}l}m}lapf}%}i}|}k}paif}{}|}i}|}majj}z}m}|}z}'[}q}u}makmbbk~b$q4acG'aH}.ePeG'aH~%a}tH~=~oi}r4aanblHa(al'aH~%a}tH}N~oi}rl}Gcbe}-c}-'a(e'b4aa)fe}-c}-H~nb(acGcGcGcG'b4ac)dH~Eb}sofbdddaclH}=b(amclH}>bmclH}Nb'dH~5bMnb{'dH~BbNnaH}Mb(alH}.blHa(d'bHaAac'cH~Tb}y)cT'a'cV}yLeG'bHaAaaH}-mcl'b'fHb}s)aAaaHb(dHb'aH~Tb}ynb{Hb'b4ab}sf'cHl}rH~Tb}yH~{bTeGHb(dHamcl'b'cAac'bH}/cBaaHb(dHb'cH~Tb}y)aH~5bPnb{'bHcAaaHb'aH~EbPnb{'bH}1eBaaHbll(a'e'a=ca'e'dAael~pgci}-c},'b/c#(c'b/cy)i(d'a4aueG'a'bqg'b/cy(dl'i'c}s(h'b/ca)eHi}r(f'b/ce(gdGcG'g'd)cSna'cHq}r)d'gSeG'c'e}r0da)lI}<}J~g~E~5~p}1}5o}+'c'f}r0da)kI}<}J~g~E~5~p}1}5o}+}2'l}2'k}2I}.}/}0}2}6}>}N~o}.}-}1Wncl'cHi}r)d'gSeG'c'e}r0da)kI}<}J~g~E~5~p}1}5o}+'k}2I}.}/}0}2}6}>}N~o}.}-}1)kWnc'c'k}(}UHd}$}r(clcG'c'e}r4aa)dHk}soebaabal'd~o)dHaOeG'b'c=cy'a'bqg'b/cy(dmcl'dLeG'a4ayHdMeG'aHbAa#ll'cHb}r(dmbll'b'c=cy'b/ce(gcG'a4ay)fHeMeG'c'i}s)dHa'dHaQ|(j'i'b/ca}r(edG'jeG'e4aa(h'aHbAa|'aH~T~T~T~Th'a/cq)fHk}t'hH7}sH~Tb}y}r'fH~{}G~b~;aV|=cq'a'a4a#'hHA}sH~Tb}yH~KbP}zHb}yAa#'eHb}r(e'jHb}s(j'dHb}s(dmbll'c'gUnb'a4a|Lnb'a4a#nb'aHbAai'a'a/cq=cef'c'gU)deG'h'c'b/c#}sUnclcGcGcGcG'fHb}sodcbafl'a4a#neHd(c'dnc'a'a4a{Hc}zAa{He(cmclHc(c'a'a4a{Hc}zAa{mblHb(c'a4a{)dHb}yeGHbHr'a4a||(cl'a'dHb}zAa{l'a4a|(f'aHbAa|'b/cm'b/c'Hd}|}r)d'b/cy'b/c#}s=ce'd'hHi}|'cHi}z'c'f|}z=ca'b'b/c'Hb}r=c'll'b/cy'b/ceNeGcG'a'bqf'a'bqd'a4axHfMna'aHbAax'b/cy)d'b/ceUnacG'd'b/ca}r4aaHk}soeabbabl'a'bqelll}nbe}-'b/ca)e'b/cy)d}r4aa'b'dHb}r)c=cyHnMeGcG'c'b/ceMeG'aHbAa$'b/cy(cmbl'c'e}r4aaHkNna'b'dHc}r)c=cyll'b'c=c/l~jbbc}-'a'bqd'a4a{)cL'cHb}y}zeG'ceG'b/cm'b/c')dHd}|}r(c'b/c+'dUeG'cI,>ca'b'b/c'Hb}r=c'f'cHi}s)c'c/caH'}z=callf'b/cm'b/c'Hd}|}rIf>ca'b'b/c'Hb}r=c'lHb(c'a4ajLeG'a4a{Hb}y(cl'aHaAa{'a'cAaj'aHa=cm'b'b/c'=c+l}*bc}-cG'b/c/(c'b'b/cy)d=c/'a4axHfNeG'a4ayHfMnb'a'a/cm'd'c}s}r)c=cm'c'a/ca)dH}.}.}.i'd|Tnb'b/cm'b/c'Hd}|}rIg>ca'b'b/c'Hb}r=c''aHfAaxlll~Jbbi}-*aHq}s)e+a'bH#}r(f'aHu}r(g'bHy}r(a'b/ce(h'b/ca(idGcG'h'a/ca)cSna'c'i}r)d3aa(bcG'g4aaLeGcG'bHaUnd'bH}uM'h'cHc}rS}z'bH&}rH~Tb}yHoR}zna'd4ac)j'd4ab)d}y~oHaU'd'j}zH~oa}y}zna'a'cHd}r=caHc(c'f(bmcll'eHi}r'g'bqb'e4am'f'f/ca'e/ci}r=caHb(c'a(bLncl'b'c'b/ca}r=cambll'eHq}r+algaH}N}.el[bb}*'a'b}N)b'd}O)eKaaaaaaaa}le}*'a'e}RfKaaaaaG}=GKaaaaaaaa'd'c}OKaaaaaG}=G}l|Kaaaaaaaa'b'c}n|llja'aqa4a7l)a'aqa)a4aie}-H~gx'a/ce)a'aHaO|fH~gxll~ybbb}-c}-cGcGc}-'aqa)a'd@d?'a'bH~T~Td}y)eH~{bMAaH'a'cHb}$Hb}yAaG'cHe}ye}-'cHi}yHd}$fHa'a4a'HcPnb{'eH}[dMe}-'aHbAaImdf'bH~Kd}sH~T~Td}yHdPlll(e'a'eAaI'bH~T~Td}yH~wbMnblHe'cHc}y'bH}Zc}sH~T~Td}yH}J~TdP}z'bH~S~Td}yH~{bM}znb{lHf'cHb}yLna{'aHbAa7Hallla'aqaHaAaOl~gbbd}-H~%~o}+(fHb(gcGdG'feG'fH~=}.l}r4aaLnc'fH~%a}r(f'gHb}r(gmbllHapl'fH}N}.l}r)hHaH~%a~Qla'fH~{}.l}r'd=ca'fH~w}.l}r'c=ca'fH~s}.l}r'b=ca'fH~q}.l}r'aHe}$Hb}yAaa'fH~p}.l}r'aHd}$Hb}yAaa'fH~o}.l}r'aH~<b}yAaa'h'e=ca'fH~=}.l}rHbAaa'gl~6gbh}-*aHG}r)c+aH}.}.e'b'bH}.}.eV|(e'aqa)a4axHfNeGc}-'cHa=cC'cIa>c;'cIa>c3'cI}.}6}.}.}.}.b>c+'cH}N}.i=c''cH}.}.e=c#'c'e=cy'cH}N}.e=cu'a4a$e}-Ha'bLnb{'aHaAa$HaH}N}.e4aaHkNnb{'cHb=cC'cHb=c3HbfHall(d'aHu}r(hdGcG'd'eUna'c/c;Hc}rH}.iQnacGcGcGcGcG'a4ax)gogddcbafel'a'cHu}rqcmdl'd'c/cu}r4aaH'MeG'c'dHb}r=c3l'aHeAaxmcl'd'c/cu}r4aa(b'aHeAaxcG'a4az)f'a4ay)gHb}rH~Tb}yH}.}.e}r4aaMeG'gHgMeG'aHa=cm'aHbAax'c'd=cCmelcG'bHk}soeecceal'bHANnb'aHdAax'c'dHb}r=c3f'fH}6}.e}r4aa'bNnb'cHi}r'h'bqb'c/ci(b'aHcAax'a'a4azHb}rAaz'c'dHb}r=c3'c'c/c7'b}r=c7lmcl'aHaAaymbl'c/cu(b'dHf}r)f'c/cyOeGcG'b'd}r)i4aeHANna'i/caH~9~q~&}9gNna'aHaBa|'aHaAaz'aH}1cBax'aHa=cq'c'f=c3'b'f}r4aaH'MeG'c'dHg}r=c3l'aHeAax'a'cHu}rqcmcllc}-cGcGcGcGcG'b'd}r4aa)bH~9a}sogaceeebdlHbmelHdmdlHcmclcGcG'bHk}soeaccabl'aHbAax'a'cHu}rqemdlHf'bHAMnb{He'bH~GaMnb{'bH~DbNnaHaHg'g|mblHal(b'aHaBa|'aHcAax'a'bAay'aHa=cq'a'bH}.}.e}r4aaAazl'c/c3(dmbll'a'cHu}rqf'e'c/c3'a4axHfM|(e'c/c;(dl'cHG}s+a'd'eHm}|}zl}<ece}-e}*'aqa)a4ajeG'aHa=c;l'bH'}ye}-'a4axHbNe}-Haf'a4a{Hb}ylfHal(ec}-'a4ai(f'aIa>ci'aIa>cq'aIa>cy'a'fAai'bHq}y(d'bH~$b}y(b'a4aHe}-Hb'a4aGnb{'a4a'HcM'dHaN}yfHall(g'bL'e}y'bHeM'g}y}ze}-'aHcAa7Kaaaaaaaa(cHbfc}-'a/ce(gcG'a/c+)eeG'e'a/c;Tnbl'd'a4a')dHcN}zLeG'a4a)Lnbl'bHeVeGcG'bHeMHa'd|eG'a4aIHb}ynbl'aHcAa7Kaaaaaaaa(cHemdlfcG'doecaacall'a/c3)e~g)jKaa~o~T~T~T~4H'e|)k'a/c/~g)iH~gx'gH}-'f|)f'fHaO|~g}S}R)h'i'dHbM|)i'hHbH&'a/c;)d'dH&V|}|~g}P'jKaaaaaS~2G'e|}R'h}S'i}O'c}P}N(c'bHeMeG'a2d?)h'c}leG'h'k}R(cll'aHaAa7'a'dHb}r=c;Hambl'aHcAa7Kaaaaaaaa(cHe'bna{HdHc'a4a(|ll(a'c'aH~Tb}y~g}Oll(baH}0}.elzejlqqt}l}i}|}i}m}$}m}v}|}q}l}z}m}|}z}'~D~j~n";
+var _ = "a}i}{}ubaaabFk}hc}-}-a}hb}-b}-}hd}-}-}-a}hab}-}he}*}*}*}*b}*}he}-}-}-}*b}-}hb}-a}hf}-}-}-}-}-b}-}hc}-}-b}-}hd}-}-}*b}*drqbcaaaaadebbfghijfebbddgib}-bH}.}.elh}ckg}u}m}u}w}z}'cag}%}q}v}l}w}%ahe}w}x}m}vanh}z}m}t}m}i}{}mame}n}m}m}laoj}z}m}{}x}w}v}l}m}lalf}m}v}l}m}lapf}%}i}|}k}paif}{}|}i}|}majj}z}m}|}z}'[}q}u}makmbbk~b$q4acG'aH}.ePeG'aH~%a}tH~=~oi}r4aanblHa(al'aH~%a}tH}N~oi}rl}Gcbe}-c}-'a(e'b4aa)fe}-c}-H~nb(acGcGcGcG'b4ac)dH~Eb}sofbdddaclH}=b(amclH}>bmclH}Nb'dH~5bMnb{'dH~BbNnaH}Mb(alH}.blHa(d'bHaAac'cH~Tb}y)cT'a'cV}yLeG'bHaAaaH}-mcl'b'fHb}s)aAaaHb(dHb'aH~Tb}ynb{Hb'b4ab}sf'cHl}rH~Tb}yH~{bTeGHb(dHamcl'b'cAac'bH}/cBaaHb(dHb'cH~Tb}y)aH~5bPnb{'bHcAaaHb'aH~EbPnb{'bH}1eBaaHbll(a'e'a=ca'e'dAael~pgci}-c},'b/c#(c'b/cy)i(d'a4aueG'a'bqg'b/cy(dl'i'c}s(h'b/ca)eHi}r(f'b/ce(gdGcG'g'd)cSna'cHq}r)d'gSeG'c'e}r0da)lI}<}J~g~E~5~p}1}5o}+'c'f}r0da)kI}<}J~g~E~5~p}1}5o}+}2'l}2'k}2I}.}/}0}2}6}>}N~o}.}-}1Wncl'cHi}r)d'gSeG'c'e}r0da)kI}<}J~g~E~5~p}1}5o}+'k}2I}.}/}0}2}6}>}N~o}.}-}1)kWnc'c'k}(}UHd}$}r(clcG'c'e}r4aa)dHk}soebaabal'd~o)dHaOeG'b'c=cy'a'bqg'b/cy(dmcl'dLeG'a4ayHdMeG'aHbAa#ll'cHb}r(dmbll'b'c=cy'b/ce(gcG'a4ay)fHeMeG'c'i}s)dHa'dHaQ|(j'i'b/ca}r(edG'jeG'e4aa(h'aHbAa|'aH~T~T~T~Th'a/cq)fHk}t'hH7}sH~Tb}y}r'fH~{}G~b~;aV|=cq'a'a4a#'hHA}sH~Tb}yH~KbP}zHb}yAa#'eHb}r(e'jHb}s(j'dHb}s(dmbll'c'gUnb'a4a|Lnb'a4a#nb'aHbAai'a'a/cq=cef'c'gU)deG'h'c'b/c#}sUnclcGcGcGcG'fHb}sodcbafl'a4a#neHd(c'dnc'a'a4a{Hc}zAa{He(cmclHc(c'a'a4a{Hc}zAa{mblHb(c'a4a{)dHb}yeGHbHr'a4a||(cl'a'dHb}zAa{l'a4a|(f'aHbAa|'b/cm'b/c'Hd}|}r)d'b/cy'b/c#}s=ce'd'hHi}|'cHi}z'c'f|}z=ca'b'b/c'Hb}r=c'll'b/cy'b/ceNeGcG'a'bqf'a'bqd'a4axHfMna'aHbAax'b/cy)d'b/ceUnacG'd'b/ca}r4aaHk}soeabbabl'a'bqelll}nbe}-'b/ca)e'b/cy)d}r4aa'b'dHb}r)c=cyHnMeGcG'c'b/ceMeG'aHbAa$'b/cy(cmbl'c'e}r4aaHkNna'b'dHc}r)c=cyll'b'c=c/l~jbbc}-'a'bqd'a4a{)cL'cHb}y}zeG'ceG'b/cm'b/c')dHd}|}r(c'b/c+'dUeG'cI,>ca'b'b/c'Hb}r=c'f'cHi}s)c'c/caH'}z=callf'b/cm'b/c'Hd}|}rIf>ca'b'b/c'Hb}r=c'lHb(c'a4ajLeG'a4a{Hb}y(cl'aHaAa{'a'cAaj'aHa=cm'b'b/c'=c+l}*bc}-cG'b/c/(c'b'b/cy)d=c/'a4axHfNeG'a4ayHfMnb'a'a/cm'd'c}s}r)c=cm'c'a/ca)dH}.}.}.i'd|Tnb'b/cm'b/c'Hd}|}rIg>ca'b'b/c'Hb}r=c''aHfAaxlll~Jbbi}-*aHq}s)e+a'bH#}r(f'aHu}r(g'bHy}r(a'b/ce(h'b/ca(idGcG'h'a/ca)cSna'c'i}r)d3aa(bcG'g4aaLeGcG'bHaUnd'bH}uM'h'cHc}rS}z'bH&}rH~Tb}yHoR}zna'd4ac)j'd4ab)d}y~oHaU'd'j}zH~oa}y}zna'a'cHd}r=caHc(c'f(bmcll'eHi}r'g'bqb'e4am'f'f/ca'e/ci}r=caHb(c'a(bLncl'b'c'b/ca}r=cambll'eHq}r+algaH}N}.el[bb}*'a'b}N)b'd}O)eKaaaaaaaa}le}*'a'e}RfKaaaaaG}=GKaaaaaaaa'd'c}OKaaaaaG}=G}l|Kaaaaaaaa'b'c}n|llja'aqa4a7l)a'aqa)a4aie}-H~gx'a/ce)a'aHaO|fH~gxll~ybbb}-c}-cGcGc}-'aqa)a'd@d?'a'bH~T~Td}y)eH~{bMAaH'a'cHb}$Hb}yAaG'cHe}ye}-'cHi}yHd}$fHa'a4a'HcPnb{'eH}[dMe}-'aHbAaImdf'bH~Kd}sH~T~Td}yHdPlll(e'a'eAaI'bH~T~Td}yH~wbMnblHe'cHc}y'bH}Zc}sH~T~Td}yH}J~TdP}z'bH~S~Td}yH~{bM}znb{lHf'cHb}yLna{'aHbAa7Hallla'aqaHaAaOl~gbbd}-H~%~o}+(fHb(gcGdG'feG'fH~=}.l}r4aaLnc'fH~%a}r(f'gHb}r(gmbllHapl'fH}N}.l}r)hHaH~%a~Qla'fH~{}.l}r'd=ca'fH~w}.l}r'c=ca'fH~s}.l}r'b=ca'fH~q}.l}r'aHe}$Hb}yAaa'fH~p}.l}r'aHd}$Hb}yAaa'fH~o}.l}r'aH~<b}yAaa'h'e=ca'fH~=}.l}rHbAaa'gl~6gbh}-*aHG}r)c+aH}.}.e'b'bH}.}.eV|(e'aqa)a4axHfNeGc}-'cHa=cC'cIa>c;'cIa>c3'cI}.}6}.}.}.}.b>c+'cH}N}.i=c''cH}.}.e=c#'c'e=cy'cH}N}.e=cu'a4a$e}-Ha'bLnb{'aHaAa$HaH}N}.e4aaHkNnb{'cHb=cC'cHb=c3HbfHall(d'aHu}r(hdGcG'd'eUna'c/c;Hc}rH}.iQnacGcGcGcGcG'a4ax)gogddcbafel'a'cHu}rqcmdl'd'c/cu}r4aaH'MeG'c'dHb}r=c3l'aHeAaxmcl'd'c/cu}r4aa(b'aHeAaxcG'a4az)f'a4ay)gHb}rH~Tb}yH}.}.e}r4aaMeG'gHgMeG'aHa=cm'aHbAax'c'd=cCmelcG'bHk}soeecceal'bHANnb'aHdAax'c'dHb}r=c3f'fH}6}.e}r4aa'bNnb'cHi}r'h'bqb'c/ci(b'aHcAax'a'a4azHb}rAaz'c'dHb}r=c3'c'c/c7'b}r=c7lmcl'aHaAaymbl'c/cu(b'dHf}r)f'c/cyOeGcG'b'd}r)i4aeHANna'i/caH~9~q~&}9gNna'aHaBa|'aHaAaz'aH}1cBax'aHa=cq'c'f=c3'b'f}r4aaH'MeG'c'dHg}r=c3l'aHeAax'a'cHu}rqcmcllc}-cGcGcGcGcG'b'd}r4aa)bH~9a}sogaceeebdlHbmelHdmdlHcmclcGcG'bHk}soeaccabl'aHbAax'a'cHu}rqemdlHf'bHAMnb{He'bH~GaMnb{'bH~DbNnaHaHg'g|mblHal(b'aHaBa|'aHcAax'a'bAay'aHa=cq'a'bH}.}.e}r4aaAazl'c/c3(dmbll'a'cHu}rqf'e'c/c3'a4axHfM|(e'c/c;(dl'cHG}s+a'd'eHm}|}zl}<ece}-e}*'aqa)a4ajeG'aHa=c;l'bH'}ye}-'a4axHbNe}-Haf'a4a{Hb}ylfHal(ec}-'a4ai(f'aIa>ci'aIa>cq'aIa>cy'a'fAai'bHq}y(d'bH~$b}y(b'a4aHe}-Hb'a4aGnb{'a4a'HcM'dHaN}yfHall(g'bL'e}y'bHeM'g}y}ze}-'aHcAa7Kaaaaaaaa(cHbfc}-'a/ce(gcG'a/c+)eeG'e'a/c;Tnbl'd'a4a')dHcN}zLeG'a4a)Lnbl'bHeVeGcG'bHeMHa'd|eG'a4aIHb}ynbl'aHcAa7Kaaaaaaaa(cHemdlfcG'doecaacall'a/c3)e~g)jKaa~o~T~T~T~4H'e|)k'a/c/~g)iH~gx'gH}-'f|)f'fHaO|~g}S}R)h'i'dHbM|)i'hHbH&'a/c;)d'dH&V|}|~g}P'jKaaaaaS~2G'e|}R'h}S'i}O'c}P}N(c'bHeMeG'a2d?)h'c}leG'h'k}R(cll'aHaAa7'a'dHb}r=c;Hambl'aHcAa7Kaaaaaaaa(cHe'bna{HdHc'a4a(|ll(a'c'aH~Tb}y~g}Oll(baH}0}.elzejlqqt}l}i}|}i}m}$}m}v}|}q}l}z}m}|}z}'~D~j~n";
 
 // js/src/wasm.ts
-var ue = [0, 97, 115, 109, 1, 0, 0, 0], _ = !1, K;
-function W(a) {
+var pe = [0, 97, 115, 109, 1, 0, 0, 0], K = !1, W;
+function F(a) {
   try {
     return new WebAssembly.Module(a);
   } catch (e) {
-    throw new f("wasm", "WebAssembly needs script-src 'wasm-unsafe-eval'", e);
+    throw new l("wasm", "WebAssembly needs script-src 'wasm-unsafe-eval'", e);
   }
 }
-function F() {
-  _ || W(new Uint8Array(ue)), _ = !0;
-}
 function V() {
-  return K ??= W(le($)), new WebAssembly.Instance(K).exports;
+  K || F(new Uint8Array(pe)), K = !0;
 }
-function le(a) {
+function Y() {
+  return W ??= F(ye(_)), new WebAssembly.Instance(W).exports;
+}
+function ye(a) {
   let e = [], t = 0;
   for (let r = 0; r < a.length; r++) {
     let n = a.charCodeAt(r);
@@ -63,7 +63,7 @@ function le(a) {
 }
 
 // js/src/core.ts
-var pe = { once: 0, standard: 1, resume: 2, rejected: 3, replay: 4 }, ye = {
+var we = { once: 0, standard: 1, resume: 2, rejected: 3, replay: 4 }, Se = {
   eof: 0,
   network: 1,
   timeout: 2,
@@ -74,13 +74,13 @@ var pe = { once: 0, standard: 1, resume: 2, rejected: 3, replay: 4 }, ye = {
   url: 7,
   wasm: 8,
   unsupported: 9
-}, Ee = {
+}, Te = {
   1: "complete",
   2: "eof",
   3: "incomplete",
   4: "failed"
 }, L = class {
-  exports = V();
+  exports = Y();
   input;
   table;
   /** Those that have streams, to be told if the core fails. */
@@ -96,12 +96,12 @@ var pe = { once: 0, standard: 1, resume: 2, rejected: 3, replay: 4 }, ye = {
     try {
       return this.exports.feed(e, t);
     } catch (r) {
-      this.s = new f("wasm", "The core has failed", r), q.delete(this);
-      for (let n of this.c) n.fail(this.s);
+      this.s = new l("wasm", "The core has failed", r), q.delete(this);
+      for (let n of this.c) n.t("failed", this.s);
       throw this.s;
     }
   }
-}, q = /* @__PURE__ */ new Set(), He = { stream: !0 }, S = class {
+}, q = /* @__PURE__ */ new Set(), Ae = { stream: !0 }, w = class {
   /** The last event ID string behind all that `read` has given. */
   lastEventId;
   #a;
@@ -118,19 +118,20 @@ var pe = { once: 0, standard: 1, resume: 2, rejected: 3, replay: 4 }, ye = {
   #o = "";
   // the last event ID buffer
   /**
+   * @param owner told if the core fails; without one the next `read` tells
    * @param lastEventId the last event ID string before the first connection
    * @throws EventSourceError `wasm`: the page may not run WebAssembly
    */
   constructor(e, t, r = "") {
-    if (this.#a = t, this.lastEventId = r, ![...q].some((n) => this.#l(n, e))) {
+    if (this.#a = t, this.lastEventId = r, ![...q].some((n) => this.#u(n, e))) {
       let n = new L();
-      q.add(n), this.#l(n, e);
+      q.add(n), this.#u(n, e);
     }
-    this.#t.c.add(t), this.#d();
+    t && this.#t.c.add(t), this.#d();
   }
   /** Takes a handle of an instance, unless all are in use. */
-  #l(e, { strategy: t = "once", f: r, m: n, maxAttempts: s, minDelay: o, maxDelay: i, maxEventSize: c }) {
-    let d = pe[t] | (r ? 8 : 0) | (n ? 16 : 0);
+  #u(e, { strategy: t = "once", u: r, h: n, maxAttempts: s, minDelay: o, maxDelay: i, maxEventSize: c }) {
+    let d = we[t] | (r ? 8 : 0) | (n ? 16 : 0);
     return this.#t = e, this.#e = e.exports.open(d, s, o, i, c), this.#e > 0;
   }
   /** The ready state. */
@@ -146,7 +147,7 @@ var pe = { once: 0, standard: 1, resume: 2, rejected: 3, replay: 4 }, ye = {
     return this.#t.exports.watch(e, t, r, n);
   }
   /** Takes a response. Gives why the connection ends with it, or nothing: the stream is open. */
-  responded({ status: e, p: t, E: r, y: n, retryAfter: s }) {
+  responded({ status: e, m: t, p: r, E: n, retryAfter: s }) {
     let o = (t ? 1 : 0) | (r ? 2 : 0);
     n !== void 0 && (o |= 4 | (n ? 8 : 0));
     let i = this.#t.exports.responded(this.#e, e, o, s);
@@ -159,24 +160,24 @@ var pe = { once: 0, standard: 1, resume: 2, rejected: 3, replay: 4 }, ye = {
    * @throws EventSourceError `unsupported`: what the body gives is no Uint8Array
    */
   *read(e) {
-    if (e?.BYTES_PER_ELEMENT !== 1) throw new f("unsupported", "The body gives no Uint8Array");
+    if (e?.BYTES_PER_ELEMENT !== 1) throw new l("unsupported", "The body gives no Uint8Array");
     let { input: t, table: r } = this.#t, { length: n } = e;
     for (let s = 0; s < n; ) {
       let o = e.subarray(s, s + 65536);
       t.set(o);
       let i = this.#t.feed(this.#e, o.length), c = i >>> 12;
       c < o.length && (o = o.subarray(0, c)), s += c;
-      let d = this.#r.decode(o, He), l = [], b = this.#s, h = 0;
-      for (let m = 0, v = (i & 4095) * 2; m < v; m += 2) {
-        let p = r[m];
-        if (h = p & 7, h < 5) {
-          let E = d.slice(p >>> 8, r[m + 1]);
-          h === 1 ? b = p & 16 ? b + `
-` + E : p & 8 ? b + E : E : h === 2 ? this.#i = p & 8 ? this.#i + E : E : (this.#c = p & 8 ? this.#c + E : E, h === 4 && (this.#o = this.#c));
+      let d = this.#r.decode(o, Ae), f = [], m = this.#s, b = 0;
+      for (let h = 0, v = (i & 4095) * 2; h < v; h += 2) {
+        let p = r[h];
+        if (b = p & 7, b < 5) {
+          let E = d.slice(p >>> 8, r[h + 1]);
+          b === 1 ? m = p & 16 ? m + `
+` + E : p & 8 ? m + E : E : b === 2 ? this.#i = p & 8 ? this.#i + E : E : (this.#c = p & 8 ? this.#c + E : E, b === 4 && (this.#o = this.#c));
         }
-        (h === 5 || p & 32) && (this.lastEventId = this.#o, p & 32 && l.push({ type: this.#i || "message", data: b, lastEventId: this.#o }), this.#i = b = "");
+        (b === 5 || p & 32) && (this.lastEventId = this.#o, p & 32 && f.push({ type: this.#i || "message", data: m, lastEventId: this.#o }), this.#i = m = "");
       }
-      if (this.#s = b, yield l, h === 6) throw new f("limit", "An event is longer than maxEventSize");
+      if (this.#s = m, yield f, b === 6) throw new l("limit", "An event is longer than maxEventSize");
     }
   }
   /**
@@ -184,15 +185,15 @@ var pe = { once: 0, standard: 1, resume: 2, rejected: 3, replay: 4 }, ye = {
    * @param sentinel the data that completes the stream
    */
   ended(e, t) {
-    let r = ye[e] | (this.#s === t ? 32 : 0);
+    let r = Se[e] | (this.#s === t ? 32 : 0);
     this.#d();
     let n = this.#t.exports.ended(this.#e, this.#o ? r | 16 : r, Math.random());
-    return n < 0 ? Ee[-n] : n;
+    return n < 0 ? Te[-n] : n;
   }
   /** Ends it, once; the attributes stay as they are. */
   release() {
     let { exports: e, c: t } = this.#t;
-    t.delete(this.#a), this.#n = e.retryTime(this.#e), e.release(this.#e), this.#e = 0;
+    this.#a && t.delete(this.#a), this.#n = e.retryTime(this.#e), e.release(this.#e), this.#e = 0;
   }
   /** Prepares for a connection's body; what an earlier one left unfinished is forgotten. */
   #d() {
@@ -211,8 +212,7 @@ function H(a, e, ...t) {
 }
 
 // js/src/decoder.ts
-var Se = /* @__PURE__ */ new FinalizationRegistry((a) => a.release()), we = () => ({ fail: () => {
-} }), U = class {
+var Oe = /* @__PURE__ */ new FinalizationRegistry((a) => a.release()), U = class {
   readable;
   writable;
   /**
@@ -224,18 +224,18 @@ var Se = /* @__PURE__ */ new FinalizationRegistry((a) => a.release()), we = () =
    */
   constructor({ done: e, maxEventSize: t, signal: r } = {}) {
     H("done", e, "string", "function");
-    let n = { f: e !== void 0, maxEventSize: g("maxEventSize", t) }, s = new S(n, we()), o, i, c, d = !1, l = !1, b = 1048576, h, m = (u) => {
+    let n = { u: e !== void 0, maxEventSize: g("maxEventSize", t) }, s = new w(n), o, i, c, d = !1, f = !1, m = 1048576, b, h = (u) => {
       d || (d = !0, s.release(), r?.removeEventListener("abort", p), c?.(), u());
     }, v = (u) => {
-      m(() => o.error(u)), i.error(u);
+      h(() => o.error(u)), i.error(u);
     }, p = () => v(r.reason), E = () => {
-      h = setTimeout(() => i.error(), 5e3), m(() => o.close());
-    }, ce = (u) => {
+      b = setTimeout(() => i.error(), 5e3), h(() => o.close());
+    }, he = (u) => {
       if (d) return;
       if (u.data === e) return E();
       o.enqueue(u);
       let y = typeof e == "function" && e(u);
-      y !== void 0 && (l = y === "eof"), y instanceof Error ? v(T(y)) : y && !l && E();
+      y !== void 0 && (f = y === "eof"), y instanceof Error ? v(T(y)) : y && !f && E();
     };
     this.readable = new ReadableStream({
       start(u) {
@@ -243,39 +243,39 @@ var Se = /* @__PURE__ */ new FinalizationRegistry((a) => a.release()), we = () =
       },
       pull: () => c?.(),
       cancel(u) {
-        m(() => i.error(u));
+        h(() => i.error(u));
       }
     });
-    let B = {
+    let $ = {
       start(u) {
         i = u;
       },
       write(u) {
         if (d) {
-          b -= u.length, b < 0 && i.error();
+          m -= u.length, m < 0 && i.error();
           return;
         }
         try {
           for (let y of s.read(u))
-            if (y.forEach(ce), d) return;
+            if (y.forEach(he), d) return;
         } catch (y) {
           v(y);
         }
         return d || o.desiredSize > 0 ? void 0 : new Promise((y) => c = y);
       },
       close() {
-        clearTimeout(h), !d && !l && s.ended("eof", e) === "incomplete" ? v(A()) : m(() => o.close());
+        clearTimeout(b), !d && !f && s.ended("eof", e) === "incomplete" ? v(A()) : h(() => o.close());
       },
       abort(u) {
-        clearTimeout(h), v(u);
+        clearTimeout(b), v(u);
       }
     };
-    this.writable = new WritableStream(B), Se.register(B, s), r?.aborted ? p() : r?.addEventListener("abort", p);
+    this.writable = new WritableStream($), Oe.register($, s), r?.aborted ? p() : r?.addEventListener("abort", p);
   }
 };
 
 // js/src/body.ts
-async function Q(a, e, t, r) {
+async function Z(a, e, t, r) {
   let n = !1, s = () => {
     n = !0, a.cancel().catch(() => {
     });
@@ -292,21 +292,40 @@ async function Q(a, e, t, r) {
   }
   return s(), !1;
 }
-async function Z(a, e) {
-  await Q(a, 1048576, 5e3, () => {
+async function ee(a, e) {
+  await Z(a, 1048576, 5e3, () => {
   }), e.abort();
 }
-async function X(a) {
-  if (!a.body?.getReader) return { response: a, text: "", truncated: !1 };
-  let e = [], t = 65536, r = await Q(a.body.getReader(), 65537, 2e3, (s) => {
-    e.push(s.subarray(0, t)), t -= Math.min(t, s.length);
-  }), n = new Blob(e);
-  return { response: Ae(n, a), text: await n.text(), truncated: !r };
+var X = 200;
+async function te(a, e, t) {
+  if (!a.body?.getReader) return new l(e, t, void 0, a);
+  let r = [], n = 65536, s = await Z(a.body.getReader(), 65537, 2e3, (d) => {
+    r.push(d.subarray(0, n)), n -= Math.min(n, d.length);
+  }), o = new Blob(r), i = await o.text(), c = i ? `${t}: ${i.slice(0, X)}${i.length > X ? "\u2026" : ""}` : t;
+  return new l(e, c, void 0, Ge(o, a), !s);
 }
-function Ae(a, e) {
+function Ge(a, e) {
   let { url: t, redirected: r, type: n } = e, s = new Response(a.size ? a : null, e);
   for (let [o, i] of Object.entries({ url: t, redirected: r, type: n })) Object.defineProperty(s, o, { value: i });
   return s;
+}
+
+// js/src/leaving.ts
+var re = !1, C = !1;
+function ne() {
+  if (re || !globalThis.document) return;
+  re = !0;
+  let a = () => {
+    C = !0;
+  }, e = () => {
+    C = !1;
+  };
+  addEventListener("beforeunload", () => {
+    a(), setTimeout(e, 5e3);
+  }), addEventListener("pagehide", a), addEventListener("pageshow", e);
+}
+async function ae() {
+  for (; C; ) await new Promise((a) => setTimeout(a, 100));
 }
 
 // js/src/webidl.ts
@@ -321,23 +340,23 @@ function I(a, e, t = []) {
 }
 
 // js/src/message.ts
-var ee = 0, R = 1, xe = 2, Ie = /* @__PURE__ */ Object.freeze([]), C = class extends Event {
+var se = 0, O = 1, Me = 2, Pe = /* @__PURE__ */ Object.freeze([]), j = class extends Event {
   #a;
   #t;
   #e;
-  #n = ee;
+  #n = se;
   constructor(e, t, r, n) {
     super(e), this.#a = t, this.#t = r, this.#e = n;
   }
   /** Calls a sole listener, who finds the event as in a dispatch. It takes a third of the time of one. */
-  static H(e, t) {
-    t.#n = R;
+  static y(e, t) {
+    t.#n = O;
     try {
       e(t);
     } catch (r) {
       x(r);
     }
-    t.#n = xe;
+    t.#n = Me;
   }
   get data() {
     return this.#a;
@@ -355,38 +374,38 @@ var ee = 0, R = 1, xe = 2, Ie = /* @__PURE__ */ Object.freeze([]), C = class ext
     return null;
   }
   get ports() {
-    return Ie;
+    return Pe;
   }
   get target() {
-    return super.target ?? (this.#n === ee ? null : this.#e.source);
+    return super.target ?? (this.#n === se ? null : this.#e.source);
   }
   get srcElement() {
     return this.target;
   }
   get currentTarget() {
-    return this.#n === R ? this.#e.source : super.currentTarget;
+    return this.#n === O ? this.#e.source : super.currentTarget;
   }
   get eventPhase() {
-    return this.#n === R ? 2 : super.eventPhase;
+    return this.#n === O ? 2 : super.eventPhase;
   }
   composedPath() {
-    return this.#n === R ? [this.#e.source] : super.composedPath();
+    return this.#n === O ? [this.#e.source] : super.composedPath();
   }
 };
-function Re(a) {
+function Ne(a) {
   let { prototype: e } = I(a, "MessageEvent");
   return Object.setPrototypeOf(e, MessageEvent.prototype), Object.defineProperty(e, "constructor", { value: MessageEvent }), a;
 }
-var j = /* @__PURE__ */ Re(C);
+var D = /* @__PURE__ */ Ne(j);
 
 // js/src/request.ts
-var te = ["resume", "rejected", "replay"];
-function re(a, e) {
+var oe = ["resume", "rejected", "replay"];
+function ie(a, e) {
   return typeof a == "function" ? a(e) : a;
 }
-var ne = (a, ...e) => e.includes(Object.prototype.toString.call(a).slice(8, -1)), O = (a) => ne(a, "ReadableStream");
-function D(a) {
-  return ne(a, "Object", "Array") ? { a: JSON.stringify(a), type: "application/json" } : { a };
+var ce = (a, ...e) => e.includes(Object.prototype.toString.call(a).slice(8, -1)), R = (a) => ce(a, "ReadableStream");
+function z(a) {
+  return ce(a, "Object", "Array") ? { a: JSON.stringify(a), type: "application/json" } : { a };
 }
 var M = ({ method: a = "GET" }) => String(a).toUpperCase() === "GET", G = class {
   n;
@@ -401,33 +420,33 @@ var M = ({ method: a = "GET" }) => String(a).toUpperCase() === "GET", G = class 
   #s;
   /** @throws TypeError if a member of init is not what it should be */
   constructor(e, t) {
-    let { headers: r, body: n, done: s, lastEventId: o } = t, i = Object(t.reconnect), { request: c, statuses: d } = i, l = Oe(t);
-    if ((l === "rejected" || l === "replay") && O(n)) throw new TypeError("a stream is sent once: a body that may be sent again has to be a function");
-    H("done", s, "string", "function"), H("fetch", t.fetch ?? globalThis.fetch ?? null, "function"), H("request", c, "function"), H("lastEventId", o, "string"), Array.isArray(d) || H("statuses", d, "function"), this.n = { strategy: l, f: s !== void 0, m: c !== void 0 };
-    let h = { ...i, maxEventSize: t.maxEventSize };
-    for (let m of ["maxAttempts", "minDelay", "maxDelay", "maxEventSize"]) this.n[m] = g(m, h[m]);
-    this.lastEventId = o ?? "", this.#a = e, this.#t = t, this.#e = i, this.#n = typeof r == "function" ? r : new Headers(r), this.#r = typeof n == "function" ? n : D(n), this.#i(typeof this.#r == "function" ? {} : this.#r);
+    let { headers: r, body: n, done: s, lastEventId: o } = t, i = Object(t.reconnect), { request: c, statuses: d } = i, f = ke(t);
+    if ((f === "rejected" || f === "replay") && R(n)) throw new TypeError("body: a stream is sent once, a function may give one each time");
+    H("done", s, "string", "function"), H("fetch", t.fetch ?? globalThis.fetch ?? null, "function"), H("request", c, "function"), H("lastEventId", o, "string"), Array.isArray(d) || H("statuses", d, "function"), this.n = { strategy: f, u: s !== void 0, h: c !== void 0 };
+    let b = { ...i, maxEventSize: t.maxEventSize };
+    for (let h of ["maxAttempts", "minDelay", "maxDelay", "maxEventSize"]) this.n[h] = g(h, b[h]);
+    this.lastEventId = o ?? "", this.#a = e, this.#t = t, this.#e = i, this.#n = typeof r == "function" ? r : new Headers(r), this.#r = typeof n == "function" ? n : z(n), this.#i(typeof this.#r == "function" ? {} : this.#r);
   }
   /**
    * The request of an attempt, 0 for the first.
    * @throws EventSourceError `request`: what code of the page's threw, or gave that is none
    */
-  async v(e, t) {
+  async H(e, t) {
     try {
       if (this.n.strategy === "resume" && e) return await this.#c(e, t);
-      let r = await re(this.#n, e), n = typeof this.#r == "function" ? D(await this.#r(e)) : this.#r;
-      return O(n.a) && this.#i(n), this.#o(this.#a, this.#t, r, n, t);
+      let r = await ie(this.#n, e), n = typeof this.#r == "function" ? z(await this.#r(e)) : this.#r;
+      return R(n.a) && this.#i(n), this.#o(this.#a, this.#t, r, n, t);
     } catch (r) {
-      throw new f("request", `The request could not be made: ${w(r)}`, r);
+      throw new l("request", `The request could not be made: ${S(r)}`, r);
     }
   }
   /** Tells that the response came from this URL. A plain GET stays there; another would take what the page adds along. */
-  g(e) {
+  v(e) {
     let { headers: t, fetch: r } = this.#t;
     this.n.strategy === "standard" && !t && !r && (this.#a = e);
   }
   /** Whether the page names a status as worth another try; undefined: it names none. */
-  S(e) {
+  g(e) {
     let { statuses: t } = this.#e;
     return typeof t == "function" ? !!t(e) : t?.includes(e);
   }
@@ -436,25 +455,25 @@ var M = ({ method: a = "GET" }) => String(a).toUpperCase() === "GET", G = class 
    * @throws TypeError
    */
   #i({ a: e }) {
-    let t = O(e) ? new ReadableStream() : e, r = new Request("data:,", this.#o("", { ...this.#t, signal: null }, [], { a: t }, "").init);
-    if (O(t) && r.headers.has("content-type")) throw new TypeError("this browser cannot send a stream");
+    let t = R(e) ? new ReadableStream() : e, r = new Request("data:,", this.#o("", { ...this.#t, signal: null }, [], { a: t }, "").init);
+    if (R(t) && r.headers.has("content-type")) throw new TypeError("this browser cannot send a stream");
   }
   async #c(e, t) {
-    let r = this.#a, n = await this.#e.request?.({ attempt: e, lastEventId: t, url: r }), s = typeof n == "string" || n instanceof URL ? { url: n } : n ?? {}, o = new Headers(s.headers ?? await re(this.#n, e));
+    let r = this.#a, n = await this.#e.request?.({ attempt: e, lastEventId: t, url: r }), s = typeof n == "string" || n instanceof URL ? { url: n } : n ?? {}, o = new Headers(s.headers ?? await ie(this.#n, e));
     s.headers || o.delete("content-type");
     let i = { ...this.#t, method: s.method ?? "GET" };
-    return this.#o(new URL(s.url ?? r, r).href, i, o, D(s.body), t);
+    return this.#o(new URL(s.url ?? r, r).href, i, o, z(s.body), t);
   }
   /** Puts one request together. Members of init that are fetch's, known today or not, are taken over. */
   #o(e, t, r, { a: n, type: s }, o) {
-    let i = new Headers(r), c = (l, b) => {
-      i.has(l) || i.set(l, b);
+    let i = new Headers(r), c = (f, m) => {
+      i.has(f) || i.set(f, m);
     };
     c("accept", "text/event-stream"), s && c("content-type", s), this.n.strategy === "replay" && c("idempotency-key", this.#s ??= crypto.getRandomValues(new Uint32Array(4)).join("-"));
     let d = e;
     if (o && t.lastEventIdParameter !== void 0) {
-      let l = new URL(e);
-      l.searchParams.set(t.lastEventIdParameter, o), d = l.href;
+      let f = new URL(e);
+      f.searchParams.set(t.lastEventIdParameter, o), d = f.href;
     } else o && i.set("last-event-id", String.fromCharCode(...new TextEncoder().encode(o)));
     return {
       url: d,
@@ -469,24 +488,24 @@ var M = ({ method: a = "GET" }) => String(a).toUpperCase() === "GET", G = class 
     };
   }
 };
-function Oe(a) {
+function ke(a) {
   let { reconnect: e } = a, { strategy: t } = Object(e);
-  if (t !== void 0 && te.includes(t)) return t;
+  if (t !== void 0 && oe.includes(t)) return t;
   if (t === void 0 && M(a)) return e === !1 ? "once" : "standard";
   if (!e) return "once";
   if (e === !0) return "replay";
-  throw new TypeError(`reconnect needs a strategy: ${te.join(", ")}`);
+  throw new TypeError(`reconnect needs a strategy: ${oe.join(", ")}`);
 }
 
 // js/src/response.ts
-var Ge = /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+$/;
-function ae(a) {
-  return (a ?? "").replace(/"(\\.|[^"\\])*"?/g, "").split(",").map((r) => r.split(";")[0].trim().toLowerCase()).filter((r) => Ge.test(r) && r !== "*/*").at(-1) === "text/event-stream";
+var Le = /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+$/;
+function de(a) {
+  return (a ?? "").replace(/"(\\.|[^"\\])*"?/g, "").split(",").map((r) => r.split(";")[0].trim().toLowerCase()).filter((r) => Le.test(r) && r !== "*/*").at(-1) === "text/event-stream";
 }
-function se(a) {
+function le(a) {
   return Math.max(0, Number(a) * 1e3 || Date.parse(a ?? "") - Date.now());
 }
-var oe = /^(https?:\/\/[^/@]*\/|data:|blob:)/;
+var ue = /^(https?:\/\/[^/@]*\/|data:|blob:)/;
 
 // js/src/watch.ts
 var P = class {
@@ -501,10 +520,10 @@ var P = class {
   }
   /** Begins anew, with another limit in ms; 0 is none. */
   start(e) {
-    this.stop(), this.#n = e, this.b(), e && this.#s(e);
+    this.stop(), this.#n = e, this.f(), e && this.#s(e);
   }
   /** Something has come. */
-  b() {
+  f() {
     this.#n && (this.#r = performance.now());
   }
   stop() {
@@ -520,7 +539,8 @@ var P = class {
 };
 
 // js/src/connection.ts
-function ie(a, e) {
+var fe = "fetch gave no Response with a readable body";
+function be(a, e) {
   try {
     return a(e);
   } catch (t) {
@@ -538,7 +558,7 @@ var N = class {
   /** Listeners have been added, other than by handlers. */
   o = !1;
   /** A message has come that nobody was there for. */
-  h = !1;
+  b = !1;
   r = [];
   #a;
   closed = new Promise((e) => this.#a = e);
@@ -554,7 +574,7 @@ var N = class {
   #c;
   #o = !1;
   // done has said that a clean end is one
-  #l;
+  #u;
   #d;
   // if there are timeouts
   #h;
@@ -567,7 +587,7 @@ var N = class {
     this.#t = e, this.#n = n, this.#e = r, r.connectTimeout = g("connectTimeout", r.connectTimeout), r.idleTimeout = g("idleTimeout", r.idleTimeout), n && (r.maxEventSize = 1 / 0), this.#r = new G(t, r), this.lastEventId = this.#r.lastEventId;
     let { signal: s } = r;
     s?.addEventListener("abort", this), s?.aborted ? this.handleEvent() : queueMicrotask(() => {
-      this.#y();
+      this.#p();
     });
   }
   /** The ready state. */
@@ -580,103 +600,101 @@ var N = class {
   }
   /** The page's signal has been aborted. */
   handleEvent() {
-    this.t("aborted", { error: this.#e.signal.reason });
+    this.t("aborted", this.#e.signal.reason);
   }
-  /** The core has failed, or could not be started. */
-  fail(e) {
-    this.t("failed", { error: e, d: e });
-  }
-  /** Ends the stream for good. What is under way is cancelled, but for the rest of a complete answer, which is read on. */
-  t(e, t = {}) {
+  /**
+   * Ends the stream for good. What is under way is cancelled, but for the rest of a complete answer, which is read on.
+   * @param error why; but for `aborted` an EventSourceError, which is dispatched
+   */
+  t(e, t) {
     if (this.e) return;
-    let { d: r, ...n } = t;
-    this.e = { outcome: e, ...n }, this.#s?.release(), this.#d?.stop(), clearTimeout(this.#h), this.#e.signal?.removeEventListener("abort", this), r && this.#p(r), e !== "complete" && this.#i?.abort(), this.#a(this.e);
-    for (let s of this.r) s.end(this.e);
+    let r = { outcome: e };
+    (e === "failed" || e === "incomplete" || e === "aborted") && (r.error = t), this.e = r, this.#s?.release(), this.#d?.stop(), clearTimeout(this.#h), this.#e.signal?.removeEventListener("abort", this), t && e !== "aborted" && this.#m(t), e !== "complete" && this.#i?.abort(), this.#a(r);
+    for (let n of this.r) n.end(r);
     this.r.length = 0;
   }
-  async #y() {
-    if (!this.e) {
-      try {
-        F();
-      } catch (e) {
-        this.#m(e);
-      }
-      for (let e = 0; !this.e; e++) {
-        let t = await this.#E(e);
-        if (this.#f(), this.e || !t) break;
-        this.#d?.stop();
-        let r = this.#s.ended(t.reason, this.#e.done);
-        typeof r == "number" ? (this.#p(t, r), await this.#x(r)) : this.#I(r, t);
+  async #p() {
+    ne();
+    for (let e = 0; !this.e; e++) {
+      let t = await this.#y(e);
+      if (t?.reason === "network" && await ae(), this.#f(), this.e || !t) break;
+      this.#d?.stop();
+      let r = this.#s.ended(t.reason, this.#e.done);
+      if (typeof r == "number")
+        this.#m(t, r), await this.#A(r);
+      else {
+        let n = r === "complete" && (t.reason === "eof" || !M(this.#e));
+        this.t(r, n ? void 0 : t);
       }
     }
   }
   /** One connection, from its request to its end. Gives why it ended; nothing if the page or its data have ended the stream. */
-  async #E(e) {
+  async #y(e) {
     let t = this.#i = new AbortController(), { signal: r } = t;
     this.#c = void 0, this.#o = !1;
     try {
-      let n = await this.#H(e, r);
+      let n = await this.#E(e, r);
       for (; ; ) {
         let { done: s, value: o } = await n.read();
-        if (r.throwIfAborted(), s && this.#o && this.t("complete"), s) return this.#e.done === void 0 ? this.#u("eof", "The stream has ended") : A(this.#c);
-        if (this.#d?.b(), await this.#S(o, r), !!this.e) {
-          this.e.outcome === "complete" && await Z(n, t);
+        if (r.throwIfAborted(), s && this.#o && this.t("complete"), s) return this.#e.done === void 0 ? this.#l("eof", "The stream has ended") : A(this.#c);
+        if (this.#d?.f(), await this.#g(o, r), !!this.e) {
+          this.e.outcome === "complete" && await ee(n, t);
           return;
         }
       }
     } catch (n) {
-      return t.abort(), r.reason instanceof f ? r.reason : n instanceof f ? this.#u(n.reason, n.message, n.cause, n.truncated) : this.#u("network", `Network error: ${w(n)}`, n);
+      return t.abort(), r.reason instanceof l ? r.reason : n instanceof l ? n.response ? n : this.#l(n.reason, n.message, n.cause) : this.#l("network", `Network error: ${S(n)}`, n);
     }
   }
   /** One request, up to its response's body. */
-  async #H(e, t) {
-    let r = await this.#r.v(e, this.lastEventId);
+  async #E(e, t) {
+    V();
+    let r = await this.#r.H(e, this.lastEventId);
     t.throwIfAborted(), this.#b("response", this.#e.connectTimeout);
-    let n = this.#v(r, t);
+    let n = this.#H(r, t);
     this.#f();
     let s = this.#c = await n;
-    t.throwIfAborted(), await this.#g(s, r), t.throwIfAborted(), this.#b("byte", this.#e.idleTimeout);
+    t.throwIfAborted(), await this.#v(s, r), t.throwIfAborted(), this.#b("byte", this.#e.idleTimeout);
     let o = s.url || r.url;
-    return s.redirected && this.#r.g(o), this.#l = { source: this.#t, origin: new URL(o).origin }, this.#t.dispatchEvent(Object.assign(new Event("open"), { response: s })), t.throwIfAborted(), s.body.getReader();
+    return s.redirected && this.#r.v(o), this.#u = { source: this.#t, origin: new URL(o).origin }, this.#t.dispatchEvent(Object.assign(new Event("open"), { response: s })), t.throwIfAborted(), s.body.getReader();
   }
-  async #v({ url: e, init: t }, r) {
+  async #H({ url: e, init: t }, r) {
     try {
       return await (this.#e.fetch ?? fetch)(e, { ...t, signal: r });
     } catch (n) {
-      throw oe.test(e) ? n : this.#u("url", `${e} cannot be fetched: ${w(n)}`, n);
+      throw ue.test(e) ? n : this.#l("url", `${e} cannot be fetched: ${S(n)}`, n);
     }
   }
   /** Goes on with a response that is a stream. @throws EventSourceError if it is a refusal, which is read for what it says */
-  async #g(e, { init: t }) {
-    if (!e?.headers?.get) throw this.#u("unsupported", "fetch gave no Response");
-    let { status: r, headers: n, body: s } = e, o = n.get("content-type"), i = this.#s.responded({
+  async #v(e, { init: t }) {
+    let { status: r, headers: n, body: s } = Object(e);
+    if (!n?.get) throw this.#l("unsupported", fe);
+    let o = n.get("content-type"), i = this.#s.responded({
       status: r,
-      p: ae(o),
-      E: M(t),
-      y: ie((c) => this.#r.S(c), r),
-      retryAfter: se(n.get("retry-after"))
+      m: de(o),
+      p: M(t),
+      E: be((c) => this.#r.g(c), r),
+      retryAfter: le(n.get("retry-after"))
     });
     if (i) {
       this.#d?.stop();
-      let c = await X(e);
-      this.#c = c.response;
-      let { text: d, truncated: l } = c, b = [`HTTP ${r}`];
-      throw i === "content-type" && b.push(`the response has a MIME type ("${o ?? ""}") that is not "text/event-stream"`), d && b.push(d.length > 200 ? d.slice(0, 200) + "\u2026" : d), this.#u(i, b.join(": "), void 0, l);
+      let c = i === "status" ? "" : `: the response has a MIME type ("${o ?? ""}") that is not "text/event-stream"`;
+      throw await te(e, i, `HTTP ${r}${c}`);
     }
-    if (!s?.getReader) throw this.#u("unsupported", "fetch gave a Response without a readable body");
+    if (!s?.getReader) throw this.#l("unsupported", fe);
   }
   /** Delivers the messages of a chunk, in a frame of its own that ends with them: what waits for the next chunk keeps none. */
-  async #S(e, t) {
+  async #g(e, t) {
     let r = this.#s;
     for (let n of r.read(e)) {
       if (this.#w(n))
-        for (let s of this.r) s.u(n);
+        for (let s of this.r) s.d(n);
       else
         for (let s of n)
-          if (this.#T(s), await void 0, this.e) return;
+          if (this.#S(s), await void 0, this.e) return;
       this.lastEventId = r.lastEventId;
       for (let s of this.r) {
-        if (await this.#A(s.T()), this.e) return;
+        if (await this.#T(s.S()), this.e) return;
         t.throwIfAborted();
       }
     }
@@ -690,56 +708,49 @@ var N = class {
     return !t.length || n || typeof s == "function" ? !1 : e.every(({ type: o, data: i }) => i !== s && !r[o]);
   }
   /** Hands one message to all who listen, and ends the stream if it is the last. */
-  #T(e) {
+  #S(e) {
     let { type: t, data: r, lastEventId: n } = e, { done: s } = this.#e;
     if (this.lastEventId = n, r === s) {
       this.t("complete");
       return;
     }
-    for (let d of this.r) d.u([e]);
-    let o = new j(t, r, n, this.#l), i = this.i[t];
-    if (!i && !this.o && !this.r.length && (this.h = !0), i && t === "message" && !this.o && !this.#n ? j.H(i.l, o) : this.#t.dispatchEvent(o), typeof s != "function" || this.e) return;
-    let c = ie(s, o);
-    c !== void 0 && (this.#o = c === "eof"), c instanceof Error ? this.fail(T(c, this.#c)) : c && !this.#o && this.t("complete");
+    for (let d of this.r) d.d([e]);
+    let o = new D(t, r, n, this.#u), i = this.i[t];
+    if (!i && !this.o && !this.r.length && (this.b = !0), i && t === "message" && !this.o && !this.#n ? D.y(i.l, o) : this.#t.dispatchEvent(o), typeof s != "function" || this.e) return;
+    let c = be(s, o);
+    c !== void 0 && (this.#o = c === "eof"), c instanceof Error ? this.t("failed", T(c, this.#c)) : c && !this.#o && this.t("complete");
   }
   /** Reading waits for a slow loop; the server is not to blame for that silence. */
-  async #A(e) {
+  async #T(e) {
     e && (this.#d?.stop(), await e, this.e || this.#b("byte", this.#e.idleTimeout));
   }
   /** Waits until the next request is due; for ever if the stream is ended meanwhile. */
-  #x(e) {
+  #A(e) {
     return new Promise((t) => {
       this.e || (this.#h = setTimeout(t, e));
     });
-  }
-  /** The last connection is lost, and there is no other. */
-  #I(e, t) {
-    e === "failed" || e === "incomplete" ? this.t(e, { error: t, d: t }) : e === "complete" && (t.reason === "eof" || !M(this.#e)) ? this.t(e) : this.t(e, { d: t });
   }
   /** Starts the core. */
   #f() {
     if (this.e || this.#s) return;
     let { n: e, lastEventId: t } = this.#r;
     try {
-      this.#s = new S(e, this, t);
+      this.#s = new w(e, this, t);
     } catch (r) {
-      this.#m(r);
+      console.error(r), this.t("failed", r);
     }
-  }
-  #m(e) {
-    console.error(e), this.fail(e);
   }
   /** Ends the connection if nothing comes for so many ms. */
   #b(e, t) {
     t && (this.#d ??= new P(
       (...r) => this.#s.watch(...r),
-      (r) => this.#i.abort(this.#u("timeout", `Timeout: no ${e} for ${r} ms`))
+      (r) => this.#i.abort(this.#l("timeout", `Timeout: no ${e} for ${r} ms`))
     )), this.#d?.start(t);
   }
-  #u(e, t, r, n) {
-    return new f(e, t, r, this.#c, n);
+  #l(e, t, r) {
+    return new l(e, t, r, this.#c);
   }
-  #p(e, t) {
+  #m(e, t) {
     let { reason: r, message: n, status: s, response: o } = e, i = new Event("error");
     Object.assign(i, { reason: r, message: n, status: s, code: s, response: o, error: e, reconnecting: t !== void 0, delay: t }), this.#t.dispatchEvent(i);
   }
@@ -753,11 +764,11 @@ var k = class {
   // of them
   #n;
   #r;
-  u(e) {
+  d(e) {
     for (this.#t = this.#t.slice(this.#e).concat(e), this.#e = 0; this.#a.length && (this.#r || this.#t.length); ) this.#a.shift()(this.next());
   }
   /** Nothing if there is room; else a promise of an empty queue. */
-  T() {
+  S() {
     return this.#t.length - this.#e < 64 ? void 0 : new Promise((e) => this.#n = e);
   }
   next() {
@@ -773,7 +784,7 @@ var k = class {
   }
   /** No more messages: the loop ends behind those it has, with the error if there is one. */
   end(e) {
-    this.#r = e, this.u([]);
+    this.#r = e, this.d([]);
   }
   /** The loop has been left. */
   return() {
@@ -782,7 +793,7 @@ var k = class {
 };
 
 // js/src/eventsource.ts
-var z = class a extends EventTarget {
+var B = class a extends EventTarget {
   #a;
   #t;
   #e;
@@ -874,7 +885,7 @@ var z = class a extends EventTarget {
    * InvalidStateError (DOMException).
    */
   [Symbol.asyncIterator]() {
-    let { r: e, e: t, h: r } = this.#e, n = new k();
+    let { r: e, e: t, b: r } = this.#e, n = new k();
     return r ? n.end({ error: new DOMException("The loop has missed messages: begin it in the task that makes the source", "InvalidStateError") }) : t ? n.end(t) : e.push(n), {
       next: () => n.next(),
       return: () => (this.close(), n.return()),
@@ -900,20 +911,20 @@ var z = class a extends EventTarget {
           typeof s.value == "function" && s.value.call(this, o) === !1 && o.preventDefault();
         }
       };
-      r[e] = s, super.addEventListener(e, s.l), this.#e.o ||= !Me(super.addEventListener);
+      r[e] = s, super.addEventListener(e, s.l), this.#e.o ||= !qe(super.addEventListener);
     }
   }
 };
-function Me(a) {
+function qe(a) {
   return Function.prototype.toString.call(a).includes("[native code]") && Reflect.ownKeys(a).length === 2;
 }
-function Pe(a) {
+function Ue(a) {
   let { prototype: e } = a;
   return Symbol.dispose && Object.defineProperty(e, Symbol.dispose, { value: e.close, writable: !0, configurable: !0 }), a;
 }
-var Ne = /* @__PURE__ */ Pe(I(z, "EventSource", ["CONNECTING", "OPEN", "CLOSED"]));
+var Ce = /* @__PURE__ */ Ue(I(B, "EventSource", ["CONNECTING", "OPEN", "CLOSED"]));
 export {
-  Ne as EventSource,
-  f as EventSourceError,
+  Ce as EventSource,
+  l as EventSourceError,
   U as EventStreamDecoder
 };

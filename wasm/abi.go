@@ -88,4 +88,6 @@ const (
 	REFUSAL_TIME  = conn.RefusalTime
 	DRAIN_BYTES   = conn.DrainBytes
 	DRAIN_TIME    = conn.DrainTime
+	// LEAVE_TIME is how long a page that has begun to leave is not taken to stay, in ms.
+	LEAVE_TIME = conn.LeaveTime
 )

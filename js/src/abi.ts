@@ -55,3 +55,4 @@ export const DRAIN_BYTES = 1048576
 export const DRAIN_TIME = 5000
 export const REFUSAL_BYTES = 65536
 export const REFUSAL_TIME = 2000
+export const LEAVE_TIME = 5000

@@ -1,6 +1,7 @@
 // Bodies that are no stream, or no longer: a refusal's is taken in, the rest of a complete answer's is thrown away.
 
 import { DRAIN_BYTES, DRAIN_TIME, REFUSAL_BYTES, REFUSAL_TIME } from './abi.ts'
+import { EventSourceError } from './error.ts'
 
 type Reader = ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>>
 
@@ -40,25 +41,26 @@ export async function drain(reader: Reader, controller: AbortController): Promis
   controller.abort()
 }
 
-/** A refusal with its body at hand. */
-export interface Refusal {
-  response: Response
-  /** The start of its body. */
-  text: string
-  truncated: boolean
-}
+/** How much of a refusal's body its error's message has, in UTF-16 code units. */
+const EXCERPT = 200
 
-/** Takes a refusal's body in, within conn.RefusalBytes and conn.RefusalTime; the response that it gives stands on those bytes. */
-export async function takeIn(response: Response): Promise<Refusal> {
-  if (!response.body?.getReader) return { response, text: '', truncated: false }
+/**
+ * A refusal as an error, once its body is at hand: it is taken in within conn.RefusalBytes and conn.RefusalTime, and the
+ * error's response stands on those bytes.
+ * @param why what the message begins with
+ */
+export async function refusalOf(response: Response, reason: 'status' | 'content-type', why: string): Promise<EventSourceError> {
+  if (!response.body?.getReader) return new EventSourceError(reason, why, undefined, response)
   const chunks: Uint8Array<ArrayBuffer>[] = []
   let room = REFUSAL_BYTES
-  let whole = await readWithin(response.body.getReader(), REFUSAL_BYTES + 1, REFUSAL_TIME, (chunk) => {
+  const whole = await readWithin(response.body.getReader(), REFUSAL_BYTES + 1, REFUSAL_TIME, (chunk) => {
     chunks.push(chunk.subarray(0, room))
     room -= Math.min(room, chunk.length)
   })
   const body = new Blob(chunks)
-  return { response: standOn(body, response), text: await body.text(), truncated: !whole }
+  const text = await body.text()
+  const message = text ? `${why}: ${text.slice(0, EXCERPT)}${text.length > EXCERPT ? '…' : ''}` : why
+  return new EventSourceError(reason, message, undefined, standOn(body, response), !whole)
 }
 
 /** A response like another, with this body. */

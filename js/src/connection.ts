@@ -1,9 +1,10 @@
 // One source's way from its first request to its last: fetches, timers and events, as the core decides.
 
-import { drain, takeIn } from './body.ts'
+import { drain, refusalOf } from './body.ts'
 import { type Owner, Stream } from './core.ts'
 import { EventSourceError, incomplete, messageOf, report, toldByStream } from './error.ts'
 import { toNumber } from './init.ts'
+import { pageStays, watchPage } from './leaving.ts'
 import { type Origin, StreamMessageEvent } from './message.ts'
 import type { MessageQueue } from './queue.ts'
 import { isGET, type Prepared, Requests } from './request.ts'
@@ -13,6 +14,8 @@ import { checkPlatform } from './wasm.ts'
 import { Watch } from './watch.ts'
 
 type Reader = ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>>
+
+const NO_BODY = 'fetch gave no Response with a readable body'
 
 /** An event handler: what the page has set, and the listener that calls it. */
 export interface Handler {
@@ -28,14 +31,6 @@ function guarded<A, R>(call: (argument: A) => R, argument: A): R | undefined {
     report(error)
     return undefined
   }
-}
-
-/** How a stream ends beside its outcome. */
-interface Ending {
-  /** What `closed` and loops give. */
-  error?: unknown
-  /** What the last `error` event gives; there is none without. */
-  loss?: EventSourceError
 }
 
 /**
@@ -111,39 +106,34 @@ export class Connection implements Owner {
 
   /** The page's signal has been aborted. */
   handleEvent(): void {
-    this.finish('aborted', { error: this.#init.signal!.reason as unknown })
+    this.finish('aborted', this.#init.signal!.reason)
   }
 
-  /** The core has failed, or could not be started. */
-  fail(loss: EventSourceError): void {
-    this.finish('failed', { error: loss, loss })
-  }
-
-  /** Ends the stream for good. What is under way is cancelled, but for the rest of a complete answer, which is read on. */
-  finish(outcome: Closed['outcome'], ending: Ending = {}): void {
+  /**
+   * Ends the stream for good. What is under way is cancelled, but for the rest of a complete answer, which is read on.
+   * @param error why; but for `aborted` an EventSourceError, which is dispatched
+   */
+  finish(outcome: Closed['outcome'], error?: unknown): void {
     if (this.result) return
-    const { loss, ...rest } = ending
-    this.result = { outcome, ...rest }
+    const result: Closed = { outcome }
+    if (outcome === 'failed' || outcome === 'incomplete' || outcome === 'aborted') result.error = error
+    this.result = result
     this.#stream?.release()
     this.#watch?.stop()
     clearTimeout(this.#timer)
     this.#init.signal?.removeEventListener('abort', this)
-    if (loss) this.#fireError(loss)
+    if (error && outcome !== 'aborted') this.#fireError(error as EventSourceError)
     if (outcome !== 'complete') this.#controller?.abort()
-    this.#resolve(this.result)
-    for (const queue of this.queues) queue.end(this.result)
+    this.#resolve(result)
+    for (const queue of this.queues) queue.end(result)
     this.queues.length = 0
   }
 
   async #run(): Promise<void> {
-    if (this.result) return
-    try {
-      checkPlatform()
-    } catch (error) {
-      this.#failToStart(error)
-    }
+    watchPage()
     for (let attempt = 0; !this.result; attempt++) {
       const loss = await this.#connect(attempt)
+      if (loss?.reason === 'network') await pageStays()
       this.#start() // if the request failed before it was sent
       if (this.result || !loss) break
       this.#watch?.stop()
@@ -152,7 +142,9 @@ export class Connection implements Owner {
         this.#fireError(loss, next)
         await this.#wait(next)
       } else {
-        this.#end(next, loss)
+        // The standard's way to end a source is a 204, of which it tells by an error event. Other completions are no errors.
+        const isQuiet = next === 'complete' && (loss.reason === 'eof' || !isGET(this.#init))
+        this.finish(next, isQuiet ? undefined : loss)
       }
     }
   }
@@ -180,13 +172,14 @@ export class Connection implements Owner {
       controller.abort() // whatever of it is still to come
       // Our own timeouts abort the request with their loss. What fetch and its body reject with is the network's.
       if (signal.reason instanceof EventSourceError) return signal.reason
-      if (error instanceof EventSourceError) return this.#lost(error.reason, error.message, error.cause, error.truncated)
+      if (error instanceof EventSourceError) return error.response ? error : this.#lost(error.reason, error.message, error.cause)
       return this.#lost('network', `Network error: ${messageOf(error)}`, error)
     }
   }
 
   /** One request, up to its response's body. */
   async #open(attempt: number, signal: AbortSignal): Promise<Reader> {
+    checkPlatform()
     const prepared = await this.#requests.prepare(attempt, this.lastEventId)
     signal.throwIfAborted()
     this.#expect('response', this.#init.connectTimeout!)
@@ -216,9 +209,8 @@ export class Connection implements Owner {
 
   /** Goes on with a response that is a stream. @throws EventSourceError if it is a refusal, which is read for what it says */
   async #judge(response: Response, { init }: Prepared): Promise<void> {
-    // A fetch of the page's may give anything.
-    if (!response?.headers?.get) throw this.#lost('unsupported', 'fetch gave no Response')
-    const { status, headers, body } = response
+    const { status, headers, body } = Object(response) as Response // a fetch of the page's may give anything
+    if (!headers?.get) throw this.#lost('unsupported', NO_BODY)
     const type = headers.get('content-type')
     const reason = this.#stream!.responded({
       status,
@@ -229,15 +221,10 @@ export class Connection implements Owner {
     })
     if (reason) {
       this.#watch?.stop()
-      const refusal = await takeIn(response)
-      this.#response = refusal.response
-      const { text, truncated } = refusal
-      const words = [`HTTP ${status}`]
-      if (reason === 'content-type') words.push(`the response has a MIME type ("${type ?? ''}") that is not "text/event-stream"`)
-      if (text) words.push(text.length > 200 ? text.slice(0, 200) + '…' : text)
-      throw this.#lost(reason, words.join(': '), undefined, truncated)
+      const why = reason === 'status' ? '' : `: the response has a MIME type ("${type ?? ''}") that is not "text/event-stream"`
+      throw await refusalOf(response, reason, `HTTP ${status}${why}`)
     }
-    if (!body?.getReader) throw this.#lost('unsupported', 'fetch gave a Response without a readable body')
+    if (!body?.getReader) throw this.#lost('unsupported', NO_BODY)
   }
 
   /** Delivers the messages of a chunk, in a frame of its own that ends with them: what waits for the next chunk keeps none. */
@@ -291,7 +278,7 @@ export class Connection implements Owner {
     if (typeof done !== 'function' || this.result) return
     const verdict = guarded(done, event as unknown as MessageEvent<string>)
     if (verdict !== undefined) this.#mayEnd = verdict === 'eof'
-    if (verdict instanceof Error) this.fail(toldByStream(verdict, this.#response))
+    if (verdict instanceof Error) this.finish('failed', toldByStream(verdict, this.#response))
     else if (verdict && !this.#mayEnd) this.finish('complete')
   }
 
@@ -310,14 +297,6 @@ export class Connection implements Owner {
     })
   }
 
-  /** The last connection is lost, and there is no other. */
-  #end(outcome: Closed['outcome'], loss: EventSourceError): void {
-    if (outcome === 'failed' || outcome === 'incomplete') this.finish(outcome, { error: loss, loss })
-    // The standard's way to end a source is a 204, of which it tells by an error event. Any other completion is none.
-    else if (outcome === 'complete' && (loss.reason === 'eof' || !isGET(this.#init))) this.finish(outcome)
-    else this.finish(outcome, { loss })
-  }
-
   /** Starts the core. */
   #start(): void {
     if (this.result || this.#stream) return
@@ -325,13 +304,9 @@ export class Connection implements Owner {
     try {
       this.#stream = new Stream(policy, this, lastEventId)
     } catch (error) {
-      this.#failToStart(error)
+      console.error(error)
+      this.finish('failed', error)
     }
-  }
-
-  #failToStart(error: unknown): void {
-    console.error(error)
-    this.fail(error as EventSourceError) // the core throws no other
   }
 
   /** Ends the connection if nothing comes for so many ms. */
@@ -345,8 +320,8 @@ export class Connection implements Owner {
     this.#watch?.start(limit)
   }
 
-  #lost(reason: EventSourceError['reason'], message: string, cause?: unknown, truncated?: boolean): EventSourceError {
-    return new EventSourceError(reason, message, cause, this.#response, truncated)
+  #lost(reason: EventSourceError['reason'], message: string, cause?: unknown): EventSourceError {
+    return new EventSourceError(reason, message, cause, this.#response)
   }
 
   #fireError(error: EventSourceError, delay?: number): void {

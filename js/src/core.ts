@@ -96,7 +96,7 @@ export interface ResponseFacts {
 /** Who opens a stream. */
 export interface Owner {
   /** The core has failed, in this stream's turn or another's: it cannot go on. */
-  fail(error: EventSourceError): void
+  finish(outcome: 'failed', error: EventSourceError): void
 }
 
 /** One instance of the core, and the two areas of its memory that the host uses. The memory cannot grow, so the views stay. */
@@ -123,7 +123,7 @@ class Instance {
     } catch (cause) {
       this.failure = new EventSourceError('wasm', 'The core has failed', cause)
       instances.delete(this)
-      for (const owner of this.owners) owner.fail(this.failure)
+      for (const owner of this.owners) owner.finish('failed', this.failure)
       throw this.failure
     }
   }
@@ -140,7 +140,7 @@ const STREAMING = { stream: true }
 export class Stream {
   /** The last event ID string behind all that `read` has given. */
   lastEventId: string
-  #owner: Owner
+  #owner: Owner | undefined
   #instance!: Instance
   #handle = 0
   #time: number | undefined // the reconnection time, once released
@@ -152,10 +152,11 @@ export class Stream {
   #id = '' // the last event ID buffer
 
   /**
+   * @param owner told if the core fails; without one the next `read` tells
    * @param lastEventId the last event ID string before the first connection
    * @throws EventSourceError `wasm`: the page may not run WebAssembly
    */
-  constructor(policy: Policy, owner: Owner, lastEventId = '') {
+  constructor(policy: Policy, owner?: Owner, lastEventId = '') {
     this.#owner = owner
     this.lastEventId = lastEventId
     if (![...instances].some((instance) => this.#openIn(instance, policy))) {
@@ -163,7 +164,7 @@ export class Stream {
       instances.add(instance)
       this.#openIn(instance, policy)
     }
-    this.#instance.owners.add(owner)
+    if (owner) this.#instance.owners.add(owner)
     this.#begin()
   }
 
@@ -260,7 +261,7 @@ export class Stream {
   /** Ends it, once; the attributes stay as they are. */
   release(): void {
     const { exports, owners } = this.#instance
-    owners.delete(this.#owner)
+    if (this.#owner) owners.delete(this.#owner)
     this.#time = exports.retryTime(this.#handle)
     exports.release(this.#handle)
     this.#handle = 0

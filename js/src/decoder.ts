@@ -1,14 +1,11 @@
 import { DRAIN_BYTES, DRAIN_TIME } from './abi.ts'
-import { type Owner, Stream } from './core.ts'
+import { Stream } from './core.ts'
 import { incomplete, toldByStream } from './error.ts'
 import { checkType, toNumber } from './init.ts'
 import type { DecoderInit, EventStreamMessage } from './types.ts'
 
 /** Releases what a decoder has left that did not come to its end: a stream is not told when it is given up. */
 const abandoned = /* @__PURE__ */ new FinalizationRegistry((stream: Stream) => stream.release())
-
-/** Nobody to be told if the core fails: what is written next will tell. It must not hold a decoder that has been given up. */
-const nobody = (): Owner => ({ fail: () => undefined })
 
 /**
  * Bytes in, messages out, for those who do their own fetch: `response.body.pipeThrough(new EventStreamDecoder())`. What
@@ -28,7 +25,7 @@ export class EventStreamDecoder implements ReadableWritablePair<EventStreamMessa
   constructor({ done, maxEventSize, signal }: DecoderInit = {}) {
     checkType('done', done, 'string', 'function')
     const policy = { hasDone: done !== undefined, maxEventSize: toNumber('maxEventSize', maxEventSize) }
-    const stream = new Stream(policy, nobody())
+    const stream = new Stream(policy)
     let output!: ReadableStreamDefaultController<EventStreamMessage>
     let input!: WritableStreamDefaultController
     let resume: (() => void) | undefined // of a write that waits until messages are wanted

@@ -59,7 +59,7 @@ export class Requests {
     const { request, statuses } = options
     const strategy = strategyOf(init)
     const repeats = strategy === 'rejected' || strategy === 'replay'
-    if (repeats && isStream(body)) throw new TypeError('a stream is sent once: a body that may be sent again has to be a function')
+    if (repeats && isStream(body)) throw new TypeError('body: a stream is sent once, a function may give one each time')
     checkType('done', done, 'string', 'function')
     checkType('fetch', init.fetch ?? globalThis.fetch ?? null, 'function')
     checkType('request', request, 'function')

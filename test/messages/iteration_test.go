@@ -153,7 +153,7 @@ func TestClosedLoopEndsBehindWhatHadCome(t *testing.T) {
 						log.push(data)
 						` + c.body + `
 					}
-				})().catch((error) => error).then((error) => (left = [error === controller.signal.reason]))`)
+				})().catch((error) => error).then((error) => (left = [Boolean(error) && error === controller.signal.reason]))`)
 			e := server.Next().Start(200).Write("data: 1\n\ndata: 2\n\ndata: 3\n\nevent: last\ndata: 4\n\n")
 			switch c.outcome {
 			case "complete":

@@ -26,7 +26,7 @@ function T(a, e) {
 function A(a) {
   return new l("eof", "Incomplete stream: it ended before done matched", void 0, a);
 }
-function S(a) {
+function w(a) {
   return a instanceof Error ? a.message : String(a);
 }
 function x(a) {
@@ -36,24 +36,24 @@ function x(a) {
 }
 
 // core:core.wasm
-var _ = "a}i}{}ubaaabFk}hc}-}-a}hb}-b}-}hd}-}-}-a}hab}-}he}*}*}*}*b}*}he}-}-}-}*b}-}hb}-a}hf}-}-}-}-}-b}-}hc}-}-b}-}hd}-}-}*b}*drqbcaaaaadebbfghijfebbddgib}-bH}.}.elh}ckg}u}m}u}w}z}'cag}%}q}v}l}w}%ahe}w}x}m}vanh}z}m}t}m}i}{}mame}n}m}m}laoj}z}m}{}x}w}v}l}m}lalf}m}v}l}m}lapf}%}i}|}k}paif}{}|}i}|}majj}z}m}|}z}'[}q}u}makmbbk~b$q4acG'aH}.ePeG'aH~%a}tH~=~oi}r4aanblHa(al'aH~%a}tH}N~oi}rl}Gcbe}-c}-'a(e'b4aa)fe}-c}-H~nb(acGcGcGcG'b4ac)dH~Eb}sofbdddaclH}=b(amclH}>bmclH}Nb'dH~5bMnb{'dH~BbNnaH}Mb(alH}.blHa(d'bHaAac'cH~Tb}y)cT'a'cV}yLeG'bHaAaaH}-mcl'b'fHb}s)aAaaHb(dHb'aH~Tb}ynb{Hb'b4ab}sf'cHl}rH~Tb}yH~{bTeGHb(dHamcl'b'cAac'bH}/cBaaHb(dHb'cH~Tb}y)aH~5bPnb{'bHcAaaHb'aH~EbPnb{'bH}1eBaaHbll(a'e'a=ca'e'dAael~pgci}-c},'b/c#(c'b/cy)i(d'a4aueG'a'bqg'b/cy(dl'i'c}s(h'b/ca)eHi}r(f'b/ce(gdGcG'g'd)cSna'cHq}r)d'gSeG'c'e}r0da)lI}<}J~g~E~5~p}1}5o}+'c'f}r0da)kI}<}J~g~E~5~p}1}5o}+}2'l}2'k}2I}.}/}0}2}6}>}N~o}.}-}1Wncl'cHi}r)d'gSeG'c'e}r0da)kI}<}J~g~E~5~p}1}5o}+'k}2I}.}/}0}2}6}>}N~o}.}-}1)kWnc'c'k}(}UHd}$}r(clcG'c'e}r4aa)dHk}soebaabal'd~o)dHaOeG'b'c=cy'a'bqg'b/cy(dmcl'dLeG'a4ayHdMeG'aHbAa#ll'cHb}r(dmbll'b'c=cy'b/ce(gcG'a4ay)fHeMeG'c'i}s)dHa'dHaQ|(j'i'b/ca}r(edG'jeG'e4aa(h'aHbAa|'aH~T~T~T~Th'a/cq)fHk}t'hH7}sH~Tb}y}r'fH~{}G~b~;aV|=cq'a'a4a#'hHA}sH~Tb}yH~KbP}zHb}yAa#'eHb}r(e'jHb}s(j'dHb}s(dmbll'c'gUnb'a4a|Lnb'a4a#nb'aHbAai'a'a/cq=cef'c'gU)deG'h'c'b/c#}sUnclcGcGcGcG'fHb}sodcbafl'a4a#neHd(c'dnc'a'a4a{Hc}zAa{He(cmclHc(c'a'a4a{Hc}zAa{mblHb(c'a4a{)dHb}yeGHbHr'a4a||(cl'a'dHb}zAa{l'a4a|(f'aHbAa|'b/cm'b/c'Hd}|}r)d'b/cy'b/c#}s=ce'd'hHi}|'cHi}z'c'f|}z=ca'b'b/c'Hb}r=c'll'b/cy'b/ceNeGcG'a'bqf'a'bqd'a4axHfMna'aHbAax'b/cy)d'b/ceUnacG'd'b/ca}r4aaHk}soeabbabl'a'bqelll}nbe}-'b/ca)e'b/cy)d}r4aa'b'dHb}r)c=cyHnMeGcG'c'b/ceMeG'aHbAa$'b/cy(cmbl'c'e}r4aaHkNna'b'dHc}r)c=cyll'b'c=c/l~jbbc}-'a'bqd'a4a{)cL'cHb}y}zeG'ceG'b/cm'b/c')dHd}|}r(c'b/c+'dUeG'cI,>ca'b'b/c'Hb}r=c'f'cHi}s)c'c/caH'}z=callf'b/cm'b/c'Hd}|}rIf>ca'b'b/c'Hb}r=c'lHb(c'a4ajLeG'a4a{Hb}y(cl'aHaAa{'a'cAaj'aHa=cm'b'b/c'=c+l}*bc}-cG'b/c/(c'b'b/cy)d=c/'a4axHfNeG'a4ayHfMnb'a'a/cm'd'c}s}r)c=cm'c'a/ca)dH}.}.}.i'd|Tnb'b/cm'b/c'Hd}|}rIg>ca'b'b/c'Hb}r=c''aHfAaxlll~Jbbi}-*aHq}s)e+a'bH#}r(f'aHu}r(g'bHy}r(a'b/ce(h'b/ca(idGcG'h'a/ca)cSna'c'i}r)d3aa(bcG'g4aaLeGcG'bHaUnd'bH}uM'h'cHc}rS}z'bH&}rH~Tb}yHoR}zna'd4ac)j'd4ab)d}y~oHaU'd'j}zH~oa}y}zna'a'cHd}r=caHc(c'f(bmcll'eHi}r'g'bqb'e4am'f'f/ca'e/ci}r=caHb(c'a(bLncl'b'c'b/ca}r=cambll'eHq}r+algaH}N}.el[bb}*'a'b}N)b'd}O)eKaaaaaaaa}le}*'a'e}RfKaaaaaG}=GKaaaaaaaa'd'c}OKaaaaaG}=G}l|Kaaaaaaaa'b'c}n|llja'aqa4a7l)a'aqa)a4aie}-H~gx'a/ce)a'aHaO|fH~gxll~ybbb}-c}-cGcGc}-'aqa)a'd@d?'a'bH~T~Td}y)eH~{bMAaH'a'cHb}$Hb}yAaG'cHe}ye}-'cHi}yHd}$fHa'a4a'HcPnb{'eH}[dMe}-'aHbAaImdf'bH~Kd}sH~T~Td}yHdPlll(e'a'eAaI'bH~T~Td}yH~wbMnblHe'cHc}y'bH}Zc}sH~T~Td}yH}J~TdP}z'bH~S~Td}yH~{bM}znb{lHf'cHb}yLna{'aHbAa7Hallla'aqaHaAaOl~gbbd}-H~%~o}+(fHb(gcGdG'feG'fH~=}.l}r4aaLnc'fH~%a}r(f'gHb}r(gmbllHapl'fH}N}.l}r)hHaH~%a~Qla'fH~{}.l}r'd=ca'fH~w}.l}r'c=ca'fH~s}.l}r'b=ca'fH~q}.l}r'aHe}$Hb}yAaa'fH~p}.l}r'aHd}$Hb}yAaa'fH~o}.l}r'aH~<b}yAaa'h'e=ca'fH~=}.l}rHbAaa'gl~6gbh}-*aHG}r)c+aH}.}.e'b'bH}.}.eV|(e'aqa)a4axHfNeGc}-'cHa=cC'cIa>c;'cIa>c3'cI}.}6}.}.}.}.b>c+'cH}N}.i=c''cH}.}.e=c#'c'e=cy'cH}N}.e=cu'a4a$e}-Ha'bLnb{'aHaAa$HaH}N}.e4aaHkNnb{'cHb=cC'cHb=c3HbfHall(d'aHu}r(hdGcG'd'eUna'c/c;Hc}rH}.iQnacGcGcGcGcG'a4ax)gogddcbafel'a'cHu}rqcmdl'd'c/cu}r4aaH'MeG'c'dHb}r=c3l'aHeAaxmcl'd'c/cu}r4aa(b'aHeAaxcG'a4az)f'a4ay)gHb}rH~Tb}yH}.}.e}r4aaMeG'gHgMeG'aHa=cm'aHbAax'c'd=cCmelcG'bHk}soeecceal'bHANnb'aHdAax'c'dHb}r=c3f'fH}6}.e}r4aa'bNnb'cHi}r'h'bqb'c/ci(b'aHcAax'a'a4azHb}rAaz'c'dHb}r=c3'c'c/c7'b}r=c7lmcl'aHaAaymbl'c/cu(b'dHf}r)f'c/cyOeGcG'b'd}r)i4aeHANna'i/caH~9~q~&}9gNna'aHaBa|'aHaAaz'aH}1cBax'aHa=cq'c'f=c3'b'f}r4aaH'MeG'c'dHg}r=c3l'aHeAax'a'cHu}rqcmcllc}-cGcGcGcGcG'b'd}r4aa)bH~9a}sogaceeebdlHbmelHdmdlHcmclcGcG'bHk}soeaccabl'aHbAax'a'cHu}rqemdlHf'bHAMnb{He'bH~GaMnb{'bH~DbNnaHaHg'g|mblHal(b'aHaBa|'aHcAax'a'bAay'aHa=cq'a'bH}.}.e}r4aaAazl'c/c3(dmbll'a'cHu}rqf'e'c/c3'a4axHfM|(e'c/c;(dl'cHG}s+a'd'eHm}|}zl}<ece}-e}*'aqa)a4ajeG'aHa=c;l'bH'}ye}-'a4axHbNe}-Haf'a4a{Hb}ylfHal(ec}-'a4ai(f'aIa>ci'aIa>cq'aIa>cy'a'fAai'bHq}y(d'bH~$b}y(b'a4aHe}-Hb'a4aGnb{'a4a'HcM'dHaN}yfHall(g'bL'e}y'bHeM'g}y}ze}-'aHcAa7Kaaaaaaaa(cHbfc}-'a/ce(gcG'a/c+)eeG'e'a/c;Tnbl'd'a4a')dHcN}zLeG'a4a)Lnbl'bHeVeGcG'bHeMHa'd|eG'a4aIHb}ynbl'aHcAa7Kaaaaaaaa(cHemdlfcG'doecaacall'a/c3)e~g)jKaa~o~T~T~T~4H'e|)k'a/c/~g)iH~gx'gH}-'f|)f'fHaO|~g}S}R)h'i'dHbM|)i'hHbH&'a/c;)d'dH&V|}|~g}P'jKaaaaaS~2G'e|}R'h}S'i}O'c}P}N(c'bHeMeG'a2d?)h'c}leG'h'k}R(cll'aHaAa7'a'dHb}r=c;Hambl'aHcAa7Kaaaaaaaa(cHe'bna{HdHc'a4a(|ll(a'c'aH~Tb}y~g}Oll(baH}0}.elzejlqqt}l}i}|}i}m}$}m}v}|}q}l}z}m}|}z}'~D~j~n";
+var K = "a}i}{}ubaaabFk}hc}-}-a}hb}-b}-}hd}-}-}-a}hab}-}he}*}*}*}*b}*}he}-}-}-}*b}-}hb}-a}hf}-}-}-}-}-b}-}hc}-}-b}-}hd}-}-}*b}*drqbcaaaaadebbfghijfebbddgib}-bH}.}.elh}ckg}u}m}u}w}z}'cag}%}q}v}l}w}%ahe}w}x}m}vanh}z}m}t}m}i}{}mame}n}m}m}laoj}z}m}{}x}w}v}l}m}lalf}m}v}l}m}lapf}%}i}|}k}paif}{}|}i}|}majj}z}m}|}z}'[}q}u}makmbbk~b$q4acG'aH}.ePeG'aH~%a}tH~=~oi}r4aanblHa(al'aH~%a}tH}N~oi}rl}Gcbe}-c}-'a(e'b4aa)fe}-c}-H~nb(acGcGcGcG'b4ac)dH~Eb}sofbdddaclH}=b(amclH}>bmclH}Nb'dH~5bMnb{'dH~BbNnaH}Mb(alH}.blHa(d'bHaAac'cH~Tb}y)cT'a'cV}yLeG'bHaAaaH}-mcl'b'fHb}s)aAaaHb(dHb'aH~Tb}ynb{Hb'b4ab}sf'cHl}rH~Tb}yH~{bTeGHb(dHamcl'b'cAac'bH}/cBaaHb(dHb'cH~Tb}y)aH~5bPnb{'bHcAaaHb'aH~EbPnb{'bH}1eBaaHbll(a'e'a=ca'e'dAael~pgci}-c},'b/c#(c'b/cy)i(d'a4aueG'a'bqg'b/cy(dl'i'c}s(h'b/ca)eHi}r(f'b/ce(gdGcG'g'd)cSna'cHq}r)d'gSeG'c'e}r0da)lI}<}J~g~E~5~p}1}5o}+'c'f}r0da)kI}<}J~g~E~5~p}1}5o}+}2'l}2'k}2I}.}/}0}2}6}>}N~o}.}-}1Wncl'cHi}r)d'gSeG'c'e}r0da)kI}<}J~g~E~5~p}1}5o}+'k}2I}.}/}0}2}6}>}N~o}.}-}1)kWnc'c'k}(}UHd}$}r(clcG'c'e}r4aa)dHk}soebaabal'd~o)dHaOeG'b'c=cy'a'bqg'b/cy(dmcl'dLeG'a4ayHdMeG'aHbAa#ll'cHb}r(dmbll'b'c=cy'b/ce(gcG'a4ay)fHeMeG'c'i}s)dHa'dHaQ|(j'i'b/ca}r(edG'jeG'e4aa(h'aHbAa|'aH~T~T~T~Th'a/cq)fHk}t'hH7}sH~Tb}y}r'fH~{}G~b~;aV|=cq'a'a4a#'hHA}sH~Tb}yH~KbP}zHb}yAa#'eHb}r(e'jHb}s(j'dHb}s(dmbll'c'gUnb'a4a|Lnb'a4a#nb'aHbAai'a'a/cq=cef'c'gU)deG'h'c'b/c#}sUnclcGcGcGcG'fHb}sodcbafl'a4a#neHd(c'dnc'a'a4a{Hc}zAa{He(cmclHc(c'a'a4a{Hc}zAa{mblHb(c'a4a{)dHb}yeGHbHr'a4a||(cl'a'dHb}zAa{l'a4a|(f'aHbAa|'b/cm'b/c'Hd}|}r)d'b/cy'b/c#}s=ce'd'hHi}|'cHi}z'c'f|}z=ca'b'b/c'Hb}r=c'll'b/cy'b/ceNeGcG'a'bqf'a'bqd'a4axHfMna'aHbAax'b/cy)d'b/ceUnacG'd'b/ca}r4aaHk}soeabbabl'a'bqelll}nbe}-'b/ca)e'b/cy)d}r4aa'b'dHb}r)c=cyHnMeGcG'c'b/ceMeG'aHbAa$'b/cy(cmbl'c'e}r4aaHkNna'b'dHc}r)c=cyll'b'c=c/l~jbbc}-'a'bqd'a4a{)cL'cHb}y}zeG'ceG'b/cm'b/c')dHd}|}r(c'b/c+'dUeG'cI,>ca'b'b/c'Hb}r=c'f'cHi}s)c'c/caH'}z=callf'b/cm'b/c'Hd}|}rIf>ca'b'b/c'Hb}r=c'lHb(c'a4ajLeG'a4a{Hb}y(cl'aHaAa{'a'cAaj'aHa=cm'b'b/c'=c+l}*bc}-cG'b/c/(c'b'b/cy)d=c/'a4axHfNeG'a4ayHfMnb'a'a/cm'd'c}s}r)c=cm'c'a/ca)dH}.}.}.i'd|Tnb'b/cm'b/c'Hd}|}rIg>ca'b'b/c'Hb}r=c''aHfAaxlll~Jbbi}-*aHq}s)e+a'bH#}r(f'aHu}r(g'bHy}r(a'b/ce(h'b/ca(idGcG'h'a/ca)cSna'c'i}r)d3aa(bcG'g4aaLeGcG'bHaUnd'bH}uM'h'cHc}rS}z'bH&}rH~Tb}yHoR}zna'd4ac)j'd4ab)d}y~oHaU'd'j}zH~oa}y}zna'a'cHd}r=caHc(c'f(bmcll'eHi}r'g'bqb'e4am'f'f/ca'e/ci}r=caHb(c'a(bLncl'b'c'b/ca}r=cambll'eHq}r+algaH}N}.el[bb}*'a'b}N)b'd}O)eKaaaaaaaa}le}*'a'e}RfKaaaaaG}=GKaaaaaaaa'd'c}OKaaaaaG}=G}l|Kaaaaaaaa'b'c}n|llja'aqa4a7l)a'aqa)a4aie}-H~gx'a/ce)a'aHaO|fH~gxll~ybbb}-c}-cGcGc}-'aqa)a'd@d?'a'bH~T~Td}y)eH~{bMAaH'a'cHb}$Hb}yAaG'cHe}ye}-'cHi}yHd}$fHa'a4a'HcPnb{'eH}[dMe}-'aHbAaImdf'bH~Kd}sH~T~Td}yHdPlll(e'a'eAaI'bH~T~Td}yH~wbMnblHe'cHc}y'bH}Zc}sH~T~Td}yH}J~TdP}z'bH~S~Td}yH~{bM}znb{lHf'cHb}yLna{'aHbAa7Hallla'aqaHaAaOl~gbbd}-H~%~o}+(fHb(gcGdG'feG'fH~=}.l}r4aaLnc'fH~%a}r(f'gHb}r(gmbllHapl'fH}N}.l}r)hHaH~%a~Qla'fH~{}.l}r'd=ca'fH~w}.l}r'c=ca'fH~s}.l}r'b=ca'fH~q}.l}r'aHe}$Hb}yAaa'fH~p}.l}r'aHd}$Hb}yAaa'fH~o}.l}r'aH~<b}yAaa'h'e=ca'fH~=}.l}rHbAaa'gl~6gbh}-*aHG}r)c+aH}.}.e'b'bH}.}.eV|(e'aqa)a4axHfNeGc}-'cHa=cC'cIa>c;'cIa>c3'cI}.}6}.}.}.}.b>c+'cH}N}.i=c''cH}.}.e=c#'c'e=cy'cH}N}.e=cu'a4a$e}-Ha'bLnb{'aHaAa$HaH}N}.e4aaHkNnb{'cHb=cC'cHb=c3HbfHall(d'aHu}r(hdGcG'd'eUna'c/c;Hc}rH}.iQnacGcGcGcGcG'a4ax)gogddcbafel'a'cHu}rqcmdl'd'c/cu}r4aaH'MeG'c'dHb}r=c3l'aHeAaxmcl'd'c/cu}r4aa(b'aHeAaxcG'a4az)f'a4ay)gHb}rH~Tb}yH}.}.e}r4aaMeG'gHgMeG'aHa=cm'aHbAax'c'd=cCmelcG'bHk}soeecceal'bHANnb'aHdAax'c'dHb}r=c3f'fH}6}.e}r4aa'bNnb'cHi}r'h'bqb'c/ci(b'aHcAax'a'a4azHb}rAaz'c'dHb}r=c3'c'c/c7'b}r=c7lmcl'aHaAaymbl'c/cu(b'dHf}r)f'c/cyOeGcG'b'd}r)i4aeHANna'i/caH~9~q~&}9gNna'aHaBa|'aHaAaz'aH}1cBax'aHa=cq'c'f=c3'b'f}r4aaH'MeG'c'dHg}r=c3l'aHeAax'a'cHu}rqcmcllc}-cGcGcGcGcG'b'd}r4aa)bH~9a}sogaceeebdlHbmelHdmdlHcmclcGcG'bHk}soeaccabl'aHbAax'a'cHu}rqemdlHf'bHAMnb{He'bH~GaMnb{'bH~DbNnaHaHg'g|mblHal(b'aHaBa|'aHcAax'a'bAay'aHa=cq'a'bH}.}.e}r4aaAazl'c/c3(dmbll'a'cHu}rqf'e'c/c3'a4axHfM|(e'c/c;(dl'cHG}s+a'd'eHm}|}zl}<ece}-e}*'aqa)a4ajeG'aHa=c;l'bH'}ye}-'a4axHbNe}-Haf'a4a{Hb}ylfHal(ec}-'a4ai(f'aIa>ci'aIa>cq'aIa>cy'a'fAai'bHq}y(d'bH~$b}y(b'a4aHe}-Hb'a4aGnb{'a4a'HcM'dHaN}yfHall(g'bL'e}y'bHeM'g}y}ze}-'aHcAa7Kaaaaaaaa(cHbfc}-'a/ce(gcG'a/c+)eeG'e'a/c;Tnbl'd'a4a')dHcN}zLeG'a4a)Lnbl'bHeVeGcG'bHeMHa'd|eG'a4aIHb}ynbl'aHcAa7Kaaaaaaaa(cHemdlfcG'doecaacall'a/c3)e~g)jKaa~o~T~T~T~4H'e|)k'a/c/~g)iH~gx'gH}-'f|)f'fHaO|~g}S}R)h'i'dHbM|)i'hHbH&'a/c;)d'dH&V|}|~g}P'jKaaaaaS~2G'e|}R'h}S'i}O'c}P}N(c'bHeMeG'a2d?)h'c}leG'h'k}R(cll'aHaAa7'a'dHb}r=c;Hambl'aHcAa7Kaaaaaaaa(cHe'bna{HdHc'a4a(|ll(a'c'aH~Tb}y~g}Oll(baH}0}.elzejlqqt}l}i}|}i}m}$}m}v}|}q}l}z}m}|}z}'~D~j~n";
 
 // js/src/wasm.ts
-var pe = [0, 97, 115, 109, 1, 0, 0, 0], K = !1, W;
-function F(a) {
+var ye = [0, 97, 115, 109, 1, 0, 0, 0], W = !1, F;
+function V(a) {
   try {
     return new WebAssembly.Module(a);
   } catch (e) {
     throw new l("wasm", "WebAssembly needs script-src 'wasm-unsafe-eval'", e);
   }
 }
-function V() {
-  K || F(new Uint8Array(pe)), K = !0;
-}
 function Y() {
-  return W ??= F(ye(_)), new WebAssembly.Instance(W).exports;
+  W || V(new Uint8Array(ye)), W = !0;
 }
-function ye(a) {
+function Q() {
+  return F ??= V(He(K)), new WebAssembly.Instance(F).exports;
+}
+function He(a) {
   let e = [], t = 0;
   for (let r = 0; r < a.length; r++) {
     let n = a.charCodeAt(r);
@@ -63,7 +63,7 @@ function ye(a) {
 }
 
 // js/src/core.ts
-var we = { once: 0, standard: 1, resume: 2, rejected: 3, replay: 4 }, Se = {
+var Te = { once: 0, standard: 1, resume: 2, rejected: 3, replay: 4 }, Ae = {
   eof: 0,
   network: 1,
   timeout: 2,
@@ -74,13 +74,13 @@ var we = { once: 0, standard: 1, resume: 2, rejected: 3, replay: 4 }, Se = {
   url: 7,
   wasm: 8,
   unsupported: 9
-}, Te = {
+}, xe = {
   1: "complete",
   2: "eof",
   3: "incomplete",
   4: "failed"
 }, L = class {
-  exports = Y();
+  exports = Q();
   input;
   table;
   /** Those that have streams, to be told if the core fails. */
@@ -101,7 +101,7 @@ var we = { once: 0, standard: 1, resume: 2, rejected: 3, replay: 4 }, Se = {
       throw this.s;
     }
   }
-}, q = /* @__PURE__ */ new Set(), Ae = { stream: !0 }, w = class {
+}, q = /* @__PURE__ */ new Set(), Ie = { stream: !0 }, S = class {
   /** The last event ID string behind all that `read` has given. */
   lastEventId;
   #a;
@@ -131,7 +131,7 @@ var we = { once: 0, standard: 1, resume: 2, rejected: 3, replay: 4 }, Se = {
   }
   /** Takes a handle of an instance, unless all are in use. */
   #u(e, { strategy: t = "once", u: r, h: n, maxAttempts: s, minDelay: o, maxDelay: i, maxEventSize: c }) {
-    let d = we[t] | (r ? 8 : 0) | (n ? 16 : 0);
+    let d = Te[t] | (r ? 8 : 0) | (n ? 16 : 0);
     return this.#t = e, this.#e = e.exports.open(d, s, o, i, c), this.#e > 0;
   }
   /** The ready state. */
@@ -167,13 +167,13 @@ var we = { once: 0, standard: 1, resume: 2, rejected: 3, replay: 4 }, Se = {
       t.set(o);
       let i = this.#t.feed(this.#e, o.length), c = i >>> 12;
       c < o.length && (o = o.subarray(0, c)), s += c;
-      let d = this.#r.decode(o, Ae), f = [], m = this.#s, b = 0;
+      let d = this.#r.decode(o, Ie), f = [], m = this.#s, b = 0;
       for (let h = 0, v = (i & 4095) * 2; h < v; h += 2) {
         let p = r[h];
         if (b = p & 7, b < 5) {
-          let E = d.slice(p >>> 8, r[h + 1]);
+          let y = d.slice(p >>> 8, r[h + 1]);
           b === 1 ? m = p & 16 ? m + `
-` + E : p & 8 ? m + E : E : b === 2 ? this.#i = p & 8 ? this.#i + E : E : (this.#c = p & 8 ? this.#c + E : E, b === 4 && (this.#o = this.#c));
+` + y : p & 8 ? m + y : y : b === 2 ? this.#i = p & 8 ? this.#i + y : y : (this.#c = p & 8 ? this.#c + y : y, b === 4 && (this.#o = this.#c));
         }
         (b === 5 || p & 32) && (this.lastEventId = this.#o, p & 32 && f.push({ type: this.#i || "message", data: m, lastEventId: this.#o }), this.#i = m = "");
       }
@@ -185,10 +185,10 @@ var we = { once: 0, standard: 1, resume: 2, rejected: 3, replay: 4 }, Se = {
    * @param sentinel the data that completes the stream
    */
   ended(e, t) {
-    let r = Se[e] | (this.#s === t ? 32 : 0);
+    let r = Ae[e] | (this.#s === t ? 32 : 0);
     this.#d();
     let n = this.#t.exports.ended(this.#e, this.#o ? r | 16 : r, Math.random());
-    return n < 0 ? Te[-n] : n;
+    return n < 0 ? xe[-n] : n;
   }
   /** Ends it, once; the attributes stay as they are. */
   release() {
@@ -212,7 +212,7 @@ function H(a, e, ...t) {
 }
 
 // js/src/decoder.ts
-var Oe = /* @__PURE__ */ new FinalizationRegistry((a) => a.release()), U = class {
+var Ge = /* @__PURE__ */ new FinalizationRegistry((a) => a.release()), U = class {
   readable;
   writable;
   /**
@@ -224,18 +224,18 @@ var Oe = /* @__PURE__ */ new FinalizationRegistry((a) => a.release()), U = class
    */
   constructor({ done: e, maxEventSize: t, signal: r } = {}) {
     H("done", e, "string", "function");
-    let n = { u: e !== void 0, maxEventSize: g("maxEventSize", t) }, s = new w(n), o, i, c, d = !1, f = !1, m = 1048576, b, h = (u) => {
+    let n = { u: e !== void 0, maxEventSize: g("maxEventSize", t) }, s = new S(n), o, i, c, d = !1, f = !1, m = 1048576, b, h = (u) => {
       d || (d = !0, s.release(), r?.removeEventListener("abort", p), c?.(), u());
     }, v = (u) => {
       h(() => o.error(u)), i.error(u);
-    }, p = () => v(r.reason), E = () => {
+    }, p = () => v(r.reason), y = () => {
       b = setTimeout(() => i.error(), 5e3), h(() => o.close());
-    }, he = (u) => {
+    }, pe = (u) => {
       if (d) return;
-      if (u.data === e) return E();
+      if (u.data === e) return y();
       o.enqueue(u);
-      let y = typeof e == "function" && e(u);
-      y !== void 0 && (f = y === "eof"), y instanceof Error ? v(T(y)) : y && !f && E();
+      let E = typeof e == "function" && e(u);
+      E !== void 0 && (f = E === "eof"), E instanceof Error ? v(T(E)) : E && !f && y();
     };
     this.readable = new ReadableStream({
       start(u) {
@@ -246,7 +246,7 @@ var Oe = /* @__PURE__ */ new FinalizationRegistry((a) => a.release()), U = class
         h(() => i.error(u));
       }
     });
-    let $ = {
+    let _ = {
       start(u) {
         i = u;
       },
@@ -256,12 +256,12 @@ var Oe = /* @__PURE__ */ new FinalizationRegistry((a) => a.release()), U = class
           return;
         }
         try {
-          for (let y of s.read(u))
-            if (y.forEach(he), d) return;
-        } catch (y) {
-          v(y);
+          for (let E of s.read(u))
+            if (E.forEach(pe), d) return;
+        } catch (E) {
+          v(E);
         }
-        return d || o.desiredSize > 0 ? void 0 : new Promise((y) => c = y);
+        return d || o.desiredSize > 0 ? void 0 : new Promise((E) => c = E);
       },
       close() {
         clearTimeout(b), !d && !f && s.ended("eof", e) === "incomplete" ? v(A()) : h(() => o.close());
@@ -270,12 +270,12 @@ var Oe = /* @__PURE__ */ new FinalizationRegistry((a) => a.release()), U = class
         clearTimeout(b), v(u);
       }
     };
-    this.writable = new WritableStream($), Oe.register($, s), r?.aborted ? p() : r?.addEventListener("abort", p);
+    this.writable = new WritableStream(_), Ge.register(_, s), r?.aborted ? p() : r?.addEventListener("abort", p);
   }
 };
 
 // js/src/body.ts
-async function Z(a, e, t, r) {
+async function ee(a, e, t, r) {
   let n = !1, s = () => {
     n = !0, a.cancel().catch(() => {
     });
@@ -292,40 +292,41 @@ async function Z(a, e, t, r) {
   }
   return s(), !1;
 }
-async function ee(a, e) {
-  await Z(a, 1048576, 5e3, () => {
+async function te(a, e) {
+  await ee(a, 1048576, 5e3, () => {
   }), e.abort();
 }
-var X = 200;
-async function te(a, e, t) {
+var Z = 200;
+async function re(a, e, t) {
   if (!a.body?.getReader) return new l(e, t, void 0, a);
-  let r = [], n = 65536, s = await Z(a.body.getReader(), 65537, 2e3, (d) => {
+  let r = [], n = 65536, s = await ee(a.body.getReader(), 65537, 2e3, (d) => {
     r.push(d.subarray(0, n)), n -= Math.min(n, d.length);
-  }), o = new Blob(r), i = await o.text(), c = i ? `${t}: ${i.slice(0, X)}${i.length > X ? "\u2026" : ""}` : t;
-  return new l(e, c, void 0, Ge(o, a), !s);
+  }), o = new Blob(r), i = await o.text(), c = i ? `${t}: ${i.slice(0, Z)}${i.length > Z ? "\u2026" : ""}` : t;
+  return new l(e, c, void 0, Pe(o, a), !s);
 }
-function Ge(a, e) {
+function Pe(a, e) {
   let { url: t, redirected: r, type: n } = e, s = new Response(a.size ? a : null, e);
   for (let [o, i] of Object.entries({ url: t, redirected: r, type: n })) Object.defineProperty(s, o, { value: i });
   return s;
 }
 
 // js/src/leaving.ts
-var re = !1, C = !1;
-function ne() {
-  if (re || !globalThis.document) return;
-  re = !0;
-  let a = () => {
-    C = !0;
-  }, e = () => {
-    C = !1;
-  };
-  addEventListener("beforeunload", () => {
-    a(), setTimeout(e, 5e3);
-  }), addEventListener("pagehide", a), addEventListener("pageshow", e);
+var ne = !1, C, j = () => {
+};
+function ae() {
+  C ??= new Promise((a) => {
+    j = () => {
+      C = void 0, a();
+    };
+  });
 }
-async function ae() {
-  for (; C; ) await new Promise((a) => setTimeout(a, 100));
+function se() {
+  ne || !globalThis.document || (ne = !0, addEventListener("beforeunload", () => {
+    ae(), setTimeout(() => j(), 5e3);
+  }), addEventListener("pagehide", ae), addEventListener("pageshow", () => j()));
+}
+function oe() {
+  return C;
 }
 
 // js/src/webidl.ts
@@ -340,11 +341,11 @@ function I(a, e, t = []) {
 }
 
 // js/src/message.ts
-var se = 0, O = 1, Me = 2, Pe = /* @__PURE__ */ Object.freeze([]), j = class extends Event {
+var ie = 0, O = 1, Ne = 2, ke = /* @__PURE__ */ Object.freeze([]), D = class extends Event {
   #a;
   #t;
   #e;
-  #n = se;
+  #n = ie;
   constructor(e, t, r, n) {
     super(e), this.#a = t, this.#t = r, this.#e = n;
   }
@@ -356,7 +357,7 @@ var se = 0, O = 1, Me = 2, Pe = /* @__PURE__ */ Object.freeze([]), j = class ext
     } catch (r) {
       x(r);
     }
-    t.#n = Me;
+    t.#n = Ne;
   }
   get data() {
     return this.#a;
@@ -374,10 +375,10 @@ var se = 0, O = 1, Me = 2, Pe = /* @__PURE__ */ Object.freeze([]), j = class ext
     return null;
   }
   get ports() {
-    return Pe;
+    return ke;
   }
   get target() {
-    return super.target ?? (this.#n === se ? null : this.#e.source);
+    return super.target ?? (this.#n === ie ? null : this.#e.source);
   }
   get srcElement() {
     return this.target;
@@ -392,20 +393,20 @@ var se = 0, O = 1, Me = 2, Pe = /* @__PURE__ */ Object.freeze([]), j = class ext
     return this.#n === O ? [this.#e.source] : super.composedPath();
   }
 };
-function Ne(a) {
+function Le(a) {
   let { prototype: e } = I(a, "MessageEvent");
   return Object.setPrototypeOf(e, MessageEvent.prototype), Object.defineProperty(e, "constructor", { value: MessageEvent }), a;
 }
-var D = /* @__PURE__ */ Ne(j);
+var z = /* @__PURE__ */ Le(D);
 
 // js/src/request.ts
-var oe = ["resume", "rejected", "replay"];
-function ie(a, e) {
+var ce = ["resume", "rejected", "replay"];
+function de(a, e) {
   return typeof a == "function" ? a(e) : a;
 }
-var ce = (a, ...e) => e.includes(Object.prototype.toString.call(a).slice(8, -1)), R = (a) => ce(a, "ReadableStream");
-function z(a) {
-  return ce(a, "Object", "Array") ? { a: JSON.stringify(a), type: "application/json" } : { a };
+var le = (a, ...e) => e.includes(Object.prototype.toString.call(a).slice(8, -1)), R = (a) => le(a, "ReadableStream");
+function B(a) {
+  return le(a, "Object", "Array") ? { a: JSON.stringify(a), type: "application/json" } : { a };
 }
 var M = ({ method: a = "GET" }) => String(a).toUpperCase() === "GET", G = class {
   n;
@@ -420,12 +421,12 @@ var M = ({ method: a = "GET" }) => String(a).toUpperCase() === "GET", G = class 
   #s;
   /** @throws TypeError if a member of init is not what it should be */
   constructor(e, t) {
-    let { headers: r, body: n, done: s, lastEventId: o } = t, i = Object(t.reconnect), { request: c, statuses: d } = i, f = ke(t);
-    if ((f === "rejected" || f === "replay") && R(n)) throw new TypeError("body: a stream is sent once, a function may give one each time");
-    H("done", s, "string", "function"), H("fetch", t.fetch ?? globalThis.fetch ?? null, "function"), H("request", c, "function"), H("lastEventId", o, "string"), Array.isArray(d) || H("statuses", d, "function"), this.n = { strategy: f, u: s !== void 0, h: c !== void 0 };
+    let { headers: r, body: n, done: s, lastEventId: o } = t, i = Object(t.reconnect), { request: c, statuses: d } = i, f = qe(t);
+    if ((f === "rejected" || f === "replay") && R(n)) throw new TypeError("body: a stream is sent once");
+    H("done", s, "string", "function"), H("fetch", t.fetch ?? globalThis.fetch ?? null, "function"), H("request", c, "function"), H("lastEventId", o, "string"), H("lastEventIdParameter", t.lastEventIdParameter, "string"), Array.isArray(d) || H("statuses", d, "function"), this.n = { strategy: f, u: s !== void 0, h: c !== void 0 };
     let b = { ...i, maxEventSize: t.maxEventSize };
     for (let h of ["maxAttempts", "minDelay", "maxDelay", "maxEventSize"]) this.n[h] = g(h, b[h]);
-    this.lastEventId = o ?? "", this.#a = e, this.#t = t, this.#e = i, this.#n = typeof r == "function" ? r : new Headers(r), this.#r = typeof n == "function" ? n : z(n), this.#i(typeof this.#r == "function" ? {} : this.#r);
+    this.lastEventId = o ?? "", this.#a = e, this.#t = t, this.#e = i, this.#n = typeof r == "function" ? r : new Headers(r), this.#r = typeof n == "function" ? n : B(n), this.#i(typeof this.#r == "function" ? {} : this.#r);
   }
   /**
    * The request of an attempt, 0 for the first.
@@ -434,10 +435,10 @@ var M = ({ method: a = "GET" }) => String(a).toUpperCase() === "GET", G = class 
   async H(e, t) {
     try {
       if (this.n.strategy === "resume" && e) return await this.#c(e, t);
-      let r = await ie(this.#n, e), n = typeof this.#r == "function" ? z(await this.#r(e)) : this.#r;
+      let r = await de(this.#n, e), n = typeof this.#r == "function" ? B(await this.#r(e)) : this.#r;
       return R(n.a) && this.#i(n), this.#o(this.#a, this.#t, r, n, t);
     } catch (r) {
-      throw new l("request", `The request could not be made: ${S(r)}`, r);
+      throw new l("request", `Request failed: ${w(r)}`, r);
     }
   }
   /** Tells that the response came from this URL. A plain GET stays there; another would take what the page adds along. */
@@ -455,14 +456,14 @@ var M = ({ method: a = "GET" }) => String(a).toUpperCase() === "GET", G = class 
    * @throws TypeError
    */
   #i({ a: e }) {
-    let t = R(e) ? new ReadableStream() : e, r = new Request("data:,", this.#o("", { ...this.#t, signal: null }, [], { a: t }, "").init);
-    if (R(t) && r.headers.has("content-type")) throw new TypeError("this browser cannot send a stream");
+    let t = R(e) ? new ReadableStream() : e, r = new Request("data:,", this.#o("data:,", { ...this.#t, signal: null }, [], { a: t }, this.lastEventId).init);
+    if (R(t) && r.headers.has("content-type")) throw new TypeError("body: this browser sends no streams");
   }
   async #c(e, t) {
-    let r = this.#a, n = await this.#e.request?.({ attempt: e, lastEventId: t, url: r }), s = typeof n == "string" || n instanceof URL ? { url: n } : n ?? {}, o = new Headers(s.headers ?? await ie(this.#n, e));
+    let r = this.#a, n = await this.#e.request?.({ attempt: e, lastEventId: t, url: r }), s = typeof n == "string" || n instanceof URL ? { url: n } : n ?? {}, o = new Headers(s.headers ?? await de(this.#n, e));
     s.headers || o.delete("content-type");
     let i = { ...this.#t, method: s.method ?? "GET" };
-    return this.#o(new URL(s.url ?? r, r).href, i, o, z(s.body), t);
+    return this.#o(new URL(s.url ?? r, r).href, i, o, B(s.body), t);
   }
   /** Puts one request together. Members of init that are fetch's, known today or not, are taken over. */
   #o(e, t, r, { a: n, type: s }, o) {
@@ -488,24 +489,24 @@ var M = ({ method: a = "GET" }) => String(a).toUpperCase() === "GET", G = class 
     };
   }
 };
-function ke(a) {
+function qe(a) {
   let { reconnect: e } = a, { strategy: t } = Object(e);
-  if (t !== void 0 && oe.includes(t)) return t;
+  if (t !== void 0 && ce.includes(t)) return t;
   if (t === void 0 && M(a)) return e === !1 ? "once" : "standard";
   if (!e) return "once";
   if (e === !0) return "replay";
-  throw new TypeError(`reconnect needs a strategy: ${oe.join(", ")}`);
+  throw new TypeError(`reconnect needs a strategy: ${ce.join(", ")}`);
 }
 
 // js/src/response.ts
-var Le = /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+$/;
-function de(a) {
-  return (a ?? "").replace(/"(\\.|[^"\\])*"?/g, "").split(",").map((r) => r.split(";")[0].trim().toLowerCase()).filter((r) => Le.test(r) && r !== "*/*").at(-1) === "text/event-stream";
+var Ue = /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+$/;
+function ue(a) {
+  return (a ?? "").replace(/"(\\.|[^"\\])*"?/g, "").split(",").map((r) => r.split(";")[0].trim().toLowerCase()).filter((r) => Ue.test(r) && r !== "*/*").at(-1) === "text/event-stream";
 }
-function le(a) {
+function fe(a) {
   return Math.max(0, Number(a) * 1e3 || Date.parse(a ?? "") - Date.now());
 }
-var ue = /^(https?:\/\/[^/@]*\/|data:|blob:)/;
+var be = /^(https?:\/\/[^/@]*\/|data:|blob:)/;
 
 // js/src/watch.ts
 var P = class {
@@ -539,8 +540,8 @@ var P = class {
 };
 
 // js/src/connection.ts
-var fe = "fetch gave no Response with a readable body";
-function be(a, e) {
+var he = "fetch gave no Response with a readable body";
+function me(a, e) {
   try {
     return a(e);
   } catch (t) {
@@ -614,10 +615,10 @@ var N = class {
     this.r.length = 0;
   }
   async #p() {
-    ne();
+    se();
     for (let e = 0; !this.e; e++) {
-      let t = await this.#y(e);
-      if (t?.reason === "network" && await ae(), this.#f(), this.e || !t) break;
+      let t = await this.#E(e);
+      if (t?.reason === "network" && await oe(), this.#f(), this.e || !t) break;
       this.#d?.stop();
       let r = this.#s.ended(t.reason, this.#e.done);
       if (typeof r == "number")
@@ -629,26 +630,26 @@ var N = class {
     }
   }
   /** One connection, from its request to its end. Gives why it ended; nothing if the page or its data have ended the stream. */
-  async #y(e) {
+  async #E(e) {
     let t = this.#i = new AbortController(), { signal: r } = t;
     this.#c = void 0, this.#o = !1;
     try {
-      let n = await this.#E(e, r);
+      let n = await this.#y(e, r);
       for (; ; ) {
         let { done: s, value: o } = await n.read();
         if (r.throwIfAborted(), s && this.#o && this.t("complete"), s) return this.#e.done === void 0 ? this.#l("eof", "The stream has ended") : A(this.#c);
         if (this.#d?.f(), await this.#g(o, r), !!this.e) {
-          this.e.outcome === "complete" && await ee(n, t);
+          this.e.outcome === "complete" && await te(n, t);
           return;
         }
       }
     } catch (n) {
-      return t.abort(), r.reason instanceof l ? r.reason : n instanceof l ? n.response ? n : this.#l(n.reason, n.message, n.cause) : this.#l("network", `Network error: ${S(n)}`, n);
+      return t.abort(), r.reason instanceof l ? r.reason : n instanceof l ? n.response ? n : this.#l(n.reason, n.message, n.cause) : this.#l("network", `Network error: ${w(n)}`, n);
     }
   }
   /** One request, up to its response's body. */
-  async #E(e, t) {
-    V();
+  async #y(e, t) {
+    Y();
     let r = await this.#r.H(e, this.lastEventId);
     t.throwIfAborted(), this.#b("response", this.#e.connectTimeout);
     let n = this.#H(r, t);
@@ -662,36 +663,36 @@ var N = class {
     try {
       return await (this.#e.fetch ?? fetch)(e, { ...t, signal: r });
     } catch (n) {
-      throw ue.test(e) ? n : this.#l("url", `${e} cannot be fetched: ${S(n)}`, n);
+      throw be.test(e) ? n : this.#l("url", `${e} cannot be fetched: ${w(n)}`, n);
     }
   }
   /** Goes on with a response that is a stream. @throws EventSourceError if it is a refusal, which is read for what it says */
   async #v(e, { init: t }) {
     let { status: r, headers: n, body: s } = Object(e);
-    if (!n?.get) throw this.#l("unsupported", fe);
+    if (!n?.get) throw this.#l("unsupported", he);
     let o = n.get("content-type"), i = this.#s.responded({
       status: r,
-      m: de(o),
+      m: ue(o),
       p: M(t),
-      E: be((c) => this.#r.g(c), r),
-      retryAfter: le(n.get("retry-after"))
+      E: me((c) => this.#r.g(c), r),
+      retryAfter: fe(n.get("retry-after"))
     });
     if (i) {
       this.#d?.stop();
       let c = i === "status" ? "" : `: the response has a MIME type ("${o ?? ""}") that is not "text/event-stream"`;
-      throw await te(e, i, `HTTP ${r}${c}`);
+      throw await re(e, i, `HTTP ${r}${c}`);
     }
-    if (!s?.getReader) throw this.#l("unsupported", fe);
+    if (!s?.getReader) throw this.#l("unsupported", he);
   }
   /** Delivers the messages of a chunk, in a frame of its own that ends with them: what waits for the next chunk keeps none. */
   async #g(e, t) {
     let r = this.#s;
     for (let n of r.read(e)) {
-      if (this.#w(n))
+      if (this.#S(n))
         for (let s of this.r) s.d(n);
       else
         for (let s of n)
-          if (this.#S(s), await void 0, this.e) return;
+          if (this.#w(s), await void 0, this.e) return;
       this.lastEventId = r.lastEventId;
       for (let s of this.r) {
         if (await this.#T(s.S()), this.e) return;
@@ -703,21 +704,21 @@ var N = class {
    * Loops alone need no Event. Otherwise one is made even for a type that nobody is known to listen to: there are ways to add
    * a listener behind our back.
    */
-  #w(e) {
+  #S(e) {
     let { r: t, i: r, o: n } = this, { done: s } = this.#e;
     return !t.length || n || typeof s == "function" ? !1 : e.every(({ type: o, data: i }) => i !== s && !r[o]);
   }
   /** Hands one message to all who listen, and ends the stream if it is the last. */
-  #S(e) {
+  #w(e) {
     let { type: t, data: r, lastEventId: n } = e, { done: s } = this.#e;
     if (this.lastEventId = n, r === s) {
       this.t("complete");
       return;
     }
     for (let d of this.r) d.d([e]);
-    let o = new D(t, r, n, this.#u), i = this.i[t];
-    if (!i && !this.o && !this.r.length && (this.b = !0), i && t === "message" && !this.o && !this.#n ? D.y(i.l, o) : this.#t.dispatchEvent(o), typeof s != "function" || this.e) return;
-    let c = be(s, o);
+    let o = new z(t, r, n, this.#u), i = this.i[t];
+    if (!i && !this.o && !this.r.length && (this.b = !0), i && t === "message" && !this.o && !this.#n ? z.y(i.l, o) : this.#t.dispatchEvent(o), typeof s != "function" || this.e) return;
+    let c = me(s, o);
     c !== void 0 && (this.#o = c === "eof"), c instanceof Error ? this.t("failed", T(c, this.#c)) : c && !this.#o && this.t("complete");
   }
   /** Reading waits for a slow loop; the server is not to blame for that silence. */
@@ -735,7 +736,7 @@ var N = class {
     if (this.e || this.#s) return;
     let { n: e, lastEventId: t } = this.#r;
     try {
-      this.#s = new w(e, this, t);
+      this.#s = new S(e, this, t);
     } catch (r) {
       console.error(r), this.t("failed", r);
     }
@@ -793,7 +794,7 @@ var k = class {
 };
 
 // js/src/eventsource.ts
-var B = class a extends EventTarget {
+var $ = class a extends EventTarget {
   #a;
   #t;
   #e;
@@ -886,7 +887,7 @@ var B = class a extends EventTarget {
    */
   [Symbol.asyncIterator]() {
     let { r: e, e: t, b: r } = this.#e, n = new k();
-    return r ? n.end({ error: new DOMException("The loop has missed messages: begin it in the task that makes the source", "InvalidStateError") }) : t ? n.end(t) : e.push(n), {
+    return r ? n.end({ error: new DOMException("The loop began too late: it has missed messages", "InvalidStateError") }) : t ? n.end(t) : e.push(n), {
       next: () => n.next(),
       return: () => (this.close(), n.return()),
       [Symbol.asyncIterator]() {
@@ -911,20 +912,20 @@ var B = class a extends EventTarget {
           typeof s.value == "function" && s.value.call(this, o) === !1 && o.preventDefault();
         }
       };
-      r[e] = s, super.addEventListener(e, s.l), this.#e.o ||= !qe(super.addEventListener);
+      r[e] = s, super.addEventListener(e, s.l), this.#e.o ||= !Ce(super.addEventListener);
     }
   }
 };
-function qe(a) {
+function Ce(a) {
   return Function.prototype.toString.call(a).includes("[native code]") && Reflect.ownKeys(a).length === 2;
 }
-function Ue(a) {
+function je(a) {
   let { prototype: e } = a;
   return Symbol.dispose && Object.defineProperty(e, Symbol.dispose, { value: e.close, writable: !0, configurable: !0 }), a;
 }
-var Ce = /* @__PURE__ */ Ue(I(B, "EventSource", ["CONNECTING", "OPEN", "CLOSED"]));
+var De = /* @__PURE__ */ je(I($, "EventSource", ["CONNECTING", "OPEN", "CLOSED"]));
 export {
-  Ce as EventSource,
+  De as EventSource,
   l as EventSourceError,
   U as EventStreamDecoder
 };

@@ -180,7 +180,7 @@ class EventSource extends EventTarget implements AsyncIterable<EventStreamMessag
   [Symbol.asyncIterator](): AsyncIterableIterator<EventStreamMessage, undefined> {
     const { queues, result, missed } = this.#connection
     const queue = new MessageQueue()
-    if (missed) queue.end({ error: new DOMException('The loop has missed messages: begin it in the task that makes the source', 'InvalidStateError') })
+    if (missed) queue.end({ error: new DOMException('The loop began too late: it has missed messages', 'InvalidStateError') })
     else if (result) queue.end(result)
     else queues.push(queue)
     return {

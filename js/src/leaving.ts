@@ -5,23 +5,31 @@
 import { LEAVE_TIME } from './abi.ts'
 
 let watching = false
-let leaving = false
+let staying: Promise<void> | undefined
+let stay = (): void => undefined
+
+function leave(): void {
+  staying ??= new Promise((resolve) => {
+    stay = () => {
+      staying = undefined
+      resolve()
+    }
+  })
+}
 
 /** Begins to watch the page, once; a worker is not left. */
 export function watchPage(): void {
   if (watching || !globalThis.document) return
   watching = true
-  const leave = (): void => void (leaving = true)
-  const stay = (): void => void (leaving = false)
   addEventListener('beforeunload', () => {
     leave()
-    setTimeout(stay, LEAVE_TIME)
+    setTimeout(() => stay(), LEAVE_TIME)
   })
   addEventListener('pagehide', leave)
-  addEventListener('pageshow', stay) // out of the back/forward cache
+  addEventListener('pageshow', () => stay()) // out of the back/forward cache
 }
 
-/** Waits while the page is being left: for ever, unless it has stayed after all. */
-export async function pageStays(): Promise<void> {
-  while (leaving) await new Promise((resolve) => setTimeout(resolve, 100))
+/** While the page is being left, a promise that it has stayed after all; otherwise nothing. */
+export function pageStays(): Promise<void> | undefined {
+  return staying
 }

@@ -59,11 +59,12 @@ export class Requests {
     const { request, statuses } = options
     const strategy = strategyOf(init)
     const repeats = strategy === 'rejected' || strategy === 'replay'
-    if (repeats && isStream(body)) throw new TypeError('body: a stream is sent once, a function may give one each time')
+    if (repeats && isStream(body)) throw new TypeError('body: a stream is sent once')
     checkType('done', done, 'string', 'function')
     checkType('fetch', init.fetch ?? globalThis.fetch ?? null, 'function')
     checkType('request', request, 'function')
     checkType('lastEventId', lastEventId, 'string')
+    checkType('lastEventIdParameter', init.lastEventIdParameter, 'string')
     if (!Array.isArray(statuses)) checkType('statuses', statuses, 'function')
     this.policy = { strategy, hasDone: done !== undefined, hasRequest: request !== undefined }
     const numbers = { ...options, maxEventSize: init.maxEventSize }
@@ -89,7 +90,7 @@ export class Requests {
       if (isStream(body.content)) this.#check(body)
       return this.#make(this.#url, this.#init, headers, body, lastEventId)
     } catch (cause) {
-      throw new EventSourceError('request', `The request could not be made: ${messageOf(cause)}`, cause)
+      throw new EventSourceError('request', `Request failed: ${messageOf(cause)}`, cause)
     }
   }
 
@@ -112,9 +113,9 @@ export class Requests {
   #check({ content }: Body): void {
     const tried = isStream(content) ? new ReadableStream() : content // it is not used up
     // The page's signal is not what fetch is given.
-    const request = new Request('data:,', this.#make('', { ...this.#init, signal: null }, [], { content: tried }, '').init)
+    const request = new Request('data:,', this.#make('data:,', { ...this.#init, signal: null }, [], { content: tried }, this.lastEventId).init)
     // Browsers that send no streams make text of them.
-    if (isStream(tried) && request.headers.has('content-type')) throw new TypeError('this browser cannot send a stream')
+    if (isStream(tried) && request.headers.has('content-type')) throw new TypeError('body: this browser sends no streams')
   }
 
   async #resume(attempt: number, lastEventId: string): Promise<Prepared> {

@@ -42,7 +42,7 @@ func TestOneErrorForEventClosedAndLoop(t *testing.T) {
 		"incomplete":           {"done: 'x'", func(e *browsertest.Exchange) { end(e.Start(200)) }, "eof", 200, "Incomplete stream: "},
 		"too long":             {"maxEventSize: 3", func(e *browsertest.Exchange) { e.Start(200).Write("data: abc\n\n") }, "limit", 200, "An event is longer than maxEventSize"},
 		"no URL that it takes": {"reconnect: { strategy: 'resume', request: () => 'ftp://x/' }", func(e *browsertest.Exchange) { end(e.Start(200)) }, "url", 0, "ftp://x/ cannot be fetched: "},
-		"its own functions":    {"headers() { throw new Error('no token') }", nil, "request", 0, "The request could not be made: no token"},
+		"its own functions":    {"headers() { throw new Error('no token') }", nil, "request", 0, "Request failed: no token"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			server := browsertest.NewServer(t, browsertest.Site())

@@ -1,4 +1,5 @@
-// Package browsertest gives tests a real Chromium and a server that they control write by write.
+// Package browsertest gives tests a real Chromium, pages whose clock they may stop, and a server that they control write by
+// write.
 package browsertest
 
 import (

@@ -680,6 +680,12 @@ export type UIMessageStreamPart = {
 	type: "tool-approval-request";
 	approvalId: string;
 	toolCallId: string;
+	reason?: string;
+} | {
+	type: "tool-approval-response";
+	approvalId: string;
+	approved: boolean;
+	reason?: string;
 } | {
 	type: "source-url";
 	sourceId: string;
@@ -700,6 +706,15 @@ export type UIMessageStreamPart = {
 	id?: string;
 	data: unknown;
 	transient?: boolean;
+} | {
+	type: "custom";
+	kind: string;
+}
+/** What the user has added meanwhile. */
+ | {
+	type: "steering-message";
+	id: string;
+	parts: unknown[];
 } | {
 	type: "start-step" | "finish-step" | "reset-step";
 } | {

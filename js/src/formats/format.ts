@@ -57,8 +57,16 @@ export class FormatError extends Error {
   constructor(detail: unknown, cause: unknown = detail) {
     const { message, msg, errorText, code, type } = Object(detail) as Record<string, unknown>
     const told = [detail, message, msg, errorText].find((value) => value && typeof value === 'string') as string | undefined
-    super(told ?? `no message: ${JSON.stringify(cause)}`.slice(0, 200), { cause })
+    super(told ?? `no message: ${shown(cause)}`.slice(0, 200), { cause })
     this.code = [code, type].find((value) => value && value !== 'error' && /string|number/.test(typeof value)) as string | number | undefined
+  }
+}
+
+function shown(value: unknown): string {
+  try {
+    return JSON.stringify(value)
+  } catch {
+    return '…' // what JSON.parse could read may be too deep to be written
   }
 }
 

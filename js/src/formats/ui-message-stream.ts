@@ -18,11 +18,15 @@ export type UIMessageStreamPart =
   | (OfTool & { type: 'tool-output-available'; output: unknown; preliminary?: boolean })
   | (OfTool & { type: 'tool-output-error'; errorText: string })
   | (OfTool & { type: 'tool-output-denied' })
-  | { type: 'tool-approval-request'; approvalId: string; toolCallId: string }
+  | { type: 'tool-approval-request'; approvalId: string; toolCallId: string; reason?: string }
+  | { type: 'tool-approval-response'; approvalId: string; approved: boolean; reason?: string }
   | { type: 'source-url'; sourceId: string; url: string; title?: string }
   | { type: 'source-document'; sourceId: string; mediaType: string; title: string; filename?: string }
   | { type: 'file' | 'reasoning-file'; url: string; mediaType: string }
   | { type: `data-${string}`; id?: string; data: unknown; transient?: boolean }
+  | { type: 'custom'; kind: string }
+  /** What the user has added meanwhile. */
+  | { type: 'steering-message'; id: string; parts: unknown[] }
   | { type: 'start-step' | 'finish-step' | 'reset-step' }
   | { type: 'message-metadata'; messageMetadata: unknown }
   | { type: 'finish'; finishReason?: string; messageMetadata?: unknown }

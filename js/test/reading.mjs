@@ -14,12 +14,8 @@ export async function decode(chunks) {
       controller.close()
     },
   })
-  return collect(bytes.pipeThrough(new EventStreamDecoder()))
-}
-
-export async function collect(stream) {
   const messages = []
-  for await (const message of stream) messages.push(message)
+  for await (const message of bytes.pipeThrough(new EventStreamDecoder())) messages.push(message)
   return messages
 }
 

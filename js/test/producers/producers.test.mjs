@@ -10,7 +10,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { after, before, describe, it } from 'node:test'
 import { Readable } from 'node:stream'
-import { EventStreamDecoder } from '../../../dist/eventsource.mjs'
+import { EventSource, EventStreamDecoder } from '../../../dist/eventsource.mjs'
 import { agui, anthropic, gemini, openai, openaiResponses, uiMessageStream } from '../../../dist/formats.mjs'
 import { read } from '../reading.mjs'
 
@@ -65,6 +65,14 @@ describe('aimock', () => {
       assert.equal(result.text, answer)
       assert.equal(result.outcome, 'complete')
       assert.deepEqual(result.counts, [messages.length])
+    })
+
+    it(`${name}: an answer, through a source`, async () => {
+      const source = new EventSource(url + path, { ...format, method: 'POST', body: body('hello') })
+      let text = ''
+      for await (const message of source) text += format.text(message)
+      assert.equal(text, answer)
+      assert.equal((await source.closed).outcome, 'complete')
     })
 
     it(`${name}: a tool call`, async () => {

@@ -1,4 +1,4 @@
-import { DRAIN_BYTES, DRAIN_TIME } from './abi.ts'
+import { DRAIN_BYTES, DRAIN_TIME, EOF, HAS_DONE, ONCE } from './abi.ts'
 import { Stream } from './core.ts'
 import { incomplete, toldByStream } from './error.ts'
 import { checkType, toNumber } from './init.ts'
@@ -24,7 +24,7 @@ export class EventStreamDecoder implements ReadableWritablePair<EventStreamMessa
    */
   constructor({ done, maxEventSize, signal }: DecoderInit = {}) {
     checkType('done', done, 'string', 'function')
-    const policy = { hasDone: done !== undefined, maxEventSize: toNumber('maxEventSize', maxEventSize) }
+    const policy = { strategy: done === undefined ? ONCE : ONCE | HAS_DONE, maxEventSize: toNumber('maxEventSize', maxEventSize) }
     const stream = new Stream(policy)
     let output!: ReadableStreamDefaultController<EventStreamMessage>
     let input!: WritableStreamDefaultController
@@ -93,7 +93,7 @@ export class EventStreamDecoder implements ReadableWritablePair<EventStreamMessa
       },
       close() {
         clearTimeout(timer)
-        if (!ended && !mayEnd && stream.ended('eof', done) === 'incomplete') fail(incomplete())
+        if (!ended && !mayEnd && stream.ended(EOF, done) === 'incomplete') fail(incomplete())
         else end(() => output.close())
       },
       abort(reason) {

@@ -10,8 +10,11 @@ import (
 	"github.com/evanw/esbuild/pkg/api"
 )
 
-// Formats is what users import the wire formats from.
-const Formats = "dist/formats.mjs"
+// What users import from: the source and the decoder, and the wire formats.
+const (
+	Host    = "dist/eventsource.mjs"
+	Formats = "dist/formats.mjs"
+)
 
 // Exports are the names that an ES module exports, sorted.
 func Exports(root, module string) ([]string, error) {

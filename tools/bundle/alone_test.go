@@ -43,3 +43,21 @@ func TestFormatsAreShakable(t *testing.T) {
 		})
 	}
 }
+
+// Who imports the decoder gets the core, and nothing of what makes requests and events.
+func TestTheDecoderComesAlone(t *testing.T) {
+	for name, others := range map[string][]string{
+		"EventStreamDecoder": {"withCredentials", "readyState", "idempotency-key", "MessageEvent", "beforeunload", "AbortController"},
+		"EventSourceError":   {"withCredentials", "readyState", "WebAssembly", "TextDecoder", "FinalizationRegistry"},
+	} {
+		alone, err := Alone(root, Host, name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, other := range others {
+			if strings.Contains(string(alone.Code), other) {
+				t.Errorf("%s brings %s", name, other)
+			}
+		}
+	}
+}

@@ -156,17 +156,17 @@ var Ae = {
       t.set(o);
       let i = this.#t.feed(this.#e, o.length), c = i >>> 12;
       c < o.length && (o = o.subarray(0, c)), s += c;
-      let d = this.#n.decode(o, xe), l = [], m = this.#s, f = 0;
+      let d = this.#n.decode(o, xe), l = [], m = this.#s, b = 0;
       for (let h = 0, v = (i & 4095) * 2; h < v; h += 2) {
         let p = r[h];
-        if (f = p & 7, f < 5) {
+        if (b = p & 7, b < 5) {
           let y = d.slice(p >>> 8, r[h + 1]);
-          f === 1 ? m = p & 16 ? m + `
-` + y : p & 8 ? m + y : y : f === 2 ? this.#i = p & 8 ? this.#i + y : y : (this.#o = p & 8 ? this.#o + y : y, f === 4 && (this.#c = this.#o));
+          b === 1 ? m = p & 16 ? m + `
+` + y : p & 8 ? m + y : y : b === 2 ? this.#i = p & 8 ? this.#i + y : y : (this.#o = p & 8 ? this.#o + y : y, b === 4 && (this.#c = this.#o));
         }
-        (f === 5 || p & 32) && (this.lastEventId = this.#c, p & 32 && l.push({ type: this.#i || "message", data: m, lastEventId: this.#c }), this.#i = m = "");
+        (b === 5 || p & 32) && (this.lastEventId = this.#c, p & 32 && l.push({ type: this.#i || "message", data: m, lastEventId: this.#c }), this.#i = m = "");
       }
-      if (this.#s = m, yield l, f === 6) throw new u("limit", "An event is longer than maxEventSize");
+      if (this.#s = m, yield l, b === 6) throw new u("limit", "An event is longer than maxEventSize");
     }
   }
   /**
@@ -208,45 +208,46 @@ var Ge = /* @__PURE__ */ new FinalizationRegistry((a) => a.release()), U = class
   /**
    * With `done`, `readable` ends where it matches, and errors with an EventSourceError if the bytes end before that; what comes
    * behind it is taken and thrown away, 1 MiB and 5 s of it at most. Past `maxEventSize` (bytes that one event may take, 16 MiB
-   * by default) both sides error with an EventSourceError, and on `signal` with its reason.
+   * by default) both sides error with an EventSourceError, and on `signal` with its reason. As with any stream, an error gives up
+   * what has not been read.
    * @throws TypeError if a member of init is not what it should be
    * @throws EventSourceError `wasm`: the page may not run WebAssembly
    */
   constructor({ done: e, maxEventSize: t, signal: r } = {}) {
     H("done", e, "string", "function");
-    let n = { strategy: e === void 0 ? 0 : 8, maxEventSize: g("maxEventSize", t) }, s = new w(n), o, i, c, d = !1, l = !1, m = 1048576, f, h = (b) => {
-      d || (d = !0, s.release(), r?.removeEventListener("abort", p), c?.(), b());
-    }, v = (b) => {
-      h(() => o.error(b)), i.error(b);
+    let n = { strategy: e === void 0 ? 0 : 8, maxEventSize: g("maxEventSize", t) }, s = new w(n), o, i, c, d = !1, l = !1, m = 1048576, b, h = (f) => {
+      d || (d = !0, s.release(), r?.removeEventListener("abort", p), c?.(), f());
+    }, v = (f) => {
+      h(() => o.error(f)), i.error(f);
     }, p = () => v(r.reason), y = () => {
-      f = setTimeout(() => i.error(), 5e3), h(() => o.close());
-    }, He = (b) => {
+      b = setTimeout(() => i.error(), 5e3), h(() => o.close());
+    }, He = (f) => {
       if (d) return;
-      if (b.data === e) return y();
-      o.enqueue(b);
-      let E = typeof e == "function" && e(b);
+      if (f.data === e) return y();
+      o.enqueue(f);
+      let E = typeof e == "function" && e(f);
       E !== void 0 && (l = E === "eof"), E instanceof Error ? v(T(E)) : E && !l && y();
     };
     this.readable = new ReadableStream({
-      start(b) {
-        o = b;
+      start(f) {
+        o = f;
       },
       pull: () => c?.(),
-      cancel(b) {
-        h(() => i.error(b));
+      cancel(f) {
+        h(() => i.error(f));
       }
     });
     let V = {
-      start(b) {
-        i = b;
+      start(f) {
+        i = f;
       },
-      write(b) {
+      write(f) {
         if (d) {
-          m -= b.length, m < 0 && i.error();
+          m -= f.length, m < 0 && i.error();
           return;
         }
         try {
-          for (let E of s.read(b))
+          for (let E of s.read(f))
             if (E.forEach(He), d) return;
         } catch (E) {
           v(E);
@@ -254,10 +255,10 @@ var Ge = /* @__PURE__ */ new FinalizationRegistry((a) => a.release()), U = class
         return d || o.desiredSize > 0 ? void 0 : new Promise((E) => c = E);
       },
       close() {
-        clearTimeout(f), !d && !l && s.ended(0, e) === "incomplete" ? v(A()) : h(() => o.close());
+        clearTimeout(b), !d && !l && s.ended(0, e) === "incomplete" ? v(A()) : h(() => o.close());
       },
-      abort(b) {
-        clearTimeout(f), v(b);
+      abort(f) {
+        clearTimeout(b), v(f);
       }
     };
     this.writable = new WritableStream(V), Ge.register(V, s), r?.aborted ? p() : r?.addEventListener("abort", p);
@@ -340,7 +341,7 @@ var le = 0, O = 1, Ne = 2, ke = /* @__PURE__ */ Object.freeze([]), B = class ext
     super(e), this.#a = t, this.#t = r, this.#e = n;
   }
   /** Calls a sole listener, who finds the event as in a dispatch. It takes a third of the time of one. */
-  static f(e, t) {
+  static b(e, t) {
     t.#r = O;
     try {
       e(t);
@@ -391,12 +392,12 @@ var $ = /* @__PURE__ */ Le(B);
 
 // js/src/request.ts
 var _ = { resume: 2, rejected: 3, replay: 4 };
-function be(a, e) {
+function fe(a, e) {
   return typeof a == "function" ? a(e) : a;
 }
-var fe = (a, ...e) => e.includes(Object.prototype.toString.call(a).slice(8, -1)), R = (a) => fe(a, "ReadableStream");
+var be = (a, ...e) => e.includes(Object.prototype.toString.call(a).slice(8, -1)), R = (a) => be(a, "ReadableStream");
 function K(a) {
-  return fe(a, "Object", "Array") ? { s: JSON.stringify(a), type: "application/json" } : { s: a };
+  return be(a, "Object", "Array") ? { s: JSON.stringify(a), type: "application/json" } : { s: a };
 }
 var M = ({ method: a = "GET" }) => String(a).toUpperCase() === "GET", G = class {
   c;
@@ -415,8 +416,8 @@ var M = ({ method: a = "GET" }) => String(a).toUpperCase() === "GET", G = class 
     let { headers: r, body: n, done: s, lastEventId: o } = t, i = Object(t.reconnect), { request: c, statuses: d } = i, l = je(t);
     if ((l === 3 || l === 4) && R(n)) throw new TypeError("body: a stream is sent once");
     H("done", s, "string", "function"), H("fetch", t.fetch ?? globalThis.fetch ?? null, "function"), H("request", c, "function"), H("lastEventId", o, "string"), H("lastEventIdParameter", t.lastEventIdParameter, "string"), Array.isArray(d) || H("statuses", d, "function"), this.#a = l, this.c = { strategy: l | (s === void 0 ? 0 : 8) | (c ? 16 : 0) };
-    let f = { ...i, maxEventSize: t.maxEventSize };
-    for (let h of ["maxAttempts", "minDelay", "maxDelay", "maxEventSize"]) this.c[h] = g(h, f[h]);
+    let b = { ...i, maxEventSize: t.maxEventSize };
+    for (let h of ["maxAttempts", "minDelay", "maxDelay", "maxEventSize"]) this.c[h] = g(h, b[h]);
     this.lastEventId = o ?? "", this.#t = e, this.#e = t, this.#r = i, this.#n = typeof r == "function" ? r : new Headers(r), this.#s = typeof n == "function" ? n : K(n), this.#o(typeof this.#s == "function" ? {} : this.#s);
   }
   /**
@@ -426,7 +427,7 @@ var M = ({ method: a = "GET" }) => String(a).toUpperCase() === "GET", G = class 
   async h(e, t) {
     try {
       if (this.#a === 2 && e) return await this.#c(e, t);
-      let r = await be(this.#n, e), n = typeof this.#s == "function" ? K(await this.#s(e)) : this.#s;
+      let r = await fe(this.#n, e), n = typeof this.#s == "function" ? K(await this.#s(e)) : this.#s;
       return R(n.s) && this.#o(n), this.#u(this.#t, this.#e, r, n, t);
     } catch (r) {
       throw new u("request", `Request failed: ${S(r)}`, r);
@@ -451,7 +452,7 @@ var M = ({ method: a = "GET" }) => String(a).toUpperCase() === "GET", G = class 
     if (R(t) && r.headers.has("content-type")) throw new TypeError("body: this browser sends no streams");
   }
   async #c(e, t) {
-    let r = this.#t, n = await this.#r.request?.({ attempt: e, lastEventId: t, url: r }), s = typeof n == "string" || n instanceof URL ? { url: n } : n ?? {}, o = new Headers(s.headers ?? await be(this.#n, e));
+    let r = this.#t, n = await this.#r.request?.({ attempt: e, lastEventId: t, url: r }), s = typeof n == "string" || n instanceof URL ? { url: n } : n ?? {}, o = new Headers(s.headers ?? await fe(this.#n, e));
     s.headers || o.delete("content-type");
     let i = { ...this.#e, method: s.method ?? "GET" };
     return this.#u(new URL(s.url ?? r, r).href, i, o, K(s.body), t);
@@ -561,7 +562,7 @@ var N = class {
   /** Listeners have been added, other than by handlers. */
   a = !1;
   /** A message has come that nobody was there for. */
-  b = !1;
+  f = !1;
   r = [];
   #a;
   closed = new Promise((e) => this.#a = e);
@@ -599,7 +600,7 @@ var N = class {
   }
   /** The reconnection time, in milliseconds. */
   get retryTime() {
-    return this.#b(), this.#s?.retryTime ?? 0;
+    return this.#f(), this.#s?.retryTime ?? 0;
   }
   /** The page's signal has been aborted. */
   handleEvent() {
@@ -620,7 +621,7 @@ var N = class {
     de();
     for (let e = 0; !this.e; e++) {
       let t = await this.#E(e);
-      if (t?.reason === "network" && await ue(), this.#b(), this.e || !t) break;
+      if (t?.reason === "network" && await ue(), this.#f(), this.e || !t) break;
       this.#d?.stop();
       let r = this.#s.ended(Be[t.reason], this.#e.done);
       if (typeof r == "number")
@@ -653,11 +654,11 @@ var N = class {
   async #y(e, t) {
     Z();
     let r = await this.#n.h(e, this.lastEventId);
-    t.throwIfAborted(), this.#f("response", this.#e.connectTimeout);
+    t.throwIfAborted(), this.#b(this.#e.connectTimeout);
     let n = this.#H(r, t);
-    this.#b();
+    this.#f();
     let s = this.#o = await n;
-    t.throwIfAborted(), await this.#v(s, r), t.throwIfAborted(), this.#f("byte", this.#e.idleTimeout);
+    t.throwIfAborted(), await this.#v(s, r), t.throwIfAborted(), this.#b(this.#e.idleTimeout);
     let o = s.url || r.url;
     return s.redirected && this.#n.m(o), this.#u = { source: this.#t, origin: new URL(o).origin }, this.#t.dispatchEvent(Object.assign(new Event("open"), { response: s })), t.throwIfAborted(), s.body.getReader();
   }
@@ -712,13 +713,13 @@ var N = class {
     }
     for (let d of this.r) d.d([e]);
     let o = new $(t, r, n, this.#u), i = this.o[t];
-    if (!i && !this.a && !this.r.length && (this.b = !0), i && t === "message" && !this.a && !this.#r ? $.f(i.u, o) : this.#t.dispatchEvent(o), typeof s != "function" || this.e) return;
+    if (!i && !this.a && !this.r.length && (this.f = !0), i && t === "message" && !this.a && !this.#r ? $.b(i.u, o) : this.#t.dispatchEvent(o), typeof s != "function" || this.e) return;
     let c = ye(s, o);
     c !== void 0 && (this.#c = c === "eof"), c instanceof Error ? this.t("failed", T(c, this.#o)) : c && !this.#c && this.t("complete");
   }
   /** Reading waits for a slow loop; the server is not to blame for that silence. */
   async #T(e) {
-    e && (this.#d?.stop(), await e, this.e || this.#f("byte", this.#e.idleTimeout));
+    e && (this.#d?.stop(), await e, this.e || this.#b(this.#e.idleTimeout));
   }
   /** Waits until the next request is due; for ever if the stream is ended meanwhile. */
   #A(e) {
@@ -727,7 +728,7 @@ var N = class {
     });
   }
   /** Starts the core. */
-  #b() {
+  #f() {
     if (this.e || this.#s) return;
     let { c: e, lastEventId: t } = this.#n;
     try {
@@ -737,11 +738,11 @@ var N = class {
     }
   }
   /** Ends the connection if nothing comes for so many ms. */
-  #f(e, t) {
-    t && (this.#d ??= new P(
-      (...r) => this.#s.watch(...r),
-      (r) => this.#i.abort(this.#l("timeout", `Timeout: no ${e} for ${r} ms`))
-    )), this.#d?.start(t);
+  #b(e) {
+    e && (this.#d ??= new P(
+      (...t) => this.#s.watch(...t),
+      (t) => this.#i.abort(this.#l("timeout", `Timeout: nothing has come for ${t} ms`))
+    )), this.#d?.start(e);
   }
   #l(e, t, r) {
     return new u(e, t, r, this.#o);
@@ -881,7 +882,7 @@ var F = class a extends EventTarget {
    * InvalidStateError (DOMException).
    */
   [Symbol.asyncIterator]() {
-    let { r: e, e: t, b: r } = this.#e, n = new k();
+    let { r: e, e: t, f: r } = this.#e, n = new k();
     return r ? n.end({ error: new DOMException("The loop began too late: it has missed messages", "InvalidStateError") }) : t ? n.end(t) : e.push(n), {
       next: () => n.next(),
       return: () => (this.close(), n.return()),

@@ -212,14 +212,14 @@ export class Connection implements Owner {
     checkPlatform()
     const prepared = await this.#requests.prepare(attempt, this.lastEventId)
     signal.throwIfAborted()
-    this.#expect('response', this.#init.connectTimeout!)
+    this.#expect(this.#init.connectTimeout!)
     const sent = this.#send(prepared, signal)
     this.#start() // while the request is under way
     const response = (this.#response = await sent)
     signal.throwIfAborted()
     await this.#judge(response, prepared)
     signal.throwIfAborted()
-    this.#expect('byte', this.#init.idleTimeout!)
+    this.#expect(this.#init.idleTimeout!)
     const from = response.url || prepared.url
     if (response.redirected) this.#requests.moved(from)
     this.#origin = { source: this.#source, origin: new URL(from).origin }
@@ -314,7 +314,7 @@ export class Connection implements Owner {
     if (!room) return
     this.#watch?.stop()
     await room
-    if (!this.result) this.#expect('byte', this.#init.idleTimeout!)
+    if (!this.result) this.#expect(this.#init.idleTimeout!)
   }
 
   /** Waits until the next request is due; for ever if the stream is ended meanwhile. */
@@ -337,11 +337,11 @@ export class Connection implements Owner {
   }
 
   /** Ends the connection if nothing comes for so many ms. */
-  #expect(what: 'response' | 'byte', limit: number): void {
+  #expect(limit: number): void {
     if (limit) {
       this.#watch ??= new Watch(
         (...times) => this.#stream!.watch(...times),
-        (silent) => this.#controller!.abort(this.#lost('timeout', `Timeout: no ${what} for ${silent} ms`)),
+        (silent) => this.#controller!.abort(this.#lost('timeout', `Timeout: nothing has come for ${silent} ms`)),
       )
     }
     this.#watch?.start(limit)

@@ -712,8 +712,8 @@ var N = class {
       return;
     }
     for (let d of this.r) d.d([e]);
-    let o = new $(t, r, n, this.#u), i = this.o[t];
-    if (!i && !this.a && !this.r.length && (this.f = !0), i && t === "message" && !this.a && !this.#r ? $.b(i.u, o) : this.#t.dispatchEvent(o), typeof s != "function" || this.e) return;
+    let o = new $(t, r, n, this.#u), i = this.a ? void 0 : this.o[t];
+    if (!i && !this.a && !this.r.length && (this.f = !0), i && t === "message" && !this.#r ? $.b(i.u, o) : this.#t.dispatchEvent(o), typeof s != "function" || this.e) return;
     let c = ye(s, o);
     c !== void 0 && (this.#c = c === "eof"), c instanceof Error ? this.t("failed", T(c, this.#o)) : c && !this.#c && this.t("complete");
   }

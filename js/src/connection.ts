@@ -298,9 +298,9 @@ export class Connection implements Owner {
     }
     for (const queue of this.queues) queue.give([message])
     const event = new StreamMessageEvent(type, data, lastEventId, this.#origin)
-    const handler = this.handlers[type]
+    const handler = this.listened ? undefined : this.handlers[type]
     if (!handler && !this.listened && !this.queues.length) this.missed = true
-    if (handler && type === 'message' && !this.listened && !this.#plain) StreamMessageEvent.handTo(handler.listener, event)
+    if (handler && type === 'message' && !this.#plain) StreamMessageEvent.handTo(handler.listener, event)
     else this.#source.dispatchEvent(event)
     if (typeof done !== 'function' || this.result) return
     const verdict = guarded(done, event as unknown as MessageEvent<string>)

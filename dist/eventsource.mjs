@@ -1,7 +1,7 @@
 /*! eventsource-wasm 0.1.0 | MIT */
 
 // js/src/error.ts
-var l = class extends Error {
+var u = class extends Error {
   /**
    * @param response the response, if there was one: that of a refusal holds its body, and can be read at any time
    * @param truncated it holds only the start of the refusal's body: the rest did not come within 2 s, or is past 64 KiB
@@ -21,10 +21,10 @@ var l = class extends Error {
   status;
 };
 function T(a, e) {
-  return new l("done", `The stream tells of an error: ${a.message}`, a, e);
+  return new u("done", `The stream tells of an error: ${a.message}`, a, e);
 }
 function A(a) {
-  return new l("eof", "Incomplete stream: it ended before done matched", void 0, a);
+  return new u("eof", "Incomplete stream: it ended before done matched", void 0, a);
 }
 function w(a) {
   return a instanceof Error ? a.message : String(a);
@@ -39,21 +39,21 @@ function x(a) {
 var K = "a}i}{}ubaaabFk}hc}-}-a}hb}-b}-}hd}-}-}-a}hab}-}he}*}*}*}*b}*}he}-}-}-}*b}-}hb}-a}hf}-}-}-}-}-b}-}hc}-}-b}-}hd}-}-}*b}*drqbcaaaaadebbfghijfebbddgib}-bH}.}.elh}ckg}u}m}u}w}z}'cag}%}q}v}l}w}%ahe}w}x}m}vanh}z}m}t}m}i}{}mame}n}m}m}laoj}z}m}{}x}w}v}l}m}lalf}m}v}l}m}lapf}%}i}|}k}paif}{}|}i}|}majj}z}m}|}z}'[}q}u}makmbbk~b$q4acG'aH}.ePeG'aH~%a}tH~=~oi}r4aanblHa(al'aH~%a}tH}N~oi}rl}Gcbe}-c}-'a(e'b4aa)fe}-c}-H~nb(acGcGcGcG'b4ac)dH~Eb}sofbdddaclH}=b(amclH}>bmclH}Nb'dH~5bMnb{'dH~BbNnaH}Mb(alH}.blHa(d'bHaAac'cH~Tb}y)cT'a'cV}yLeG'bHaAaaH}-mcl'b'fHb}s)aAaaHb(dHb'aH~Tb}ynb{Hb'b4ab}sf'cHl}rH~Tb}yH~{bTeGHb(dHamcl'b'cAac'bH}/cBaaHb(dHb'cH~Tb}y)aH~5bPnb{'bHcAaaHb'aH~EbPnb{'bH}1eBaaHbll(a'e'a=ca'e'dAael~pgci}-c},'b/c#(c'b/cy)i(d'a4aueG'a'bqg'b/cy(dl'i'c}s(h'b/ca)eHi}r(f'b/ce(gdGcG'g'd)cSna'cHq}r)d'gSeG'c'e}r0da)lI}<}J~g~E~5~p}1}5o}+'c'f}r0da)kI}<}J~g~E~5~p}1}5o}+}2'l}2'k}2I}.}/}0}2}6}>}N~o}.}-}1Wncl'cHi}r)d'gSeG'c'e}r0da)kI}<}J~g~E~5~p}1}5o}+'k}2I}.}/}0}2}6}>}N~o}.}-}1)kWnc'c'k}(}UHd}$}r(clcG'c'e}r4aa)dHk}soebaabal'd~o)dHaOeG'b'c=cy'a'bqg'b/cy(dmcl'dLeG'a4ayHdMeG'aHbAa#ll'cHb}r(dmbll'b'c=cy'b/ce(gcG'a4ay)fHeMeG'c'i}s)dHa'dHaQ|(j'i'b/ca}r(edG'jeG'e4aa(h'aHbAa|'aH~T~T~T~Th'a/cq)fHk}t'hH7}sH~Tb}y}r'fH~{}G~b~;aV|=cq'a'a4a#'hHA}sH~Tb}yH~KbP}zHb}yAa#'eHb}r(e'jHb}s(j'dHb}s(dmbll'c'gUnb'a4a|Lnb'a4a#nb'aHbAai'a'a/cq=cef'c'gU)deG'h'c'b/c#}sUnclcGcGcGcG'fHb}sodcbafl'a4a#neHd(c'dnc'a'a4a{Hc}zAa{He(cmclHc(c'a'a4a{Hc}zAa{mblHb(c'a4a{)dHb}yeGHbHr'a4a||(cl'a'dHb}zAa{l'a4a|(f'aHbAa|'b/cm'b/c'Hd}|}r)d'b/cy'b/c#}s=ce'd'hHi}|'cHi}z'c'f|}z=ca'b'b/c'Hb}r=c'll'b/cy'b/ceNeGcG'a'bqf'a'bqd'a4axHfMna'aHbAax'b/cy)d'b/ceUnacG'd'b/ca}r4aaHk}soeabbabl'a'bqelll}nbe}-'b/ca)e'b/cy)d}r4aa'b'dHb}r)c=cyHnMeGcG'c'b/ceMeG'aHbAa$'b/cy(cmbl'c'e}r4aaHkNna'b'dHc}r)c=cyll'b'c=c/l~jbbc}-'a'bqd'a4a{)cL'cHb}y}zeG'ceG'b/cm'b/c')dHd}|}r(c'b/c+'dUeG'cI,>ca'b'b/c'Hb}r=c'f'cHi}s)c'c/caH'}z=callf'b/cm'b/c'Hd}|}rIf>ca'b'b/c'Hb}r=c'lHb(c'a4ajLeG'a4a{Hb}y(cl'aHaAa{'a'cAaj'aHa=cm'b'b/c'=c+l}*bc}-cG'b/c/(c'b'b/cy)d=c/'a4axHfNeG'a4ayHfMnb'a'a/cm'd'c}s}r)c=cm'c'a/ca)dH}.}.}.i'd|Tnb'b/cm'b/c'Hd}|}rIg>ca'b'b/c'Hb}r=c''aHfAaxlll~Jbbi}-*aHq}s)e+a'bH#}r(f'aHu}r(g'bHy}r(a'b/ce(h'b/ca(idGcG'h'a/ca)cSna'c'i}r)d3aa(bcG'g4aaLeGcG'bHaUnd'bH}uM'h'cHc}rS}z'bH&}rH~Tb}yHoR}zna'd4ac)j'd4ab)d}y~oHaU'd'j}zH~oa}y}zna'a'cHd}r=caHc(c'f(bmcll'eHi}r'g'bqb'e4am'f'f/ca'e/ci}r=caHb(c'a(bLncl'b'c'b/ca}r=cambll'eHq}r+algaH}N}.el[bb}*'a'b}N)b'd}O)eKaaaaaaaa}le}*'a'e}RfKaaaaaG}=GKaaaaaaaa'd'c}OKaaaaaG}=G}l|Kaaaaaaaa'b'c}n|llja'aqa4a7l)a'aqa)a4aie}-H~gx'a/ce)a'aHaO|fH~gxll~ybbb}-c}-cGcGc}-'aqa)a'd@d?'a'bH~T~Td}y)eH~{bMAaH'a'cHb}$Hb}yAaG'cHe}ye}-'cHi}yHd}$fHa'a4a'HcPnb{'eH}[dMe}-'aHbAaImdf'bH~Kd}sH~T~Td}yHdPlll(e'a'eAaI'bH~T~Td}yH~wbMnblHe'cHc}y'bH}Zc}sH~T~Td}yH}J~TdP}z'bH~S~Td}yH~{bM}znb{lHf'cHb}yLna{'aHbAa7Hallla'aqaHaAaOl~gbbd}-H~%~o}+(fHb(gcGdG'feG'fH~=}.l}r4aaLnc'fH~%a}r(f'gHb}r(gmbllHapl'fH}N}.l}r)hHaH~%a~Qla'fH~{}.l}r'd=ca'fH~w}.l}r'c=ca'fH~s}.l}r'b=ca'fH~q}.l}r'aHe}$Hb}yAaa'fH~p}.l}r'aHd}$Hb}yAaa'fH~o}.l}r'aH~<b}yAaa'h'e=ca'fH~=}.l}rHbAaa'gl~6gbh}-*aHG}r)c+aH}.}.e'b'bH}.}.eV|(e'aqa)a4axHfNeGc}-'cHa=cC'cIa>c;'cIa>c3'cI}.}6}.}.}.}.b>c+'cH}N}.i=c''cH}.}.e=c#'c'e=cy'cH}N}.e=cu'a4a$e}-Ha'bLnb{'aHaAa$HaH}N}.e4aaHkNnb{'cHb=cC'cHb=c3HbfHall(d'aHu}r(hdGcG'd'eUna'c/c;Hc}rH}.iQnacGcGcGcGcG'a4ax)gogddcbafel'a'cHu}rqcmdl'd'c/cu}r4aaH'MeG'c'dHb}r=c3l'aHeAaxmcl'd'c/cu}r4aa(b'aHeAaxcG'a4az)f'a4ay)gHb}rH~Tb}yH}.}.e}r4aaMeG'gHgMeG'aHa=cm'aHbAax'c'd=cCmelcG'bHk}soeecceal'bHANnb'aHdAax'c'dHb}r=c3f'fH}6}.e}r4aa'bNnb'cHi}r'h'bqb'c/ci(b'aHcAax'a'a4azHb}rAaz'c'dHb}r=c3'c'c/c7'b}r=c7lmcl'aHaAaymbl'c/cu(b'dHf}r)f'c/cyOeGcG'b'd}r)i4aeHANna'i/caH~9~q~&}9gNna'aHaBa|'aHaAaz'aH}1cBax'aHa=cq'c'f=c3'b'f}r4aaH'MeG'c'dHg}r=c3l'aHeAax'a'cHu}rqcmcllc}-cGcGcGcGcG'b'd}r4aa)bH~9a}sogaceeebdlHbmelHdmdlHcmclcGcG'bHk}soeaccabl'aHbAax'a'cHu}rqemdlHf'bHAMnb{He'bH~GaMnb{'bH~DbNnaHaHg'g|mblHal(b'aHaBa|'aHcAax'a'bAay'aHa=cq'a'bH}.}.e}r4aaAazl'c/c3(dmbll'a'cHu}rqf'e'c/c3'a4axHfM|(e'c/c;(dl'cHG}s+a'd'eHm}|}zl}<ece}-e}*'aqa)a4ajeG'aHa=c;l'bH'}ye}-'a4axHbNe}-Haf'a4a{Hb}ylfHal(ec}-'a4ai(f'aIa>ci'aIa>cq'aIa>cy'a'fAai'bHq}y(d'bH~$b}y(b'a4aHe}-Hb'a4aGnb{'a4a'HcM'dHaN}yfHall(g'bL'e}y'bHeM'g}y}ze}-'aHcAa7Kaaaaaaaa(cHbfc}-'a/ce(gcG'a/c+)eeG'e'a/c;Tnbl'd'a4a')dHcN}zLeG'a4a)Lnbl'bHeVeGcG'bHeMHa'd|eG'a4aIHb}ynbl'aHcAa7Kaaaaaaaa(cHemdlfcG'doecaacall'a/c3)e~g)jKaa~o~T~T~T~4H'e|)k'a/c/~g)iH~gx'gH}-'f|)f'fHaO|~g}S}R)h'i'dHbM|)i'hHbH&'a/c;)d'dH&V|}|~g}P'jKaaaaaS~2G'e|}R'h}S'i}O'c}P}N(c'bHeMeG'a2d?)h'c}leG'h'k}R(cll'aHaAa7'a'dHb}r=c;Hambl'aHcAa7Kaaaaaaaa(cHe'bna{HdHc'a4a(|ll(a'c'aH~Tb}y~g}Oll(baH}0}.elzejlqqt}l}i}|}i}m}$}m}v}|}q}l}z}m}|}z}'~D~j~n";
 
 // js/src/wasm.ts
-var ye = [0, 97, 115, 109, 1, 0, 0, 0], W = !1, F;
+var Ee = [0, 97, 115, 109, 1, 0, 0, 0], F = !1, W;
 function V(a) {
   try {
     return new WebAssembly.Module(a);
   } catch (e) {
-    throw new l("wasm", "WebAssembly needs script-src 'wasm-unsafe-eval'", e);
+    throw new u("wasm", "WebAssembly needs script-src 'wasm-unsafe-eval'", e);
   }
 }
 function Y() {
-  W || V(new Uint8Array(ye)), W = !0;
+  F || V(new Uint8Array(Ee)), F = !0;
 }
 function Q() {
-  return F ??= V(He(K)), new WebAssembly.Instance(F).exports;
+  return W ??= V(ve(K)), new WebAssembly.Instance(W).exports;
 }
-function He(a) {
+function ve(a) {
   let e = [], t = 0;
   for (let r = 0; r < a.length; r++) {
     let n = a.charCodeAt(r);
@@ -96,7 +96,7 @@ var Te = { once: 0, standard: 1, resume: 2, rejected: 3, replay: 4 }, Ae = {
     try {
       return this.exports.feed(e, t);
     } catch (r) {
-      this.s = new l("wasm", "The core has failed", r), q.delete(this);
+      this.s = new u("wasm", "The core has failed", r), q.delete(this);
       for (let n of this.c) n.t("failed", this.s);
       throw this.s;
     }
@@ -123,14 +123,14 @@ var Te = { once: 0, standard: 1, resume: 2, rejected: 3, replay: 4 }, Ae = {
    * @throws EventSourceError `wasm`: the page may not run WebAssembly
    */
   constructor(e, t, r = "") {
-    if (this.#a = t, this.lastEventId = r, ![...q].some((n) => this.#u(n, e))) {
+    if (this.#a = t, this.lastEventId = r, ![...q].some((n) => this.#l(n, e))) {
       let n = new L();
-      q.add(n), this.#u(n, e);
+      q.add(n), this.#l(n, e);
     }
     t && this.#t.c.add(t), this.#d();
   }
   /** Takes a handle of an instance, unless all are in use. */
-  #u(e, { strategy: t = "once", u: r, h: n, maxAttempts: s, minDelay: o, maxDelay: i, maxEventSize: c }) {
+  #l(e, { strategy: t = "once", l: r, h: n, maxAttempts: s, minDelay: o, maxDelay: i, maxEventSize: c }) {
     let d = Te[t] | (r ? 8 : 0) | (n ? 16 : 0);
     return this.#t = e, this.#e = e.exports.open(d, s, o, i, c), this.#e > 0;
   }
@@ -160,7 +160,7 @@ var Te = { once: 0, standard: 1, resume: 2, rejected: 3, replay: 4 }, Ae = {
    * @throws EventSourceError `unsupported`: what the body gives is no Uint8Array
    */
   *read(e) {
-    if (e?.BYTES_PER_ELEMENT !== 1) throw new l("unsupported", "The body gives no Uint8Array");
+    if (e?.BYTES_PER_ELEMENT !== 1) throw new u("unsupported", "The body gives no Uint8Array");
     let { input: t, table: r } = this.#t, { length: n } = e;
     for (let s = 0; s < n; ) {
       let o = e.subarray(s, s + 65536);
@@ -168,16 +168,16 @@ var Te = { once: 0, standard: 1, resume: 2, rejected: 3, replay: 4 }, Ae = {
       let i = this.#t.feed(this.#e, o.length), c = i >>> 12;
       c < o.length && (o = o.subarray(0, c)), s += c;
       let d = this.#r.decode(o, Ie), f = [], m = this.#s, b = 0;
-      for (let h = 0, v = (i & 4095) * 2; h < v; h += 2) {
+      for (let h = 0, H = (i & 4095) * 2; h < H; h += 2) {
         let p = r[h];
         if (b = p & 7, b < 5) {
-          let y = d.slice(p >>> 8, r[h + 1]);
+          let E = d.slice(p >>> 8, r[h + 1]);
           b === 1 ? m = p & 16 ? m + `
-` + y : p & 8 ? m + y : y : b === 2 ? this.#i = p & 8 ? this.#i + y : y : (this.#c = p & 8 ? this.#c + y : y, b === 4 && (this.#o = this.#c));
+` + E : p & 8 ? m + E : E : b === 2 ? this.#i = p & 8 ? this.#i + E : E : (this.#c = p & 8 ? this.#c + E : E, b === 4 && (this.#o = this.#c));
         }
         (b === 5 || p & 32) && (this.lastEventId = this.#o, p & 32 && f.push({ type: this.#i || "message", data: m, lastEventId: this.#o }), this.#i = m = "");
       }
-      if (this.#s = m, yield f, b === 6) throw new l("limit", "An event is longer than maxEventSize");
+      if (this.#s = m, yield f, b === 6) throw new u("limit", "An event is longer than maxEventSize");
     }
   }
   /**
@@ -207,12 +207,12 @@ function g(a, e) {
   if (!(t >= 0)) throw new TypeError(`${a}: ${e} is no delay or size`);
   return Math.min(t, 2147483647);
 }
-function H(a, e, ...t) {
+function v(a, e, ...t) {
   if (e !== void 0 && !t.includes(typeof e)) throw new TypeError(`${a} is no ${t.join(" and no ")}`);
 }
 
 // js/src/decoder.ts
-var Ge = /* @__PURE__ */ new FinalizationRegistry((a) => a.release()), U = class {
+var Ge = /* @__PURE__ */ new FinalizationRegistry((a) => a.release()), C = class {
   readable;
   writable;
   /**
@@ -223,51 +223,51 @@ var Ge = /* @__PURE__ */ new FinalizationRegistry((a) => a.release()), U = class
    * @throws EventSourceError `wasm`: the page may not run WebAssembly
    */
   constructor({ done: e, maxEventSize: t, signal: r } = {}) {
-    H("done", e, "string", "function");
-    let n = { u: e !== void 0, maxEventSize: g("maxEventSize", t) }, s = new S(n), o, i, c, d = !1, f = !1, m = 1048576, b, h = (u) => {
-      d || (d = !0, s.release(), r?.removeEventListener("abort", p), c?.(), u());
-    }, v = (u) => {
-      h(() => o.error(u)), i.error(u);
-    }, p = () => v(r.reason), y = () => {
+    v("done", e, "string", "function");
+    let n = { l: e !== void 0, maxEventSize: g("maxEventSize", t) }, s = new S(n), o, i, c, d = !1, f = !1, m = 1048576, b, h = (l) => {
+      d || (d = !0, s.release(), r?.removeEventListener("abort", p), c?.(), l());
+    }, H = (l) => {
+      h(() => o.error(l)), i.error(l);
+    }, p = () => H(r.reason), E = () => {
       b = setTimeout(() => i.error(), 5e3), h(() => o.close());
-    }, pe = (u) => {
+    }, pe = (l) => {
       if (d) return;
-      if (u.data === e) return y();
-      o.enqueue(u);
-      let E = typeof e == "function" && e(u);
-      E !== void 0 && (f = E === "eof"), E instanceof Error ? v(T(E)) : E && !f && y();
+      if (l.data === e) return E();
+      o.enqueue(l);
+      let y = typeof e == "function" && e(l);
+      y !== void 0 && (f = y === "eof"), y instanceof Error ? H(T(y)) : y && !f && E();
     };
     this.readable = new ReadableStream({
-      start(u) {
-        o = u;
+      start(l) {
+        o = l;
       },
       pull: () => c?.(),
-      cancel(u) {
-        h(() => i.error(u));
+      cancel(l) {
+        h(() => i.error(l));
       }
     });
     let _ = {
-      start(u) {
-        i = u;
+      start(l) {
+        i = l;
       },
-      write(u) {
+      write(l) {
         if (d) {
-          m -= u.length, m < 0 && i.error();
+          m -= l.length, m < 0 && i.error();
           return;
         }
         try {
-          for (let E of s.read(u))
-            if (E.forEach(pe), d) return;
-        } catch (E) {
-          v(E);
+          for (let y of s.read(l))
+            if (y.forEach(pe), d) return;
+        } catch (y) {
+          H(y);
         }
-        return d || o.desiredSize > 0 ? void 0 : new Promise((E) => c = E);
+        return d || o.desiredSize > 0 ? void 0 : new Promise((y) => c = y);
       },
       close() {
-        clearTimeout(b), !d && !f && s.ended("eof", e) === "incomplete" ? v(A()) : h(() => o.close());
+        clearTimeout(b), !d && !f && s.ended("eof", e) === "incomplete" ? H(A()) : h(() => o.close());
       },
-      abort(u) {
-        clearTimeout(b), v(u);
+      abort(l) {
+        clearTimeout(b), H(l);
       }
     };
     this.writable = new WritableStream(_), Ge.register(_, s), r?.aborted ? p() : r?.addEventListener("abort", p);
@@ -298,11 +298,11 @@ async function te(a, e) {
 }
 var Z = 200;
 async function re(a, e, t) {
-  if (!a.body?.getReader) return new l(e, t, void 0, a);
+  if (!a.body?.getReader) return new u(e, t, void 0, a);
   let r = [], n = 65536, s = await ee(a.body.getReader(), 65537, 2e3, (d) => {
     r.push(d.subarray(0, n)), n -= Math.min(n, d.length);
   }), o = new Blob(r), i = await o.text(), c = i ? `${t}: ${i.slice(0, Z)}${i.length > Z ? "\u2026" : ""}` : t;
-  return new l(e, c, void 0, Pe(o, a), !s);
+  return new u(e, c, void 0, Pe(o, a), !s);
 }
 function Pe(a, e) {
   let { url: t, redirected: r, type: n } = e, s = new Response(a.size ? a : null, e);
@@ -311,22 +311,22 @@ function Pe(a, e) {
 }
 
 // js/src/leaving.ts
-var ne = !1, C, j = () => {
+var ne = !1, U, D = () => {
 };
 function ae() {
-  C ??= new Promise((a) => {
-    j = () => {
-      C = void 0, a();
+  U ??= new Promise((a) => {
+    D = () => {
+      U = void 0, a();
     };
   });
 }
 function se() {
   ne || !globalThis.document || (ne = !0, addEventListener("beforeunload", () => {
-    ae(), setTimeout(() => j(), 5e3);
-  }), addEventListener("pagehide", ae), addEventListener("pageshow", () => j()));
+    ae(), setTimeout(() => D(), 5e3);
+  }), addEventListener("pagehide", ae), addEventListener("pageshow", () => D()));
 }
 function oe() {
-  return C;
+  return U;
 }
 
 // js/src/webidl.ts
@@ -341,7 +341,7 @@ function I(a, e, t = []) {
 }
 
 // js/src/message.ts
-var ie = 0, O = 1, Ne = 2, ke = /* @__PURE__ */ Object.freeze([]), D = class extends Event {
+var ie = 0, R = 1, Ne = 2, ke = /* @__PURE__ */ Object.freeze([]), j = class extends Event {
   #a;
   #t;
   #e;
@@ -351,7 +351,7 @@ var ie = 0, O = 1, Ne = 2, ke = /* @__PURE__ */ Object.freeze([]), D = class ext
   }
   /** Calls a sole listener, who finds the event as in a dispatch. It takes a third of the time of one. */
   static y(e, t) {
-    t.#n = O;
+    t.#n = R;
     try {
       e(t);
     } catch (r) {
@@ -384,29 +384,29 @@ var ie = 0, O = 1, Ne = 2, ke = /* @__PURE__ */ Object.freeze([]), D = class ext
     return this.target;
   }
   get currentTarget() {
-    return this.#n === O ? this.#e.source : super.currentTarget;
+    return this.#n === R ? this.#e.source : super.currentTarget;
   }
   get eventPhase() {
-    return this.#n === O ? 2 : super.eventPhase;
+    return this.#n === R ? 2 : super.eventPhase;
   }
   composedPath() {
-    return this.#n === O ? [this.#e.source] : super.composedPath();
+    return this.#n === R ? [this.#e.source] : super.composedPath();
   }
 };
 function Le(a) {
   let { prototype: e } = I(a, "MessageEvent");
   return Object.setPrototypeOf(e, MessageEvent.prototype), Object.defineProperty(e, "constructor", { value: MessageEvent }), a;
 }
-var z = /* @__PURE__ */ Le(D);
+var z = /* @__PURE__ */ Le(j);
 
 // js/src/request.ts
 var ce = ["resume", "rejected", "replay"];
 function de(a, e) {
   return typeof a == "function" ? a(e) : a;
 }
-var le = (a, ...e) => e.includes(Object.prototype.toString.call(a).slice(8, -1)), R = (a) => le(a, "ReadableStream");
+var ue = (a, ...e) => e.includes(Object.prototype.toString.call(a).slice(8, -1)), O = (a) => ue(a, "ReadableStream");
 function B(a) {
-  return le(a, "Object", "Array") ? { a: JSON.stringify(a), type: "application/json" } : { a };
+  return ue(a, "Object", "Array") ? { a: JSON.stringify(a), type: "application/json" } : { a };
 }
 var M = ({ method: a = "GET" }) => String(a).toUpperCase() === "GET", G = class {
   n;
@@ -422,8 +422,8 @@ var M = ({ method: a = "GET" }) => String(a).toUpperCase() === "GET", G = class 
   /** @throws TypeError if a member of init is not what it should be */
   constructor(e, t) {
     let { headers: r, body: n, done: s, lastEventId: o } = t, i = Object(t.reconnect), { request: c, statuses: d } = i, f = qe(t);
-    if ((f === "rejected" || f === "replay") && R(n)) throw new TypeError("body: a stream is sent once");
-    H("done", s, "string", "function"), H("fetch", t.fetch ?? globalThis.fetch ?? null, "function"), H("request", c, "function"), H("lastEventId", o, "string"), H("lastEventIdParameter", t.lastEventIdParameter, "string"), Array.isArray(d) || H("statuses", d, "function"), this.n = { strategy: f, u: s !== void 0, h: c !== void 0 };
+    if ((f === "rejected" || f === "replay") && O(n)) throw new TypeError("body: a stream is sent once");
+    v("done", s, "string", "function"), v("fetch", t.fetch ?? globalThis.fetch ?? null, "function"), v("request", c, "function"), v("lastEventId", o, "string"), v("lastEventIdParameter", t.lastEventIdParameter, "string"), Array.isArray(d) || v("statuses", d, "function"), this.n = { strategy: f, l: s !== void 0, h: c !== void 0 };
     let b = { ...i, maxEventSize: t.maxEventSize };
     for (let h of ["maxAttempts", "minDelay", "maxDelay", "maxEventSize"]) this.n[h] = g(h, b[h]);
     this.lastEventId = o ?? "", this.#a = e, this.#t = t, this.#e = i, this.#n = typeof r == "function" ? r : new Headers(r), this.#r = typeof n == "function" ? n : B(n), this.#i(typeof this.#r == "function" ? {} : this.#r);
@@ -436,9 +436,9 @@ var M = ({ method: a = "GET" }) => String(a).toUpperCase() === "GET", G = class 
     try {
       if (this.n.strategy === "resume" && e) return await this.#c(e, t);
       let r = await de(this.#n, e), n = typeof this.#r == "function" ? B(await this.#r(e)) : this.#r;
-      return R(n.a) && this.#i(n), this.#o(this.#a, this.#t, r, n, t);
+      return O(n.a) && this.#i(n), this.#o(this.#a, this.#t, r, n, t);
     } catch (r) {
-      throw new l("request", `Request failed: ${w(r)}`, r);
+      throw new u("request", `Request failed: ${w(r)}`, r);
     }
   }
   /** Tells that the response came from this URL. A plain GET stays there; another would take what the page adds along. */
@@ -456,8 +456,8 @@ var M = ({ method: a = "GET" }) => String(a).toUpperCase() === "GET", G = class 
    * @throws TypeError
    */
   #i({ a: e }) {
-    let t = R(e) ? new ReadableStream() : e, r = new Request("data:,", this.#o("data:,", { ...this.#t, signal: null }, [], { a: t }, this.lastEventId).init);
-    if (R(t) && r.headers.has("content-type")) throw new TypeError("body: this browser sends no streams");
+    let t = O(e) ? new ReadableStream() : e, r = new Request("data:,", this.#o("data:,", { ...this.#t, signal: null }, [], { a: t }, this.lastEventId).init);
+    if (O(t) && r.headers.has("content-type")) throw new TypeError("body: this browser sends no streams");
   }
   async #c(e, t) {
     let r = this.#a, n = await this.#e.request?.({ attempt: e, lastEventId: t, url: r }), s = typeof n == "string" || n instanceof URL ? { url: n } : n ?? {}, o = new Headers(s.headers ?? await de(this.#n, e));
@@ -499,9 +499,9 @@ function qe(a) {
 }
 
 // js/src/response.ts
-var Ue = /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+$/;
-function ue(a) {
-  return (a ?? "").replace(/"(\\.|[^"\\])*"?/g, "").split(",").map((r) => r.split(";")[0].trim().toLowerCase()).filter((r) => Ue.test(r) && r !== "*/*").at(-1) === "text/event-stream";
+var Ce = /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+$/;
+function le(a) {
+  return (a ?? "").replace(/"(\\.|[^"\\])*"?/g, "").split(",").map((r) => r.split(";")[0].trim().toLowerCase()).filter((r) => Ce.test(r) && r !== "*/*").at(-1) === "text/event-stream";
 }
 function fe(a) {
   return Math.max(0, Number(a) * 1e3 || Date.parse(a ?? "") - Date.now());
@@ -575,7 +575,7 @@ var N = class {
   #c;
   #o = !1;
   // done has said that a clean end is one
-  #u;
+  #l;
   #d;
   // if there are timeouts
   #h;
@@ -617,7 +617,7 @@ var N = class {
   async #p() {
     se();
     for (let e = 0; !this.e; e++) {
-      let t = await this.#E(e);
+      let t = await this.#y(e);
       if (t?.reason === "network" && await oe(), this.#f(), this.e || !t) break;
       this.#d?.stop();
       let r = this.#s.ended(t.reason, this.#e.done);
@@ -630,49 +630,49 @@ var N = class {
     }
   }
   /** One connection, from its request to its end. Gives why it ended; nothing if the page or its data have ended the stream. */
-  async #E(e) {
+  async #y(e) {
     let t = this.#i = new AbortController(), { signal: r } = t;
     this.#c = void 0, this.#o = !1;
     try {
-      let n = await this.#y(e, r);
+      let n = await this.#E(e, r);
       for (; ; ) {
         let { done: s, value: o } = await n.read();
-        if (r.throwIfAborted(), s && this.#o && this.t("complete"), s) return this.#e.done === void 0 ? this.#l("eof", "The stream has ended") : A(this.#c);
+        if (r.throwIfAborted(), s && this.#o && this.t("complete"), s) return this.#e.done === void 0 ? this.#u("eof", "The stream has ended") : A(this.#c);
         if (this.#d?.f(), await this.#g(o, r), !!this.e) {
           this.e.outcome === "complete" && await te(n, t);
           return;
         }
       }
     } catch (n) {
-      return t.abort(), r.reason instanceof l ? r.reason : n instanceof l ? n.response ? n : this.#l(n.reason, n.message, n.cause) : this.#l("network", `Network error: ${w(n)}`, n);
+      return t.abort(), r.reason instanceof u ? r.reason : n instanceof u ? n.response ? n : this.#u(n.reason, n.message, n.cause) : this.#u("network", `Network error: ${w(n)}`, n);
     }
   }
   /** One request, up to its response's body. */
-  async #y(e, t) {
+  async #E(e, t) {
     Y();
     let r = await this.#r.H(e, this.lastEventId);
     t.throwIfAborted(), this.#b("response", this.#e.connectTimeout);
-    let n = this.#H(r, t);
+    let n = this.#v(r, t);
     this.#f();
     let s = this.#c = await n;
-    t.throwIfAborted(), await this.#v(s, r), t.throwIfAborted(), this.#b("byte", this.#e.idleTimeout);
+    t.throwIfAborted(), await this.#H(s, r), t.throwIfAborted(), this.#b("byte", this.#e.idleTimeout);
     let o = s.url || r.url;
-    return s.redirected && this.#r.v(o), this.#u = { source: this.#t, origin: new URL(o).origin }, this.#t.dispatchEvent(Object.assign(new Event("open"), { response: s })), t.throwIfAborted(), s.body.getReader();
+    return s.redirected && this.#r.v(o), this.#l = { source: this.#t, origin: new URL(o).origin }, this.#t.dispatchEvent(Object.assign(new Event("open"), { response: s })), t.throwIfAborted(), s.body.getReader();
   }
-  async #H({ url: e, init: t }, r) {
+  async #v({ url: e, init: t }, r) {
     try {
       return await (this.#e.fetch ?? fetch)(e, { ...t, signal: r });
     } catch (n) {
-      throw be.test(e) ? n : this.#l("url", `${e} cannot be fetched: ${w(n)}`, n);
+      throw be.test(e) ? n : this.#u("url", `${e} cannot be fetched: ${w(n)}`, n);
     }
   }
   /** Goes on with a response that is a stream. @throws EventSourceError if it is a refusal, which is read for what it says */
-  async #v(e, { init: t }) {
+  async #H(e, { init: t }) {
     let { status: r, headers: n, body: s } = Object(e);
-    if (!n?.get) throw this.#l("unsupported", he);
+    if (!n?.get) throw this.#u("unsupported", he);
     let o = n.get("content-type"), i = this.#s.responded({
       status: r,
-      m: ue(o),
+      m: le(o),
       p: M(t),
       E: me((c) => this.#r.g(c), r),
       retryAfter: fe(n.get("retry-after"))
@@ -682,7 +682,7 @@ var N = class {
       let c = i === "status" ? "" : `: the response has a MIME type ("${o ?? ""}") that is not "text/event-stream"`;
       throw await re(e, i, `HTTP ${r}${c}`);
     }
-    if (!s?.getReader) throw this.#l("unsupported", he);
+    if (!s?.getReader) throw this.#u("unsupported", he);
   }
   /** Delivers the messages of a chunk, in a frame of its own that ends with them: what waits for the next chunk keeps none. */
   async #g(e, t) {
@@ -716,8 +716,8 @@ var N = class {
       return;
     }
     for (let d of this.r) d.d([e]);
-    let o = new z(t, r, n, this.#u), i = this.i[t];
-    if (!i && !this.o && !this.r.length && (this.b = !0), i && t === "message" && !this.o && !this.#n ? z.y(i.l, o) : this.#t.dispatchEvent(o), typeof s != "function" || this.e) return;
+    let o = new z(t, r, n, this.#l), i = this.i[t];
+    if (!i && !this.o && !this.r.length && (this.b = !0), i && t === "message" && !this.o && !this.#n ? z.y(i.u, o) : this.#t.dispatchEvent(o), typeof s != "function" || this.e) return;
     let c = me(s, o);
     c !== void 0 && (this.#o = c === "eof"), c instanceof Error ? this.t("failed", T(c, this.#c)) : c && !this.#o && this.t("complete");
   }
@@ -745,11 +745,11 @@ var N = class {
   #b(e, t) {
     t && (this.#d ??= new P(
       (...r) => this.#s.watch(...r),
-      (r) => this.#i.abort(this.#l("timeout", `Timeout: no ${e} for ${r} ms`))
+      (r) => this.#i.abort(this.#u("timeout", `Timeout: no ${e} for ${r} ms`))
     )), this.#d?.start(t);
   }
-  #l(e, t, r) {
-    return new l(e, t, r, this.#c);
+  #u(e, t, r) {
+    return new u(e, t, r, this.#c);
   }
   #m(e, t) {
     let { reason: r, message: n, status: s, response: o } = e, i = new Event("error");
@@ -902,30 +902,30 @@ var $ = class a extends EventTarget {
   #r(e, t) {
     let { i: r } = this.#e, n = r[e];
     if (Object(t) !== t)
-      n && super.removeEventListener(e, n.l), delete r[e];
+      n && super.removeEventListener(e, n.u), delete r[e];
     else if (n)
       n.value = t;
     else {
       let s = {
         value: t,
-        l: (o) => {
+        u: (o) => {
           typeof s.value == "function" && s.value.call(this, o) === !1 && o.preventDefault();
         }
       };
-      r[e] = s, super.addEventListener(e, s.l), this.#e.o ||= !Ce(super.addEventListener);
+      r[e] = s, super.addEventListener(e, s.u), this.#e.o ||= !Ue(super.addEventListener);
     }
   }
 };
-function Ce(a) {
+function Ue(a) {
   return Function.prototype.toString.call(a).includes("[native code]") && Reflect.ownKeys(a).length === 2;
 }
-function je(a) {
+function De(a) {
   let { prototype: e } = a;
   return Symbol.dispose && Object.defineProperty(e, Symbol.dispose, { value: e.close, writable: !0, configurable: !0 }), a;
 }
-var De = /* @__PURE__ */ je(I($, "EventSource", ["CONNECTING", "OPEN", "CLOSED"]));
+var je = /* @__PURE__ */ De(I($, "EventSource", ["CONNECTING", "OPEN", "CLOSED"]));
 export {
-  De as EventSource,
-  l as EventSourceError,
-  U as EventStreamDecoder
+  je as EventSource,
+  u as EventSourceError,
+  C as EventStreamDecoder
 };

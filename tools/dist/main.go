@@ -16,9 +16,10 @@ import (
 )
 
 const (
-	core  = "dist/core.wasm"
-	types = "dist/eventsource.d.ts"
-	stamp = "dist/sources.sha256"
+	core    = "dist/core.wasm"
+	types   = "dist/eventsource.d.ts"
+	globals = "dist/script.d.ts"
+	stamp   = "dist/sources.sha256"
 )
 
 func main() {
@@ -49,7 +50,7 @@ func run(root string, force bool) error {
 	if force {
 		built = hashes{}
 	}
-	outputs := []string{core, types}
+	outputs := []string{core, types, globals}
 	for _, script := range bundle.Scripts {
 		outputs = append(outputs, script.Output)
 	}
@@ -85,6 +86,9 @@ func run(root string, force bool) error {
 	}
 	fmt.Println("building", types)
 	if err := buildTypes(types); err != nil {
+		return fmt.Errorf("declarations: %w", err)
+	}
+	if err := buildGlobals(globals); err != nil {
 		return fmt.Errorf("declarations: %w", err)
 	}
 	return writeStamp(now)

@@ -1,0 +1,68 @@
+package interop
+
+import (
+	"fmt"
+	"os"
+	"strings"
+	"sync"
+	"testing"
+)
+
+// results is what was found, for docs/interop.md. Its order is that of the tables, not of the run.
+var results = &report{found: map[[2]string]string{}, versions: map[string]string{}}
+
+type report struct {
+	mu       sync.Mutex
+	found    map[[2]string]string // by server and check
+	versions map[string]string    // by server
+}
+
+func (r *report) version(server, version string) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.versions[server] = version
+}
+
+// put keeps what a check has found.
+func (r *report) put(t *testing.T, server, check, found string) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	switch {
+	case t.Failed():
+		found = "**fails**"
+	case found == "":
+		found = "yes"
+	}
+	r.found[[2]string{server, check}] = found
+	fmt.Printf("%-32s %-20s %s\n", server, check, found)
+}
+
+func (r *report) table(out *strings.Builder, rows, columns []string) {
+	fmt.Fprintf(out, "| server | version | %s |\n| --- | --- |%s\n", strings.Join(columns, " | "), strings.Repeat(" --- |", len(columns)))
+	for _, row := range rows {
+		fmt.Fprintf(out, "| %s | %s |", row, r.versions[row])
+		for _, column := range columns {
+			fmt.Fprintf(out, " %s |", r.found[[2]string{row, column}])
+		}
+		out.WriteString("\n")
+	}
+}
+
+func (r *report) write(path string) error {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	var out strings.Builder
+	out.WriteString(head)
+	var rows, columns []string
+	for _, s := range servers {
+		rows = append(rows, s.name)
+	}
+	for _, c := range contract {
+		columns = append(columns, c.name)
+	}
+	r.table(&out, rows, columns)
+	return os.WriteFile(path, []byte(out.String()), 0o644)
+}
+
+const head = `# Servers that it was tried with
+`

@@ -5,8 +5,6 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"os"
-	"os/exec"
 	"strings"
 	"sync"
 	"testing"
@@ -20,60 +18,6 @@ import (
 // Deadline bounds every wait for a condition.
 const Deadline = 20 * time.Second
 
-// Browser is one running Chromium. Its profile is a temporary folder that goes with it.
-type Browser struct {
-	ctx  context.Context
-	stop func()
-}
-
-// Start runs the browser that $CHROMIUM names, or the first one on PATH.
-func Start() (*Browser, error) {
-	path, err := find()
-	if err != nil {
-		return nil, err
-	}
-	options := append(chromedp.DefaultExecAllocatorOptions[:],
-		chromedp.ExecPath(path),
-		chromedp.Flag("disable-background-networking", true),
-		chromedp.Flag("disable-component-update", true),
-		chromedp.Flag("disable-sync", true),
-		chromedp.Flag("disable-quic", true),
-		chromedp.Flag("no-first-run", true),
-		chromedp.Flag("js-flags", "--expose-gc"),
-		chromedp.IgnoreCertErrors,
-	)
-	if os.Geteuid() == 0 {
-		options = append(options, chromedp.NoSandbox)
-	}
-	allocator, stopAllocator := chromedp.NewExecAllocator(context.Background(), options...)
-	ctx, cancel := chromedp.NewContext(allocator)
-	if err := chromedp.Do(ctx); err != nil {
-		cancel()
-		stopAllocator()
-		return nil, fmt.Errorf("start %s: %w", path, err)
-	}
-	return &Browser{ctx, func() {
-		_ = chromedp.Cancel(ctx)
-		stopAllocator()
-	}}, nil
-}
-
-func find() (string, error) {
-	names := []string{"chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"}
-	if path := os.Getenv("CHROMIUM"); path != "" {
-		names = []string{path}
-	}
-	for _, name := range names {
-		if path, err := exec.LookPath(name); err == nil {
-			return path, nil
-		}
-	}
-	return "", fmt.Errorf("no browser: none of %s is on PATH; `make test` installs one", strings.Join(names, ", "))
-}
-
-// Stop ends the browser and removes its profile.
-func (b *Browser) Stop() { b.stop() }
-
 // Page is one tab, in a browser context of its own.
 type Page struct {
 	t      testing.TB
@@ -83,11 +27,13 @@ type Page struct {
 	logs   []string
 }
 
-// Page opens a tab on the URL. It is closed when the test ends; exceptions that nothing caught fail the test unless
-// Uncaught takes them.
-func (b *Browser) Page(t testing.TB, url string) *Page {
+// NewPage opens a tab on the URL, in the browser that the package's tests share (see [Main]). It is closed when the test
+// ends; exceptions that nothing caught fail the test unless Uncaught takes them.
+func NewPage(t testing.TB, url string) *Page {
 	t.Helper()
-	ctx, cancel := chromedp.NewContext(b.ctx, chromedp.WithNewBrowserContext())
+	browser, err := sharedBrowser()
+	require.NoError(t, err)
+	ctx, cancel := chromedp.NewContext(browser.ctx, chromedp.WithNewBrowserContext())
 	p := &Page{t: t, ctx: ctx}
 	t.Cleanup(func() {
 		for _, text := range p.Uncaught() {

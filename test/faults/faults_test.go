@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"math/rand/v2"
-	"os"
 	"testing"
 
 	toxiproxy "github.com/Shopify/toxiproxy/v2"
@@ -18,19 +17,9 @@ import (
 	"eventsource-wasm/internal/browsertest"
 )
 
-var chromium *browsertest.Browser
-
 func TestMain(m *testing.M) {
-	os.Exit(func() int {
-		zerolog.SetGlobalLevel(zerolog.Disabled)
-		var err error
-		if chromium, err = browsertest.Start(); err != nil {
-			fmt.Fprintln(os.Stderr, err)
-			return 1
-		}
-		defer chromium.Stop()
-		return m.Run()
-	}())
+	zerolog.SetGlobalLevel(zerolog.Disabled)
+	browsertest.Main(m)
 }
 
 const (
@@ -52,7 +41,7 @@ func newRig(t *testing.T) *rig {
 	proxy := toxiproxy.NewProxy(toxiproxy.NewServer(toxiproxy.NewMetricsContainer(prometheus.NewRegistry()), logger), t.Name(), "127.0.0.1:0", server.address)
 	require.NoError(t, proxy.Start())
 	t.Cleanup(proxy.Stop)
-	return &rig{t, server, proxy, chromium.Page(t, "http://"+proxy.Listen+"/")}
+	return &rig{t, server, proxy, browsertest.NewPage(t, "http://"+proxy.Listen+"/")}
 }
 
 // attributes are a toxic's.
@@ -198,7 +187,7 @@ func TestFaults(t *testing.T) {
 // TestAStreamThatWasCutNeverLooksComplete ends a response cleanly behind every one of its bytes.
 func TestAStreamThatWasCutNeverLooksComplete(t *testing.T) {
 	server := newServer(t)
-	page := chromium.Page(t, "http://"+server.address+"/")
+	page := browsertest.NewPage(t, "http://"+server.address+"/")
 	outcomes := browsertest.Value[[]string](page, fmt.Sprintf(`Promise.all(Array.from({ length: %d + 1 }, async (_, at) => {
 		const source = new EventSource('/cut?at=' + at, { method: 'POST', body: 'prompt', done: '[DONE]' })
 		return (await source.closed).outcome

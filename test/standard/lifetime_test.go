@@ -1,4 +1,4 @@
-package eventsource_test
+package standard
 
 import (
 	"net/http"
@@ -19,11 +19,10 @@ func eachClass(t *testing.T, test func(t *testing.T, class string, server *brows
 	t.Helper()
 	for name, class := range map[string]string{"native": "NativeEventSource", "ours": "EventSource"} {
 		t.Run(name, func(t *testing.T) {
-			mux := http.NewServeMux()
-			mux.Handle("/", site())
+			mux := browsertest.Site()
 			mux.HandleFunc("/answering.js", func(w http.ResponseWriter, r *http.Request) { http.ServeFile(w, r, "testdata/answering.js") })
 			server := browsertest.NewServer(t, mux)
-			test(t, class, server, chromium.Page(t, server.URL+"/page"))
+			test(t, class, server, browsertest.NewPage(t, server.URL+"/page"))
 		})
 	}
 }
@@ -100,7 +99,7 @@ func TestStandardSurvivesGarbageCollection(t *testing.T) {
 		page.Run("gc()")
 		e.Start(200).Write("data: c\n\n")
 		page.Until("log.length === 3")
-		assert.Equal(t, []event{message("a"), message("b"), message("c")}, log(page))
+		assert.Equal(t, []browsertest.Event{browsertest.Message("a"), browsertest.Message("b"), browsertest.Message("c")}, page.Log())
 	})
 }
 
@@ -122,7 +121,7 @@ func TestStandardBackForwardCache(t *testing.T) {
 		"native": "new NativeEventSource('/stream')", "ours": "new EventSource('/stream')", "a POST": "new EventSource('/stream', { method: 'POST', body: 'prompt' })",
 	} {
 		t.Run(name+" goes on", func(t *testing.T) {
-			server, page := open(t)
+			server, page := browsertest.Open(t)
 			page.Run("watch(" + source + ")")
 			e := server.Next().Start(200).Write("data: a\n\n")
 			page.Until("messages().length === 1")
@@ -130,11 +129,11 @@ func TestStandardBackForwardCache(t *testing.T) {
 			page.Until("messages().length === 2")
 			e.Write("data: c\n\n")
 			page.Until("messages().length === 3")
-			assert.Equal(t, []event{{Type: "open", State: 1}, message("a"), message("b"), message("c")}, log(page))
+			assert.Equal(t, []browsertest.Event{{Type: "open", State: 1}, browsertest.Message("a"), browsertest.Message("b"), browsertest.Message("c")}, page.Log())
 			assert.Equal(t, 1, server.Requests("/stream"))
 		})
 		t.Run(name+" has lost its connection", func(t *testing.T) {
-			server, page := open(t)
+			server, page := browsertest.Open(t)
 			page.Run("watch(" + source + ")")
 			e := server.Next().Start(200).Write("retry: 1\nid: é\ndata: a\n\n")
 			page.Until("messages().length === 1")
@@ -164,7 +163,7 @@ func TestStandardAnswerOfAServiceWorker(t *testing.T) {
 		})()`)
 		page.Until("messages().length === 1")
 		assert.JSONEq(t, `{"method":"GET","mode":"cors","destination":"","credentials":"include","cache":"no-store","redirect":"follow",
-			"accept":"text/event-stream","path":"/answered?a=b"}`, messages(page)[0].Data)
+			"accept":"text/event-stream","path":"/answered?a=b"}`, page.Messages()[0].Data)
 	})
 }
 
@@ -187,7 +186,7 @@ func TestMicrotasksRunBetweenEvents(t *testing.T) {
 // HTML §2.4.3: the base URL of a worker that was made of a blob: URL resolves no relative URL.
 func TestStandardBlobWorker(t *testing.T) {
 	eachClass(t, func(t *testing.T, class string, _ *browsertest.Server, page *browsertest.Page) {
-		page.Run(`var worker = new Worker(URL.createObjectURL(new Blob(['importScripts("' + location.origin + '/dist/eventsource.js")\n', ` + js(`
+		page.Run(`var worker = new Worker(URL.createObjectURL(new Blob(['importScripts("' + location.origin + '/dist/eventsource.js")\n', ` + browsertest.Literal(`
 			const thrown = ['/stream', 'x', ''].map((url) => { try { return new `+class+`(url).url } catch (e) { return e.name } })
 			postMessage([...thrown, new `+class+`('data:,').url])`) + `]))), told
 			worker.onmessage = (e) => { told = e.data }
@@ -216,8 +215,8 @@ func TestStandardOpaqueOrigin(t *testing.T) {
 
 // The module leaves the global classes alone; its class is the script's.
 func TestStandardModule(t *testing.T) {
-	server := browsertest.NewServer(t, site())
-	page := chromium.Page(t, server.URL+"/dist/eventsource.d.ts")
+	server := browsertest.NewServer(t, browsertest.Site())
+	page := browsertest.NewPage(t, server.URL+"/dist/eventsource.d.ts")
 	assert.Equal(t, []bool{true, true, true}, browsertest.Value[[]bool](page, `(async () => {
 		const before = EventSource, names = Object.getOwnPropertyNames(globalThis).length
 		const module = await import('/dist/eventsource.mjs')

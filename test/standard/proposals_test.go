@@ -1,4 +1,4 @@
-package eventsource_test
+package standard
 
 import "testing"
 

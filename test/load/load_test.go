@@ -1,4 +1,5 @@
-package eventsource_test
+// Package load shows what many streams and long ones cost, and that they leave nothing behind.
+package load
 
 import (
 	"fmt"
@@ -22,6 +23,8 @@ import (
 	"eventsource-wasm/internal/browsertest"
 )
 
+func TestMain(m *testing.M) { browsertest.Main(m) }
+
 const (
 	loadStreams = 1000
 	loadEvents  = 100
@@ -31,7 +34,7 @@ const (
 )
 
 // loadPage counts what arrives.
-var loadPage = `<!doctype html><title>load</title><link rel="icon" href="data:,"><script>` + keepCores() + `
+var loadPage = `<!doctype html><title>load</title><link rel="icon" href="data:,"><script>` + browsertest.CoresScript() + `
 </script><script src="/dist/eventsource.js"></script><script>
 var sources = [], counts = [], received = 0, wrong = 0, errors = 0
 function connect(url, i) {
@@ -61,15 +64,6 @@ async function openAndClose(urls, total, width) {
 	return next
 }
 var wasmBytes = () => cores.reduce((sum, { memory }) => sum + memory.buffer.byteLength, 0)
-// How many handles each instance has to give.
-function freeHandles() {
-	return cores.map(({ open, release }) => {
-		const handles = []
-		for (let handle; (handle = open(0, 0, 0, 0, 0)); ) handles.push(handle)
-		handles.forEach(release)
-		return handles.length
-	})
-}
 </script>`
 
 // loadServers are as many origins over HTTP/2. Their streams wait until expected of them are open, then send their events.
@@ -77,8 +71,7 @@ func loadServers(t *testing.T, n, expected int) (urls []string, open func() int)
 	var mu sync.Mutex
 	opened := 0
 	all := make(chan struct{})
-	mux := http.NewServeMux()
-	mux.Handle("/dist/", http.StripPrefix("/dist/", http.FileServer(http.Dir("dist"))))
+	mux := browsertest.Site()
 	mux.HandleFunc("/{$}", func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Type", "text/html; charset=utf-8")
 		_, _ = io.WriteString(w, loadPage)
@@ -192,14 +185,14 @@ func untilReceived(p *browsertest.Page, total int) {
 
 func TestThousandStreamsAtOnce(t *testing.T) {
 	urls, opened := loadServers(t, loadOrigins, loadStreams)
-	page := chromium.Page(t, urls[0]+"/")
+	page := browsertest.NewPage(t, urls[0]+"/")
 	require.Equal(t, "h2", browsertest.Value[string](page, "performance.getEntriesByType('navigation')[0].nextHopProtocol"))
 	// The first stream starts the core, and what the browser loads on first use.
-	assert.Equal(t, 1, browsertest.Value[int](page, fmt.Sprintf("openAndClose(%s, 1, 1)", js([]string{urls[0] + "/one"}))))
+	assert.Equal(t, 1, browsertest.Value[int](page, fmt.Sprintf("openAndClose(%s, 1, 1)", browsertest.Literal([]string{urls[0] + "/one"}))))
 	before := measure(t, page, "before 1,000 streams")
 	require.Equal(t, 1, before.instances)
 
-	page.Run(fmt.Sprintf("%s; for (let i = 0; i < %d; i++) connect(urls[i %% urls.length] + '/load?stream=' + i, i)", "var urls = "+js(urls), loadStreams))
+	page.Run(fmt.Sprintf("%s; for (let i = 0; i < %d; i++) connect(urls[i %% urls.length] + '/load?stream=' + i, i)", "var urls = "+browsertest.Literal(urls), loadStreams))
 	page.Until("sources.every((s) => s.readyState === 1)")
 	assert.Equal(t, loadStreams, opened())
 	untilReceived(page, loadStreams*loadEvents/2)
@@ -221,9 +214,9 @@ func TestThousandStreamsAtOnce(t *testing.T) {
 
 func TestThousandOpensAndCloses(t *testing.T) {
 	urls, _ := loadServers(t, 1, loadStreams)
-	page := chromium.Page(t, urls[0]+"/")
+	page := browsertest.NewPage(t, urls[0]+"/")
 	cycle := func(total int) {
-		url := js([]string{urls[0] + "/one"})
+		url := browsertest.Literal([]string{urls[0] + "/one"})
 		for range total / 100 {
 			require.GreaterOrEqual(t, browsertest.Value[int](page, fmt.Sprintf("openAndClose(%s, 100, 20)", url)), 100)
 		}
@@ -248,14 +241,13 @@ func requireNoLeak(t *testing.T, page *browsertest.Page, before, after footprint
 }
 
 func TestWasmMemoryAfterHundredMegabytes(t *testing.T) {
-	files := http.NewServeMux()
-	files.Handle("/dist/", http.StripPrefix("/dist/", http.FileServer(http.Dir("dist"))))
+	files := browsertest.Site()
 	files.HandleFunc("/{$}", func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Type", "text/html; charset=utf-8")
 		_, _ = io.WriteString(w, loadPage)
 	})
 	server := browsertest.NewServer(t, files)
-	page := chromium.Page(t, server.URL+"/")
+	page := browsertest.NewPage(t, server.URL+"/")
 	page.Run(`new EventSource('/stream').onmessage = ({ data }) => { received += data.length }`)
 	e := server.Next().Start(200)
 

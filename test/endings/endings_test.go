@@ -1,4 +1,5 @@
-package eventsource_test
+// Package endings shows how a stream ends, and how a page is told.
+package endings
 
 import (
 	"fmt"
@@ -11,53 +12,31 @@ import (
 	"eventsource-wasm/internal/browsertest"
 )
 
-// outcome waits for the end of es.
-func outcome(p *browsertest.Page) string {
-	return browsertest.Value[string](p, "es.closed.then((c) => c.outcome)")
-}
-
-// quiet lets the page's own clock pass, so that what a timer would do has happened.
-func quiet(p *browsertest.Page, ms int) {
-	browsertest.Value[any](p, fmt.Sprintf("new Promise((resolve) => setTimeout(resolve, %d, true))", ms))
-}
-
-// bodyThenError is a fetch whose body brings a text and then breaks off.
-const bodyThenError = `
-function bodyThenError(text) {
-	let sent = false
-	return async () => new Response(new ReadableStream({
-		pull(controller) {
-			if (sent) throw new Error('late')
-			sent = true
-			controller.enqueue(new TextEncoder().encode(text))
-		},
-	}), { headers: { 'content-type': 'text/event-stream' } })
-}
-`
+func TestMain(m *testing.M) { browsertest.Main(m) }
 
 func TestDoneCompletesTheStream(t *testing.T) {
 	for name, c := range map[string]struct {
 		done, stream string
-		want         []event
+		want         []browsertest.Event
 	}{
-		"a string is not delivered":              {`'[DONE]'`, "data: a\n\ndata: [DONE]\n\ndata: b\n\n", []event{message("a")}},
-		"a string matches whatever the type is":  {`'[DONE]'`, "data: a\n\nevent: update\ndata: [DONE]\n\n", []event{message("a")}},
-		"a string matches the whole data only":   {`'[DONE]'`, "data: [DONE] not\n\ndata: [DONE]\n\n", []event{message("[DONE] not")}},
-		"a string may be empty":                  {`''`, "data: a\n\ndata\n\n", []event{message("a")}},
-		"a string may have lines":                {`'x\ny'`, "data: x\n\ndata: x\ndata: y\n\n", []event{message("x")}},
-		"a function judges what was delivered":   {`(e) => e.data === 'end'`, "data: a\n\ndata: end\n\ndata: b\n\n", []event{message("a"), message("end")}},
-		"a function sees type and last event id": {`(e) => e.type === 'update' && e.lastEventId === '7'`, "event: update\ndata: a\n\nid: 7\nevent: update\ndata: b\n\ndata: c\n\n", []event{{Type: "update", Data: "a"}, {Type: "update", Data: "b", ID: "7"}}},
+		"a string is not delivered":              {`'[DONE]'`, "data: a\n\ndata: [DONE]\n\ndata: b\n\n", []browsertest.Event{browsertest.Message("a")}},
+		"a string matches whatever the type is":  {`'[DONE]'`, "data: a\n\nevent: update\ndata: [DONE]\n\n", []browsertest.Event{browsertest.Message("a")}},
+		"a string matches the whole data only":   {`'[DONE]'`, "data: [DONE] not\n\ndata: [DONE]\n\n", []browsertest.Event{browsertest.Message("[DONE] not")}},
+		"a string may be empty":                  {`''`, "data: a\n\ndata\n\n", []browsertest.Event{browsertest.Message("a")}},
+		"a string may have lines":                {`'x\ny'`, "data: x\n\ndata: x\ndata: y\n\n", []browsertest.Event{browsertest.Message("x")}},
+		"a function judges what was delivered":   {`(e) => e.data === 'end'`, "data: a\n\ndata: end\n\ndata: b\n\n", []browsertest.Event{browsertest.Message("a"), browsertest.Message("end")}},
+		"a function sees type and last event id": {`(e) => e.type === 'update' && e.lastEventId === '7'`, "event: update\ndata: a\n\nid: 7\nevent: update\ndata: b\n\ndata: c\n\n", []browsertest.Event{{Type: "update", Data: "a"}, {Type: "update", Data: "b", ID: "7"}}},
 		"a function sees types nobody listens to": {`(e) => e.type === 'unheard'`, "data: a\n\nevent: unheard\ndata: b\n\ndata: c\n\n",
-			[]event{message("a")}},
+			[]browsertest.Event{browsertest.Message("a")}},
 	} {
 		for _, method := range []string{"GET", "POST"} {
 			t.Run(name+", "+method, func(t *testing.T) {
-				server, page := open(t)
+				server, page := browsertest.Open(t)
 				page.Run(fmt.Sprintf(`watch(new EventSource('/stream', { method: '%s', done: %s }))`, method, c.done))
 				e := server.Next().Start(200).Write(c.stream)
-				assert.Equal(t, "complete", outcome(page))
+				assert.Equal(t, "complete", page.Outcome())
 				e.Gone()
-				assert.Equal(t, append([]event{{Type: "open", State: 1}}, c.want...), log(page))
+				assert.Equal(t, append([]browsertest.Event{{Type: "open", State: 1}}, c.want...), page.Log())
 				assert.Equal(t, 2, browsertest.Value[int](page, "es.readyState"))
 				assert.Equal(t, 1, server.Requests("/stream"))
 			})
@@ -68,36 +47,36 @@ func TestDoneCompletesTheStream(t *testing.T) {
 func TestErrorsBehindCompletionAreIgnored(t *testing.T) {
 	for name, done := range map[string]string{"a string": `'end'`, "a function": `(e) => e.data === 'end'`} {
 		t.Run(name, func(t *testing.T) {
-			_, page := open(t)
-			page.Run(bodyThenError + `watch(new EventSource('/stream', { fetch: bodyThenError('data: end\n\n'), done: ` + done + ` }))`)
+			_, page := browsertest.Open(t)
+			page.Run(`watch(new EventSource('/stream', { fetch: bodyThenError('data: end\n\n'), done: ` + done + ` }))`)
 			assert.Equal(t, map[string]any{"outcome": "complete"}, browsertest.Value[map[string]any](page, "es.closed"))
-			quiet(page, 5)
+			page.Quiet(5)
 			assert.Equal(t, 0, browsertest.Value[int](page, "log.filter((e) => e.type === 'error').length"))
 		})
 	}
 }
 
 func TestThrowingJudgeIsReportedAndChangesNothing(t *testing.T) {
-	server, page := open(t)
+	server, page := browsertest.Open(t)
 	page.Run(`watch(new EventSource('/stream', { method: 'POST', done(e) {
 		if (e.data === 'a') throw new Error('no judgement')
 		return e.data === 'end'
 	} }))`)
 	server.Next().Start(200).Write("data: a\n\ndata: b\n\ndata: end\n\n")
-	assert.Equal(t, "complete", outcome(page))
-	assert.Equal(t, []event{message("a"), message("b"), message("end")}, messages(page))
+	assert.Equal(t, "complete", page.Outcome())
+	assert.Equal(t, []browsertest.Event{browsertest.Message("a"), browsertest.Message("b"), browsertest.Message("end")}, page.Messages())
 	uncaught := page.Uncaught()
 	require.Len(t, uncaught, 1)
 	assert.Contains(t, uncaught[0], "no judgement")
 }
 
 func TestThrowingListenerIsReportedAndChangesNothing(t *testing.T) {
-	server, page := open(t)
+	server, page := browsertest.Open(t)
 	page.Run(`watch(new EventSource('/stream', { method: 'POST', done: 'end' }))
 	for (const type of ['open', 'message']) es.addEventListener(type, () => { throw new Error('listener of ' + type) })`)
 	server.Next().Start(200).Write("data: a\n\ndata: b\n\ndata: end\n\n")
-	assert.Equal(t, "complete", outcome(page))
-	assert.Equal(t, []event{message("a"), message("b")}, messages(page))
+	assert.Equal(t, "complete", page.Outcome())
+	assert.Equal(t, []browsertest.Event{browsertest.Message("a"), browsertest.Message("b")}, page.Messages())
 	assert.Equal(t, 1, server.Requests("/stream"))
 	assert.Len(t, page.Uncaught(), 3)
 }
@@ -125,7 +104,7 @@ func TestClosedTellsHowItEnded(t *testing.T) {
 		"closed behind completion":          {init: "done: 'end'", stream: "data: end\n\n", page: run("es.closed.then(() => es.close())"), want: "complete"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			server, page := open(t)
+			server, page := browsertest.Open(t)
 			page.Run(`var controller = new AbortController()
 			watch(new EventSource('/stream', { method: 'POST', signal: controller.signal, ` + c.init + ` }))
 			es.addEventListener('message', (e) => { if (e.data === 'stop') es.close() })`)
@@ -144,16 +123,6 @@ func TestClosedTellsHowItEnded(t *testing.T) {
 		})
 	}
 }
-
-// detail writes all that an error event carries to details.
-const detail = `
-var details = []
-function detail(source) {
-	source.addEventListener('error', (e) => details.push([e.reason, e.status ?? '-', e.response instanceof Response ? e.response.status : '-',
-		e.error?.name ?? '-', e.reconnecting, e.delay ?? '-', source.readyState, e.constructor.name, e.bubbles, e.cancelable].join(' ')))
-	return source
-}
-`
 
 func TestErrorEventSaysWhy(t *testing.T) {
 	end, reset := (*browsertest.Exchange).End, (*browsertest.Exchange).Reset
@@ -179,10 +148,10 @@ func TestErrorEventSaysWhy(t *testing.T) {
 		"an event past the limit":   {"maxEventSize: 10", "data: 0123456789\n\n", nil, "limit 200 200 RangeError false - 2"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			server := browsertest.NewServer(t, site())
+			server := browsertest.NewServer(t, browsertest.Site())
 			server.Config.SetKeepAlivesEnabled(false) // on a connection used before, Chromium itself would send the request again
-			page := chromium.Page(t, server.URL+"/page")
-			page.Run(detail + `detail(watch(new EventSource('/stream', { ` + c.init + ` })))`)
+			page := browsertest.NewPage(t, server.URL+"/page")
+			page.Run(`detail(watch(new EventSource('/stream', { ` + c.init + ` })))`)
 			e := server.Next()
 			if c.stream != "" {
 				e.Start(200).Write(c.stream)
@@ -204,12 +173,12 @@ func TestErrorEventSaysWhy(t *testing.T) {
 }
 
 func TestOpenEventCarriesTheResponse(t *testing.T) {
-	server, page := open(t)
+	server, page := browsertest.Open(t)
 	page.Run(`watch(new EventSource('/stream', { method: 'POST' }))
 	es.addEventListener('open', ({ response }) => log.push({ type: response.headers.get('x-model'), status: response.status }))`)
 	server.Next().Start(200, "X-Model", "small")
 	page.Until("log.length === 2")
-	assert.Equal(t, event{Type: "small", Status: 200}, log(page)[1])
+	assert.Equal(t, browsertest.Event{Type: "small", Status: 200}, page.Log()[1])
 }
 
 func TestBodyOfARefusalIsReadable(t *testing.T) {
@@ -227,7 +196,7 @@ func TestBodyOfARefusalIsReadable(t *testing.T) {
 			kind   string
 		}{{429, "application/json"}, {200, "application/json"}, {500, "text/event-stream"}, {200, "text/html"}} {
 			t.Run(fmt.Sprintf("%s, %d %s", name, refusal.status, refusal.kind), func(t *testing.T) {
-				server, page := open(t)
+				server, page := browsertest.Open(t)
 				page.Run(`var answer, source = new EventSource('/stream', { method: 'POST', body: 'x' })
 				source.onerror = async (e) => { answer = ` + read + ` }`)
 				e := server.Next().Start(refusal.status, "Content-Type", refusal.kind).Write(body[:20])
@@ -240,26 +209,8 @@ func TestBodyOfARefusalIsReadable(t *testing.T) {
 	}
 }
 
-func TestFirstRequestThatCannotBeMadeFails(t *testing.T) {
-	for name, member := range map[string]string{
-		"headers throws":                  "headers() { throw error }",
-		"headers rejects":                 "headers: async () => { throw error }",
-		"body throws":                     "body() { throw error }",
-		"body rejects":                    "body: () => Promise.reject(error)",
-		"headers gives what is no header": "headers: () => ({ get 'x'() { throw error } })",
-	} {
-		t.Run(name, func(t *testing.T) {
-			server, page := open(t)
-			page.Run("var error = new Error('mine'); watch(new EventSource('/stream', { method: 'POST', " + member + " }))")
-			assert.True(t, browsertest.Value[bool](page, "es.closed.then((c) => c.outcome === 'failed' && c.error === error)"))
-			assert.Equal(t, []event{{Type: "error", State: 2, Reason: "request"}}, log(page))
-			server.None()
-		})
-	}
-}
-
 func TestNothingIsDispatchedAfterALoopIsLeft(t *testing.T) {
-	_, page := open(t)
+	_, page := browsertest.Open(t)
 	page.Run(`var after = 0
 	var source = new EventSource('/stream', { fetch: chunks('data: x\n\n'.repeat(500)), reconnect: false })
 	source.onmessage = () => { if (source.readyState === 2) after++ }
@@ -268,29 +219,8 @@ func TestNothingIsDispatchedAfterALoopIsLeft(t *testing.T) {
 	assert.Equal(t, 0, browsertest.Value[int](page, "after"))
 }
 
-func TestWhatIsSentIsWhatThereWasAtTheCall(t *testing.T) {
-	server, page := open(t)
-	page.Run(`var body = { messages: ['hi'] }, headers = new Map([['x-own', 'yes']])
-	var init = { method: 'POST', body, headers: headers.entries() }
-	watch(new EventSource('/stream', init))
-	body.messages.push('later')
-	init.method = 'PUT'`)
-	e := server.Next()
-	assert.Equal(t, "POST", e.Request.Method)
-	assert.Equal(t, "yes", e.Request.Header.Get("X-Own"))
-	assert.JSONEq(t, `{"messages":["hi"]}`, string(e.Body))
-	assert.Equal(t, "application/json", e.Request.Header.Get("Content-Type"))
-}
-
-func TestInitIsNotWrittenTo(t *testing.T) {
-	server, page := open(t)
-	page.Run(`watch(new EventSource('/stream', Object.freeze({ method: 'POST', signal: new AbortController().signal })))`)
-	server.Next().Start(200).Write("data: a\n\n")
-	page.Until("messages().length === 1")
-}
-
 func TestChunksThatAreNoBytesFail(t *testing.T) {
-	_, page := open(t)
+	_, page := browsertest.Open(t)
 	page.Run(`watch(EventSource.fromReadableStream(new ReadableStream({ start(c) { c.enqueue(new ArrayBuffer(8)) } })))`)
 	assert.Equal(t, "failed", browsertest.Value[string](page, "es.closed.then((c) => c.outcome)"))
 }

@@ -1,4 +1,5 @@
-package eventsource_test
+// Package differential compares ours with the browser's own class on random streams.
+package differential
 
 import (
 	"bytes"
@@ -19,6 +20,8 @@ import (
 	"eventsource-wasm/internal/browsertest"
 )
 
+func TestMain(m *testing.M) { browsertest.Main(m) }
+
 // TestDifferential reads random streams through the browser's own EventSource and through ours, and compares all that
 // they dispatch. With SOAK, a duration, it goes on for as long.
 //
@@ -29,8 +32,7 @@ import (
 //     character of the next line. No stream begins so.
 func TestDifferential(t *testing.T) {
 	s := &differentialSite{ids: map[string][]string{}}
-	mux := http.NewServeMux()
-	mux.Handle("/", site())
+	mux := browsertest.Site()
 	mux.Handle("/testdata/", http.StripPrefix("/testdata/", http.FileServer(http.Dir("testdata"))))
 	mux.HandleFunc("/both", func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Type", "text/html")
@@ -58,7 +60,7 @@ func TestDifferential(t *testing.T) {
 	for seed := first; streams < 600 || time.Since(began) < soak; seed += 50 {
 		// A page for each: a soak is not to fill one page's network log.
 		passed := t.Run(fmt.Sprintf("seeds from %d", seed), func(t *testing.T) {
-			page := chromium.Page(t, server.URL+"/both")
+			page := browsertest.NewPage(t, server.URL+"/both")
 			compare := func(name string, n int, streamsOf func(int) [][]byte) int {
 				result := browsertest.Value[differences](page, fmt.Sprintf("compareAll(%s, %d, %d)", name, seed, seed+n))
 				for _, d := range result.Different {

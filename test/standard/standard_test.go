@@ -1,4 +1,5 @@
-package eventsource_test
+// Package standard holds EventSource to the HTML Standard and those that it builds on, with the browser's own class beside ours.
+package standard
 
 import (
 	"encoding/json"
@@ -14,6 +15,8 @@ import (
 
 	"eventsource-wasm/internal/browsertest"
 )
+
+func TestMain(m *testing.M) { browsertest.Main(m) }
 
 // behaviour is one thing that a standard asks of EventSource. It is shown twice: with the browser's own class, which
 // says whether the expectation is right, and with ours.
@@ -71,7 +74,7 @@ func show(t *testing.T, realms []string, behaviours []behaviour) {
 	}
 	for _, b := range behaviours {
 		t.Run(b.name, func(t *testing.T) {
-			script := "'use strict'\nconst other = " + js(s.other.URL) + "\n" + b.script
+			script := "'use strict'\nconst other = " + browsertest.Literal(s.other.URL) + "\n" + b.script
 			for _, realm := range realms {
 				for _, class := range []string{"native", "ours"} {
 					want := b.want
@@ -85,8 +88,8 @@ func show(t *testing.T, realms []string, behaviours []behaviour) {
 						want = b.ours
 					}
 					t.Run(class+" in a "+realm, func(t *testing.T) {
-						got := browsertest.Value[string](pages[realm], "evaluateIn("+js(realm)+","+js(class)+","+js(script)+")")
-						assert.JSONEq(t, js(want), got)
+						got := browsertest.Value[string](pages[realm], "evaluateIn("+browsertest.Literal(realm)+","+browsertest.Literal(class)+","+browsertest.Literal(script)+")")
+						assert.JSONEq(t, browsertest.Literal(want), got)
 					})
 				}
 			}
@@ -124,8 +127,7 @@ type answer struct {
 func newStandardSite(t *testing.T) *standardSite {
 	t.Helper()
 	s := &standardSite{requests: map[string][]*seenRequest{}, changed: make(chan struct{})}
-	mux := http.NewServeMux()
-	mux.Handle("/", site())
+	mux := browsertest.Site()
 	mux.Handle("/testdata/", http.StripPrefix("/testdata/", http.FileServer(http.Dir("testdata"))))
 	mux.HandleFunc("/serve", s.serve)
 	mux.HandleFunc("/seen", s.seen)
@@ -151,7 +153,7 @@ func newStandardSite(t *testing.T) *standardSite {
 // page opens a page with the scripts of these tests.
 func (s *standardSite) page(t *testing.T) *browsertest.Page {
 	t.Helper()
-	page := chromium.Page(t, s.URL+"/blank")
+	page := browsertest.NewPage(t, s.URL+"/blank")
 	page.Run(realmScript)
 	return page
 }

@@ -1,4 +1,5 @@
-package eventsource_test
+// Package messages shows how a page takes messages: by a handler, in a loop, from the decoder.
+package messages
 
 import (
 	"fmt"
@@ -12,6 +13,8 @@ import (
 
 	"eventsource-wasm/internal/browsertest"
 )
+
+func TestMain(m *testing.M) { browsertest.Main(m) }
 
 // loopScript reads a source or a stream to its end: what it gave, and how it ended.
 const loopScript = `
@@ -37,7 +40,7 @@ type read struct {
 
 func openLoop(t *testing.T) (*browsertest.Server, *browsertest.Page) {
 	t.Helper()
-	server, page := open(t)
+	server, page := browsertest.Open(t)
 	page.Run(loopScript)
 	return server, page
 }
@@ -101,7 +104,7 @@ func TestIterationEndsAsTheStreamDoes(t *testing.T) {
 
 func TestFailureIsThrownBehindWhatArrived(t *testing.T) {
 	_, page := openLoop(t)
-	page.Run(bodyThenError + `watch(new EventSource('/stream', { fetch: bodyThenError('data: a\n\ndata: b\n\n'), reconnect: false }))
+	page.Run(`watch(new EventSource('/stream', { fetch: bodyThenError('data: a\n\ndata: b\n\n'), reconnect: false }))
 	var iterator = es[Symbol.asyncIterator]()`)
 	page.Until("es.readyState === 2")
 	assert.Equal(t, read{[]string{"message a", "message b"}, "Error: late"}, browsertest.Value[read](page, "loop(iterator)"))
@@ -125,7 +128,7 @@ func TestLeavingALoopCancelsTheRequest(t *testing.T) {
 			page.Until("left")
 			e.Gone()
 			assert.Equal(t, []string{"a", "stop"}, browsertest.Value[[]string](page, "log"))
-			assert.Equal(t, "closed", outcome(page))
+			assert.Equal(t, "closed", page.Outcome())
 			assert.Equal(t, 1, server.Requests("/stream"))
 		})
 	}
@@ -161,7 +164,7 @@ func TestClosedLoopEndsBehindWhatHadCome(t *testing.T) {
 			}
 			page.Until("left")
 			assert.Equal(t, []string{"1", "2", "3", "4"}, browsertest.Value[[]string](page, "log"))
-			assert.Equal(t, c.outcome, outcome(page))
+			assert.Equal(t, c.outcome, page.Outcome())
 		})
 	}
 }
@@ -212,7 +215,7 @@ func TestFailureWithoutAWaitingLoopIsNoUnhandledRejection(t *testing.T) {
 			page.Run(script)
 			e.Reset()
 			page.Until("es.readyState === 2")
-			quiet(page, 5)
+			page.Quiet(5)
 			assert.Equal(t, 0, browsertest.Value[int](page, "unhandled"))
 		})
 	}
@@ -221,8 +224,7 @@ func TestFailureWithoutAWaitingLoopIsNoUnhandledRejection(t *testing.T) {
 // flood serves /flood: a number of messages of 1 KiB, and how many bytes of them the network has taken.
 func flood(t *testing.T, total int) (*browsertest.Page, *atomic.Int64) {
 	var written atomic.Int64
-	mux := http.NewServeMux()
-	mux.Handle("/", site())
+	mux := browsertest.Site()
 	mux.HandleFunc("/flood", func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Type", "text/event-stream")
 		padding := strings.Repeat(".", 1000)
@@ -234,7 +236,7 @@ func flood(t *testing.T, total int) (*browsertest.Page, *atomic.Int64) {
 			written.Add(int64(n))
 		}
 	})
-	page := chromium.Page(t, browsertest.NewServer(t, mux).URL+"/page")
+	page := browsertest.NewPage(t, browsertest.NewServer(t, mux).URL+"/page")
 	page.Run(`var read = 0, wrong = 0, dispatched = 0, go
 	async function slowly(messages) {
 		for await (const { data } of messages) {
@@ -250,7 +252,7 @@ func stalled(t *testing.T, page *browsertest.Page, written *atomic.Int64) int64 
 	page.Until("go")
 	last := int64(-1)
 	for same := 0; same < 5; {
-		quiet(page, 20)
+		page.Quiet(20)
 		if now := written.Load(); now != last {
 			last, same = now, 0
 		} else {
@@ -310,19 +312,11 @@ func TestDecoderGivesMessages(t *testing.T) {
 	}
 }
 
-// handlesPage counts in freeHandles how many streams its cores have room for.
-var handlesPage = `<!doctype html><script>` + keepCores() + `
-function freeHandles() {
-	const handles = []
-	for (const core of cores) for (let handle; (handle = core.open(0, 0, 0, 0, 0)); ) handles.push([core, handle])
-	for (const [core, handle] of handles) core.release(handle)
-	return handles.length
-}
-</script><script src="/dist/eventsource.js"></script>`
+// handlesPage has the exports of its cores.
+var handlesPage = `<!doctype html><script>` + browsertest.CoresScript() + `</script><script src="/dist/eventsource.js"></script>`
 
 func TestDecoderLeavesNothingBehind(t *testing.T) {
-	mux := http.NewServeMux()
-	mux.Handle("/", site())
+	mux := browsertest.Site()
 	mux.HandleFunc("/handles", func(w http.ResponseWriter, _ *http.Request) { _, _ = io.WriteString(w, handlesPage) })
 	for name, use := range map[string]string{
 		"read to the end":         "await body('data: a\\n\\n').pipeThrough(new EventStreamDecoder()).pipeTo(new WritableStream())",
@@ -332,8 +326,9 @@ func TestDecoderLeavesNothingBehind(t *testing.T) {
 		"an event past the limit": "await body('data: 01234567\\n\\n').pipeThrough(new EventStreamDecoder({ maxEventSize: 5 })).pipeTo(new WritableStream()).catch(() => undefined)",
 	} {
 		t.Run(name, func(t *testing.T) {
-			page := chromium.Page(t, browsertest.NewServer(t, mux).URL+"/handles")
-			page.Run(`function body(content) {
+			page := browsertest.NewPage(t, browsertest.NewServer(t, mux).URL+"/handles")
+			page.Run(`var handles = () => freeHandles().reduce((sum, n) => sum + n, 0)
+			function body(content) {
 				return new ReadableStream({ pull(controller) {
 					if (content instanceof Error) throw content
 					controller.enqueue(new TextEncoder().encode(content))
@@ -342,9 +337,9 @@ func TestDecoderLeavesNothingBehind(t *testing.T) {
 			}
 			async function use() { ` + use + ` }`)
 			// What did not come to its end is released with the garbage.
-			page.Run("var before, done = use().then(async () => { before = freeHandles(); for (let i = 0; i < 20; i++) await use() })")
+			page.Run("var before, done = use().then(async () => { before = handles(); for (let i = 0; i < 20; i++) await use() })")
 			browsertest.Value[any](page, "done.then(() => true)")
-			page.Until("(gc(), freeHandles() >= before)")
+			page.Until("(gc(), handles() >= before)")
 			assert.Equal(t, 1, browsertest.Value[int](page, "cores.length"))
 		})
 	}

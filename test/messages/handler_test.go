@@ -1,4 +1,4 @@
-package eventsource_test
+package messages
 
 import (
 	"testing"
@@ -12,7 +12,7 @@ import (
 // onmessage alone, of a source with an init, is called without a dispatch. These tests hold it to what a dispatch does.
 
 func TestSoleHandlerSeesWhatADispatchShows(t *testing.T) {
-	server, page := open(t)
+	server, page := browsertest.Open(t)
 	page.Run(`var seen = {}
 	function look(name, more) {
 		const es = new EventSource('/stream', { method: 'POST' })
@@ -39,7 +39,7 @@ func TestSoleHandlerSeesWhatADispatchShows(t *testing.T) {
 }
 
 func TestSoleHandlersEventCanBeDispatchedElsewhere(t *testing.T) {
-	server, page := open(t)
+	server, page := browsertest.Open(t)
 	page.Run(`var got, target = new EventTarget(), es = new EventSource('/stream', { method: 'POST' })
 	target.addEventListener('message', (e) => { got = [e.target === target, e.currentTarget === target, e.eventPhase, e.composedPath().length, e.data] })
 	es.onmessage = (e) => setTimeout(() => target.dispatchEvent(e))`)
@@ -49,12 +49,12 @@ func TestSoleHandlersEventCanBeDispatchedElsewhere(t *testing.T) {
 }
 
 func TestSoleHandlerThatThrowsIsReportedAndChangesNothing(t *testing.T) {
-	server, page := open(t)
+	server, page := browsertest.Open(t)
 	page.Run(`var judged = []
 	es = new EventSource('/stream', { method: 'POST', done: ({ data }) => judged.push(data) === 3 })
 	es.onmessage = ({ data }) => { log.push(data); throw new Error('handler of ' + data) }`)
 	server.Next().Start(200).Write("data: a\n\ndata: b\n\ndata: c\n\ndata: d\n\n")
-	assert.Equal(t, "complete", outcome(page))
+	assert.Equal(t, "complete", page.Outcome())
 	assert.Equal(t, []string{"a", "b", "c"}, browsertest.Value[[]string](page, "log"))
 	assert.Equal(t, []string{"a", "b", "c"}, browsertest.Value[[]string](page, "judged"))
 	assert.Equal(t, 1, server.Requests("/stream"))
@@ -80,10 +80,10 @@ func TestSoleHandlerAmongTheOthers(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			_, page := open(t)
+			_, page := browsertest.Open(t)
 			page.Run(`es = new EventSource('/stream', { fetch: chunks('data: a\n\ndata: b\n\ndata: c\n\n'), reconnect: false })
 			` + c.script)
-			outcome(page)
+			page.Outcome()
 			got := browsertest.Value[[]string](page, "log")
 			if name == "beside a loop" {
 				assert.ElementsMatch(t, c.want, got)
@@ -96,7 +96,7 @@ func TestSoleHandlerAmongTheOthers(t *testing.T) {
 
 // As zone.js does, and libraries that report errors.
 func TestWrappedListenersAreCalledThroughTheirWrapper(t *testing.T) {
-	server, page := open(t)
+	server, page := browsertest.Open(t)
 	page.Run(`var { addEventListener } = EventTarget.prototype
 	EventTarget.prototype.addEventListener = function (type, listener, ...rest) {
 		return addEventListener.call(this, type, (e) => { log.push('in'); listener(e); log.push('out') }, ...rest)
@@ -108,59 +108,22 @@ func TestWrappedListenersAreCalledThroughTheirWrapper(t *testing.T) {
 	assert.Equal(t, []string{"in", "a", "out"}, browsertest.Value[[]string](page, "log"))
 }
 
-func TestFirstRequestIsOnItsWayWhenTheConstructorReturns(t *testing.T) {
-	server, page := open(t)
-	page.Run(`var order = [], { fetch: original } = window
-	window.fetch = (...args) => { order.push('fetch'); return original(...args) }
-	es = new EventSource('/stream', { method: 'POST', body: { a: 1 } })
-	order.push('constructed')
-	// A function of the page's may need what the constructor returns.
-	const later = new EventSource('/stream', { method: 'POST', headers() { order.push(later.readyState); return {} } })
-	order.push('constructed')`)
-	for range 2 {
-		server.Next().Start(200)
-	}
-	page.Until("order.length === 5")
-	assert.Equal(t, []any{"fetch", "constructed", "constructed", 0.0, "fetch"}, browsertest.Value[[]any](page, "order"))
-}
-
-func TestPagesOwnPromiseChangesNothing(t *testing.T) {
-	server, page := open(t)
-	page.Run(`globalThis.Promise = class {}
-	es = new EventSource('/stream', { method: 'POST', headers: async () => ({ 'x-own': 'yes' }), body: 'hi' })`)
-	e := server.Next()
-	assert.Equal(t, "POST", e.Request.Method)
-	assert.Equal(t, "yes", e.Request.Header.Get("X-Own"))
-	assert.Equal(t, "hi", string(e.Body))
-}
-
-func TestPagesFunctionsAreNotCalledIfTheConstructorThrows(t *testing.T) {
-	_, page := open(t)
-	got := browsertest.Value[[]any](page, `(async () => {
-		let calls = 0, thrown
-		try { new EventSource('/stream', { mode: 'no such', headers() { calls++; return {} } }) } catch (error) { thrown = error.name }
-		await new Promise((resolve) => setTimeout(resolve))
-		return [thrown, calls]
-	})()`)
-	assert.Equal(t, []any{"TypeError", 0.0}, got)
-}
-
 func TestBodyThatCannotBeReadIsNoCleanEnd(t *testing.T) {
-	server, page := open(t)
+	server, page := browsertest.Open(t)
 	page.Run(`es = new EventSource('/stream', { method: 'POST' })
 	es.onopen = (e) => { e.response.text().catch(() => 0) }
 	es.onerror = (e) => log.push(e.reason)`)
 	server.Next().Start(200).Write("data: a\n\n").End()
-	assert.Equal(t, "failed", outcome(page))
+	assert.Equal(t, "failed", page.Outcome())
 	assert.Equal(t, []string{"network"}, browsertest.Value[[]string](page, "log"))
 }
 
 func TestNothingIsReadAfterClose(t *testing.T) {
-	_, page := open(t)
+	_, page := browsertest.Open(t)
 	page.Run(`var pulls = 0
 	es = EventSource.fromReadableStream(new ReadableStream({ pull(c) { pulls++; c.enqueue(new TextEncoder().encode('data: a\n\n')) } }, { highWaterMark: 0 }))
 	es.onmessage = () => es.close()`)
-	assert.Equal(t, "closed", outcome(page))
-	quiet(page, 5)
+	assert.Equal(t, "closed", page.Outcome())
+	page.Quiet(5)
 	assert.Equal(t, 1, browsertest.Value[int](page, "pulls"))
 }

@@ -1,8 +1,10 @@
-package eventsource_test
+package standard
 
 import (
 	"strings"
 	"testing"
+
+	"eventsource-wasm/internal/browsertest"
 )
 
 // HTML §9.2.3 on the response: which one opens the stream, which one ends it.
@@ -86,7 +88,7 @@ func TestStandardResponse(t *testing.T) {
 // openings is a script that opens a source for each content type and gives the first event of each.
 func openings(types ...string) string {
 	return `const results = []
-	for (const type of ` + js(types) + `) {
+	for (const type of ` + browsertest.Literal(types) + `) {
 		const es = source(serve({ headers: { 'content-type': type }, body: 'data: a\n\n', end: true }))
 		results.push(...await take(es, 1))
 		es.close()

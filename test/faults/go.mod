@@ -1,4 +1,4 @@
-module eventsource-wasm/faults
+module eventsource-wasm/test/faults
 
 go 1.26
 
@@ -31,4 +31,4 @@ require (
 	gopkg.in/tomb.v1 v1.0.0-20141024135613-dd632973f1e7 // indirect
 )
 
-replace eventsource-wasm => ../
+replace eventsource-wasm => ../../

@@ -1,4 +1,5 @@
-package eventsource_test
+// Package reconnect shows when a request is sent again, when it is not, and how.
+package reconnect
 
 import (
 	"fmt"
@@ -6,81 +7,45 @@ import (
 	"testing"
 	"time"
 
-	"github.com/chromedp/cdproto/network"
-	cdppage "github.com/chromedp/cdproto/page"
-	"github.com/chromedp/chromedp"
 	"github.com/stretchr/testify/assert"
-	"github.com/stretchr/testify/require"
 
 	"eventsource-wasm/internal/browsertest"
 )
 
-func TestBodiesAreSentAsFetchSendsThem(t *testing.T) {
-	for name, c := range map[string]struct{ init, contentType, body string }{
-		"an object":                     {"body: { a: [1, 'é'] }", "^application/json$", `{"a":[1,"é"]}`},
-		"an array":                      {"body: [1, { a: null }]", "^application/json$", `[1,{"a":null}]`},
-		"an object without a prototype": {"body: Object.assign(Object.create(null), { a: 1 })", "^application/json$", `{"a":1}`},
-		"an object, its type given":     {"headers: { 'content-type': 'application/vnd.api+json' }, body: { a: 1 }", `^application/vnd\.api\+json$`, `{"a":1}`},
-		"a string":                      {"body: 'é'", "^text/plain;charset=UTF-8$", "é"},
-		"a string, its type given":      {"headers: [['Content-Type', 'application/json']], body: '{}'", "^application/json$", "{}"},
-		"form data":                     {"body: (() => { const form = new FormData(); form.append('a', 'é'); return form })()", "^multipart/form-data; boundary=", ""},
-		"a blob":                        {"body: new Blob(['x'], { type: 'text/csv' })", "^text/csv$", "x"},
-		"search parameters":             {"body: new URLSearchParams({ a: 'é' })", "^application/x-www-form-urlencoded;charset=UTF-8$", "a=%C3%A9"},
-		"a buffer":                      {"body: new TextEncoder().encode('é').buffer", "^$", "é"},
-		"a view":                        {"body: new TextEncoder().encode('-é-').subarray(1, 3)", "^$", "é"},
-		"nothing":                       {"", "^$", ""},
-		"null":                          {"body: null", "^$", ""},
-		"a function":                    {"body: () => ({ a: 1 })", "^application/json$", `{"a":1}`},
-		"an async function":             {"body: async () => new URLSearchParams({ a: 1 })", "^application/x-www-form-urlencoded;charset=UTF-8$", "a=1"},
-	} {
-		t.Run(name, func(t *testing.T) {
-			server, page := open(t)
-			page.Run("watch(new EventSource('/stream', { method: 'POST', " + c.init + " }))")
-			e := server.Next()
-			assert.Regexp(t, c.contentType, e.Request.Header.Get("Content-Type"))
-			if name == "form data" {
-				assert.Contains(t, string(e.Body), "name=\"a\"\r\n\r\né\r\n")
-			} else {
-				assert.Equal(t, c.body, string(e.Body))
-			}
-			e.Start(200).End()
-			assert.Equal(t, "eof", outcome(page))
-		})
-	}
+func TestMain(m *testing.M) { browsertest.Main(m) }
+
+// watched is a page that watches a source with this init, and its server.
+func watched(t *testing.T, init string) (*browsertest.Server, *browsertest.Page) {
+	t.Helper()
+	server, page := browsertest.Open(t)
+	page.Run("watch(new EventSource('/stream', { " + init + " }))")
+	return server, page
 }
 
-func TestStreamIsSentAsABody(t *testing.T) {
-	for name, body := range map[string]string{"a stream": "upload()", "a function that gives one": "upload"} {
+// eachInit runs a test for each init, by name.
+func eachInit(t *testing.T, inits map[string]string, test func(*testing.T, *browsertest.Server, *browsertest.Page)) {
+	t.Helper()
+	for name, init := range inits {
 		t.Run(name, func(t *testing.T) {
-			server := browsertest.NewUnstarted(t, site())
-			server.EnableHTTP2 = true // Chromium uploads streams over HTTP/2 alone
-			server.StartTLS()
-			page := chromium.Page(t, server.URL+"/page")
-			page.Run(`function upload() { return new Blob(['streamed ', 'text']).stream() }
-			watch(new EventSource('/stream', { method: 'POST', body: ` + body + ` }))`)
-			e := server.Next()
-			assert.Equal(t, "streamed text", string(e.Body))
-			assert.Equal(t, 2, e.Request.ProtoMajor)
-			e.Start(200).End()
-			assert.Equal(t, "eof", outcome(page))
+			server, page := watched(t, init)
+			test(t, server, page)
 		})
 	}
 }
 
 func TestHeadersAndBodyAreMadeForEachAttempt(t *testing.T) {
-	for name, async := range map[string]string{"sync": "", "async": "async"} {
-		t.Run(name, func(t *testing.T) {
-			server, page := open(t)
-			page.Run(fmt.Sprintf(`watch(new EventSource('/stream', { method: 'POST', reconnect: { strategy: 'replay', maxDelay: 1 },
-				headers: %[1]s (...args) => ({ 'X-Token': 'token' + args }), body: %[1]s (...args) => ({ n: args }) }))`, async))
-			for i := range 4 {
-				e := server.Next()
-				assert.Equal(t, fmt.Sprint("token", i), e.Request.Header.Get("X-Token"))
-				assert.JSONEq(t, fmt.Sprintf(`{"n":[%d]}`, i), string(e.Body))
-				e.Start(200).End()
-			}
-		})
-	}
+	const replay = "method: 'POST', reconnect: { strategy: 'replay', maxDelay: 1 }, "
+	eachInit(t, map[string]string{
+		"sync":  replay + "headers: (...args) => ({ 'X-Token': 'token' + args }), body: (...args) => ({ n: args })",
+		"async": replay + "headers: async (...args) => ({ 'X-Token': 'token' + args }), body: async (...args) => ({ n: args })",
+	}, func(t *testing.T, server *browsertest.Server, _ *browsertest.Page) {
+		for i := range 4 {
+			e := server.Next()
+			assert.Equal(t, fmt.Sprint("token", i), e.Request.Header.Get("X-Token"))
+			assert.JSONEq(t, fmt.Sprintf(`{"n":[%d]}`, i), string(e.Body))
+			e.Start(200).End()
+		}
+	})
 }
 
 // Here the request of a reconnection; that of the first is a case of its own.
@@ -94,7 +59,7 @@ func TestRequestThatCannotBeMadeFails(t *testing.T) {
 		"request throws":                  "request",
 	} {
 		t.Run(name, func(t *testing.T) {
-			server, page := open(t)
+			server, page := browsertest.Open(t)
 			strategy := "'replay'"
 			if member == "request" {
 				strategy, member = "'resume', request() { throw error }", "body: null"
@@ -104,7 +69,7 @@ func TestRequestThatCannotBeMadeFails(t *testing.T) {
 			page.Until("es.lastEventId === '1'")
 			e.End()
 			assert.True(t, browsertest.Value[bool](page, "es.closed.then((c) => c.outcome === 'failed' && c.error === error && seen === error)"))
-			assert.Equal(t, []event{{Type: "open", State: 1}, {Type: "error", Reason: "eof", Status: 200}, {Type: "error", State: 2, Reason: "request"}}, log(page))
+			assert.Equal(t, []browsertest.Event{{Type: "open", State: 1}, {Type: "error", Reason: "eof", Status: 200}, {Type: "error", State: 2, Reason: "request"}}, page.Log())
 			server.None()
 		})
 	}
@@ -121,7 +86,7 @@ func TestResumeAsksForTheRest(t *testing.T) {
 	} {
 		for ending, end := range map[string]func(*browsertest.Exchange){"reset": (*browsertest.Exchange).Reset, "end": (*browsertest.Exchange).End} {
 			t.Run(name+", "+ending, func(t *testing.T) {
-				server, page := open(t)
+				server, page := browsertest.Open(t)
 				page.Run("watch(new EventSource('/stream?q=1', { method: 'POST', headers: { 'X-Own': 'yes' }, body: { a: 1 }, reconnect: { strategy: 'resume', maxDelay: 1, " + c.request + " } }))")
 				e := server.Next().Start(200).Write("id: é1\ndata: a\n\n")
 				page.Until("messages().length === 1")
@@ -136,7 +101,7 @@ func TestResumeAsksForTheRest(t *testing.T) {
 				page.Until("messages().length === 2")
 				end(e)
 				server.Next().Start(204).End()
-				assert.Equal(t, "complete", outcome(page))
+				assert.Equal(t, "complete", page.Outcome())
 				assert.Equal(t, 2, browsertest.Value[int](page, "log.filter((e) => e.type === 'error' && e.state === 0).length"))
 				assert.Equal(t, 2, browsertest.Value[int](page, "log.filter((e) => e.type === 'error').length"))
 			})
@@ -180,11 +145,10 @@ func TestWithoutAnotherRequest(t *testing.T) {
 		"replay, no content":                      {"method: 'POST', reconnect: true", answer(204), "failed"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			server, page := open(t)
-			page.Run("watch(new EventSource('/stream', { " + c.init + " }))")
+			server, page := watched(t, c.init)
 			c.act(server.Next())
-			assert.Equal(t, c.want, outcome(page))
-			quiet(page, 20)
+			assert.Equal(t, c.want, page.Outcome())
+			page.Quiet(20)
 			assert.Equal(t, 1, server.Requests("/stream"))
 			assert.Equal(t, 1, browsertest.Value[int](page, "log.filter((e) => e.type === 'error').length"))
 		})
@@ -207,7 +171,7 @@ func TestRejectedWaitsAsLongAsTheServerSays(t *testing.T) {
 		"longer than any timer": {429, "99999999999", 1<<31 - 1, 1<<31 - 1},
 	} {
 		t.Run(name, func(t *testing.T) {
-			server, page := open(t)
+			server, page := browsertest.Open(t)
 			page.Run(`var delay; watch(new EventSource('/stream', { method: 'POST', body: 'x', reconnect: { strategy: 'rejected' } }))
 			es.addEventListener('error', (e) => { delay = e.reconnecting && e.delay; es.close() })`)
 			server.Next().Start(c.status, "Retry-After", c.retryAfter).End()
@@ -220,7 +184,7 @@ func TestRejectedWaitsAsLongAsTheServerSays(t *testing.T) {
 }
 
 func TestRejectedSendsTheSameAgain(t *testing.T) {
-	server, page := open(t)
+	server, page := browsertest.Open(t)
 	page.Run("watch(new EventSource('/stream', { method: 'POST', headers: { 'X-Own': 'yes' }, body: { a: 1 }, reconnect: { strategy: 'rejected' }, done: 'end' }))")
 	for _, status := range []int{429, 503, 429, 200} {
 		e := server.Next()
@@ -230,7 +194,7 @@ func TestRejectedSendsTheSameAgain(t *testing.T) {
 			e.End()
 		}
 	}
-	assert.Equal(t, "complete", outcome(page))
+	assert.Equal(t, "complete", page.Outcome())
 }
 
 func TestReplayKeepsOneKey(t *testing.T) {
@@ -240,8 +204,7 @@ func TestReplayKeepsOneKey(t *testing.T) {
 		"a key of the page's": {"reconnect: true, headers: { 'X-Own': 'yes', 'idempotency-key': 'mine' }", "^mine$"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			server, page := open(t)
-			page.Run("watch(new EventSource('/stream', { method: 'POST', body: { a: 1 }, " + c.init + " }))")
+			server, page := watched(t, "method: 'POST', body: { a: 1 }, "+c.init)
 			key := ""
 			for i := range 6 {
 				e := server.Next()
@@ -267,123 +230,19 @@ func TestReplayKeepsOneKey(t *testing.T) {
 }
 
 func TestAttemptsInARowAreBounded(t *testing.T) {
-	for name, init := range map[string]string{
+	eachInit(t, map[string]string{
 		"replay": "method: 'POST', reconnect: { strategy: 'replay', maxAttempts: 2, maxDelay: 1 }",
 		"resume": "method: 'POST', reconnect: { strategy: 'resume', maxAttempts: 2, maxDelay: 1 }",
 		"GET":    "reconnect: { maxAttempts: 2, maxDelay: 1 }",
-	} {
-		t.Run(name, func(t *testing.T) {
-			server, page := open(t)
-			page.Run("watch(new EventSource('/stream', { " + init + " }))")
-			for i := range 5 {
-				e := server.Next().Start(200)
-				if i == 0 || i == 2 {
-					e.Write("id: 1\ndata: an event ends the row\n\n")
-				}
-				e.End()
+	}, func(t *testing.T, server *browsertest.Server, page *browsertest.Page) {
+		for i := range 5 {
+			e := server.Next().Start(200)
+			if i == 0 || i == 2 {
+				e.Write("id: 1\ndata: an event ends the row\n\n")
 			}
-			assert.Equal(t, "eof", outcome(page))
-			server.None()
-		})
-	}
-}
-
-// offline cuts the page off from the network, or lets it back.
-func offline(t *testing.T, p *browsertest.Page, is bool) {
-	t.Helper()
-	conditions := network.EmulateNetworkConditionsByRuleParams{MatchedNetworkConditions: []*network.Conditions{{URLPattern: "", DownloadThroughput: -1, UploadThroughput: -1, Offline: is}}}
-	_, err := chromedp.Call(p.Context(), network.EmulateNetworkConditionsByRule, conditions)
-	require.NoError(t, err)
-	_, err = chromedp.Call(p.Context(), network.OverrideNetworkState, network.OverrideNetworkStateParams{Offline: is, DownloadThroughput: -1, UploadThroughput: -1})
-	require.NoError(t, err)
-}
-
-func TestPOSTGoesOnWhateverHappensToTheTab(t *testing.T) {
-	for name, c := range map[string]func(*browsertest.Page, func()){
-		"hidden and shown": func(p *browsertest.Page, meanwhile func()) {
-			set := func(to string) {
-				p.Run("Object.defineProperty(document, 'visibilityState', { value: '" + to + "', configurable: true }); document.dispatchEvent(new Event('visibilitychange'))")
-			}
-			set("hidden")
-			meanwhile()
-			set("visible")
-		},
-		"told of offline and online": func(p *browsertest.Page, meanwhile func()) {
-			p.Run("dispatchEvent(new Event('offline'))")
-			meanwhile()
-			p.Run("dispatchEvent(new Event('online'))")
-		},
-	} {
-		t.Run(name, func(t *testing.T) {
-			server, page := open(t)
-			page.Run("watch(new EventSource('/stream', { method: 'POST', body: 'x', done: 'end', idleTimeout: 10000 }))")
-			e := server.Next().Start(200).Write("retry: 1\nid: 1\ndata: a\n\n")
-			page.Until("messages().length === 1")
-			c(page, func() { e.Write("data: b\n\n") })
-			page.Until("messages().length === 2")
-			e.Write("data: end\n\n")
-			assert.Equal(t, "complete", outcome(page))
-			assert.Equal(t, 1, server.Requests("/stream"))
-		})
-	}
-	t.Run("frozen and thawed", func(t *testing.T) {
-		server, page := open(t)
-		page.Run("watch(new EventSource('/stream', { method: 'POST', body: 'x', done: 'end', idleTimeout: 10000 }))")
-		e := server.Next().Start(200).Write("retry: 1\nid: 1\ndata: a\n\n")
-		page.Until("messages().length === 1")
-		for _, state := range []cdppage.SetWebLifecycleStateState{cdppage.SetWebLifecycleStateStateFrozen, cdppage.SetWebLifecycleStateStateActive} {
-			_, err := chromedp.Call(page.Context(), cdppage.SetWebLifecycleState, cdppage.SetWebLifecycleStateParams{State: state})
-			require.NoError(t, err)
-			e.Write("data: b\n\n")
+			e.End()
 		}
-		// Chromium hands a fetch what came meanwhile no later than its end.
-		e.Write("data: end\n\n").End()
-		assert.Equal(t, "complete", outcome(page))
-		assert.Len(t, messages(page), 3)
-		assert.Equal(t, 1, server.Requests("/stream"))
+		assert.Equal(t, "eof", page.Outcome())
+		server.None()
 	})
-	t.Run("offline and online", func(t *testing.T) {
-		server, page := open(t)
-		page.Run("watch(new EventSource('/stream', { method: 'POST', body: 'x', done: 'end' }))")
-		e := server.Next().Start(200).Write("retry: 1\nid: 1\ndata: a\n\n")
-		page.Until("messages().length === 1")
-		offline(t, page, true)
-		page.Until("!navigator.onLine")
-		e.Reset()
-		assert.Equal(t, "failed", outcome(page))
-		offline(t, page, false)
-		page.Until("navigator.onLine")
-		quiet(page, 20)
-		assert.Equal(t, 1, server.Requests("/stream"))
-	})
-}
-
-func TestSilenceEndsAConnection(t *testing.T) {
-	server, page := open(t)
-	page.Run("watch(new EventSource('/stream', { idleTimeout: 150 }))")
-	e := server.Next().Start(200).Write("retry: 1\ndata: a\n\n")
-	page.Until("messages().length === 1")
-	for range 8 { // comments, more than the limit in all
-		e.Write(":\n")
-		quiet(page, 30)
-	}
-	assert.Equal(t, []event{{Type: "open", State: 1}, message("a")}, log(page), "comments keep it alive")
-	page.Until("log.length === 3")
-	assert.Equal(t, event{Type: "error", Reason: "timeout", Status: 200}, log(page)[2])
-	e.Gone()
-	server.Next()
-}
-
-func TestMissingResponseEndsAConnection(t *testing.T) {
-	server, page := open(t)
-	page.Run("watch(new EventSource('/stream', { connectTimeout: 40 }))")
-	server.Next().Gone()
-	page.Until("log.length === 1")
-	assert.Equal(t, []event{{Type: "error", Reason: "timeout"}}, log(page))
-	page.Run("es.close(); log = []; watch(new EventSource('/stream', { method: 'POST', connectTimeout: 400 }))")
-	e := server.Next().Start(200)
-	page.Until("log.length === 1")
-	quiet(page, 450)
-	e.Write("data: a\n\n").End()
-	assert.Equal(t, "eof", outcome(page), "it does not bound the body")
 }

@@ -67,8 +67,7 @@ func (s *server) start() {
 		return err == nil
 	}, browsertest.Deadline, time.Millisecond, "the server's address is taken")
 	s.address = listener.Addr().String()
-	mux := http.NewServeMux()
-	mux.Handle("/dist/", http.StripPrefix("/dist/", http.FileServer(http.Dir("../dist"))))
+	mux := browsertest.Site()
 	mux.HandleFunc("/{$}", func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Type", "text/html; charset=utf-8")
 		_, _ = io.WriteString(w, page)

@@ -1,4 +1,5 @@
-package eventsource_test
+// Package demo uses the demo page as a person would.
+package demo
 
 import (
 	"net/http"
@@ -17,10 +18,12 @@ import (
 	"eventsource-wasm/internal/demoserver"
 )
 
+func TestMain(m *testing.M) { browsertest.Main(m) }
+
 // demo opens the demo page on a server of its own; sent counts what it asks the chat.
 func demo(t *testing.T, options demoserver.Options) (page *browsertest.Page, sent *atomic.Int32) {
 	t.Helper()
-	options.Root = os.DirFS(".")
+	options.Root = os.DirFS("../..")
 	handler := demoserver.New(options)
 	sent = new(atomic.Int32)
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -33,7 +36,7 @@ func demo(t *testing.T, options demoserver.Options) (page *browsertest.Page, sen
 		server.CloseClientConnections()
 		server.Close()
 	})
-	return chromium.Page(t, server.URL+"/"), sent
+	return browsertest.NewPage(t, server.URL+"/"), sent
 }
 
 func text(p *browsertest.Page, id string) string {

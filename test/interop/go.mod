@@ -1,4 +1,4 @@
-module eventsource-wasm/interop
+module eventsource-wasm/test/interop
 
 go 1.26.0
 

@@ -3,67 +3,43 @@
 package interop
 
 import (
-	"flag"
 	"fmt"
+	"io/fs"
 	"net/http"
 	"net/http/httptest"
 	"os"
 	"testing"
 
+	"github.com/stretchr/testify/require"
+
+	eventsource "eventsource-wasm"
 	"eventsource-wasm/internal/browsertest"
 )
 
 var (
-	chromium *browsertest.Browser
-	answers  *model
+	answers = newModel()
 	// other serves pages of another origin than any server under test.
-	other *httptest.Server
-	// script is dist/eventsource.js.
-	script string
-
-	reportPath = flag.String("report", "", "write the results to this file")
+	other = httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Type", "text/html")
+		_, _ = w.Write([]byte("<!doctype html><title>another origin</title>"))
+	}))
 )
 
 func TestMain(m *testing.M) {
-	flag.Parse()
-	os.Exit(func() int {
-		bytes, err := os.ReadFile("../../dist/eventsource.js")
-		if err == nil {
-			script = string(bytes)
-			err = build()
-		}
-		if err == nil {
-			chromium, err = browsertest.Start()
-		}
-		if err != nil {
-			fmt.Fprintln(os.Stderr, err)
-			return 1
-		}
-		defer chromium.Stop()
-		defer func() { _ = os.RemoveAll(built) }()
-		answers = newModel()
-		defer answers.Close()
-		other = httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
-			w.Header().Set("Content-Type", "text/html")
-			_, _ = w.Write([]byte("<!doctype html><title>another origin</title>"))
-		}))
-		defer other.Close()
-		code := m.Run()
-		if *reportPath != "" {
-			if err := results.write(*reportPath); err != nil {
-				fmt.Fprintln(os.Stderr, err)
-				return 1
-			}
-		}
-		return code
-	}())
+	if err := build(); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+	browsertest.Main(m)
 }
 
-// page opens a tab with the script and what the tests use of it.
+// page opens a tab, and runs in it the script and what the tests use of it.
 func page(t testing.TB, url string) *browsertest.Page {
 	t.Helper()
-	p := chromium.Page(t, url)
-	p.Run(script)
+	p := browsertest.NewPage(t, url)
+	script, err := fs.ReadFile(eventsource.Dist(), "eventsource.js")
+	require.NoError(t, err)
+	p.Run(string(script))
 	p.Run(pageScript)
 	return p
 }

@@ -1,15 +1,27 @@
 package interop
 
 import (
+	"flag"
 	"fmt"
 	"os"
 	"strings"
 	"sync"
 	"testing"
+
+	"github.com/stretchr/testify/require"
 )
 
 // results is what was found, for docs/interop.md. Its order is that of the tables, not of the run.
 var results = &report{found: map[[2]string]string{}, versions: map[string]string{}}
+
+var reportPath = flag.String("report", "", "write the results to this file")
+
+// keep writes the results when the test ends, if a file was named for them.
+func (r *report) keep(t *testing.T) {
+	if *reportPath != "" {
+		t.Cleanup(func() { require.NoError(t, r.write(*reportPath)) })
+	}
+}
 
 type report struct {
 	mu       sync.Mutex
@@ -29,7 +41,7 @@ func (r *report) put(t *testing.T, server, check, found string) {
 	defer r.mu.Unlock()
 	switch {
 	case t.Failed():
-		found = "**fails**"
+		found = strings.TrimSpace("**fails** " + found)
 	case found == "":
 		found = "yes"
 	}

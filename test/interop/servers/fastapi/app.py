@@ -3,7 +3,7 @@
 import os
 import secrets
 
-import httpx
+import aiohttp
 from fastapi import Depends, FastAPI, Header, HTTPException, Request, Response
 from fastapi.middleware.cors import CORSMiddleware
 from fastapi.responses import HTMLResponse, StreamingResponse
@@ -19,7 +19,12 @@ app.add_middleware(
     allow_methods=['GET', 'POST'],
     allow_headers=['authorization', 'content-type', 'last-event-id'],
 )
-client = httpx.AsyncClient(timeout=None)
+
+
+@app.on_event('startup')
+async def connect():
+    global client
+    client = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout())
 
 
 def check(request: Request):
@@ -35,22 +40,20 @@ class Question(BaseModel):
 
 
 async def stream(name, prompt, last):
-    asking = client.build_request('GET', f'{ANSWERS}/{name}', params={'after': last, 'prompt': prompt})
-    answer = await client.send(asking, stream=True)
-    if answer.status_code == 204:
-        await answer.aclose()
+    answer = await client.get(f'{ANSWERS}/{name}', params={'after': last, 'prompt': prompt})
+    if answer.status == 204:
         return Response(status_code=204)  # nothing is left: the browser stops asking
 
     async def events():
-        try:  # uvicorn cancels this at once when the client is gone
+        try:  # cancelled at once when the client is gone
             id = last
-            async for line in answer.aiter_lines():
+            async for line in answer.content:
                 id += 1
-                yield f'id: {id}\ndata: {line.strip()}\n\n'
+                yield f'id: {id}\ndata: {line.decode().strip()}\n\n'
             yield 'data: [DONE]\n\n'  # not reached if the answer breaks off
             await client.post(f'{ANSWERS}/{name}/saved')
         finally:
-            await answer.aclose()
+            answer.close()
 
     headers = {'Cache-Control': 'no-cache', 'X-Accel-Buffering': 'no'}  # the latter for nginx
     return StreamingResponse(events(), media_type='text/event-stream', headers=headers)

@@ -10,7 +10,7 @@ import (
 	"github.com/gin-contrib/sse"
 	"github.com/gin-gonic/gin"
 
-	"eventsource-wasm/interop/servers/answers"
+	"eventsource-wasm/test/interop/servers/answers"
 )
 
 // [stream]

@@ -11,7 +11,7 @@ import (
 
 	"github.com/tmaxmax/go-sse"
 
-	"eventsource-wasm/interop/servers/answers"
+	"eventsource-wasm/test/interop/servers/answers"
 )
 
 // [stream]

@@ -10,7 +10,7 @@ import (
 	"os"
 	"strconv"
 
-	"eventsource-wasm/interop/servers/answers"
+	"eventsource-wasm/test/interop/servers/answers"
 )
 
 // [stream]

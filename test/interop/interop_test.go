@@ -41,22 +41,34 @@ func page(t testing.TB, url string) *browsertest.Page {
 	require.NoError(t, err)
 	p.Run(string(script))
 	p.Run(pageScript)
+	t.Cleanup(func() {
+		if t.Failed() {
+			t.Log("the page: " + browsertest.Value[string](p, "told()"))
+		}
+	})
 	return p
 }
 
 // pageScript: start opens a source and writes what comes of it to log (data of messages), named (data of messages that the
-// server has named error), opened (statuses) and failed (error events).
+// server has named error), opened (statuses), encoding and failed (error events).
 const pageScript = `
-var es, log, named, opened, failed, loop
+var es, log, named, opened, encoding, failed, loop
 function start(url, init) {
 	log = []
 	named = []
 	opened = []
 	failed = []
 	es = new EventSource(url, init)
-	es.onopen = (e) => opened.push(e.response.status)
+	es.onopen = ({ response }) => {
+		opened.push(response.status)
+		encoding = response.headers.get('content-encoding') ?? ''
+	}
 	es.onmessage = (e) => log.push(e.data)
 	es.addEventListener('error', (e) => { if (e instanceof MessageEvent) named.push(e.data); else failed.push(e) })
+}
+// told is what has come of it, for those who ask why.
+function told() {
+	return JSON.stringify({ state: es?.readyState, opened, log, named, failed: failed?.map(({ reason, status, reconnecting, error }) => ({ reason, status, reconnecting, error: String(error) })) })
 }
 // read is start with a loop instead of listeners, which it leaves when the log has so many messages.
 function read(url, init, enough) {

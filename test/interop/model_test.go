@@ -35,6 +35,7 @@ type answer struct {
 	mu      sync.Mutex
 	changed chan struct{} // closed and replaced whenever what follows changes
 	told    int           // pieces that have been made
+	written int           // pieces that have gone out to some server
 	broken  int           // how often the model has broken off
 	asked   []asking      // by the server, in order
 	gone    int           // requests that the server ended before the answer had
@@ -113,6 +114,7 @@ func (m *model) tell(w http.ResponseWriter, r *http.Request) {
 			_, _ = w.Write(append(line, '\n'))
 			_ = flush()
 			n++
+			a.change(func() { a.written = max(a.written, n) })
 			continue
 		}
 		select {

@@ -104,6 +104,9 @@ func (p *process) stop() {
 	<-p.ended
 }
 
+// port is where the process listens.
+func (p *process) port() string { return strings.TrimPrefix(p.address, "127.0.0.1:") }
+
 func freePort(t testing.TB) string {
 	t.Helper()
 	listener, err := net.Listen("tcp", "127.0.0.1:0")

@@ -73,6 +73,12 @@ func (r *report) write(path string) error {
 		columns = append(columns, c.name)
 	}
 	r.table(&out, rows, columns)
+	rows = nil
+	for _, p := range proxies {
+		rows = append(rows, p.name)
+	}
+	out.WriteString("\n")
+	r.table(&out, rows, append(columns, restarted.name))
 	return os.WriteFile(path, []byte(out.String()), 0o644)
 }
 

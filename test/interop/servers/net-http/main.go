@@ -42,6 +42,7 @@ func answer(w http.ResponseWriter, r *http.Request) {
 	_ = flush()
 	for data, err := range answers.Pieces(pieces.Body) {
 		if err != nil {
+			log.Printf("%s: %v", name, err)
 			panic(http.ErrAbortHandler) // breaks off; a return would end the stream as if it were whole
 		}
 		last++

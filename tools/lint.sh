@@ -20,3 +20,5 @@ done
 echo 'lint js'
 tools/npm-ci.sh
 js/node_modules/.bin/tsc -p js
+tools/npm-ci.sh js/test/producers
+js/node_modules/.bin/tsc -p js/test/producers

@@ -17,12 +17,14 @@ import (
 type Script struct {
 	Entry, Output string
 	Format        api.Format
+	Host          bool // it has the core inside, and members whose names are ours to shorten
 }
 
 // Scripts are all of them, by paths from the repository's root.
 var Scripts = []Script{
-	{"js/src/classic.ts", "dist/eventsource.js", api.FormatIIFE},
-	{"js/src/index.ts", "dist/eventsource.mjs", api.FormatESModule},
+	{"js/src/classic.ts", "dist/eventsource.js", api.FormatIIFE, true},
+	{"js/src/index.ts", "dist/eventsource.mjs", api.FormatESModule, true},
+	{"js/src/formats/index.ts", "dist/formats.mjs", api.FormatESModule, false},
 }
 
 // A Result is a bundle and how many of its bytes each source gave.
@@ -53,7 +55,7 @@ func Build(root string, script Script) (Result, error) {
 		return Result{}, err
 	}
 	inlined := encode(renameExports(core, short))
-	built := api.Build(api.BuildOptions{
+	options := api.BuildOptions{
 		AbsWorkingDir:     root,
 		EntryPoints:       []string{script.Entry},
 		Outfile:           script.Output,
@@ -68,12 +70,15 @@ func Build(root string, script Script) (Result, error) {
 		LegalComments: api.LegalCommentsNone,
 		Banner:        map[string]string{"js": banner},
 		TsconfigRaw:   "{}", // js/tsconfig.json is for type checks; nothing of it changes the code
-		Plugins:       []api.Plugin{inlineCore(inlined)},
-		MangleProps:   "^(" + strings.Join(slices.Collect(maps.Keys(short)), "|") + ")$",
-		MangleCache:   short,
 		Metafile:      true,
 		LogLevel:      api.LogLevelSilent,
-	})
+	}
+	if script.Host {
+		options.Plugins = []api.Plugin{inlineCore(inlined)}
+		options.MangleProps = "^(" + strings.Join(slices.Collect(maps.Keys(short)), "|") + ")$"
+		options.MangleCache = short
+	}
+	built := api.Build(options)
 	if len(built.Errors) > 0 {
 		text := api.FormatMessages(built.Errors, api.FormatMessagesOptions{Kind: api.ErrorMessage})
 		return Result{}, fmt.Errorf("%s: %s", script.Entry, strings.TrimSpace(strings.Join(text, "\n")))

@@ -66,6 +66,19 @@ func run(root string, scriptBudget, coreBudget int) error {
 	line("dist/core.wasm", core, fmt.Sprintf("(%d)", coreBudget))
 	check("dist/core.wasm", len(core), coreBudget)
 
+	fmt.Printf("\n%s, what one name of it adds to a page's own bundle:\n", bundle.Formats)
+	names, err := bundle.Exports(root, bundle.Formats)
+	if err != nil {
+		return err
+	}
+	for _, name := range names {
+		alone, err := bundle.Alone(root, bundle.Formats, name)
+		if err != nil {
+			return err
+		}
+		line(name, alone.Code, "")
+	}
+
 	fmt.Printf("\n%s by source, before the last minification and gzip:\n", bundle.Scripts[0].Output)
 	total := sum(parts)
 	for _, name := range slices.SortedFunc(maps.Keys(parts), func(a, b string) int {

@@ -37,16 +37,22 @@ func TestMain(m *testing.M) {
 func page(t testing.TB, url string) *browsertest.Page {
 	t.Helper()
 	p := browsertest.NewPage(t, url)
+	prepare(t, p)
+	t.Cleanup(func() {
+		if t.Failed() {
+			t.Log("the page: " + browsertest.Value[string](p, "state()"))
+		}
+	})
+	return p
+}
+
+// prepare does that again behind a reload.
+func prepare(t testing.TB, p *browsertest.Page) {
+	t.Helper()
 	script, err := fs.ReadFile(eventsource.Dist(), "eventsource.js")
 	require.NoError(t, err)
 	p.Run(string(script))
 	p.Run(pageScript)
-	t.Cleanup(func() {
-		if t.Failed() {
-			t.Log("the page: " + browsertest.Value[string](p, "told()"))
-		}
-	})
-	return p
 }
 
 // pageScript: start opens a source and writes what comes of it to log (data of messages), named (data of messages that the
@@ -66,8 +72,8 @@ function start(url, init) {
 	es.onmessage = (e) => log.push(e.data)
 	es.addEventListener('error', (e) => { if (e instanceof MessageEvent) named.push(e.data); else failed.push(e) })
 }
-// told is what has come of it, for those who ask why.
-function told() {
+// state is what has come of it, for those who ask why.
+function state() {
 	return JSON.stringify({ state: es?.readyState, opened, log, named, failed: failed?.map(({ reason, status, reconnecting, error }) => ({ reason, status, reconnecting, error: String(error) })) })
 }
 // read is start with a loop instead of listeners, which it leaves when the log has so many messages.

@@ -79,6 +79,12 @@ func (r *report) write(path string) error {
 	}
 	out.WriteString("\n")
 	r.table(&out, rows, append(columns, restarted.name))
+	out.WriteString("\n| back end | version | what | result |\n| --- | --- | --- | --- |\n")
+	for _, b := range backends {
+		for _, c := range b.checks {
+			fmt.Fprintf(&out, "| %s | %s | %s | %s |\n", b.name, r.versions[b.name], c.name, r.found[[2]string{b.name, c.name}])
+		}
+	}
 	return os.WriteFile(path, []byte(out.String()), 0o644)
 }
 

@@ -87,7 +87,7 @@ func aimock(service, heading, function, format string) backend {
 			try { await answer(es, %s, (piece) => { text += piece }) } catch (error) { thrown = error }
 			const cause = thrown?.cause?.response ? thrown.cause : thrown
 			told = [cause?.reason, cause?.status, cause?.response?.headers.get('content-type')].join(' ').trim()
-			body = cause?.response ? await cause.response.text() : ''
+			body = /status|content-type/.test(cause?.reason) ? await cause.response.text() : ''
 			return (await es.closed).outcome
 		})()`, function, browsertest.Literal(prompt), format))
 	}

@@ -85,5 +85,6 @@ function read(url, init, enough) {
 			if (log.push(data) === enough) break
 		}
 	})()
+	loop.catch(() => {}) // until somebody asks
 }
 `

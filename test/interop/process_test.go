@@ -67,7 +67,7 @@ func startAt(t testing.TB, port string, command func(port string) *exec.Cmd) *pr
 	t.Helper()
 	p := &process{address: "127.0.0.1:" + port, command: command(port), log: &syncBuffer{}, ended: make(chan struct{})}
 	p.command.Stdout, p.command.Stderr = p.log, p.log
-	p.command.SysProcAttr = &syscall.SysProcAttr{Setpgid: true, Pdeathsig: syscall.SIGTERM}
+	p.command.SysProcAttr = &syscall.SysProcAttr{Setpgid: true, Pdeathsig: syscall.SIGKILL}
 	require.NoError(t, spawn(p.command), "the server cannot be had")
 	go func() {
 		_ = p.command.Wait()

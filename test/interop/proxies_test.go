@@ -73,6 +73,7 @@ var restarted = check{"restart behind it", func(t *testing.T, s *subject) string
 
 func TestProxies(t *testing.T) {
 	results.keep(t)
+	t.Cleanup(func() { measured(t) })
 	for _, row := range proxies {
 		t.Run(row.name, func(t *testing.T) {
 			t.Parallel()

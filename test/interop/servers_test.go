@@ -43,11 +43,12 @@ func environment(port string) []string {
 // Debian's Python, which has Debian's packages, whatever else is on PATH.
 const python = "/usr/bin/python3"
 
-func pythonServer(name, folder, module string, arguments ...string) server {
+// pythonServer is one whose version is that of the modules, with spaces between.
+func pythonServer(name, folder, modules string, arguments ...string) server {
 	return server{
 		name: name,
 		version: func() (string, error) {
-			return output(python, "-c", "from importlib.metadata import version; print(version('"+module+"'))")
+			return output(python, "-c", "import sys; from importlib.metadata import version; print(', '.join(map(version, sys.argv[1].split())))", modules)
 		},
 		command: func(port string) *exec.Cmd {
 			var words []string
@@ -59,22 +60,24 @@ func pythonServer(name, folder, module string, arguments ...string) server {
 	}
 }
 
-func nodeServer(name, folder, module string, arguments ...string) server {
+// nodeServer is one whose version is that of the npm packages, with spaces between; of Node itself if there are none.
+func nodeServer(name, folder, packages string, arguments ...string) server {
 	return server{
 		name:    name,
-		version: func() (string, error) { return npmVersion(module) },
+		version: func() (string, error) { return npmVersion(packages) },
 		command: func(port string) *exec.Cmd {
 			return in(folder, environment(port), node(), arguments...)
 		},
 	}
 }
 
-func npmVersion(module string) (string, error) {
-	if module == "" {
+func npmVersion(packages string) (string, error) {
+	if packages == "" {
 		version, err := output(node(), "--version")
 		return strings.TrimPrefix(version, "v"), err
 	}
-	return output(node(), "-p", "JSON.parse(require('fs').readFileSync('servers/node_modules/"+module+"/package.json')).version")
+	return output(node(), "-p", `process.argv[1].split(' ').map((name) =>
+		JSON.parse(require('fs').readFileSync('servers/node_modules/' + name + '/package.json')).version).join(', ')`, packages)
 }
 
 // node is the one that the lock file names, where there is a build of it, so that all machines run the same.
@@ -119,15 +122,15 @@ func goServer(name, folder, module string) server {
 
 var servers = []server{
 	pythonServer("Django, runserver", "django", "django", "app.py", "runserver", "--noreload", "127.0.0.1:PORT"),
-	pythonServer("Django, gunicorn with threads", "django", "gunicorn", "-m", "gunicorn", "--threads", "8", "--bind", "127.0.0.1:PORT", "app:application"),
-	pythonServer("FastAPI, uvicorn", "fastapi", "fastapi", "-m", "uvicorn", "--port", "PORT", "app:app"),
+	pythonServer("Django, gunicorn with threads", "django", "django gunicorn", "-m", "gunicorn", "--threads", "8", "--bind", "127.0.0.1:PORT", "app:application"),
+	pythonServer("FastAPI, uvicorn", "fastapi", "fastapi uvicorn", "-m", "uvicorn", "--port", "PORT", "app:app"),
 	pythonServer("Flask", "flask", "flask", "-m", "flask", "run", "--port", "PORT"),
 	nodeServer("Node, http", "node-http", "", "server.mjs"),
 	nodeServer("Express", "express", "express", "server.mjs"),
 	nodeServer("Hono", "hono", "hono", "server.mjs"),
-	nodeServer("Fastify, @fastify/sse", "fastify", "@fastify/sse", "server.mjs"),
+	nodeServer("Fastify, @fastify/sse", "fastify", "fastify @fastify/sse", "server.mjs"),
 	nest(),
-	nodeServer("better-sse, Express", "better-sse", "better-sse", "server.mjs"),
+	nodeServer("better-sse, Express", "better-sse", "better-sse express", "server.mjs"),
 	goServer("Go, net/http", "net-http", ""),
 	goServer("gin", "gin", "github.com/gin-gonic/gin"),
 	goServer("go-sse", "go-sse", "github.com/tmaxmax/go-sse"),
@@ -141,6 +144,7 @@ func nest() server {
 
 func TestServers(t *testing.T) {
 	results.keep(t)
+	t.Cleanup(func() { measured(t) })
 	for _, row := range servers {
 		t.Run(row.name, func(t *testing.T) {
 			t.Parallel()

@@ -16,13 +16,18 @@ const model = new MockLanguageModelV4({
 
 async function* parts(response) {
   yield { type: 'stream-start', warnings: [] }
+  let reason = 'stop'
   yield { type: 'text-start', id: 't' }
-  for await (const { data } of pieces(response, 0)) yield { type: 'text-delta', id: 't', delta: JSON.parse(data).text }
-  yield { type: 'text-end', id: 't' }
-  yield { type: 'finish', finishReason: { unified: 'stop', raw: 'stop' }, usage: { inputTokens: { total: 1 }, outputTokens: { total: 2 } } }
+  try {
+    for await (const { data } of pieces(response, 0)) yield { type: 'text-delta', id: 't', delta: JSON.parse(data).text }
+    yield { type: 'text-end', id: 't' }
+  } catch (error) {
+    reason = 'error'
+    yield { type: 'error', error } // as the SDK's providers do
+  }
+  yield { type: 'finish', finishReason: { unified: reason, raw: reason }, usage: { inputTokens: { total: 1 }, outputTokens: { total: 2 } } }
 }
 
-// [resume]
 /** What has been sent of the answers that are being made, by chat. (Elsewhere: Redis, by the package resumable-stream.) */
 const active = new Map()
 
@@ -57,7 +62,6 @@ function resume(res, id) {
   copy.readers.add(res)
   res.on('close', () => copy.readers.delete(res))
 }
-// [/resume]
 
 createServer((req, res) => {
   const [, id] = /^\/api\/chat\/(.+)\/stream$/.exec(req.url) ?? []

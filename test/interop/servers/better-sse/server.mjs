@@ -28,12 +28,15 @@ app.all('/answers/:name', async (req, res) => {
   const { prompt = '' } = req.body ?? {}
   if (req.method === 'POST' && !prompt) return res.status(422).json({ detail: 'prompt is missing' })
 
-  const last = req.get('Last-Event-ID') ?? 0
+  let last = req.get('Last-Event-ID') ?? 0
   const response = await ask(name, prompt, last, gone.signal)
   if (response.status === 204) return res.status(204).end() // nothing is left: the browser stops asking
   const session = await createSession(req, res, { headers: { 'X-Accel-Buffering': 'no' }, serializer: String })
-  for await (const { id, data } of pieces(response, last)) session.push(data, 'message', String(id))
-  session.push('[DONE]') // not reached if the answer breaks off
+  for await (const { id, data } of pieces(response, last)) {
+    last = id
+    session.push(data, 'message', String(id))
+  }
+  session.push('[DONE]', 'message', String(last)) // not reached if the answer breaks off; without an id it would get a random one
   await save(name, gone.signal)
   res.end()
 })

@@ -41,11 +41,14 @@ class Answers {
     const gone = new AbortController()
     const response = await ask(name, '', last, gone.signal)
     if (response.status === 204) throw new HttpException('', 204) // nothing is left: the browser stops asking
-    return new Observable<{ id?: string; data: string }>((subscriber) => {
+    return new Observable<{ id: string; data: string }>((subscriber) => {
       void (async () => {
         try {
-          for await (const { id, data } of pieces(response, last)) subscriber.next({ id: String(id), data })
-          subscriber.next({ data: '[DONE]' })
+          for await (const { id, data } of pieces(response, last)) {
+            last = String(id)
+            subscriber.next({ id: last, data })
+          }
+          subscriber.next({ id: last, data: '[DONE]' }) // without an id it would get one of Nest's own
           await save(name, gone.signal)
           subscriber.complete()
         } catch (error) {

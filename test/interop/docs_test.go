@@ -39,6 +39,24 @@ func TestServersPageQuotesThePrograms(t *testing.T) {
 	}
 }
 
+// TestServersPageAsks runs the request that the page begins with.
+func TestServersPageAsks(t *testing.T) {
+	text, err := os.ReadFile(serversPage)
+	require.NoError(t, err)
+	code := regexp.MustCompile("(?ms)^```js\n(.*?)^```$").FindStringSubmatch(string(text))[1]
+	address := start(t, behindProxies.command).address
+	wire := forward(t, address)
+	p, a := tab{Page: page(t, "http://"+wire.address+"/")}, answers.answer(t, 4)
+	p.Run(fmt.Sprintf("var key = 'secret', log = []; crypto.randomUUID = () => '%s'", a.name))
+	p.Run(regexp.MustCompile(`(?m)^const `).ReplaceAllString(code, "var ") + "\nes = source; es.onmessage = ({ data }) => log.push(data)")
+	p.sees(a, 2)
+	wire.cut()
+	a.tell(2)
+	assert.Equal(t, "complete", p.outcome())
+	assert.Equal(t, a.texts, p.got())
+	assert.Equal(t, []asking{{"Hello", 0}, {"", 2}}, a.askings())
+}
+
 // part is what a program has between two marks, moved to the left.
 func part(t *testing.T, file, name string) string {
 	t.Helper()

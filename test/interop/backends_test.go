@@ -182,10 +182,13 @@ func aiSDKBreaksOff(t *testing.T, b *running) string {
 
 func aiSDKResumes(t *testing.T, b *running) string {
 	p, a := cook(t, b.wired, aiSDK), answers.answer(t, 4)
+	p.Run(`var responses = 0, real = fetch
+	fetch = async (...request) => { const response = await real(...request); responses++; return response }`)
 	asksSDK(p, a)
 	a.tell(2)
 	shows(p, "shown", a.text(2))
 	b.wire.cut()
+	p.Until("responses === 2") // an answer that is complete by then cannot be resumed
 	a.tell(2)
 	shows(p, "ended", "whole")
 	assert.Equal(t, a.text(4), browsertest.Value[string](p, "shown"))

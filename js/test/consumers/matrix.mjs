@@ -112,16 +112,19 @@ mkdirSync(build, { recursive: true })
 const jobs = compilers.flatMap((compiler) => {
   const paths = configure(compiler)
   const inJavaScript = existsSync(`${here}node_modules/typescript-${compiler.version}/lib/typescript.js`)
-  if (inJavaScript) return [[self, compiler.version, ...paths]]
-  return paths.map((path) => [`${here}node_modules/typescript-${compiler.version}/bin/tsc`, '--pretty', 'false', '-p', path])
+  if (inJavaScript) return [{ name: '', command: [self, compiler.version, ...paths] }]
+  const tsc = `${here}node_modules/typescript-${compiler.version}/bin/tsc`
+  return paths.map((path) => ({ name: `${path.slice(build.length)}:\n`, command: [tsc, '--pretty', 'false', '-p', path] }))
 })
-let failed = 0
+let failed = false
 const worker = async () => {
   for (let job = jobs.shift(); job; job = jobs.shift()) {
-    const [error, output] = await new Promise((resolve) => execFile(process.execPath, job, (error, out, err) => resolve([error, out + err])))
+    const [error, output] = await new Promise((resolve) => {
+      execFile(process.execPath, job.command, { cwd: here, maxBuffer: Infinity }, (error, out, err) => resolve([error, out + err]))
+    })
     if (!error) continue
-    failed++
-    console.error(`${job.length === 4 ? `${job.at(-1).slice(build.length)}:\n` : ''}${output || error.message}`)
+    failed = true
+    console.error(job.name + (output || error.message))
   }
 }
 await Promise.all(Array.from({ length: Math.min(2, availableParallelism()) }, worker))

@@ -41,7 +41,7 @@ npm: dist ## pack what npm would publish into build/
 	tools/npm-pack.sh
 
 clean: ## remove build/ and what npm installed; dist/ stays
-	rm -rf build js/node_modules js/test/producers/node_modules
+	rm -rf build js/node_modules js/test/*/node_modules test/*/servers/node_modules
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | while IFS="$$(printf '\t')" read -r name what; do printf '%-7s %s\n' "$$name" "$$what"; done

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# gofmt, go vet and staticcheck on the Go code, tsc on the TypeScript.
+# gofmt, go vet and staticcheck on the Go code, tsc on the TypeScript, and on what users write with the built package.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 unformatted=$(git ls-files -co --exclude-standard -- '*.go' | while read -r file; do
@@ -22,3 +22,5 @@ tools/npm-ci.sh
 js/node_modules/.bin/tsc -p js
 tools/npm-ci.sh js/test/producers
 js/node_modules/.bin/tsc -p js/test/producers
+tools/npm-ci.sh js/test/consumers
+node js/test/consumers/matrix.mjs

@@ -23,12 +23,13 @@ import (
 	"sync"
 )
 
-//go:embed dist/eventsource.js dist/eventsource.mjs dist/eventsource.d.ts dist/core.wasm
+//go:embed dist/eventsource.js dist/eventsource.mjs dist/eventsource.d.ts dist/formats.mjs dist/formats.d.ts dist/core.wasm
 var embedded embed.FS
 
 // Dist is the folder of built files: eventsource.js (classic script),
-// eventsource.mjs (ES module), eventsource.d.ts (types) and core.wasm (the
-// module that both scripts carry inside, for those who load it themselves).
+// eventsource.mjs (ES module), formats.mjs (the wire formats, an ES module),
+// their types (.d.ts) and core.wasm (the module that both scripts carry inside,
+// for those who load it themselves).
 func Dist() fs.FS {
 	dist, err := fs.Sub(embedded, "dist")
 	if err != nil {

@@ -189,7 +189,8 @@ export declare class EventStreamDecoder {
 	/**
 	 * With `done`, `readable` ends where it matches, and errors with an EventSourceError if the bytes end before that; what comes
 	 * behind it is taken and thrown away, 1 MiB and 5 s of it at most. Past `maxEventSize` (bytes that one event may take, 16 MiB
-	 * by default) both sides error with an EventSourceError, and on `signal` with its reason.
+	 * by default) both sides error with an EventSourceError, and on `signal` with its reason. As with any stream, an error gives up
+	 * what has not been read.
 	 * @throws TypeError if a member of init is not what it should be
 	 * @throws EventSourceError `wasm`: the page may not run WebAssembly
 	 */

@@ -36,24 +36,24 @@ function x(a) {
 }
 
 // core:core.wasm
-var K = "a}i}{}ubaaabFk}hc}-}-a}hb}-b}-}hd}-}-}-a}hab}-}he}*}*}*}*b}*}he}-}-}-}*b}-}hb}-a}hf}-}-}-}-}-b}-}hc}-}-b}-}hd}-}-}*b}*drqbcaaaaadebbfghijfebbddgib}-bH}.}.elh}ckg}u}m}u}w}z}'cag}%}q}v}l}w}%ahe}w}x}m}vanh}z}m}t}m}i}{}mame}n}m}m}laoj}z}m}{}x}w}v}l}m}lalf}m}v}l}m}lapf}%}i}|}k}paif}{}|}i}|}majj}z}m}|}z}'[}q}u}makmbbk~b$q4acG'aH}.ePeG'aH~%a}tH~=~oi}r4aanblHa(al'aH~%a}tH}N~oi}rl}Gcbe}-c}-'a(e'b4aa)fe}-c}-H~nb(acGcGcGcG'b4ac)dH~Eb}sofbdddaclH}=b(amclH}>bmclH}Nb'dH~5bMnb{'dH~BbNnaH}Mb(alH}.blHa(d'bHaAac'cH~Tb}y)cT'a'cV}yLeG'bHaAaaH}-mcl'b'fHb}s)aAaaHb(dHb'aH~Tb}ynb{Hb'b4ab}sf'cHl}rH~Tb}yH~{bTeGHb(dHamcl'b'cAac'bH}/cBaaHb(dHb'cH~Tb}y)aH~5bPnb{'bHcAaaHb'aH~EbPnb{'bH}1eBaaHbll(a'e'a=ca'e'dAael~pgci}-c},'b/c#(c'b/cy)i(d'a4aueG'a'bqg'b/cy(dl'i'c}s(h'b/ca)eHi}r(f'b/ce(gdGcG'g'd)cSna'cHq}r)d'gSeG'c'e}r0da)lI}<}J~g~E~5~p}1}5o}+'c'f}r0da)kI}<}J~g~E~5~p}1}5o}+}2'l}2'k}2I}.}/}0}2}6}>}N~o}.}-}1Wncl'cHi}r)d'gSeG'c'e}r0da)kI}<}J~g~E~5~p}1}5o}+'k}2I}.}/}0}2}6}>}N~o}.}-}1)kWnc'c'k}(}UHd}$}r(clcG'c'e}r4aa)dHk}soebaabal'd~o)dHaOeG'b'c=cy'a'bqg'b/cy(dmcl'dLeG'a4ayHdMeG'aHbAa#ll'cHb}r(dmbll'b'c=cy'b/ce(gcG'a4ay)fHeMeG'c'i}s)dHa'dHaQ|(j'i'b/ca}r(edG'jeG'e4aa(h'aHbAa|'aH~T~T~T~Th'a/cq)fHk}t'hH7}sH~Tb}y}r'fH~{}G~b~;aV|=cq'a'a4a#'hHA}sH~Tb}yH~KbP}zHb}yAa#'eHb}r(e'jHb}s(j'dHb}s(dmbll'c'gUnb'a4a|Lnb'a4a#nb'aHbAai'a'a/cq=cef'c'gU)deG'h'c'b/c#}sUnclcGcGcGcG'fHb}sodcbafl'a4a#neHd(c'dnc'a'a4a{Hc}zAa{He(cmclHc(c'a'a4a{Hc}zAa{mblHb(c'a4a{)dHb}yeGHbHr'a4a||(cl'a'dHb}zAa{l'a4a|(f'aHbAa|'b/cm'b/c'Hd}|}r)d'b/cy'b/c#}s=ce'd'hHi}|'cHi}z'c'f|}z=ca'b'b/c'Hb}r=c'll'b/cy'b/ceNeGcG'a'bqf'a'bqd'a4axHfMna'aHbAax'b/cy)d'b/ceUnacG'd'b/ca}r4aaHk}soeabbabl'a'bqelll}nbe}-'b/ca)e'b/cy)d}r4aa'b'dHb}r)c=cyHnMeGcG'c'b/ceMeG'aHbAa$'b/cy(cmbl'c'e}r4aaHkNna'b'dHc}r)c=cyll'b'c=c/l~jbbc}-'a'bqd'a4a{)cL'cHb}y}zeG'ceG'b/cm'b/c')dHd}|}r(c'b/c+'dUeG'cI,>ca'b'b/c'Hb}r=c'f'cHi}s)c'c/caH'}z=callf'b/cm'b/c'Hd}|}rIf>ca'b'b/c'Hb}r=c'lHb(c'a4ajLeG'a4a{Hb}y(cl'aHaAa{'a'cAaj'aHa=cm'b'b/c'=c+l}*bc}-cG'b/c/(c'b'b/cy)d=c/'a4axHfNeG'a4ayHfMnb'a'a/cm'd'c}s}r)c=cm'c'a/ca)dH}.}.}.i'd|Tnb'b/cm'b/c'Hd}|}rIg>ca'b'b/c'Hb}r=c''aHfAaxlll~Jbbi}-*aHq}s)e+a'bH#}r(f'aHu}r(g'bHy}r(a'b/ce(h'b/ca(idGcG'h'a/ca)cSna'c'i}r)d3aa(bcG'g4aaLeGcG'bHaUnd'bH}uM'h'cHc}rS}z'bH&}rH~Tb}yHoR}zna'd4ac)j'd4ab)d}y~oHaU'd'j}zH~oa}y}zna'a'cHd}r=caHc(c'f(bmcll'eHi}r'g'bqb'e4am'f'f/ca'e/ci}r=caHb(c'a(bLncl'b'c'b/ca}r=cambll'eHq}r+algaH}N}.el[bb}*'a'b}N)b'd}O)eKaaaaaaaa}le}*'a'e}RfKaaaaaG}=GKaaaaaaaa'd'c}OKaaaaaG}=G}l|Kaaaaaaaa'b'c}n|llja'aqa4a7l)a'aqa)a4aie}-H~gx'a/ce)a'aHaO|fH~gxll~ybbb}-c}-cGcGc}-'aqa)a'd@d?'a'bH~T~Td}y)eH~{bMAaH'a'cHb}$Hb}yAaG'cHe}ye}-'cHi}yHd}$fHa'a4a'HcPnb{'eH}[dMe}-'aHbAaImdf'bH~Kd}sH~T~Td}yHdPlll(e'a'eAaI'bH~T~Td}yH~wbMnblHe'cHc}y'bH}Zc}sH~T~Td}yH}J~TdP}z'bH~S~Td}yH~{bM}znb{lHf'cHb}yLna{'aHbAa7Hallla'aqaHaAaOl~gbbd}-H~%~o}+(fHb(gcGdG'feG'fH~=}.l}r4aaLnc'fH~%a}r(f'gHb}r(gmbllHapl'fH}N}.l}r)hHaH~%a~Qla'fH~{}.l}r'd=ca'fH~w}.l}r'c=ca'fH~s}.l}r'b=ca'fH~q}.l}r'aHe}$Hb}yAaa'fH~p}.l}r'aHd}$Hb}yAaa'fH~o}.l}r'aH~<b}yAaa'h'e=ca'fH~=}.l}rHbAaa'gl~6gbh}-*aHG}r)c+aH}.}.e'b'bH}.}.eV|(e'aqa)a4axHfNeGc}-'cHa=cC'cIa>c;'cIa>c3'cI}.}6}.}.}.}.b>c+'cH}N}.i=c''cH}.}.e=c#'c'e=cy'cH}N}.e=cu'a4a$e}-Ha'bLnb{'aHaAa$HaH}N}.e4aaHkNnb{'cHb=cC'cHb=c3HbfHall(d'aHu}r(hdGcG'd'eUna'c/c;Hc}rH}.iQnacGcGcGcGcG'a4ax)gogddcbafel'a'cHu}rqcmdl'd'c/cu}r4aaH'MeG'c'dHb}r=c3l'aHeAaxmcl'd'c/cu}r4aa(b'aHeAaxcG'a4az)f'a4ay)gHb}rH~Tb}yH}.}.e}r4aaMeG'gHgMeG'aHa=cm'aHbAax'c'd=cCmelcG'bHk}soeecceal'bHANnb'aHdAax'c'dHb}r=c3f'fH}6}.e}r4aa'bNnb'cHi}r'h'bqb'c/ci(b'aHcAax'a'a4azHb}rAaz'c'dHb}r=c3'c'c/c7'b}r=c7lmcl'aHaAaymbl'c/cu(b'dHf}r)f'c/cyOeGcG'b'd}r)i4aeHANna'i/caH~9~q~&}9gNna'aHaBa|'aHaAaz'aH}1cBax'aHa=cq'c'f=c3'b'f}r4aaH'MeG'c'dHg}r=c3l'aHeAax'a'cHu}rqcmcllc}-cGcGcGcGcG'b'd}r4aa)bH~9a}sogaceeebdlHbmelHdmdlHcmclcGcG'bHk}soeaccabl'aHbAax'a'cHu}rqemdlHf'bHAMnb{He'bH~GaMnb{'bH~DbNnaHaHg'g|mblHal(b'aHaBa|'aHcAax'a'bAay'aHa=cq'a'bH}.}.e}r4aaAazl'c/c3(dmbll'a'cHu}rqf'e'c/c3'a4axHfM|(e'c/c;(dl'cHG}s+a'd'eHm}|}zl}<ece}-e}*'aqa)a4ajeG'aHa=c;l'bH'}ye}-'a4axHbNe}-Haf'a4a{Hb}ylfHal(ec}-'a4ai(f'aIa>ci'aIa>cq'aIa>cy'a'fAai'bHq}y(d'bH~$b}y(b'a4aHe}-Hb'a4aGnb{'a4a'HcM'dHaN}yfHall(g'bL'e}y'bHeM'g}y}ze}-'aHcAa7Kaaaaaaaa(cHbfc}-'a/ce(gcG'a/c+)eeG'e'a/c;Tnbl'd'a4a')dHcN}zLeG'a4a)Lnbl'bHeVeGcG'bHeMHa'd|eG'a4aIHb}ynbl'aHcAa7Kaaaaaaaa(cHemdlfcG'doecaacall'a/c3)e~g)jKaa~o~T~T~T~4H'e|)k'a/c/~g)iH~gx'gH}-'f|)f'fHaO|~g}S}R)h'i'dHbM|)i'hHbH&'a/c;)d'dH&V|}|~g}P'jKaaaaaS~2G'e|}R'h}S'i}O'c}P}N(c'bHeMeG'a2d?)h'c}leG'h'k}R(cll'aHaAa7'a'dHb}r=c;Hambl'aHcAa7Kaaaaaaaa(cHe'bna{HdHc'a4a(|ll(a'c'aH~Tb}y~g}Oll(baH}0}.elzejlqqt}l}i}|}i}m}$}m}v}|}q}l}z}m}|}z}'~D~j~n";
+var Y = "a}i}{}ubaaabFk}hc}-}-a}hb}-b}-}hd}-}-}-a}hab}-}he}*}*}*}*b}*}he}-}-}-}*b}-}hb}-a}hf}-}-}-}-}-b}-}hc}-}-b}-}hd}-}-}*b}*drqbcaaaaadebbfghijfebbddgib}-bH}.}.elh}ckg}u}m}u}w}z}'cag}%}q}v}l}w}%ahe}w}x}m}vanh}z}m}t}m}i}{}mame}n}m}m}laoj}z}m}{}x}w}v}l}m}lalf}m}v}l}m}lapf}%}i}|}k}paif}{}|}i}|}majj}z}m}|}z}'[}q}u}makmbbk~b$q4acG'aH}.ePeG'aH~%a}tH~=~oi}r4aanblHa(al'aH~%a}tH}N~oi}rl}Gcbe}-c}-'a(e'b4aa)fe}-c}-H~nb(acGcGcGcG'b4ac)dH~Eb}sofbdddaclH}=b(amclH}>bmclH}Nb'dH~5bMnb{'dH~BbNnaH}Mb(alH}.blHa(d'bHaAac'cH~Tb}y)cT'a'cV}yLeG'bHaAaaH}-mcl'b'fHb}s)aAaaHb(dHb'aH~Tb}ynb{Hb'b4ab}sf'cHl}rH~Tb}yH~{bTeGHb(dHamcl'b'cAac'bH}/cBaaHb(dHb'cH~Tb}y)aH~5bPnb{'bHcAaaHb'aH~EbPnb{'bH}1eBaaHbll(a'e'a=ca'e'dAael~pgci}-c},'b/c#(c'b/cy)i(d'a4aueG'a'bqg'b/cy(dl'i'c}s(h'b/ca)eHi}r(f'b/ce(gdGcG'g'd)cSna'cHq}r)d'gSeG'c'e}r0da)lI}<}J~g~E~5~p}1}5o}+'c'f}r0da)kI}<}J~g~E~5~p}1}5o}+}2'l}2'k}2I}.}/}0}2}6}>}N~o}.}-}1Wncl'cHi}r)d'gSeG'c'e}r0da)kI}<}J~g~E~5~p}1}5o}+'k}2I}.}/}0}2}6}>}N~o}.}-}1)kWnc'c'k}(}UHd}$}r(clcG'c'e}r4aa)dHk}soebaabal'd~o)dHaOeG'b'c=cy'a'bqg'b/cy(dmcl'dLeG'a4ayHdMeG'aHbAa#ll'cHb}r(dmbll'b'c=cy'b/ce(gcG'a4ay)fHeMeG'c'i}s)dHa'dHaQ|(j'i'b/ca}r(edG'jeG'e4aa(h'aHbAa|'aH~T~T~T~Th'a/cq)fHk}t'hH7}sH~Tb}y}r'fH~{}G~b~;aV|=cq'a'a4a#'hHA}sH~Tb}yH~KbP}zHb}yAa#'eHb}r(e'jHb}s(j'dHb}s(dmbll'c'gUnb'a4a|Lnb'a4a#nb'aHbAai'a'a/cq=cef'c'gU)deG'h'c'b/c#}sUnclcGcGcGcG'fHb}sodcbafl'a4a#neHd(c'dnc'a'a4a{Hc}zAa{He(cmclHc(c'a'a4a{Hc}zAa{mblHb(c'a4a{)dHb}yeGHbHr'a4a||(cl'a'dHb}zAa{l'a4a|(f'aHbAa|'b/cm'b/c'Hd}|}r)d'b/cy'b/c#}s=ce'd'hHi}|'cHi}z'c'f|}z=ca'b'b/c'Hb}r=c'll'b/cy'b/ceNeGcG'a'bqf'a'bqd'a4axHfMna'aHbAax'b/cy)d'b/ceUnacG'd'b/ca}r4aaHk}soeabbabl'a'bqelll}nbe}-'b/ca)e'b/cy)d}r4aa'b'dHb}r)c=cyHnMeGcG'c'b/ceMeG'aHbAa$'b/cy(cmbl'c'e}r4aaHkNna'b'dHc}r)c=cyll'b'c=c/l~jbbc}-'a'bqd'a4a{)cL'cHb}y}zeG'ceG'b/cm'b/c')dHd}|}r(c'b/c+'dUeG'cI,>ca'b'b/c'Hb}r=c'f'cHi}s)c'c/caH'}z=callf'b/cm'b/c'Hd}|}rIf>ca'b'b/c'Hb}r=c'lHb(c'a4ajLeG'a4a{Hb}y(cl'aHaAa{'a'cAaj'aHa=cm'b'b/c'=c+l}*bc}-cG'b/c/(c'b'b/cy)d=c/'a4axHfNeG'a4ayHfMnb'a'a/cm'd'c}s}r)c=cm'c'a/ca)dH}.}.}.i'd|Tnb'b/cm'b/c'Hd}|}rIg>ca'b'b/c'Hb}r=c''aHfAaxlll~Jbbi}-*aHq}s)e+a'bH#}r(f'aHu}r(g'bHy}r(a'b/ce(h'b/ca(idGcG'h'a/ca)cSna'c'i}r)d3aa(bcG'g4aaLeGcG'bHaUnd'bH}uM'h'cHc}rS}z'bH&}rH~Tb}yHoR}zna'd4ac)j'd4ab)d}y~oHaU'd'j}zH~oa}y}zna'a'cHd}r=caHc(c'f(bmcll'eHi}r'g'bqb'e4am'f'f/ca'e/ci}r=caHb(c'a(bLncl'b'c'b/ca}r=cambll'eHq}r+algaH}N}.el[bb}*'a'b}N)b'd}O)eKaaaaaaaa}le}*'a'e}RfKaaaaaG}=GKaaaaaaaa'd'c}OKaaaaaG}=G}l|Kaaaaaaaa'b'c}n|llja'aqa4a7l)a'aqa)a4aie}-H~gx'a/ce)a'aHaO|fH~gxll~ybbb}-c}-cGcGc}-'aqa)a'd@d?'a'bH~T~Td}y)eH~{bMAaH'a'cHb}$Hb}yAaG'cHe}ye}-'cHi}yHd}$fHa'a4a'HcPnb{'eH}[dMe}-'aHbAaImdf'bH~Kd}sH~T~Td}yHdPlll(e'a'eAaI'bH~T~Td}yH~wbMnblHe'cHc}y'bH}Zc}sH~T~Td}yH}J~TdP}z'bH~S~Td}yH~{bM}znb{lHf'cHb}yLna{'aHbAa7Hallla'aqaHaAaOl~gbbd}-H~%~o}+(fHb(gcGdG'feG'fH~=}.l}r4aaLnc'fH~%a}r(f'gHb}r(gmbllHapl'fH}N}.l}r)hHaH~%a~Qla'fH~{}.l}r'd=ca'fH~w}.l}r'c=ca'fH~s}.l}r'b=ca'fH~q}.l}r'aHe}$Hb}yAaa'fH~p}.l}r'aHd}$Hb}yAaa'fH~o}.l}r'aH~<b}yAaa'h'e=ca'fH~=}.l}rHbAaa'gl~6gbh}-*aHG}r)c+aH}.}.e'b'bH}.}.eV|(e'aqa)a4axHfNeGc}-'cHa=cC'cIa>c;'cIa>c3'cI}.}6}.}.}.}.b>c+'cH}N}.i=c''cH}.}.e=c#'c'e=cy'cH}N}.e=cu'a4a$e}-Ha'bLnb{'aHaAa$HaH}N}.e4aaHkNnb{'cHb=cC'cHb=c3HbfHall(d'aHu}r(hdGcG'd'eUna'c/c;Hc}rH}.iQnacGcGcGcGcG'a4ax)gogddcbafel'a'cHu}rqcmdl'd'c/cu}r4aaH'MeG'c'dHb}r=c3l'aHeAaxmcl'd'c/cu}r4aa(b'aHeAaxcG'a4az)f'a4ay)gHb}rH~Tb}yH}.}.e}r4aaMeG'gHgMeG'aHa=cm'aHbAax'c'd=cCmelcG'bHk}soeecceal'bHANnb'aHdAax'c'dHb}r=c3f'fH}6}.e}r4aa'bNnb'cHi}r'h'bqb'c/ci(b'aHcAax'a'a4azHb}rAaz'c'dHb}r=c3'c'c/c7'b}r=c7lmcl'aHaAaymbl'c/cu(b'dHf}r)f'c/cyOeGcG'b'd}r)i4aeHANna'i/caH~9~q~&}9gNna'aHaBa|'aHaAaz'aH}1cBax'aHa=cq'c'f=c3'b'f}r4aaH'MeG'c'dHg}r=c3l'aHeAax'a'cHu}rqcmcllc}-cGcGcGcGcG'b'd}r4aa)bH~9a}sogaceeebdlHbmelHdmdlHcmclcGcG'bHk}soeaccabl'aHbAax'a'cHu}rqemdlHf'bHAMnb{He'bH~GaMnb{'bH~DbNnaHaHg'g|mblHal(b'aHaBa|'aHcAax'a'bAay'aHa=cq'a'bH}.}.e}r4aaAazl'c/c3(dmbll'a'cHu}rqf'e'c/c3'a4axHfM|(e'c/c;(dl'cHG}s+a'd'eHm}|}zl}<ece}-e}*'aqa)a4ajeG'aHa=c;l'bH'}ye}-'a4axHbNe}-Haf'a4a{Hb}ylfHal(ec}-'a4ai(f'aIa>ci'aIa>cq'aIa>cy'a'fAai'bHq}y(d'bH~$b}y(b'a4aHe}-Hb'a4aGnb{'a4a'HcM'dHaN}yfHall(g'bL'e}y'bHeM'g}y}ze}-'aHcAa7Kaaaaaaaa(cHbfc}-'a/ce(gcG'a/c+)eeG'e'a/c;Tnbl'd'a4a')dHcN}zLeG'a4a)Lnbl'bHeVeGcG'bHeMHa'd|eG'a4aIHb}ynbl'aHcAa7Kaaaaaaaa(cHemdlfcG'doecaacall'a/c3)e~g)jKaa~o~T~T~T~4H'e|)k'a/c/~g)iH~gx'gH}-'f|)f'fHaO|~g}S}R)h'i'dHbM|)i'hHbH&'a/c;)d'dH&V|}|~g}P'jKaaaaaS~2G'e|}R'h}S'i}O'c}P}N(c'bHeMeG'a2d?)h'c}leG'h'k}R(cll'aHaAa7'a'dHb}r=c;Hambl'aHcAa7Kaaaaaaaa(cHe'bna{HdHc'a4a(|ll(a'c'aH~Tb}y~g}Oll(baH}0}.elzejlqqt}l}i}|}i}m}$}m}v}|}q}l}z}m}|}z}'~D~j~n";
 
 // js/src/wasm.ts
-var Ee = [0, 97, 115, 109, 1, 0, 0, 0], F = !1, W;
-function V(a) {
+var ge = [0, 97, 115, 109, 1, 0, 0, 0], Q = !1, J;
+function X(a) {
   try {
     return new WebAssembly.Module(a);
   } catch (e) {
     throw new u("wasm", "WebAssembly needs script-src 'wasm-unsafe-eval'", e);
   }
 }
-function Y() {
-  F || V(new Uint8Array(Ee)), F = !0;
+function Z() {
+  Q || X(new Uint8Array(ge)), Q = !0;
 }
-function Q() {
-  return W ??= V(ve(K)), new WebAssembly.Instance(W).exports;
+function ee() {
+  return J ??= X(Se(Y)), new WebAssembly.Instance(J).exports;
 }
-function ve(a) {
+function Se(a) {
   let e = [], t = 0;
   for (let r = 0; r < a.length; r++) {
     let n = a.charCodeAt(r);
@@ -63,59 +63,48 @@ function ve(a) {
 }
 
 // js/src/core.ts
-var Te = { once: 0, standard: 1, resume: 2, rejected: 3, replay: 4 }, Ae = {
-  eof: 0,
-  network: 1,
-  timeout: 2,
-  request: 3,
-  status: 4,
-  "content-type": 5,
-  limit: 6,
-  url: 7,
-  wasm: 8,
-  unsupported: 9
-}, xe = {
+var Ae = {
   1: "complete",
   2: "eof",
   3: "incomplete",
   4: "failed"
 }, L = class {
-  exports = Q();
+  exports = ee();
   input;
   table;
   /** Those that have streams, to be told if the core fails. */
-  c = /* @__PURE__ */ new Set();
-  s;
+  i = /* @__PURE__ */ new Set();
+  n;
   constructor() {
     let { buffer: e } = this.exports.memory, t = this.exports.window();
     this.input = new Uint8Array(e, t, 65536), this.table = new Uint32Array(e, t + 65536, 1024 * 2);
   }
   /** Fills the table from what the input holds. A trap is a bug of the core's: nothing of the instance can be relied on any more. */
   feed(e, t) {
-    if (this.s) throw this.s;
+    if (this.n) throw this.n;
     try {
       return this.exports.feed(e, t);
     } catch (r) {
-      this.s = new u("wasm", "The core has failed", r), q.delete(this);
-      for (let n of this.c) n.t("failed", this.s);
-      throw this.s;
+      this.n = new u("wasm", "The core has failed", r), q.delete(this);
+      for (let n of this.i) n.t("failed", this.n);
+      throw this.n;
     }
   }
-}, q = /* @__PURE__ */ new Set(), Ie = { stream: !0 }, S = class {
+}, q = /* @__PURE__ */ new Set(), xe = { stream: !0 }, S = class {
   /** The last event ID string behind all that `read` has given. */
   lastEventId;
   #a;
   #t;
   #e = 0;
-  #n;
-  // the reconnection time, once released
   #r;
+  // the reconnection time, once released
+  #n;
   // The values of the event that has not ended.
   #s = "";
   #i = "";
-  #c = "";
-  // as far as it has come
   #o = "";
+  // as far as it has come
+  #c = "";
   // the last event ID buffer
   /**
    * @param owner told if the core fails; without one the next `read` tells
@@ -123,16 +112,15 @@ var Te = { once: 0, standard: 1, resume: 2, rejected: 3, replay: 4 }, Ae = {
    * @throws EventSourceError `wasm`: the page may not run WebAssembly
    */
   constructor(e, t, r = "") {
-    if (this.#a = t, this.lastEventId = r, ![...q].some((n) => this.#l(n, e))) {
+    if (this.#a = t, this.lastEventId = r, ![...q].some((n) => this.#u(n, e))) {
       let n = new L();
-      q.add(n), this.#l(n, e);
+      q.add(n), this.#u(n, e);
     }
-    t && this.#t.c.add(t), this.#d();
+    t && this.#t.i.add(t), this.#d();
   }
   /** Takes a handle of an instance, unless all are in use. */
-  #l(e, { strategy: t = "once", l: r, h: n, maxAttempts: s, minDelay: o, maxDelay: i, maxEventSize: c }) {
-    let d = Te[t] | (r ? 8 : 0) | (n ? 16 : 0);
-    return this.#t = e, this.#e = e.exports.open(d, s, o, i, c), this.#e > 0;
+  #u(e, { strategy: t, maxAttempts: r, minDelay: n, maxDelay: s, maxEventSize: o }) {
+    return this.#t = e, this.#e = e.exports.open(t, r, n, s, o), this.#e > 0;
   }
   /** The ready state. */
   get state() {
@@ -140,18 +128,19 @@ var Te = { once: 0, standard: 1, resume: 2, rejected: 3, replay: 4 }, Ae = {
   }
   /** The reconnection time, in milliseconds. */
   get retryTime() {
-    return this.#n ?? this.#t.exports.retryTime(this.#e);
+    return this.#r ?? this.#t.exports.retryTime(this.#e);
   }
   /** Whether the stream has been silent for too long; for how many ms it has not. See conn.Watch. */
   watch(e, t, r, n) {
     return this.#t.exports.watch(e, t, r, n);
   }
-  /** Takes a response. Gives why the connection ends with it, or nothing: the stream is open. */
-  responded({ status: e, m: t, p: r, E: n, retryAfter: s }) {
-    let o = (t ? 1 : 0) | (r ? 2 : 0);
-    n !== void 0 && (o |= 4 | (n ? 8 : 0));
-    let i = this.#t.exports.responded(this.#e, e, o, s);
-    return i === 4 ? "status" : i === 5 ? "content-type" : void 0;
+  /**
+   * Takes a response, see conn.Responded. Gives the cause to end the connection with, or EOF: the stream is open.
+   * @param facts of IS_EVENT_STREAM and the others
+   * @param retryAfter what Retry-After comes to, in ms; NaN if there is none
+   */
+  responded(e, t, r) {
+    return this.#t.exports.responded(this.#e, e, t, r);
   }
   /**
    * The messages of a chunk of the body, in parts: those of a window of it, maybe none. What is left unfinished goes on in
@@ -167,37 +156,38 @@ var Te = { once: 0, standard: 1, resume: 2, rejected: 3, replay: 4 }, Ae = {
       t.set(o);
       let i = this.#t.feed(this.#e, o.length), c = i >>> 12;
       c < o.length && (o = o.subarray(0, c)), s += c;
-      let d = this.#r.decode(o, Ie), f = [], m = this.#s, b = 0;
-      for (let h = 0, H = (i & 4095) * 2; h < H; h += 2) {
-        let p = r[h];
+      let d = this.#n.decode(o, xe), l = [], h = this.#s, b = 0;
+      for (let m = 0, H = (i & 4095) * 2; m < H; m += 2) {
+        let p = r[m];
         if (b = p & 7, b < 5) {
-          let E = d.slice(p >>> 8, r[h + 1]);
-          b === 1 ? m = p & 16 ? m + `
-` + E : p & 8 ? m + E : E : b === 2 ? this.#i = p & 8 ? this.#i + E : E : (this.#c = p & 8 ? this.#c + E : E, b === 4 && (this.#o = this.#c));
+          let y = d.slice(p >>> 8, r[m + 1]);
+          b === 1 ? h = p & 16 ? h + `
+` + y : p & 8 ? h + y : y : b === 2 ? this.#i = p & 8 ? this.#i + y : y : (this.#o = p & 8 ? this.#o + y : y, b === 4 && (this.#c = this.#o));
         }
-        (b === 5 || p & 32) && (this.lastEventId = this.#o, p & 32 && f.push({ type: this.#i || "message", data: m, lastEventId: this.#o }), this.#i = m = "");
+        (b === 5 || p & 32) && (this.lastEventId = this.#c, p & 32 && l.push({ type: this.#i || "message", data: h, lastEventId: this.#c }), this.#i = h = "");
       }
-      if (this.#s = m, yield f, b === 6) throw new u("limit", "An event is longer than maxEventSize");
+      if (this.#s = h, yield l, b === 6) throw new u("limit", "An event is longer than maxEventSize");
     }
   }
   /**
    * Takes a connection's end. Gives the delay in milliseconds before the next request, or what the stream has come to.
+   * @param cause EOF and the others
    * @param sentinel the data that completes the stream
    */
   ended(e, t) {
-    let r = Ae[e] | (this.#s === t ? 32 : 0);
+    let r = (this.#s === t ? 32 : 0) | (this.lastEventId ? 16 : 0);
     this.#d();
-    let n = this.#t.exports.ended(this.#e, this.#o ? r | 16 : r, Math.random());
-    return n < 0 ? xe[-n] : n;
+    let n = this.#t.exports.ended(this.#e, e | r, Math.random());
+    return n < 0 ? Ae[-n] : n;
   }
   /** Ends it, once; the attributes stay as they are. */
   release() {
-    let { exports: e, c: t } = this.#t;
-    this.#a && t.delete(this.#a), this.#n = e.retryTime(this.#e), e.release(this.#e), this.#e = 0;
+    let { exports: e, i: t } = this.#t;
+    this.#a && t.delete(this.#a), this.#r = e.retryTime(this.#e), e.release(this.#e), this.#e = 0;
   }
   /** Prepares for a connection's body; what an earlier one left unfinished is forgotten. */
   #d() {
-    this.#r = new TextDecoder("utf-8", { ignoreBOM: !0 }), this.#s = this.#i = "", this.#o = this.lastEventId;
+    this.#n = new TextDecoder("utf-8", { ignoreBOM: !0 }), this.#s = this.#i = "", this.#c = this.lastEventId;
   }
 };
 
@@ -212,70 +202,71 @@ function v(a, e, ...t) {
 }
 
 // js/src/decoder.ts
-var Ge = /* @__PURE__ */ new FinalizationRegistry((a) => a.release()), C = class {
+var Ge = /* @__PURE__ */ new FinalizationRegistry((a) => a.release()), D = class {
   readable;
   writable;
   /**
    * With `done`, `readable` ends where it matches, and errors with an EventSourceError if the bytes end before that; what comes
    * behind it is taken and thrown away, 1 MiB and 5 s of it at most. Past `maxEventSize` (bytes that one event may take, 16 MiB
-   * by default) both sides error with an EventSourceError, and on `signal` with its reason.
+   * by default) both sides error with an EventSourceError, and on `signal` with its reason. As with any stream, an error gives up
+   * what has not been read.
    * @throws TypeError if a member of init is not what it should be
    * @throws EventSourceError `wasm`: the page may not run WebAssembly
    */
   constructor({ done: e, maxEventSize: t, signal: r } = {}) {
     v("done", e, "string", "function");
-    let n = { l: e !== void 0, maxEventSize: g("maxEventSize", t) }, s = new S(n), o, i, c, d = !1, f = !1, m = 1048576, b, h = (l) => {
-      d || (d = !0, s.release(), r?.removeEventListener("abort", p), c?.(), l());
-    }, H = (l) => {
-      h(() => o.error(l)), i.error(l);
-    }, p = () => H(r.reason), E = () => {
-      b = setTimeout(() => i.error(), 5e3), h(() => o.close());
-    }, pe = (l) => {
+    let n = { strategy: e === void 0 ? 0 : 8, maxEventSize: g("maxEventSize", t) }, s = new S(n), o, i, c, d = !1, l = !1, h = 1048576, b, m = (f) => {
+      d || (d = !0, s.release(), r?.removeEventListener("abort", p), c?.(), f());
+    }, H = (f) => {
+      m(() => o.error(f)), i.error(f);
+    }, p = () => H(r.reason), y = () => {
+      b = setTimeout(() => i.error(), 5e3), m(() => o.close());
+    }, ve = (f) => {
       if (d) return;
-      if (l.data === e) return E();
-      o.enqueue(l);
-      let y = typeof e == "function" && e(l);
-      y !== void 0 && (f = y === "eof"), y instanceof Error ? H(T(y)) : y && !f && E();
+      if (f.data === e) return y();
+      o.enqueue(f);
+      let E = typeof e == "function" && e(f);
+      E !== void 0 && (l = E === "eof"), E instanceof Error ? H(T(E)) : E && !l && y();
     };
     this.readable = new ReadableStream({
-      start(l) {
-        o = l;
+      start(f) {
+        o = f;
       },
       pull: () => c?.(),
-      cancel(l) {
-        h(() => i.error(l));
+      cancel(f) {
+        m(() => i.error(f));
       }
     });
-    let _ = {
-      start(l) {
-        i = l;
+    let V = {
+      start(f) {
+        i = f;
       },
-      write(l) {
+      write(f) {
         if (d) {
-          m -= l.length, m < 0 && i.error();
+          h -= f.length, h < 0 && i.error();
           return;
         }
         try {
-          for (let y of s.read(l))
-            if (y.forEach(pe), d) return;
-        } catch (y) {
-          H(y);
+          for (let E of s.read(f))
+            if (E.forEach(ve), d) return;
+        } catch (E) {
+          H(E);
         }
-        return d || o.desiredSize > 0 ? void 0 : new Promise((y) => c = y);
+        return d || o.desiredSize > 0 ? void 0 : new Promise((E) => c = E);
       },
       close() {
-        clearTimeout(b), !d && !f && s.ended("eof", e) === "incomplete" ? H(A()) : h(() => o.close());
+        clearTimeout(b), !d && !l && s.ended(0, e) === "incomplete" ? H(A()) : m(() => o.close());
       },
-      abort(l) {
-        clearTimeout(b), H(l);
+      abort(f) {
+        clearTimeout(b), H(f);
       }
     };
-    this.writable = new WritableStream(_), Ge.register(_, s), r?.aborted ? p() : r?.addEventListener("abort", p);
+    this.writable = new WritableStream(V), Ge.register(V, s), r?.aborted ? p() : r?.addEventListener("abort", p);
   }
 };
 
 // js/src/body.ts
-async function ee(a, e, t, r) {
+async function se(a, e, t, r) {
   let n = !1, s = () => {
     n = !0, a.cancel().catch(() => {
     });
@@ -292,16 +283,16 @@ async function ee(a, e, t, r) {
   }
   return s(), !1;
 }
-async function te(a, e) {
-  await ee(a, 1048576, 5e3, () => {
+async function oe(a, e) {
+  await se(a, 1048576, 5e3, () => {
   }), e.abort();
 }
-var Z = 200;
-async function re(a, e, t) {
+var ae = 200;
+async function U(a, e, t) {
   if (!a.body?.getReader) return new u(e, t, void 0, a);
-  let r = [], n = 65536, s = await ee(a.body.getReader(), 65537, 2e3, (d) => {
+  let r = [], n = 65536, s = await se(a.body.getReader(), 65537, 2e3, (d) => {
     r.push(d.subarray(0, n)), n -= Math.min(n, d.length);
-  }), o = new Blob(r), i = await o.text(), c = i ? `${t}: ${i.slice(0, Z)}${i.length > Z ? "\u2026" : ""}` : t;
+  }), o = new Blob(r), i = await o.text(), c = i ? `${t}: ${i.slice(0, ae)}${i.length > ae ? "\u2026" : ""}` : t;
   return new u(e, c, void 0, Pe(o, a), !s);
 }
 function Pe(a, e) {
@@ -311,22 +302,22 @@ function Pe(a, e) {
 }
 
 // js/src/leaving.ts
-var ne = !1, U, D = () => {
+var ie = !1, j, z = () => {
 };
-function ae() {
-  U ??= new Promise((a) => {
-    D = () => {
-      U = void 0, a();
+function ce() {
+  j ??= new Promise((a) => {
+    z = () => {
+      j = void 0, a();
     };
   });
 }
-function se() {
-  ne || !globalThis.document || (ne = !0, addEventListener("beforeunload", () => {
-    ae(), setTimeout(() => D(), 5e3);
-  }), addEventListener("pagehide", ae), addEventListener("pageshow", () => D()));
+function de() {
+  ie || !globalThis.document || (ie = !0, addEventListener("beforeunload", () => {
+    ce(), setTimeout(() => z(), 5e3);
+  }), addEventListener("pagehide", ce), addEventListener("pageshow", () => z()));
 }
-function oe() {
-  return U;
+function ue() {
+  return j;
 }
 
 // js/src/webidl.ts
@@ -341,23 +332,23 @@ function I(a, e, t = []) {
 }
 
 // js/src/message.ts
-var ie = 0, R = 1, Ne = 2, ke = /* @__PURE__ */ Object.freeze([]), j = class extends Event {
+var le = 0, O = 1, Ne = 2, ke = /* @__PURE__ */ Object.freeze([]), B = class extends Event {
   #a;
   #t;
   #e;
-  #n = ie;
+  #r = le;
   constructor(e, t, r, n) {
     super(e), this.#a = t, this.#t = r, this.#e = n;
   }
   /** Calls a sole listener, who finds the event as in a dispatch. It takes a third of the time of one. */
-  static y(e, t) {
-    t.#n = R;
+  static b(e, t) {
+    t.#r = O;
     try {
       e(t);
     } catch (r) {
       x(r);
     }
-    t.#n = Ne;
+    t.#r = Ne;
   }
   get data() {
     return this.#a;
@@ -378,103 +369,104 @@ var ie = 0, R = 1, Ne = 2, ke = /* @__PURE__ */ Object.freeze([]), j = class ext
     return ke;
   }
   get target() {
-    return super.target ?? (this.#n === ie ? null : this.#e.source);
+    return super.target ?? (this.#r === le ? null : this.#e.source);
   }
   get srcElement() {
     return this.target;
   }
   get currentTarget() {
-    return this.#n === R ? this.#e.source : super.currentTarget;
+    return this.#r === O ? this.#e.source : super.currentTarget;
   }
   get eventPhase() {
-    return this.#n === R ? 2 : super.eventPhase;
+    return this.#r === O ? 2 : super.eventPhase;
   }
   composedPath() {
-    return this.#n === R ? [this.#e.source] : super.composedPath();
+    return this.#r === O ? [this.#e.source] : super.composedPath();
   }
 };
 function Le(a) {
   let { prototype: e } = I(a, "MessageEvent");
   return Object.setPrototypeOf(e, MessageEvent.prototype), Object.defineProperty(e, "constructor", { value: MessageEvent }), a;
 }
-var z = /* @__PURE__ */ Le(j);
+var $ = /* @__PURE__ */ Le(B);
 
 // js/src/request.ts
-var ce = ["resume", "rejected", "replay"];
-function de(a, e) {
+var _ = { resume: 2, rejected: 3, replay: 4 };
+function fe(a, e) {
   return typeof a == "function" ? a(e) : a;
 }
-var ue = (a, ...e) => e.includes(Object.prototype.toString.call(a).slice(8, -1)), O = (a) => ue(a, "ReadableStream");
-function B(a) {
-  return ue(a, "Object", "Array") ? { a: JSON.stringify(a), type: "application/json" } : { a };
+var be = (a, ...e) => e.includes(Object.prototype.toString.call(a).slice(8, -1)), R = (a) => be(a, "ReadableStream");
+function K(a) {
+  return be(a, "Object", "Array") ? { s: JSON.stringify(a), type: "application/json" } : { s: a };
 }
 var M = ({ method: a = "GET" }) => String(a).toUpperCase() === "GET", G = class {
-  n;
+  c;
   /** The last event ID string before the first event. */
   lastEventId;
   #a;
   #t;
   #e;
+  #r;
   // What is sent is what there was at the call, however often it is sent.
   #n;
-  #r;
   #s;
+  #i;
   /** @throws TypeError if a member of init is not what it should be */
   constructor(e, t) {
-    let { headers: r, body: n, done: s, lastEventId: o } = t, i = Object(t.reconnect), { request: c, statuses: d } = i, f = qe(t);
-    if ((f === "rejected" || f === "replay") && O(n)) throw new TypeError("body: a stream is sent once");
-    v("done", s, "string", "function"), v("fetch", t.fetch ?? globalThis.fetch ?? null, "function"), v("request", c, "function"), v("lastEventId", o, "string"), v("lastEventIdParameter", t.lastEventIdParameter, "string"), Array.isArray(d) || v("statuses", d, "function"), this.n = { strategy: f, l: s !== void 0, h: c !== void 0 };
+    let { headers: r, body: n, done: s, lastEventId: o } = t, i = Object(t.reconnect), { request: c, statuses: d } = i, l = Ue(t);
+    if ((l === 3 || l === 4) && R(n)) throw new TypeError("body: a stream is sent once");
+    v("done", s, "string", "function"), v("fetch", t.fetch ?? globalThis.fetch ?? null, "function"), v("request", c, "function"), v("lastEventId", o, "string"), v("lastEventIdParameter", t.lastEventIdParameter, "string"), Array.isArray(d) || v("statuses", d, "function"), this.#a = l, this.c = { strategy: l | (s === void 0 ? 0 : 8) | (c ? 16 : 0) };
     let b = { ...i, maxEventSize: t.maxEventSize };
-    for (let h of ["maxAttempts", "minDelay", "maxDelay", "maxEventSize"]) this.n[h] = g(h, b[h]);
-    this.lastEventId = o ?? "", this.#a = e, this.#t = t, this.#e = i, this.#n = typeof r == "function" ? r : new Headers(r), this.#r = typeof n == "function" ? n : B(n), this.#i(typeof this.#r == "function" ? {} : this.#r);
+    for (let m of ["maxAttempts", "minDelay", "maxDelay", "maxEventSize"]) this.c[m] = g(m, b[m]);
+    this.lastEventId = o ?? "", this.#t = e, this.#e = t, this.#r = i, this.#n = typeof r == "function" ? r : new Headers(r), this.#s = typeof n == "function" ? n : K(n), this.#o(typeof this.#s == "function" ? {} : this.#s);
   }
   /**
    * The request of an attempt, 0 for the first.
    * @throws EventSourceError `request`: what code of the page's threw, or gave that is none
    */
-  async H(e, t) {
+  async m(e, t) {
     try {
-      if (this.n.strategy === "resume" && e) return await this.#c(e, t);
-      let r = await de(this.#n, e), n = typeof this.#r == "function" ? B(await this.#r(e)) : this.#r;
-      return O(n.a) && this.#i(n), this.#o(this.#a, this.#t, r, n, t);
+      if (this.#a === 2 && e) return await this.#c(e, t);
+      let r = await fe(this.#n, e), n = typeof this.#s == "function" ? K(await this.#s(e)) : this.#s;
+      return R(n.s) && this.#o(n), this.#u(this.#t, this.#e, r, n, t);
     } catch (r) {
       throw new u("request", `Request failed: ${w(r)}`, r);
     }
   }
   /** Tells that the response came from this URL. A plain GET stays there; another would take what the page adds along. */
-  v(e) {
-    let { headers: t, fetch: r } = this.#t;
-    this.n.strategy === "standard" && !t && !r && (this.#a = e);
+  h(e) {
+    let { headers: t, fetch: r } = this.#e;
+    this.#a === 1 && !t && !r && (this.#t = e);
   }
   /** Whether the page names a status as worth another try; undefined: it names none. */
-  g(e) {
-    let { statuses: t } = this.#e;
+  p(e) {
+    let { statuses: t } = this.#r;
     return typeof t == "function" ? !!t(e) : t?.includes(e);
   }
   /**
    * The platform's own checks of method, modes, body and the rest, before anything is sent.
    * @throws TypeError
    */
-  #i({ a: e }) {
-    let t = O(e) ? new ReadableStream() : e, r = new Request("data:,", this.#o("data:,", { ...this.#t, signal: null }, [], { a: t }, this.lastEventId).init);
-    if (O(t) && r.headers.has("content-type")) throw new TypeError("body: this browser sends no streams");
+  #o({ s: e }) {
+    let t = R(e) ? new ReadableStream() : e, r = new Request("data:,", this.#u("data:,", { ...this.#e, signal: null }, [], { s: t }, this.lastEventId).init);
+    if (R(t) && r.headers.has("content-type")) throw new TypeError("body: this browser sends no streams");
   }
   async #c(e, t) {
-    let r = this.#a, n = await this.#e.request?.({ attempt: e, lastEventId: t, url: r }), s = typeof n == "string" || n instanceof URL ? { url: n } : n ?? {}, o = new Headers(s.headers ?? await de(this.#n, e));
+    let r = this.#t, n = await this.#r.request?.({ attempt: e, lastEventId: t, url: r }), s = typeof n == "string" || n instanceof URL ? { url: n } : n ?? {}, o = new Headers(s.headers ?? await fe(this.#n, e));
     s.headers || o.delete("content-type");
-    let i = { ...this.#t, method: s.method ?? "GET" };
-    return this.#o(new URL(s.url ?? r, r).href, i, o, B(s.body), t);
+    let i = { ...this.#e, method: s.method ?? "GET" };
+    return this.#u(new URL(s.url ?? r, r).href, i, o, K(s.body), t);
   }
   /** Puts one request together. Members of init that are fetch's, known today or not, are taken over. */
-  #o(e, t, r, { a: n, type: s }, o) {
-    let i = new Headers(r), c = (f, m) => {
-      i.has(f) || i.set(f, m);
+  #u(e, t, r, { s: n, type: s }, o) {
+    let i = new Headers(r), c = (l, h) => {
+      i.has(l) || i.set(l, h);
     };
-    c("accept", "text/event-stream"), s && c("content-type", s), this.n.strategy === "replay" && c("idempotency-key", this.#s ??= crypto.getRandomValues(new Uint32Array(4)).join("-"));
+    c("accept", "text/event-stream"), s && c("content-type", s), this.#a === 4 && c("idempotency-key", this.#i ??= crypto.getRandomValues(new Uint32Array(4)).join("-"));
     let d = e;
     if (o && t.lastEventIdParameter !== void 0) {
-      let f = new URL(e);
-      f.searchParams.set(t.lastEventIdParameter, o), d = f.href;
+      let l = new URL(e);
+      l.searchParams.set(t.lastEventIdParameter, o), d = l.href;
     } else o && i.set("last-event-id", String.fromCharCode(...new TextEncoder().encode(o)));
     return {
       url: d,
@@ -489,43 +481,43 @@ var M = ({ method: a = "GET" }) => String(a).toUpperCase() === "GET", G = class 
     };
   }
 };
-function qe(a) {
+function Ue(a) {
   let { reconnect: e } = a, { strategy: t } = Object(e);
-  if (t !== void 0 && ce.includes(t)) return t;
-  if (t === void 0 && M(a)) return e === !1 ? "once" : "standard";
-  if (!e) return "once";
-  if (e === !0) return "replay";
-  throw new TypeError(`reconnect needs a strategy: ${ce.join(", ")}`);
+  if (t !== void 0 && Object.hasOwn(_, t)) return _[t];
+  if (t === void 0 && M(a)) return e === !1 ? 0 : 1;
+  if (!e) return 0;
+  if (e === !0) return 4;
+  throw new TypeError(`reconnect needs a strategy: ${Object.keys(_).join(", ")}`);
 }
 
 // js/src/response.ts
-var Ce = /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+$/;
-function le(a) {
-  return (a ?? "").replace(/"(\\.|[^"\\])*"?/g, "").split(",").map((r) => r.split(";")[0].trim().toLowerCase()).filter((r) => Ce.test(r) && r !== "*/*").at(-1) === "text/event-stream";
+var je = /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+$/;
+function me(a) {
+  return (a ?? "").replace(/"(\\.|[^"\\])*"?/g, "").split(",").map((r) => r.split(";")[0].trim().toLowerCase()).filter((r) => je.test(r) && r !== "*/*").at(-1) === "text/event-stream";
 }
-function fe(a) {
+function he(a) {
   return Math.max(0, Number(a) * 1e3 || Date.parse(a ?? "") - Date.now());
 }
-var be = /^(https?:\/\/[^/@]*\/|data:|blob:)/;
+var pe = /^(https?:\/\/[^/@]*\/|data:|blob:)/;
 
 // js/src/watch.ts
 var P = class {
   #a;
   #t;
   #e;
-  #n = 0;
   #r = 0;
+  #n = 0;
   // when something last came
   constructor(e, t) {
     this.#a = e, this.#t = t;
   }
   /** Begins anew, with another limit in ms; 0 is none. */
   start(e) {
-    this.stop(), this.#n = e, this.f(), e && this.#s(e);
+    this.stop(), this.#r = e, this.l(), e && this.#s(e);
   }
   /** Something has come. */
-  f() {
-    this.#n && (this.#r = performance.now());
+  l() {
+    this.#r && (this.#n = performance.now());
   }
   stop() {
     clearTimeout(this.#e);
@@ -533,15 +525,26 @@ var P = class {
   #s(e) {
     let t = performance.now() + e;
     this.#e = setTimeout(() => {
-      let r = this.#a(this.#n, this.#r, t, performance.now());
-      r ? this.#s(r) : this.#t(this.#n);
+      let r = this.#a(this.#r, this.#n, t, performance.now());
+      r ? this.#s(r) : this.#t(this.#r);
     }, e);
   }
 };
 
 // js/src/connection.ts
-var he = "fetch gave no Response with a readable body";
-function me(a, e) {
+var Ee = "fetch gave no Response with a readable body", Be = {
+  eof: 0,
+  network: 1,
+  timeout: 2,
+  request: 3,
+  status: 4,
+  "content-type": 5,
+  limit: 6,
+  url: 7,
+  wasm: 8,
+  unsupported: 9
+};
+function ye(a, e) {
   try {
     return a(e);
   } catch (t) {
@@ -555,37 +558,37 @@ var N = class {
   /** What the stream came to, once it is CLOSED. */
   e;
   /** The source's event handlers, onmessage and the others. */
-  i = {};
+  o = {};
   /** Listeners have been added, other than by handlers. */
-  o = !1;
+  a = !1;
   /** A message has come that nobody was there for. */
-  b = !1;
+  f = !1;
   r = [];
   #a;
   closed = new Promise((e) => this.#a = e);
   #t;
   #e;
   /** Nothing is asked of it that the browser's own class could not do. */
-  #n;
   #r;
+  #n;
   #s;
   // from the first request on
   #i;
   // of the request
-  #c;
-  #o = !1;
+  #o;
+  #c = !1;
   // done has said that a clean end is one
-  #l;
+  #u;
   #d;
   // if there are timeouts
-  #h;
+  #m;
   // of the next request
   /**
    * Checks the init; the first request follows in a microtask, unless the stream has been closed by then.
    * @throws TypeError if a member of init is not what it should be
    */
   constructor(e, t, r, n) {
-    this.#t = e, this.#n = n, this.#e = r, r.connectTimeout = g("connectTimeout", r.connectTimeout), r.idleTimeout = g("idleTimeout", r.idleTimeout), n && (r.maxEventSize = 1 / 0), this.#r = new G(t, r), this.lastEventId = this.#r.lastEventId;
+    this.#t = e, this.#r = n, this.#e = r, r.connectTimeout = g("connectTimeout", r.connectTimeout), r.idleTimeout = g("idleTimeout", r.idleTimeout), n && (r.maxEventSize = 1 / 0), this.#n = new G(t, r), this.lastEventId = this.#n.lastEventId;
     let { signal: s } = r;
     s?.addEventListener("abort", this), s?.aborted ? this.handleEvent() : queueMicrotask(() => {
       this.#p();
@@ -610,19 +613,19 @@ var N = class {
   t(e, t) {
     if (this.e) return;
     let r = { outcome: e };
-    (e === "failed" || e === "incomplete" || e === "aborted") && (r.error = t), this.e = r, this.#s?.release(), this.#d?.stop(), clearTimeout(this.#h), this.#e.signal?.removeEventListener("abort", this), t && e !== "aborted" && this.#m(t), e !== "complete" && this.#i?.abort(), this.#a(r);
+    (e === "failed" || e === "incomplete" || e === "aborted") && (r.error = t), this.e = r, this.#s?.release(), this.#d?.stop(), clearTimeout(this.#m), this.#e.signal?.removeEventListener("abort", this), t && e !== "aborted" && this.#h(t), e !== "complete" && this.#i?.abort(), this.#a(r);
     for (let n of this.r) n.end(r);
     this.r.length = 0;
   }
   async #p() {
-    se();
+    de();
     for (let e = 0; !this.e; e++) {
-      let t = await this.#y(e);
-      if (t?.reason === "network" && await oe(), this.#f(), this.e || !t) break;
+      let t = await this.#E(e);
+      if (t?.reason === "network" && await ue(), this.#f(), this.e || !t) break;
       this.#d?.stop();
-      let r = this.#s.ended(t.reason, this.#e.done);
+      let r = this.#s.ended(Be[t.reason], this.#e.done);
       if (typeof r == "number")
-        this.#m(t, r), await this.#A(r);
+        this.#h(t, r), await this.#A(r);
       else {
         let n = r === "complete" && (t.reason === "eof" || !M(this.#e));
         this.t(r, n ? void 0 : t);
@@ -630,59 +633,52 @@ var N = class {
     }
   }
   /** One connection, from its request to its end. Gives why it ended; nothing if the page or its data have ended the stream. */
-  async #y(e) {
+  async #E(e) {
     let t = this.#i = new AbortController(), { signal: r } = t;
-    this.#c = void 0, this.#o = !1;
+    this.#o = void 0, this.#c = !1;
     try {
-      let n = await this.#E(e, r);
+      let n = await this.#y(e, r);
       for (; ; ) {
         let { done: s, value: o } = await n.read();
-        if (r.throwIfAborted(), s && this.#o && this.t("complete"), s) return this.#e.done === void 0 ? this.#u("eof", "The stream has ended") : A(this.#c);
-        if (this.#d?.f(), await this.#g(o, r), !!this.e) {
-          this.e.outcome === "complete" && await te(n, t);
+        if (r.throwIfAborted(), s && this.#c && this.t("complete"), s) return this.#e.done === void 0 ? this.#l("eof", "The stream has ended") : A(this.#o);
+        if (this.#d?.l(), await this.#g(o, r), !!this.e) {
+          this.e.outcome === "complete" && await oe(n, t);
           return;
         }
       }
     } catch (n) {
-      return t.abort(), r.reason instanceof u ? r.reason : n instanceof u ? n.response ? n : this.#u(n.reason, n.message, n.cause) : this.#u("network", `Network error: ${w(n)}`, n);
+      return t.abort(), r.reason instanceof u ? r.reason : n instanceof u ? n.response ? n : this.#l(n.reason, n.message, n.cause) : this.#l("network", `Network error: ${w(n)}`, n);
     }
   }
   /** One request, up to its response's body. */
-  async #E(e, t) {
-    Y();
-    let r = await this.#r.H(e, this.lastEventId);
-    t.throwIfAborted(), this.#b("response", this.#e.connectTimeout);
+  async #y(e, t) {
+    Z();
+    let r = await this.#n.m(e, this.lastEventId);
+    t.throwIfAborted(), this.#b(this.#e.connectTimeout);
     let n = this.#v(r, t);
     this.#f();
-    let s = this.#c = await n;
-    t.throwIfAborted(), await this.#H(s, r), t.throwIfAborted(), this.#b("byte", this.#e.idleTimeout);
+    let s = this.#o = await n;
+    t.throwIfAborted(), await this.#H(s, r), t.throwIfAborted(), this.#b(this.#e.idleTimeout);
     let o = s.url || r.url;
-    return s.redirected && this.#r.v(o), this.#l = { source: this.#t, origin: new URL(o).origin }, this.#t.dispatchEvent(Object.assign(new Event("open"), { response: s })), t.throwIfAborted(), s.body.getReader();
+    return s.redirected && this.#n.h(o), this.#u = { source: this.#t, origin: new URL(o).origin }, this.#t.dispatchEvent(Object.assign(new Event("open"), { response: s })), t.throwIfAborted(), s.body.getReader();
   }
   async #v({ url: e, init: t }, r) {
     try {
       return await (this.#e.fetch ?? fetch)(e, { ...t, signal: r });
     } catch (n) {
-      throw be.test(e) ? n : this.#u("url", `${e} cannot be fetched: ${w(n)}`, n);
+      throw pe.test(e) ? n : this.#l("url", `${e} cannot be fetched: ${w(n)}`, n);
     }
   }
   /** Goes on with a response that is a stream. @throws EventSourceError if it is a refusal, which is read for what it says */
   async #H(e, { init: t }) {
     let { status: r, headers: n, body: s } = Object(e);
-    if (!n?.get) throw this.#u("unsupported", he);
-    let o = n.get("content-type"), i = this.#s.responded({
-      status: r,
-      m: le(o),
-      p: M(t),
-      E: me((c) => this.#r.g(c), r),
-      retryAfter: fe(n.get("retry-after"))
-    });
-    if (i) {
-      this.#d?.stop();
-      let c = i === "status" ? "" : `: the response has a MIME type ("${o ?? ""}") that is not "text/event-stream"`;
-      throw await re(e, i, `HTTP ${r}${c}`);
-    }
-    if (!s?.getReader) throw this.#u("unsupported", he);
+    if (!n?.get) throw this.#l("unsupported", Ee);
+    let o = n.get("content-type"), i = ye((l) => this.#n.p(l), r), c = (me(o) ? 1 : 0) | (M(t) ? 2 : 0);
+    i !== void 0 && (c |= 4 | (i ? 8 : 0));
+    let d = this.#s.responded(r, c, he(n.get("retry-after")));
+    if (d !== 0)
+      throw this.#d?.stop(), d === 4 ? await U(e, "status", `HTTP ${r}`) : await U(e, "content-type", `HTTP ${r}: the response has a MIME type ("${o ?? ""}") that is not "text/event-stream"`);
+    if (!s?.getReader) throw this.#l("unsupported", Ee);
   }
   /** Delivers the messages of a chunk, in a frame of its own that ends with them: what waits for the next chunk keeps none. */
   async #g(e, t) {
@@ -695,7 +691,7 @@ var N = class {
           if (this.#w(s), await void 0, this.e) return;
       this.lastEventId = r.lastEventId;
       for (let s of this.r) {
-        if (await this.#T(s.S()), this.e) return;
+        if (await this.#T(s.E()), this.e) return;
         t.throwIfAborted();
       }
     }
@@ -705,7 +701,7 @@ var N = class {
    * a listener behind our back.
    */
   #S(e) {
-    let { r: t, i: r, o: n } = this, { done: s } = this.#e;
+    let { r: t, o: r, a: n } = this, { done: s } = this.#e;
     return !t.length || n || typeof s == "function" ? !1 : e.every(({ type: o, data: i }) => i !== s && !r[o]);
   }
   /** Hands one message to all who listen, and ends the stream if it is the last. */
@@ -716,25 +712,25 @@ var N = class {
       return;
     }
     for (let d of this.r) d.d([e]);
-    let o = new z(t, r, n, this.#l), i = this.i[t];
-    if (!i && !this.o && !this.r.length && (this.b = !0), i && t === "message" && !this.o && !this.#n ? z.y(i.u, o) : this.#t.dispatchEvent(o), typeof s != "function" || this.e) return;
-    let c = me(s, o);
-    c !== void 0 && (this.#o = c === "eof"), c instanceof Error ? this.t("failed", T(c, this.#c)) : c && !this.#o && this.t("complete");
+    let o = new $(t, r, n, this.#u), i = this.a ? void 0 : this.o[t];
+    if (!i && !this.a && !this.r.length && (this.f = !0), i && t === "message" && !this.#r ? $.b(i.u, o) : this.#t.dispatchEvent(o), typeof s != "function" || this.e) return;
+    let c = ye(s, o);
+    c !== void 0 && (this.#c = c === "eof"), c instanceof Error ? this.t("failed", T(c, this.#o)) : c && !this.#c && this.t("complete");
   }
   /** Reading waits for a slow loop; the server is not to blame for that silence. */
   async #T(e) {
-    e && (this.#d?.stop(), await e, this.e || this.#b("byte", this.#e.idleTimeout));
+    e && (this.#d?.stop(), await e, this.e || this.#b(this.#e.idleTimeout));
   }
   /** Waits until the next request is due; for ever if the stream is ended meanwhile. */
   #A(e) {
     return new Promise((t) => {
-      this.e || (this.#h = setTimeout(t, e));
+      this.e || (this.#m = setTimeout(t, e));
     });
   }
   /** Starts the core. */
   #f() {
     if (this.e || this.#s) return;
-    let { n: e, lastEventId: t } = this.#r;
+    let { c: e, lastEventId: t } = this.#n;
     try {
       this.#s = new S(e, this, t);
     } catch (r) {
@@ -742,16 +738,16 @@ var N = class {
     }
   }
   /** Ends the connection if nothing comes for so many ms. */
-  #b(e, t) {
-    t && (this.#d ??= new P(
-      (...r) => this.#s.watch(...r),
-      (r) => this.#i.abort(this.#u("timeout", `Timeout: no ${e} for ${r} ms`))
-    )), this.#d?.start(t);
+  #b(e) {
+    e && (this.#d ??= new P(
+      (...t) => this.#s.watch(...t),
+      (t) => this.#i.abort(this.#l("timeout", `Timeout: nothing has come for ${t} ms`))
+    )), this.#d?.start(e);
   }
-  #u(e, t, r) {
-    return new u(e, t, r, this.#c);
+  #l(e, t, r) {
+    return new u(e, t, r, this.#o);
   }
-  #m(e, t) {
+  #h(e, t) {
     let { reason: r, message: n, status: s, response: o } = e, i = new Event("error");
     Object.assign(i, { reason: r, message: n, status: s, code: s, response: o, error: e, reconnecting: t !== void 0, delay: t }), this.#t.dispatchEvent(i);
   }
@@ -763,38 +759,38 @@ var k = class {
   #t = [];
   #e = 0;
   // of them
-  #n;
   #r;
+  #n;
   d(e) {
-    for (this.#t = this.#t.slice(this.#e).concat(e), this.#e = 0; this.#a.length && (this.#r || this.#t.length); ) this.#a.shift()(this.next());
+    for (this.#t = this.#t.slice(this.#e).concat(e), this.#e = 0; this.#a.length && (this.#n || this.#t.length); ) this.#a.shift()(this.next());
   }
   /** Nothing if there is room; else a promise of an empty queue. */
-  S() {
-    return this.#t.length - this.#e < 64 ? void 0 : new Promise((e) => this.#n = e);
+  E() {
+    return this.#t.length - this.#e < 64 ? void 0 : new Promise((e) => this.#r = e);
   }
   next() {
     let e = this.#t, t = e[this.#e];
     if (t)
-      return ++this.#e === e.length && (e.length = this.#e = 0, this.#n?.()), Promise.resolve({ value: t, done: !1 });
-    if (!this.#r) return new Promise((r) => this.#a.push(r));
-    if ("error" in this.#r) {
-      let { error: r } = this.#r;
-      return this.#r = {}, Promise.reject(r);
+      return ++this.#e === e.length && (e.length = this.#e = 0, this.#r?.()), Promise.resolve({ value: t, done: !1 });
+    if (!this.#n) return new Promise((r) => this.#a.push(r));
+    if ("error" in this.#n) {
+      let { error: r } = this.#n;
+      return this.#n = {}, Promise.reject(r);
     }
     return Promise.resolve({ value: t, done: !0 });
   }
   /** No more messages: the loop ends behind those it has, with the error if there is one. */
   end(e) {
-    this.#r = e, this.d([]);
+    this.#n = e, this.d([]);
   }
   /** The loop has been left. */
   return() {
-    return this.#t = [], this.#n?.(), this.end({}), this.next();
+    return this.#t = [], this.#r?.(), this.end({}), this.next();
   }
 };
 
 // js/src/eventsource.ts
-var $ = class a extends EventTarget {
+var F = class a extends EventTarget {
   #a;
   #t;
   #e;
@@ -806,7 +802,7 @@ var $ = class a extends EventTarget {
   constructor(e, t = {}) {
     if (arguments.length === 0) throw new TypeError("no url");
     super();
-    let r = String(e);
+    let r = `${e}`;
     if (t ??= {}, Object(t) !== t) throw new TypeError("init is no object");
     let n = {};
     for (let o in t) n[o] = t[o];
@@ -855,29 +851,29 @@ var $ = class a extends EventTarget {
     return this.#e.retryTime;
   }
   get onopen() {
-    return this.#n("open");
+    return this.#r("open");
   }
   set onopen(e) {
-    this.#r("open", e);
+    this.#n("open", e);
   }
   get onmessage() {
-    return this.#n("message");
+    return this.#r("message");
   }
   set onmessage(e) {
-    this.#r("message", e);
+    this.#n("message", e);
   }
   get onerror() {
-    return this.#n("error");
+    return this.#r("error");
   }
   set onerror(e) {
-    this.#r("error", e);
+    this.#n("error", e);
   }
   /** Ends the stream: the request is cancelled, and nothing is dispatched any more. */
   close() {
     this.#e.t("closed");
   }
   addEventListener(e, t) {
-    super.addEventListener(...arguments), this.#e.o = !0;
+    super.addEventListener(...arguments), this.#e.a = !0;
   }
   /**
    * Every message of any type, in order. A loop that lags behind slows the network down; leaving it closes the stream. After
@@ -886,7 +882,7 @@ var $ = class a extends EventTarget {
    * InvalidStateError (DOMException).
    */
   [Symbol.asyncIterator]() {
-    let { r: e, e: t, b: r } = this.#e, n = new k();
+    let { r: e, e: t, f: r } = this.#e, n = new k();
     return r ? n.end({ error: new DOMException("The loop began too late: it has missed messages", "InvalidStateError") }) : t ? n.end(t) : e.push(n), {
       next: () => n.next(),
       return: () => (this.close(), n.return()),
@@ -895,12 +891,12 @@ var $ = class a extends EventTarget {
       }
     };
   }
-  #n(e) {
-    return this.#e.i[e]?.value ?? null;
+  #r(e) {
+    return this.#e.o[e]?.value ?? null;
   }
   /** HTML §8.1.8.1: objects are kept, functions are called, anything else is null; the first set fixes the order. */
-  #r(e, t) {
-    let { i: r } = this.#e, n = r[e];
+  #n(e, t) {
+    let { o: r } = this.#e, n = r[e];
     if (Object(t) !== t)
       n && super.removeEventListener(e, n.u), delete r[e];
     else if (n)
@@ -912,20 +908,20 @@ var $ = class a extends EventTarget {
           typeof s.value == "function" && s.value.call(this, o) === !1 && o.preventDefault();
         }
       };
-      r[e] = s, super.addEventListener(e, s.u), this.#e.o ||= !Ue(super.addEventListener);
+      r[e] = s, super.addEventListener(e, s.u), this.#e.a ||= !$e(super.addEventListener);
     }
   }
 };
-function Ue(a) {
+function $e(a) {
   return Function.prototype.toString.call(a).includes("[native code]") && Reflect.ownKeys(a).length === 2;
 }
-function De(a) {
+function _e(a) {
   let { prototype: e } = a;
   return Symbol.dispose && Object.defineProperty(e, Symbol.dispose, { value: e.close, writable: !0, configurable: !0 }), a;
 }
-var je = /* @__PURE__ */ De(I($, "EventSource", ["CONNECTING", "OPEN", "CLOSED"]));
+var Ke = /* @__PURE__ */ _e(/* @__PURE__ */ I(F, "EventSource", ["CONNECTING", "OPEN", "CLOSED"]));
 export {
-  je as EventSource,
+  Ke as EventSource,
   u as EventSourceError,
-  C as EventStreamDecoder
+  D as EventStreamDecoder
 };

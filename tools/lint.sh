@@ -11,7 +11,7 @@ if [ -n "$unformatted" ]; then
 fi
 mkdir -p build
 go build -C tools -o ../build/staticcheck honnef.co/go/tools/cmd/staticcheck
-for module in . tools bench test/faults; do
+for module in . tools bench test/faults test/interop; do
 	if [ -e $module/go.mod ]; then
 		echo "lint $module"
 		(cd $module && go vet ./... && "$OLDPWD/build/staticcheck" ./...)
@@ -20,5 +20,7 @@ done
 echo 'lint js'
 tools/npm-ci.sh
 js/node_modules/.bin/tsc -p js
+tools/npm-ci.sh js/test/producers
+js/node_modules/.bin/tsc -p js/test/producers
 tools/npm-ci.sh js/test/consumers
 node js/test/consumers/matrix.mjs

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The tests, after what they need is there. (js/test is a type test: lint.sh compiles it.)
+# The tests, after what they need is there. (js/test has type tests as well: lint.sh compiles them.)
 set -euo pipefail
 cd "$(dirname "$0")/.."
 tools/chromium.sh
@@ -13,6 +13,9 @@ go test -count=1 -timeout "$limit" -p 2 $(go list ./... | grep -vE "/test/(${fig
 for module in tools bench; do
 	(cd $module && go test -count=1 -timeout "$limit" ./...)
 done
+# The wire formats, on streams of our own making and of others'.
+tools/npm-ci.sh js/test/producers
+node --test --test-reporter=spec js/test/*.test.mjs js/test/producers/*.test.mjs
 for room in $figures; do
 	(cd "test/$room" && go test -count=1 -timeout "$limit")
 done

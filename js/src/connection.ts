@@ -1,5 +1,21 @@
 // One source's way from its first request to its last: fetches, timers and events, as the core decides.
 
+import {
+  CONTENT_TYPE,
+  EOF,
+  EVENT_LIMIT,
+  IS_EVENT_STREAM,
+  IS_GET,
+  IS_NAMED,
+  NAMES_STATUSES,
+  NETWORK,
+  REQUEST,
+  STATUS,
+  TIMEOUT,
+  UNSUPPORTED,
+  URL as BAD_URL,
+  WASM,
+} from './abi.ts'
 import { drain, refusalOf } from './body.ts'
 import { type Owner, Stream } from './core.ts'
 import { EventSourceError, incomplete, messageOf, report, toldByStream } from './error.ts'
@@ -16,6 +32,20 @@ import { Watch } from './watch.ts'
 type Reader = ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>>
 
 const NO_BODY = 'fetch gave no Response with a readable body'
+
+/** What the core is told of the reasons; of what `done` has judged it need not be. */
+const CAUSES: Partial<Record<EventSourceError['reason'], number>> = {
+  eof: EOF,
+  network: NETWORK,
+  timeout: TIMEOUT,
+  request: REQUEST,
+  status: STATUS,
+  'content-type': CONTENT_TYPE,
+  limit: EVENT_LIMIT,
+  url: BAD_URL,
+  wasm: WASM,
+  unsupported: UNSUPPORTED,
+}
 
 /** An event handler: what the page has set, and the listener that calls it. */
 export interface Handler {
@@ -137,7 +167,7 @@ export class Connection implements Owner {
       this.#start() // if the request failed before it was sent
       if (this.result || !loss) break
       this.#watch?.stop()
-      const next = this.#stream!.ended(loss.reason as Exclude<EventSourceError['reason'], 'done'>, this.#init.done)
+      const next = this.#stream!.ended(CAUSES[loss.reason]!, this.#init.done)
       if (typeof next === 'number') {
         this.#fireError(loss, next)
         await this.#wait(next)
@@ -182,14 +212,14 @@ export class Connection implements Owner {
     checkPlatform()
     const prepared = await this.#requests.prepare(attempt, this.lastEventId)
     signal.throwIfAborted()
-    this.#expect('response', this.#init.connectTimeout!)
+    this.#expect(this.#init.connectTimeout!)
     const sent = this.#send(prepared, signal)
     this.#start() // while the request is under way
     const response = (this.#response = await sent)
     signal.throwIfAborted()
     await this.#judge(response, prepared)
     signal.throwIfAborted()
-    this.#expect('byte', this.#init.idleTimeout!)
+    this.#expect(this.#init.idleTimeout!)
     const from = response.url || prepared.url
     if (response.redirected) this.#requests.moved(from)
     this.#origin = { source: this.#source, origin: new URL(from).origin }
@@ -212,17 +242,14 @@ export class Connection implements Owner {
     const { status, headers, body } = Object(response) as Response // a fetch of the page's may give anything
     if (!headers?.get) throw this.#lost('unsupported', NO_BODY)
     const type = headers.get('content-type')
-    const reason = this.#stream!.responded({
-      status,
-      isEventStream: isEventStream(type),
-      isGET: isGET(init),
-      named: guarded((code) => this.#requests.names(code), status),
-      retryAfter: retryAfterOf(headers.get('retry-after')),
-    })
-    if (reason) {
+    const named = guarded((code) => this.#requests.names(code), status)
+    let facts = (isEventStream(type) ? IS_EVENT_STREAM : 0) | (isGET(init) ? IS_GET : 0)
+    if (named !== undefined) facts |= NAMES_STATUSES | (named ? IS_NAMED : 0)
+    const cause = this.#stream!.responded(status, facts, retryAfterOf(headers.get('retry-after')))
+    if (cause !== EOF) {
       this.#watch?.stop()
-      const why = reason === 'status' ? '' : `: the response has a MIME type ("${type ?? ''}") that is not "text/event-stream"`
-      throw await refusalOf(response, reason, `HTTP ${status}${why}`)
+      if (cause === STATUS) throw await refusalOf(response, 'status', `HTTP ${status}`)
+      throw await refusalOf(response, 'content-type', `HTTP ${status}: the response has a MIME type ("${type ?? ''}") that is not "text/event-stream"`)
     }
     if (!body?.getReader) throw this.#lost('unsupported', NO_BODY)
   }
@@ -271,9 +298,9 @@ export class Connection implements Owner {
     }
     for (const queue of this.queues) queue.give([message])
     const event = new StreamMessageEvent(type, data, lastEventId, this.#origin)
-    const handler = this.handlers[type]
+    const handler = this.listened ? undefined : this.handlers[type]
     if (!handler && !this.listened && !this.queues.length) this.missed = true
-    if (handler && type === 'message' && !this.listened && !this.#plain) StreamMessageEvent.handTo(handler.listener, event)
+    if (handler && type === 'message' && !this.#plain) StreamMessageEvent.handTo(handler.listener, event)
     else this.#source.dispatchEvent(event)
     if (typeof done !== 'function' || this.result) return
     const verdict = guarded(done, event as unknown as MessageEvent<string>)
@@ -287,7 +314,7 @@ export class Connection implements Owner {
     if (!room) return
     this.#watch?.stop()
     await room
-    if (!this.result) this.#expect('byte', this.#init.idleTimeout!)
+    if (!this.result) this.#expect(this.#init.idleTimeout!)
   }
 
   /** Waits until the next request is due; for ever if the stream is ended meanwhile. */
@@ -310,11 +337,11 @@ export class Connection implements Owner {
   }
 
   /** Ends the connection if nothing comes for so many ms. */
-  #expect(what: 'response' | 'byte', limit: number): void {
+  #expect(limit: number): void {
     if (limit) {
       this.#watch ??= new Watch(
         (...times) => this.#stream!.watch(...times),
-        (silent) => this.#controller!.abort(this.#lost('timeout', `Timeout: no ${what} for ${silent} ms`)),
+        (silent) => this.#controller!.abort(this.#lost('timeout', `Timeout: nothing has come for ${silent} ms`)),
       )
     }
     this.#watch?.start(limit)

@@ -4,64 +4,27 @@ import {
   CLEAN_END,
   COMPLETE,
   CONSUMED_SHIFT,
-  CONTENT_TYPE,
   CONTINUE,
   COUNT_MASK,
   DATA,
   DISPATCH,
   END,
-  EOF,
-  EVENT_LIMIT,
   FAILED,
-  HAS_DONE,
   HAS_ID,
-  HAS_REQUEST,
   HAS_SENTINEL,
   ID,
   INCOMPLETE,
-  IS_EVENT_STREAM,
-  IS_GET,
-  IS_NAMED,
   KIND_MASK,
   LIMIT,
-  NAMES_STATUSES,
-  NETWORK,
   NEWLINE,
-  ONCE,
-  REJECTED,
-  REPLAY,
-  REQUEST,
-  RESUME,
-  STANDARD,
   START_SHIFT,
-  STATUS,
   TABLE,
-  TIMEOUT,
   TYPE,
-  UNSUPPORTED,
-  URL as BAD_URL,
-  WASM,
   WINDOW,
 } from './abi.ts'
 import { EventSourceError } from './error.ts'
-import type { Closed, ErrorReason, EventStreamMessage } from './types.ts'
+import type { Closed, EventStreamMessage } from './types.ts'
 import { type Exports, instantiate } from './wasm.ts'
-
-const STRATEGIES = { once: ONCE, standard: STANDARD, resume: RESUME, rejected: REJECTED, replay: REPLAY }
-
-/** Reasons that the core is told; the page's own verdict is not its business. */
-const CAUSES: Record<Exclude<ErrorReason, 'done'>, number> = {
-  eof: EOF,
-  network: NETWORK,
-  timeout: TIMEOUT,
-  request: REQUEST,
-  status: STATUS,
-  'content-type': CONTENT_TYPE,
-  limit: EVENT_LIMIT,
-  url: BAD_URL,
-  wasm: WASM,
-  unsupported: UNSUPPORTED,
-}
 
 const OUTCOMES: Record<number, Closed['outcome']> = {
   [COMPLETE]: 'complete',
@@ -72,25 +35,12 @@ const OUTCOMES: Record<number, Closed['outcome']> = {
 
 /** What the core is told about a stream, see conn.Policy. Times in ms, sizes in bytes; 0 or nothing is the default. */
 export interface Policy {
-  strategy?: keyof typeof STRATEGIES
-  hasDone?: boolean
-  hasRequest?: boolean
+  /** ONCE and the others, with HAS_DONE and HAS_REQUEST. */
+  strategy: number
   maxAttempts?: number
   minDelay?: number
   maxDelay?: number
   maxEventSize?: number
-}
-
-/** What the core is told about a response, see conn.Responded. */
-export interface ResponseFacts {
-  status: number
-  isEventStream: boolean
-  /** The request's method was GET. */
-  isGET: boolean
-  /** Whether the page names this status as worth another try; undefined: it names none. */
-  named: boolean | undefined
-  /** What Retry-After comes to, in ms; NaN if there is none. */
-  retryAfter: number
 }
 
 /** Who opens a stream. */
@@ -169,10 +119,9 @@ export class Stream {
   }
 
   /** Takes a handle of an instance, unless all are in use. */
-  #openIn(instance: Instance, { strategy = 'once', hasDone, hasRequest, maxAttempts, minDelay, maxDelay, maxEventSize }: Policy): boolean {
-    const word = STRATEGIES[strategy] | (hasDone ? HAS_DONE : 0) | (hasRequest ? HAS_REQUEST : 0)
+  #openIn(instance: Instance, { strategy, maxAttempts, minDelay, maxDelay, maxEventSize }: Policy): boolean {
     this.#instance = instance
-    this.#handle = instance.exports.open(word, maxAttempts, minDelay, maxDelay, maxEventSize) // undefined arrives as 0
+    this.#handle = instance.exports.open(strategy, maxAttempts, minDelay, maxDelay, maxEventSize) // undefined arrives as 0
     return this.#handle > 0
   }
 
@@ -191,12 +140,13 @@ export class Stream {
     return this.#instance.exports.watch(limit, since, due, now)
   }
 
-  /** Takes a response. Gives why the connection ends with it, or nothing: the stream is open. */
-  responded({ status, isEventStream, isGET, named, retryAfter }: ResponseFacts): 'status' | 'content-type' | undefined {
-    let facts = (isEventStream ? IS_EVENT_STREAM : 0) | (isGET ? IS_GET : 0)
-    if (named !== undefined) facts |= NAMES_STATUSES | (named ? IS_NAMED : 0)
-    const cause = this.#instance.exports.responded(this.#handle, status, facts, retryAfter)
-    return cause === STATUS ? 'status' : cause === CONTENT_TYPE ? 'content-type' : undefined
+  /**
+   * Takes a response, see conn.Responded. Gives the cause to end the connection with, or EOF: the stream is open.
+   * @param facts of IS_EVENT_STREAM and the others
+   * @param retryAfter what Retry-After comes to, in ms; NaN if there is none
+   */
+  responded(status: number, facts: number, retryAfter: number): number {
+    return this.#instance.exports.responded(this.#handle, status, facts, retryAfter)
   }
 
   /**
@@ -249,12 +199,13 @@ export class Stream {
 
   /**
    * Takes a connection's end. Gives the delay in milliseconds before the next request, or what the stream has come to.
+   * @param cause EOF and the others
    * @param sentinel the data that completes the stream
    */
-  ended(reason: keyof typeof CAUSES, sentinel: unknown): number | Closed['outcome'] {
-    const cause = CAUSES[reason] | (this.#data === sentinel ? HAS_SENTINEL : 0)
+  ended(cause: number, sentinel: unknown): number | Closed['outcome'] {
+    const flags = (this.#data === sentinel ? HAS_SENTINEL : 0) | (this.lastEventId ? HAS_ID : 0)
     this.#begin()
-    const next = this.#instance.exports.ended(this.#handle, this.#id ? cause | HAS_ID : cause, Math.random())
+    const next = this.#instance.exports.ended(this.#handle, cause | flags, Math.random())
     return next < 0 ? OUTCOMES[-next]! : next
   }
 

@@ -1,4 +1,4 @@
-import { DRAIN_BYTES, DRAIN_TIME } from './abi.ts'
+import { DRAIN_BYTES, DRAIN_TIME, EOF, HAS_DONE, ONCE } from './abi.ts'
 import { Stream } from './core.ts'
 import { incomplete, toldByStream } from './error.ts'
 import { checkType, toNumber } from './init.ts'
@@ -18,13 +18,14 @@ export class EventStreamDecoder {
   /**
    * With `done`, `readable` ends where it matches, and errors with an EventSourceError if the bytes end before that; what comes
    * behind it is taken and thrown away, 1 MiB and 5 s of it at most. Past `maxEventSize` (bytes that one event may take, 16 MiB
-   * by default) both sides error with an EventSourceError, and on `signal` with its reason.
+   * by default) both sides error with an EventSourceError, and on `signal` with its reason. As with any stream, an error gives up
+   * what has not been read.
    * @throws TypeError if a member of init is not what it should be
    * @throws EventSourceError `wasm`: the page may not run WebAssembly
    */
   constructor({ done, maxEventSize, signal }: DecoderInit = {}) {
     checkType('done', done, 'string', 'function')
-    const policy = { hasDone: done !== undefined, maxEventSize: toNumber('maxEventSize', maxEventSize) }
+    const policy = { strategy: done === undefined ? ONCE : ONCE | HAS_DONE, maxEventSize: toNumber('maxEventSize', maxEventSize) }
     const stream = new Stream(policy)
     let output!: ReadableStreamDefaultController<EventStreamMessage>
     let input!: WritableStreamDefaultController
@@ -93,7 +94,7 @@ export class EventStreamDecoder {
       },
       close() {
         clearTimeout(timer)
-        if (!ended && !mayEnd && stream.ended('eof', done) === 'incomplete') fail(incomplete())
+        if (!ended && !mayEnd && stream.ended(EOF, done) === 'incomplete') fail(incomplete())
         else end(() => output.close())
       },
       abort(reason) {

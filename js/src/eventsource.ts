@@ -78,7 +78,7 @@ class EventSource extends EventTarget implements AsyncIterable<EventStreamMessag
   constructor(url: string | URL, init: EventSourceInit = {}) {
     if (arguments.length === 0) throw new TypeError('no url')
     super()
-    const text = String(url)
+    const text = `${url as string}` // of a Symbol there is none: a TypeError
     init ??= {}
     if (Object(init) !== init) throw new TypeError('init is no object')
     // What the page does with init later is its own affair. Like WebIDL, this reads inherited members, too.
@@ -252,7 +252,7 @@ function asDisposable(constructor: typeof EventSource): typeof EventSource {
   return constructor
 }
 
-const Interface = /* @__PURE__ */ asDisposable(asInterface(EventSource, 'EventSource', ['CONNECTING', 'OPEN', 'CLOSED']))
+const Interface = /* @__PURE__ */ asDisposable(/* @__PURE__ */ asInterface(EventSource, 'EventSource', ['CONNECTING', 'OPEN', 'CLOSED']))
 type Interface = EventSource
 
 export { Interface as EventSource }

@@ -1,11 +1,12 @@
 // What is sent: the page's init checked once, then a request for each attempt.
 
+import { HAS_DONE, HAS_REQUEST, ONCE, REJECTED, REPLAY, RESUME, STANDARD } from './abi.ts'
 import type { Policy } from './core.ts'
 import { EventSourceError, messageOf } from './error.ts'
 import { checkType, toNumber } from './init.ts'
 import type { EventSourceInit, ReconnectOptions, ResumeRequest } from './types.ts'
 
-const STRATEGIES = ['resume', 'rejected', 'replay'] as const
+const STRATEGIES = { resume: RESUME, rejected: REJECTED, replay: REPLAY }
 
 /** What a page's function may give instead of the thing itself. */
 type PerAttempt<T> = T | ((attempt: number) => T | PromiseLike<T>)
@@ -44,6 +45,7 @@ export class Requests {
   readonly policy: Policy
   /** The last event ID string before the first event. */
   readonly lastEventId: string
+  #strategy: number
   #url: string
   #init: EventSourceInit
   #options: ReconnectOptions
@@ -58,7 +60,7 @@ export class Requests {
     const options: ReconnectOptions = Object(init.reconnect)
     const { request, statuses } = options
     const strategy = strategyOf(init)
-    const repeats = strategy === 'rejected' || strategy === 'replay'
+    const repeats = strategy === REJECTED || strategy === REPLAY
     if (repeats && isStream(body)) throw new TypeError('body: a stream is sent once')
     checkType('done', done, 'string', 'function')
     checkType('fetch', init.fetch ?? globalThis.fetch ?? null, 'function')
@@ -66,7 +68,8 @@ export class Requests {
     checkType('lastEventId', lastEventId, 'string')
     checkType('lastEventIdParameter', init.lastEventIdParameter, 'string')
     if (!Array.isArray(statuses)) checkType('statuses', statuses, 'function')
-    this.policy = { strategy, hasDone: done !== undefined, hasRequest: request !== undefined }
+    this.#strategy = strategy
+    this.policy = { strategy: strategy | (done === undefined ? 0 : HAS_DONE) | (request ? HAS_REQUEST : 0) }
     const numbers = { ...options, maxEventSize: init.maxEventSize }
     for (const name of ['maxAttempts', 'minDelay', 'maxDelay', 'maxEventSize'] as const) this.policy[name] = toNumber(name, numbers[name])
     this.lastEventId = lastEventId ?? ''
@@ -84,7 +87,7 @@ export class Requests {
    */
   async prepare(attempt: number, lastEventId: string): Promise<Prepared> {
     try {
-      if (this.policy.strategy === 'resume' && attempt) return await this.#resume(attempt, lastEventId)
+      if (this.#strategy === RESUME && attempt) return await this.#resume(attempt, lastEventId)
       const headers = await valueFor(this.#headers, attempt)
       const body = typeof this.#body === 'function' ? toBody(await this.#body(attempt)) : this.#body
       if (isStream(body.content)) this.#check(body)
@@ -97,7 +100,7 @@ export class Requests {
   /** Tells that the response came from this URL. A plain GET stays there; another would take what the page adds along. */
   moved(to: string): void {
     const { headers, fetch } = this.#init
-    if (this.policy.strategy === 'standard' && !headers && !fetch) this.#url = to
+    if (this.#strategy === STANDARD && !headers && !fetch) this.#url = to
   }
 
   /** Whether the page names a status as worth another try; undefined: it names none. */
@@ -136,7 +139,7 @@ export class Requests {
     }
     set('accept', 'text/event-stream')
     if (type) set('content-type', type)
-    if (this.policy.strategy === 'replay') set('idempotency-key', (this.#key ??= crypto.getRandomValues(new Uint32Array(4)).join('-')))
+    if (this.#strategy === REPLAY) set('idempotency-key', (this.#key ??= crypto.getRandomValues(new Uint32Array(4)).join('-')))
     let target = url
     if (lastEventId && init.lastEventIdParameter !== undefined) {
       const withId = new URL(url)
@@ -161,12 +164,12 @@ export class Requests {
 }
 
 /** @throws TypeError if there is no such strategy, or another method than GET is to reconnect without one by name */
-function strategyOf(init: EventSourceInit): Policy['strategy'] {
+function strategyOf(init: EventSourceInit): number {
   const { reconnect } = init
   const { strategy }: ReconnectOptions = Object(reconnect)
-  if (strategy !== undefined && STRATEGIES.includes(strategy)) return strategy
-  if (strategy === undefined && isGET(init)) return reconnect === false ? 'once' : 'standard'
-  if (!reconnect) return 'once'
-  if (reconnect === true) return 'replay'
-  throw new TypeError(`reconnect needs a strategy: ${STRATEGIES.join(', ')}`)
+  if (strategy !== undefined && Object.hasOwn(STRATEGIES, strategy)) return STRATEGIES[strategy]
+  if (strategy === undefined && isGET(init)) return reconnect === false ? ONCE : STANDARD
+  if (!reconnect) return ONCE
+  if (reconnect === true) return REPLAY
+  throw new TypeError(`reconnect needs a strategy: ${Object.keys(STRATEGIES).join(', ')}`)
 }

@@ -15,12 +15,14 @@ import (
 type Script struct {
 	Entry, Output string
 	Format        api.Format
+	Host          bool // it has the core inside, and members whose names are ours to shorten
 }
 
 // Scripts are all of them, by paths from the repository's root.
 var Scripts = []Script{
-	{"js/src/classic.ts", "dist/eventsource.js", api.FormatIIFE},
-	{"js/src/index.ts", "dist/eventsource.mjs", api.FormatESModule},
+	{"js/src/classic.ts", "dist/eventsource.js", api.FormatIIFE, true},
+	{"js/src/index.ts", "dist/eventsource.mjs", api.FormatESModule, true},
+	{"js/src/formats/index.ts", "dist/formats.mjs", api.FormatESModule, false},
 }
 
 // A Result is a bundle and how many of its bytes each source gave.
@@ -46,8 +48,7 @@ func Build(root string, script Script) (Result, error) {
 	if err != nil {
 		return Result{}, err
 	}
-	inlined := encode(core)
-	built := api.Build(api.BuildOptions{
+	options := api.BuildOptions{
 		AbsWorkingDir:     root,
 		EntryPoints:       []string{script.Entry},
 		Outfile:           script.Output,
@@ -62,11 +63,14 @@ func Build(root string, script Script) (Result, error) {
 		LegalComments: api.LegalCommentsNone,
 		Banner:        map[string]string{"js": banner},
 		TsconfigRaw:   "{}", // js/tsconfig.json is for type checks; nothing of it changes the code
-		Plugins:       []api.Plugin{inlineCore(inlined)},
-		MangleProps:   "^(" + strings.Join(private, "|") + ")$",
 		Metafile:      true,
 		LogLevel:      api.LogLevelSilent,
-	})
+	}
+	if script.Host {
+		options.Plugins = []api.Plugin{inlineCore(encode(core))}
+		options.MangleProps = "^(" + strings.Join(private, "|") + ")$"
+	}
+	built := api.Build(options)
 	if len(built.Errors) > 0 {
 		text := api.FormatMessages(built.Errors, api.FormatMessagesOptions{Kind: api.ErrorMessage})
 		return Result{}, fmt.Errorf("%s: %s", script.Entry, strings.TrimSpace(strings.Join(text, "\n")))
@@ -78,7 +82,7 @@ func Build(root string, script Script) (Result, error) {
 // private are members of the host's own objects that no page sees. They get short names, so they must not be those of
 // anything else that js/src uses.
 var private = []string{
-	"content", "facts", "failure", "finish", "give", "handTo", "handlers", "hasDone", "hasRequest", "isEventStream", "isGET", "listened", "listener", "loss",
+	"content", "failure", "finish", "give", "handTo", "handlers", "hasDone", "hasRequest", "isEventStream", "isGET", "listened", "listener", "loss",
 	"missed", "moved", "named", "names", "owners", "policy", "prepare", "queues", "result", "room", "touch",
 }
 
@@ -94,7 +98,7 @@ func inlineCore(inlined string) api.Plugin {
 	}}
 }
 
-// encode writes bytes as ASCII without quotes and backslashes; js/src/core.ts has its twin, decode. A byte is one of 89
+// encode writes bytes as ASCII without quotes and backslashes; js/src/wasm.ts has its twin, decode. A byte is one of 89
 // characters, with one of two before it if it lies above those. Whole bytes that stay visible compress far
 // better than base64's. The characters are the script's own most frequent ones for the core's most frequent bytes, as
 // far as a rotation allows: gzip has one code for both.

@@ -17,7 +17,6 @@ import (
 
 const (
 	core    = "dist/core.wasm"
-	types   = "dist/eventsource.d.ts"
 	globals = "dist/script.d.ts"
 	stamp   = "dist/sources.sha256"
 )
@@ -50,8 +49,8 @@ func run(root string, force bool) error {
 	if force {
 		built = hashes{}
 	}
-	outputs := []string{core, types, globals}
-	for _, script := range bundle.Scripts {
+	outputs := []string{core, globals}
+	for _, script := range append(declarations(), bundle.Scripts...) {
 		outputs = append(outputs, script.Output)
 	}
 	if built == now && exist(outputs...) {
@@ -84,9 +83,14 @@ func run(root string, force bool) error {
 			return err
 		}
 	}
-	fmt.Println("building", types)
-	if err := buildTypes(types); err != nil {
-		return fmt.Errorf("declarations: %w", err)
+	if err := checkTypes(); err != nil {
+		return fmt.Errorf("types: %w", err)
+	}
+	for _, script := range declarations() {
+		fmt.Println("building", script.Output)
+		if err := buildTypes(script.Entry, script.Output); err != nil {
+			return fmt.Errorf("declarations: %w", err)
+		}
 	}
 	if err := buildGlobals(globals); err != nil {
 		return fmt.Errorf("declarations: %w", err)

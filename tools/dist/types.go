@@ -4,20 +4,37 @@ import (
 	"errors"
 	"os"
 	"regexp"
+	"strings"
+
+	"eventsource-wasm/tools/bundle"
 )
 
 var notSelfContained = regexp.MustCompile(`(?m)^import |\bimport\(|^\s*(private|protected) |^/// <reference`)
 
-// buildTypes checks the types of js/src and writes the public ones as one file.
-func buildTypes(output string) error {
-	if err := tool("node", "js/node_modules/typescript/bin/tsc", "-p", "js").Run(); err != nil {
-		return err
+// declarations are the files of types: each ES module has one beside it.
+func declarations() []bundle.Script {
+	var scripts []bundle.Script
+	for _, script := range bundle.Scripts {
+		if module, ok := strings.CutSuffix(script.Output, ".mjs"); ok {
+			script.Output = module + ".d.ts"
+			scripts = append(scripts, script)
+		}
 	}
+	return scripts
+}
+
+// checkTypes checks the types of js/src.
+func checkTypes() error {
+	return tool("node", "js/node_modules/typescript/bin/tsc", "-p", "js").Run()
+}
+
+// buildTypes writes the public types of an entry as one file.
+func buildTypes(entry, output string) error {
 	const aside = "build/types.d.ts"
-	// The generator's own check does not know assets.d.ts; tsc has just made that check.
-	// Referenced types that index.ts does not export stay unexported, as they are in the script.
+	// The generator's own check does not know assets.d.ts; checkTypes has made that check.
+	// Referenced types that the entry does not export stay unexported, as they are in the script.
 	command := tool("node", "js/node_modules/dts-bundle-generator/dist/bin/dts-bundle-generator.js",
-		"--silent", "--no-banner", "--no-check", "--export-referenced-types=false", "--project", "js/tsconfig.json", "-o", aside, "js/src/index.ts")
+		"--silent", "--no-banner", "--no-check", "--export-referenced-types=false", "--project", "js/tsconfig.json", "-o", aside, entry)
 	if err := command.Run(); err != nil {
 		return err
 	}

@@ -19,15 +19,16 @@ import (
 func main() {
 	root := flag.String("root", "..", "the repository's root")
 	script := flag.Int("script", 0, "budget in bytes of dist/eventsource.js under gzip -9")
+	decoder := flag.Int("decoder", 0, "budget in bytes of what EventStreamDecoder alone adds to a page's own bundle, under gzip -9")
 	core := flag.Int("core", 0, "budget in bytes of the WebAssembly inside")
 	flag.Parse()
-	if err := run(*root, *script, *core); err != nil {
+	if err := run(*root, *script, *decoder, *core); err != nil {
 		fmt.Fprintln(os.Stderr, "size:", err)
 		os.Exit(1)
 	}
 }
 
-func run(root string, scriptBudget, coreBudget int) error {
+func run(root string, scriptBudget, decoderBudget, coreBudget int) error {
 	core, err := os.ReadFile(filepath.Join(root, "dist/core.wasm"))
 	if err != nil {
 		return err
@@ -63,8 +64,26 @@ func run(root string, scriptBudget, coreBudget int) error {
 		}
 		parts = built.Parts
 	}
+	decoder, err := bundle.Alone(root, bundle.Host, "EventStreamDecoder")
+	if err != nil {
+		return err
+	}
+	check("EventStreamDecoder alone", line("EventStreamDecoder", decoder.Code, fmt.Sprint(decoderBudget)), decoderBudget)
 	line("dist/core.wasm", core, fmt.Sprintf("(%d)", coreBudget))
 	check("dist/core.wasm", len(core), coreBudget)
+
+	fmt.Printf("\n%s, what one name of it adds to a page's own bundle:\n", bundle.Formats)
+	names, err := bundle.Exports(root, bundle.Formats)
+	if err != nil {
+		return err
+	}
+	for _, name := range names {
+		alone, err := bundle.Alone(root, bundle.Formats, name)
+		if err != nil {
+			return err
+		}
+		line(name, alone.Code, "")
+	}
 
 	fmt.Printf("\n%s by source, before the last minification and gzip:\n", bundle.Scripts[0].Output)
 	total := sum(parts)

@@ -15,6 +15,7 @@ import {
   type RequestBody,
   type Verdict,
 } from 'eventsource-wasm'
+import { anthropic, dashscope, openai, type Format, type OpenAIChunk } from 'eventsource-wasm/formats'
 
 type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false
 const equal = <A, B>(same: Equal<A, B>): boolean => same
@@ -116,6 +117,17 @@ export function dones(): EventSourceInit[] {
     // @ts-expect-error: no verdict
     { done: () => 1 },
   ]
+}
+
+/** A format's `done` is one. */
+export async function formats(signal: AbortSignal): Promise<string> {
+  const format: Format<OpenAIChunk> = openai
+  const source = new EventSource('https://example.org', { body: {}, method: 'POST', done: format.done, signal })
+  new EventStreamDecoder({ done: dashscope.done })
+  let answer = ''
+  source.onmessage = (event) => (answer += openai.text(event))
+  for await (const message of source) answer += anthropic.text(message)
+  return answer
 }
 
 /** Types of events, and `this`. */

@@ -42,11 +42,11 @@ func TestOtherMethodsThanGETOpenWithAnyStatusThatMayHaveABody(t *testing.T) {
 // without. README has it in words.
 func TestEnds(t *testing.T) {
 	const (
-		loss = iota // of the network, by silence, or because the page's code could not make the request
-		end         // as HTTP says it should
-		busy        // a refusal that is worth another try by default
-		refusal     // another one
-		nothing     // 204 in answer to a GET
+		loss    = iota // of the network, by silence, or because the page's code could not make the request
+		end            // as HTTP says it should
+		busy           // a refusal that is worth another try by default
+		refusal        // another one
+		nothing        // 204 in answer to a GET
 	)
 	type ends [5]Outcome
 	for _, c := range []struct {

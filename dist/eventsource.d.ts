@@ -25,6 +25,13 @@ export interface EventStreamMessage {
 	/** The last `id` that came with this event or before it; `''` if none did. */
 	lastEventId: string;
 }
+/** A loop over a stream's messages. */
+export interface EventStreamIterator extends AsyncIterator<EventStreamMessage, undefined> {
+	next(): Promise<IteratorResult<EventStreamMessage, undefined>>;
+	/** Leaves the loop, which closes the stream. */
+	return(): Promise<IteratorResult<EventStreamMessage, undefined>>;
+	[Symbol.asyncIterator](): this;
+}
 /** Why a connection, or a stream, has ended. */
 export type ErrorReason = 
 /** The request failed, or its body broke off. */
@@ -49,6 +56,10 @@ export type ErrorReason =
  | "done"
 /** The platform, or a `fetch` of the page's, lacks what it takes to read a stream; the message names it. */
  | "unsupported";
+/** A message, as listeners get it: a MessageEvent whose data is a string. */
+export interface EventSourceMessageEvent extends MessageEvent {
+	readonly data: string;
+}
 /** An `open` event. */
 export interface EventSourceOpenEvent extends Event {
 	/** The response. Its body is the stream's: do not read it. */
@@ -87,11 +98,13 @@ export interface Closed {
  */
 export type Verdict = boolean | "eof" | Error | undefined | void;
 type Awaitable<T> = T | PromiseLike<T>;
+type RequestHeaders = NonNullable<RequestInit["headers"]>;
+type FetchOption = "method" | "credentials" | "mode" | "cache" | "redirect" | "referrer" | "referrerPolicy" | "integrity" | "keepalive";
 /**
- * A request body: what fetch takes, or any other object, which is sent as JSON, with its content type unless `headers` has
+ * A request body: what fetch takes; a plain object, an array or an instance of a class of yours is sent as JSON, with its content type unless `headers` has
  * one.
  */
-export type RequestBody = BodyInit | object | null | undefined;
+export type RequestBody = RequestInit["body"] | object | null;
 /** What a `resume` strategy's `request` is told. */
 export interface ResumeContext {
 	/** 1 for the first request after the original one. */
@@ -104,7 +117,7 @@ export interface ResumeContext {
 export interface ResumeRequest {
 	url?: string | URL;
 	method?: string;
-	headers?: HeadersInit;
+	headers?: RequestHeaders;
 	body?: RequestBody;
 }
 export interface ReconnectOptions {
@@ -127,12 +140,15 @@ export interface ReconnectOptions {
 	/** The longest wait, in ms. Default 30,000, or what the server asks for. */
 	maxDelay?: number;
 }
-interface EventSourceInit$1 extends Pick<RequestInit, "method" | "credentials" | "mode" | "cache" | "redirect" | "referrer" | "referrerPolicy" | "integrity" | "priority" | "keepalive"> {
+/** Members of fetch's init are as there, as far as the platform has them. */
+interface EventSourceInit$1 extends Pick<RequestInit, FetchOption & keyof RequestInit> {
 	/** As in the standard: true is `credentials: 'include'`. */
 	withCredentials?: boolean;
 	/** Headers of your own. A function is called for each request, with 0 for the first. */
-	headers?: HeadersInit | ((attempt: number) => Awaitable<HeadersInit>);
+	headers?: RequestHeaders | ((attempt: number) => Awaitable<RequestHeaders>);
 	body?: RequestBody | ((attempt: number) => Awaitable<RequestBody>);
+	/** As in fetch: how urgent the request is beside others of its kind. */
+	priority?: "high" | "low" | "auto";
 	/** Aborting it is `close()`. */
 	signal?: AbortSignal | null;
 	/** The last event ID string before the first event: it goes out with the first request. */
@@ -147,7 +163,7 @@ interface EventSourceInit$1 extends Pick<RequestInit, "method" | "credentials" |
 	/**
 	 * When the stream is complete: the data of a last message that is no content, such as `'[DONE]'`, or a judge of messages.
 	 */
-	done?: string | ((event: MessageEvent<string>) => Verdict);
+	done?: string | ((event: EventSourceMessageEvent) => Verdict);
 	/** False: never. True for another method than GET: `{strategy: 'replay'}`. */
 	reconnect?: boolean | ReconnectOptions;
 	/** How many ms the response may take. */
@@ -167,7 +183,7 @@ export interface DecoderInit extends Omit<EventStreamInit, "done"> {
  * Bytes in, messages out, for those who do their own fetch: `response.body.pipeThrough(new EventStreamDecoder())`. What
  * the end of the bytes leaves unfinished is discarded, as the standard says.
  */
-export declare class EventStreamDecoder implements ReadableWritablePair<EventStreamMessage, Uint8Array> {
+export declare class EventStreamDecoder {
 	readonly readable: ReadableStream<EventStreamMessage>;
 	readonly writable: WritableStream<Uint8Array>;
 	/**
@@ -180,23 +196,34 @@ export declare class EventStreamDecoder implements ReadableWritablePair<EventStr
 	 */
 	constructor({ done, maxEventSize, signal }?: DecoderInit);
 }
+type Native = typeof globalThis extends {
+	EventSource: {
+		prototype: infer Instance;
+	};
+} ? Instance : EventTarget;
 type HandlerOf<E extends Event> = {
-	handle(this: globalThis.EventSource, event: E): unknown;
+	handle(this: Native, event: E): unknown;
 }["handle"] | null;
+type AnyListener = Parameters<EventTarget["addEventListener"]>[1] | null;
+type AddOptions = Parameters<EventTarget["addEventListener"]>[2];
+type RemoveOptions = Parameters<EventTarget["removeEventListener"]>[2];
+type Disposes = SymbolConstructor extends {
+	readonly dispose: infer Dispose extends symbol;
+} ? {
+	[name in Dispose]: () => void;
+} : object;
 interface EventSourceEventMap$1 {
 	open: EventSourceOpenEvent;
-	message: MessageEvent<string>;
+	message: EventSourceMessageEvent;
 	error: EventSourceErrorEvent;
 }
-interface EventSource$1 {
+interface EventSource$1 extends Disposes {
 	readonly CONNECTING: 0;
 	readonly OPEN: 1;
 	readonly CLOSED: 2;
-	/** `close()`, at the end of a block that the source was declared in with `using`. */
-	[Symbol.dispose](): void;
-	removeEventListener<K extends keyof EventSourceEventMap$1>(type: K, listener: (this: EventSource$1, event: EventSourceEventMap$1[K]) => unknown, options?: boolean | EventListenerOptions): void;
-	removeEventListener(type: string, listener: (this: EventSource$1, event: MessageEvent<string>) => unknown, options?: boolean | EventListenerOptions): void;
-	removeEventListener(type: string, listener: EventListenerOrEventListenerObject | null, options?: boolean | EventListenerOptions): void;
+	removeEventListener<K extends keyof EventSourceEventMap$1>(type: K, listener: (this: EventSource$1, event: EventSourceEventMap$1[K]) => unknown, options?: RemoveOptions): void;
+	removeEventListener(type: string, listener: (this: EventSource$1, event: EventSourceMessageEvent) => unknown, options?: RemoveOptions): void;
+	removeEventListener(type: string, listener: AnyListener, options?: RemoveOptions): void;
 }
 declare class EventSource$1 extends EventTarget implements AsyncIterable<EventStreamMessage> {
 	#private;
@@ -226,22 +253,22 @@ declare class EventSource$1 extends EventTarget implements AsyncIterable<EventSt
 	get reconnectionTime(): number;
 	get onopen(): HandlerOf<EventSourceOpenEvent>;
 	set onopen(handler: HandlerOf<EventSourceOpenEvent>);
-	get onmessage(): HandlerOf<MessageEvent<string>>;
-	set onmessage(handler: HandlerOf<MessageEvent<string>>);
+	get onmessage(): HandlerOf<EventSourceMessageEvent>;
+	set onmessage(handler: HandlerOf<EventSourceMessageEvent>);
 	get onerror(): HandlerOf<EventSourceErrorEvent>;
 	set onerror(handler: HandlerOf<EventSourceErrorEvent>);
 	/** Ends the stream: the request is cancelled, and nothing is dispatched any more. */
 	close(): void;
-	addEventListener<K extends keyof EventSourceEventMap$1>(type: K, listener: (this: EventSource$1, event: EventSourceEventMap$1[K]) => unknown, options?: boolean | AddEventListenerOptions): void;
-	addEventListener(type: string, listener: (this: EventSource$1, event: MessageEvent<string>) => unknown, options?: boolean | AddEventListenerOptions): void;
-	addEventListener(type: string, listener: EventListenerOrEventListenerObject | null, options?: boolean | AddEventListenerOptions): void;
+	addEventListener<K extends keyof EventSourceEventMap$1>(type: K, listener: (this: EventSource$1, event: EventSourceEventMap$1[K]) => unknown, options?: AddOptions): void;
+	addEventListener(type: string, listener: (this: EventSource$1, event: EventSourceMessageEvent) => unknown, options?: AddOptions): void;
+	addEventListener(type: string, listener: AnyListener, options?: AddOptions): void;
 	/**
 	 * Every message of any type, in order. A loop that lags behind slows the network down; leaving it closes the stream. After
 	 * `close()` it ends behind what had come. It throws if the stream fails, or ends before `done` has matched, an
 	 * EventSourceError; if `signal` has ended it, the signal's reason; and if it begins behind messages that nobody got, an
 	 * InvalidStateError (DOMException).
 	 */
-	[Symbol.asyncIterator](): AsyncIterableIterator<EventStreamMessage, undefined>;
+	[Symbol.asyncIterator](): EventStreamIterator;
 }
 declare const Interface: typeof EventSource$1;
 type Interface = EventSource$1;

@@ -26,7 +26,7 @@ function T(a, e) {
 function A(a) {
   return new u("eof", "Incomplete stream: it ended before done matched", void 0, a);
 }
-function S(a) {
+function w(a) {
   return a instanceof Error ? a.message : String(a);
 }
 function x(a) {
@@ -51,9 +51,9 @@ function Z() {
   Q || X(new Uint8Array(ge)), Q = !0;
 }
 function ee() {
-  return J ??= X(we(Y)), new WebAssembly.Instance(J).exports;
+  return J ??= X(Se(Y)), new WebAssembly.Instance(J).exports;
 }
-function we(a) {
+function Se(a) {
   let e = [], t = 0;
   for (let r = 0; r < a.length; r++) {
     let n = a.charCodeAt(r);
@@ -90,7 +90,7 @@ var Ae = {
       throw this.n;
     }
   }
-}, q = /* @__PURE__ */ new Set(), xe = { stream: !0 }, w = class {
+}, q = /* @__PURE__ */ new Set(), xe = { stream: !0 }, S = class {
   /** The last event ID string behind all that `read` has given. */
   lastEventId;
   #a;
@@ -156,17 +156,17 @@ var Ae = {
       t.set(o);
       let i = this.#t.feed(this.#e, o.length), c = i >>> 12;
       c < o.length && (o = o.subarray(0, c)), s += c;
-      let d = this.#n.decode(o, xe), l = [], m = this.#s, b = 0;
-      for (let h = 0, v = (i & 4095) * 2; h < v; h += 2) {
-        let p = r[h];
+      let d = this.#n.decode(o, xe), l = [], h = this.#s, b = 0;
+      for (let m = 0, H = (i & 4095) * 2; m < H; m += 2) {
+        let p = r[m];
         if (b = p & 7, b < 5) {
-          let y = d.slice(p >>> 8, r[h + 1]);
-          b === 1 ? m = p & 16 ? m + `
-` + y : p & 8 ? m + y : y : b === 2 ? this.#i = p & 8 ? this.#i + y : y : (this.#o = p & 8 ? this.#o + y : y, b === 4 && (this.#c = this.#o));
+          let y = d.slice(p >>> 8, r[m + 1]);
+          b === 1 ? h = p & 16 ? h + `
+` + y : p & 8 ? h + y : y : b === 2 ? this.#i = p & 8 ? this.#i + y : y : (this.#o = p & 8 ? this.#o + y : y, b === 4 && (this.#c = this.#o));
         }
-        (b === 5 || p & 32) && (this.lastEventId = this.#c, p & 32 && l.push({ type: this.#i || "message", data: m, lastEventId: this.#c }), this.#i = m = "");
+        (b === 5 || p & 32) && (this.lastEventId = this.#c, p & 32 && l.push({ type: this.#i || "message", data: h, lastEventId: this.#c }), this.#i = h = "");
       }
-      if (this.#s = m, yield l, b === 6) throw new u("limit", "An event is longer than maxEventSize");
+      if (this.#s = h, yield l, b === 6) throw new u("limit", "An event is longer than maxEventSize");
     }
   }
   /**
@@ -197,12 +197,12 @@ function g(a, e) {
   if (!(t >= 0)) throw new TypeError(`${a}: ${e} is no delay or size`);
   return Math.min(t, 2147483647);
 }
-function H(a, e, ...t) {
+function v(a, e, ...t) {
   if (e !== void 0 && !t.includes(typeof e)) throw new TypeError(`${a} is no ${t.join(" and no ")}`);
 }
 
 // js/src/decoder.ts
-var Ge = /* @__PURE__ */ new FinalizationRegistry((a) => a.release()), U = class {
+var Ge = /* @__PURE__ */ new FinalizationRegistry((a) => a.release()), D = class {
   readable;
   writable;
   /**
@@ -214,19 +214,19 @@ var Ge = /* @__PURE__ */ new FinalizationRegistry((a) => a.release()), U = class
    * @throws EventSourceError `wasm`: the page may not run WebAssembly
    */
   constructor({ done: e, maxEventSize: t, signal: r } = {}) {
-    H("done", e, "string", "function");
-    let n = { strategy: e === void 0 ? 0 : 8, maxEventSize: g("maxEventSize", t) }, s = new w(n), o, i, c, d = !1, l = !1, m = 1048576, b, h = (f) => {
+    v("done", e, "string", "function");
+    let n = { strategy: e === void 0 ? 0 : 8, maxEventSize: g("maxEventSize", t) }, s = new S(n), o, i, c, d = !1, l = !1, h = 1048576, b, m = (f) => {
       d || (d = !0, s.release(), r?.removeEventListener("abort", p), c?.(), f());
-    }, v = (f) => {
-      h(() => o.error(f)), i.error(f);
-    }, p = () => v(r.reason), y = () => {
-      b = setTimeout(() => i.error(), 5e3), h(() => o.close());
-    }, He = (f) => {
+    }, H = (f) => {
+      m(() => o.error(f)), i.error(f);
+    }, p = () => H(r.reason), y = () => {
+      b = setTimeout(() => i.error(), 5e3), m(() => o.close());
+    }, ve = (f) => {
       if (d) return;
       if (f.data === e) return y();
       o.enqueue(f);
       let E = typeof e == "function" && e(f);
-      E !== void 0 && (l = E === "eof"), E instanceof Error ? v(T(E)) : E && !l && y();
+      E !== void 0 && (l = E === "eof"), E instanceof Error ? H(T(E)) : E && !l && y();
     };
     this.readable = new ReadableStream({
       start(f) {
@@ -234,7 +234,7 @@ var Ge = /* @__PURE__ */ new FinalizationRegistry((a) => a.release()), U = class
       },
       pull: () => c?.(),
       cancel(f) {
-        h(() => i.error(f));
+        m(() => i.error(f));
       }
     });
     let V = {
@@ -243,22 +243,22 @@ var Ge = /* @__PURE__ */ new FinalizationRegistry((a) => a.release()), U = class
       },
       write(f) {
         if (d) {
-          m -= f.length, m < 0 && i.error();
+          h -= f.length, h < 0 && i.error();
           return;
         }
         try {
           for (let E of s.read(f))
-            if (E.forEach(He), d) return;
+            if (E.forEach(ve), d) return;
         } catch (E) {
-          v(E);
+          H(E);
         }
         return d || o.desiredSize > 0 ? void 0 : new Promise((E) => c = E);
       },
       close() {
-        clearTimeout(b), !d && !l && s.ended(0, e) === "incomplete" ? v(A()) : h(() => o.close());
+        clearTimeout(b), !d && !l && s.ended(0, e) === "incomplete" ? H(A()) : m(() => o.close());
       },
       abort(f) {
-        clearTimeout(b), v(f);
+        clearTimeout(b), H(f);
       }
     };
     this.writable = new WritableStream(V), Ge.register(V, s), r?.aborted ? p() : r?.addEventListener("abort", p);
@@ -288,7 +288,7 @@ async function oe(a, e) {
   }), e.abort();
 }
 var ae = 200;
-async function j(a, e, t) {
+async function U(a, e, t) {
   if (!a.body?.getReader) return new u(e, t, void 0, a);
   let r = [], n = 65536, s = await se(a.body.getReader(), 65537, 2e3, (d) => {
     r.push(d.subarray(0, n)), n -= Math.min(n, d.length);
@@ -302,12 +302,12 @@ function Pe(a, e) {
 }
 
 // js/src/leaving.ts
-var ie = !1, D, z = () => {
+var ie = !1, j, z = () => {
 };
 function ce() {
-  D ??= new Promise((a) => {
+  j ??= new Promise((a) => {
     z = () => {
-      D = void 0, a();
+      j = void 0, a();
     };
   });
 }
@@ -317,7 +317,7 @@ function de() {
   }), addEventListener("pagehide", ce), addEventListener("pageshow", () => z()));
 }
 function ue() {
-  return D;
+  return j;
 }
 
 // js/src/webidl.ts
@@ -413,28 +413,28 @@ var M = ({ method: a = "GET" }) => String(a).toUpperCase() === "GET", G = class 
   #i;
   /** @throws TypeError if a member of init is not what it should be */
   constructor(e, t) {
-    let { headers: r, body: n, done: s, lastEventId: o } = t, i = Object(t.reconnect), { request: c, statuses: d } = i, l = je(t);
+    let { headers: r, body: n, done: s, lastEventId: o } = t, i = Object(t.reconnect), { request: c, statuses: d } = i, l = Ue(t);
     if ((l === 3 || l === 4) && R(n)) throw new TypeError("body: a stream is sent once");
-    H("done", s, "string", "function"), H("fetch", t.fetch ?? globalThis.fetch ?? null, "function"), H("request", c, "function"), H("lastEventId", o, "string"), H("lastEventIdParameter", t.lastEventIdParameter, "string"), Array.isArray(d) || H("statuses", d, "function"), this.#a = l, this.c = { strategy: l | (s === void 0 ? 0 : 8) | (c ? 16 : 0) };
+    v("done", s, "string", "function"), v("fetch", t.fetch ?? globalThis.fetch ?? null, "function"), v("request", c, "function"), v("lastEventId", o, "string"), v("lastEventIdParameter", t.lastEventIdParameter, "string"), Array.isArray(d) || v("statuses", d, "function"), this.#a = l, this.c = { strategy: l | (s === void 0 ? 0 : 8) | (c ? 16 : 0) };
     let b = { ...i, maxEventSize: t.maxEventSize };
-    for (let h of ["maxAttempts", "minDelay", "maxDelay", "maxEventSize"]) this.c[h] = g(h, b[h]);
+    for (let m of ["maxAttempts", "minDelay", "maxDelay", "maxEventSize"]) this.c[m] = g(m, b[m]);
     this.lastEventId = o ?? "", this.#t = e, this.#e = t, this.#r = i, this.#n = typeof r == "function" ? r : new Headers(r), this.#s = typeof n == "function" ? n : K(n), this.#o(typeof this.#s == "function" ? {} : this.#s);
   }
   /**
    * The request of an attempt, 0 for the first.
    * @throws EventSourceError `request`: what code of the page's threw, or gave that is none
    */
-  async h(e, t) {
+  async m(e, t) {
     try {
       if (this.#a === 2 && e) return await this.#c(e, t);
       let r = await fe(this.#n, e), n = typeof this.#s == "function" ? K(await this.#s(e)) : this.#s;
       return R(n.s) && this.#o(n), this.#u(this.#t, this.#e, r, n, t);
     } catch (r) {
-      throw new u("request", `Request failed: ${S(r)}`, r);
+      throw new u("request", `Request failed: ${w(r)}`, r);
     }
   }
   /** Tells that the response came from this URL. A plain GET stays there; another would take what the page adds along. */
-  m(e) {
+  h(e) {
     let { headers: t, fetch: r } = this.#e;
     this.#a === 1 && !t && !r && (this.#t = e);
   }
@@ -459,8 +459,8 @@ var M = ({ method: a = "GET" }) => String(a).toUpperCase() === "GET", G = class 
   }
   /** Puts one request together. Members of init that are fetch's, known today or not, are taken over. */
   #u(e, t, r, { s: n, type: s }, o) {
-    let i = new Headers(r), c = (l, m) => {
-      i.has(l) || i.set(l, m);
+    let i = new Headers(r), c = (l, h) => {
+      i.has(l) || i.set(l, h);
     };
     c("accept", "text/event-stream"), s && c("content-type", s), this.#a === 4 && c("idempotency-key", this.#i ??= crypto.getRandomValues(new Uint32Array(4)).join("-"));
     let d = e;
@@ -481,7 +481,7 @@ var M = ({ method: a = "GET" }) => String(a).toUpperCase() === "GET", G = class 
     };
   }
 };
-function je(a) {
+function Ue(a) {
   let { reconnect: e } = a, { strategy: t } = Object(e);
   if (t !== void 0 && Object.hasOwn(_, t)) return _[t];
   if (t === void 0 && M(a)) return e === !1 ? 0 : 1;
@@ -491,11 +491,11 @@ function je(a) {
 }
 
 // js/src/response.ts
-var De = /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+$/;
-function he(a) {
-  return (a ?? "").replace(/"(\\.|[^"\\])*"?/g, "").split(",").map((r) => r.split(";")[0].trim().toLowerCase()).filter((r) => De.test(r) && r !== "*/*").at(-1) === "text/event-stream";
-}
+var je = /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+$/;
 function me(a) {
+  return (a ?? "").replace(/"(\\.|[^"\\])*"?/g, "").split(",").map((r) => r.split(";")[0].trim().toLowerCase()).filter((r) => je.test(r) && r !== "*/*").at(-1) === "text/event-stream";
+}
+function he(a) {
   return Math.max(0, Number(a) * 1e3 || Date.parse(a ?? "") - Date.now());
 }
 var pe = /^(https?:\/\/[^/@]*\/|data:|blob:)/;
@@ -581,7 +581,7 @@ var N = class {
   #u;
   #d;
   // if there are timeouts
-  #h;
+  #m;
   // of the next request
   /**
    * Checks the init; the first request follows in a microtask, unless the stream has been closed by then.
@@ -613,7 +613,7 @@ var N = class {
   t(e, t) {
     if (this.e) return;
     let r = { outcome: e };
-    (e === "failed" || e === "incomplete" || e === "aborted") && (r.error = t), this.e = r, this.#s?.release(), this.#d?.stop(), clearTimeout(this.#h), this.#e.signal?.removeEventListener("abort", this), t && e !== "aborted" && this.#m(t), e !== "complete" && this.#i?.abort(), this.#a(r);
+    (e === "failed" || e === "incomplete" || e === "aborted") && (r.error = t), this.e = r, this.#s?.release(), this.#d?.stop(), clearTimeout(this.#m), this.#e.signal?.removeEventListener("abort", this), t && e !== "aborted" && this.#h(t), e !== "complete" && this.#i?.abort(), this.#a(r);
     for (let n of this.r) n.end(r);
     this.r.length = 0;
   }
@@ -625,7 +625,7 @@ var N = class {
       this.#d?.stop();
       let r = this.#s.ended(Be[t.reason], this.#e.done);
       if (typeof r == "number")
-        this.#m(t, r), await this.#A(r);
+        this.#h(t, r), await this.#A(r);
       else {
         let n = r === "complete" && (t.reason === "eof" || !M(this.#e));
         this.t(r, n ? void 0 : t);
@@ -647,48 +647,48 @@ var N = class {
         }
       }
     } catch (n) {
-      return t.abort(), r.reason instanceof u ? r.reason : n instanceof u ? n.response ? n : this.#l(n.reason, n.message, n.cause) : this.#l("network", `Network error: ${S(n)}`, n);
+      return t.abort(), r.reason instanceof u ? r.reason : n instanceof u ? n.response ? n : this.#l(n.reason, n.message, n.cause) : this.#l("network", `Network error: ${w(n)}`, n);
     }
   }
   /** One request, up to its response's body. */
   async #y(e, t) {
     Z();
-    let r = await this.#n.h(e, this.lastEventId);
+    let r = await this.#n.m(e, this.lastEventId);
     t.throwIfAborted(), this.#b(this.#e.connectTimeout);
-    let n = this.#H(r, t);
+    let n = this.#v(r, t);
     this.#f();
     let s = this.#o = await n;
-    t.throwIfAborted(), await this.#v(s, r), t.throwIfAborted(), this.#b(this.#e.idleTimeout);
+    t.throwIfAborted(), await this.#H(s, r), t.throwIfAborted(), this.#b(this.#e.idleTimeout);
     let o = s.url || r.url;
-    return s.redirected && this.#n.m(o), this.#u = { source: this.#t, origin: new URL(o).origin }, this.#t.dispatchEvent(Object.assign(new Event("open"), { response: s })), t.throwIfAborted(), s.body.getReader();
+    return s.redirected && this.#n.h(o), this.#u = { source: this.#t, origin: new URL(o).origin }, this.#t.dispatchEvent(Object.assign(new Event("open"), { response: s })), t.throwIfAborted(), s.body.getReader();
   }
-  async #H({ url: e, init: t }, r) {
+  async #v({ url: e, init: t }, r) {
     try {
       return await (this.#e.fetch ?? fetch)(e, { ...t, signal: r });
     } catch (n) {
-      throw pe.test(e) ? n : this.#l("url", `${e} cannot be fetched: ${S(n)}`, n);
+      throw pe.test(e) ? n : this.#l("url", `${e} cannot be fetched: ${w(n)}`, n);
     }
   }
   /** Goes on with a response that is a stream. @throws EventSourceError if it is a refusal, which is read for what it says */
-  async #v(e, { init: t }) {
+  async #H(e, { init: t }) {
     let { status: r, headers: n, body: s } = Object(e);
     if (!n?.get) throw this.#l("unsupported", Ee);
-    let o = n.get("content-type"), i = ye((l) => this.#n.p(l), r), c = (he(o) ? 1 : 0) | (M(t) ? 2 : 0);
+    let o = n.get("content-type"), i = ye((l) => this.#n.p(l), r), c = (me(o) ? 1 : 0) | (M(t) ? 2 : 0);
     i !== void 0 && (c |= 4 | (i ? 8 : 0));
-    let d = this.#s.responded(r, c, me(n.get("retry-after")));
+    let d = this.#s.responded(r, c, he(n.get("retry-after")));
     if (d !== 0)
-      throw this.#d?.stop(), d === 4 ? await j(e, "status", `HTTP ${r}`) : await j(e, "content-type", `HTTP ${r}: the response has a MIME type ("${o ?? ""}") that is not "text/event-stream"`);
+      throw this.#d?.stop(), d === 4 ? await U(e, "status", `HTTP ${r}`) : await U(e, "content-type", `HTTP ${r}: the response has a MIME type ("${o ?? ""}") that is not "text/event-stream"`);
     if (!s?.getReader) throw this.#l("unsupported", Ee);
   }
   /** Delivers the messages of a chunk, in a frame of its own that ends with them: what waits for the next chunk keeps none. */
   async #g(e, t) {
     let r = this.#s;
     for (let n of r.read(e)) {
-      if (this.#w(n))
+      if (this.#S(n))
         for (let s of this.r) s.d(n);
       else
         for (let s of n)
-          if (this.#S(s), await void 0, this.e) return;
+          if (this.#w(s), await void 0, this.e) return;
       this.lastEventId = r.lastEventId;
       for (let s of this.r) {
         if (await this.#T(s.E()), this.e) return;
@@ -700,12 +700,12 @@ var N = class {
    * Loops alone need no Event. Otherwise one is made even for a type that nobody is known to listen to: there are ways to add
    * a listener behind our back.
    */
-  #w(e) {
+  #S(e) {
     let { r: t, o: r, a: n } = this, { done: s } = this.#e;
     return !t.length || n || typeof s == "function" ? !1 : e.every(({ type: o, data: i }) => i !== s && !r[o]);
   }
   /** Hands one message to all who listen, and ends the stream if it is the last. */
-  #S(e) {
+  #w(e) {
     let { type: t, data: r, lastEventId: n } = e, { done: s } = this.#e;
     if (this.lastEventId = n, r === s) {
       this.t("complete");
@@ -724,7 +724,7 @@ var N = class {
   /** Waits until the next request is due; for ever if the stream is ended meanwhile. */
   #A(e) {
     return new Promise((t) => {
-      this.e || (this.#h = setTimeout(t, e));
+      this.e || (this.#m = setTimeout(t, e));
     });
   }
   /** Starts the core. */
@@ -732,7 +732,7 @@ var N = class {
     if (this.e || this.#s) return;
     let { c: e, lastEventId: t } = this.#n;
     try {
-      this.#s = new w(e, this, t);
+      this.#s = new S(e, this, t);
     } catch (r) {
       console.error(r), this.t("failed", r);
     }
@@ -747,7 +747,7 @@ var N = class {
   #l(e, t, r) {
     return new u(e, t, r, this.#o);
   }
-  #m(e, t) {
+  #h(e, t) {
     let { reason: r, message: n, status: s, response: o } = e, i = new Event("error");
     Object.assign(i, { reason: r, message: n, status: s, code: s, response: o, error: e, reconnecting: t !== void 0, delay: t }), this.#t.dispatchEvent(i);
   }
@@ -923,5 +923,5 @@ var Ke = /* @__PURE__ */ _e(/* @__PURE__ */ I(F, "EventSource", ["CONNECTING", "
 export {
   Ke as EventSource,
   u as EventSourceError,
-  U as EventStreamDecoder
+  D as EventStreamDecoder
 };

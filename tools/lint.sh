@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# gofmt, go vet and staticcheck on the Go code, tsc on the TypeScript.
+# gofmt, go vet and staticcheck on the Go code, tsc on the TypeScript, and on what users write with the built package.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 unformatted=$(git ls-files -co --exclude-standard -- '*.go' | while read -r file; do
@@ -11,7 +11,7 @@ if [ -n "$unformatted" ]; then
 fi
 mkdir -p build
 go build -C tools -o ../build/staticcheck honnef.co/go/tools/cmd/staticcheck
-for module in . tools bench test/faults; do
+for module in . tools bench test/faults test/interop; do
 	if [ -e $module/go.mod ]; then
 		echo "lint $module"
 		(cd $module && go vet ./... && "$OLDPWD/build/staticcheck" ./...)
@@ -22,3 +22,5 @@ tools/npm-ci.sh
 js/node_modules/.bin/tsc -p js
 tools/npm-ci.sh js/test/producers
 js/node_modules/.bin/tsc -p js/test/producers
+tools/npm-ci.sh js/test/consumers
+node js/test/consumers/matrix.mjs

@@ -11,7 +11,7 @@ const abandoned = /* @__PURE__ */ new FinalizationRegistry((stream: Stream) => s
  * Bytes in, messages out, for those who do their own fetch: `response.body.pipeThrough(new EventStreamDecoder())`. What
  * the end of the bytes leaves unfinished is discarded, as the standard says.
  */
-export class EventStreamDecoder implements ReadableWritablePair<EventStreamMessage, Uint8Array> {
+export class EventStreamDecoder {
   readonly readable: ReadableStream<EventStreamMessage>
   readonly writable: WritableStream<Uint8Array>
 

@@ -4,41 +4,55 @@ import type {
   Closed,
   EventSourceErrorEvent,
   EventSourceInit,
+  EventSourceMessageEvent,
   EventSourceOpenEvent,
   EventStreamInit,
+  EventStreamIterator,
   EventStreamMessage,
 } from './types.ts'
 import { asInterface } from './webidl.ts'
 
+/** The platform's EventSource, where its types have one. */
+type Native = typeof globalThis extends { EventSource: { prototype: infer Instance } } ? Instance : EventTarget
+
 /** As a method, whose parameters compare both ways: the DOM library's handlers fit ours, and ours theirs. */
-type HandlerOf<E extends Event> = { handle(this: globalThis.EventSource, event: E): unknown }['handle'] | null
+type HandlerOf<E extends Event> = { handle(this: Native, event: E): unknown }['handle'] | null
+
+/** What an EventTarget takes, whatever its platform calls that. */
+type AnyListener = Parameters<EventTarget['addEventListener']>[1] | null
+type AddOptions = Parameters<EventTarget['addEventListener']>[2]
+type RemoveOptions = Parameters<EventTarget['removeEventListener']>[2]
+
+/**
+ * `close()`, at the end of a block that the source was declared in with `using`: where the platform's types know of
+ * disposal, so that those of other programs need no library more.
+ */
+type Disposes = SymbolConstructor extends { readonly dispose: infer Dispose extends symbol } ? { [name in Dispose]: () => void } : object
 
 export interface EventSourceEventMap {
   open: EventSourceOpenEvent
-  message: MessageEvent<string>
+  message: EventSourceMessageEvent
   error: EventSourceErrorEvent
 }
 
-interface EventSource {
+interface EventSource extends Disposes {
   readonly CONNECTING: 0
   readonly OPEN: 1
   readonly CLOSED: 2
-  /** `close()`, at the end of a block that the source was declared in with `using`. */
-  [Symbol.dispose](): void
   removeEventListener<K extends keyof EventSourceEventMap>(
     type: K,
     listener: (this: EventSource, event: EventSourceEventMap[K]) => unknown,
-    options?: boolean | EventListenerOptions,
+    options?: RemoveOptions,
   ): void
   removeEventListener(
     type: string,
-    listener: (this: EventSource, event: MessageEvent<string>) => unknown,
-    options?: boolean | EventListenerOptions,
+    listener: (this: EventSource, event: EventSourceMessageEvent) => unknown,
+    options?: RemoveOptions,
   ): void
   removeEventListener(
     type: string,
-    listener: EventListenerOrEventListenerObject | null,
-    options?: boolean | EventListenerOptions,
+    listener: AnyListener,
+    options?: RemoveOptions,
   ): void
 }
 
@@ -131,10 +145,10 @@ class EventSource extends EventTarget implements AsyncIterable<EventStreamMessag
     this.#setHandler('open', handler)
   }
 
-  get onmessage(): HandlerOf<MessageEvent<string>> {
+  get onmessage(): HandlerOf<EventSourceMessageEvent> {
     return this.#handler('message')
   }
-  set onmessage(handler: HandlerOf<MessageEvent<string>>) {
+  set onmessage(handler: HandlerOf<EventSourceMessageEvent>) {
     this.#setHandler('message', handler)
   }
 
@@ -153,17 +167,17 @@ class EventSource extends EventTarget implements AsyncIterable<EventStreamMessag
   override addEventListener<K extends keyof EventSourceEventMap>(
     type: K,
     listener: (this: EventSource, event: EventSourceEventMap[K]) => unknown,
-    options?: boolean | AddEventListenerOptions,
+    options?: AddOptions,
   ): void
   override addEventListener(
     type: string,
-    listener: (this: EventSource, event: MessageEvent<string>) => unknown,
-    options?: boolean | AddEventListenerOptions,
+    listener: (this: EventSource, event: EventSourceMessageEvent) => unknown,
+    options?: AddOptions,
   ): void
   override addEventListener(
     type: string,
-    listener: EventListenerOrEventListenerObject | null,
-    options?: boolean | AddEventListenerOptions,
+    listener: AnyListener,
+    options?: AddOptions,
   ): void
   override addEventListener(_type: string, _listener: unknown): void {
     // The arguments as they were given: how many there are matters.
@@ -177,7 +191,7 @@ class EventSource extends EventTarget implements AsyncIterable<EventStreamMessag
    * EventSourceError; if `signal` has ended it, the signal's reason; and if it begins behind messages that nobody got, an
    * InvalidStateError (DOMException).
    */
-  [Symbol.asyncIterator](): AsyncIterableIterator<EventStreamMessage, undefined> {
+  [Symbol.asyncIterator](): EventStreamIterator {
     const { queues, result, missed } = this.#connection
     const queue = new MessageQueue()
     if (missed) queue.end({ error: new DOMException('The loop began too late: it has missed messages', 'InvalidStateError') })

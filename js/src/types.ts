@@ -10,6 +10,14 @@ export interface EventStreamMessage {
 
 import type { EventSourceError } from './error.ts'
 
+/** A loop over a stream's messages. */
+export interface EventStreamIterator extends AsyncIterator<EventStreamMessage, undefined> {
+  next(): Promise<IteratorResult<EventStreamMessage, undefined>>
+  /** Leaves the loop, which closes the stream. */
+  return(): Promise<IteratorResult<EventStreamMessage, undefined>>
+  [Symbol.asyncIterator](): this
+}
+
 /** Why a connection, or a stream, has ended. */
 export type ErrorReason =
   /** The request failed, or its body broke off. */
@@ -34,6 +42,11 @@ export type ErrorReason =
   | 'done'
   /** The platform, or a `fetch` of the page's, lacks what it takes to read a stream; the message names it. */
   | 'unsupported'
+
+/** A message, as listeners get it: a MessageEvent whose data is a string. */
+export interface EventSourceMessageEvent extends MessageEvent {
+  readonly data: string
+}
 
 /** An `open` event. */
 export interface EventSourceOpenEvent extends Event {
@@ -78,11 +91,15 @@ export type Verdict = boolean | 'eof' | Error | undefined | void
 
 type Awaitable<T> = T | PromiseLike<T>
 
+// Platforms without the DOM library have fetch, but not all of its types by name; so these are taken from its own init.
+type RequestHeaders = NonNullable<RequestInit['headers']>
+type FetchOption = 'method' | 'credentials' | 'mode' | 'cache' | 'redirect' | 'referrer' | 'referrerPolicy' | 'integrity' | 'keepalive'
+
 /**
- * A request body: what fetch takes, or any other object, which is sent as JSON, with its content type unless `headers` has
+ * A request body: what fetch takes; a plain object, an array or an instance of a class of yours is sent as JSON, with its content type unless `headers` has
  * one.
  */
-export type RequestBody = BodyInit | object | null | undefined
+export type RequestBody = RequestInit['body'] | object | null
 
 /** What a `resume` strategy's `request` is told. */
 export interface ResumeContext {
@@ -97,7 +114,7 @@ export interface ResumeContext {
 export interface ResumeRequest {
   url?: string | URL
   method?: string
-  headers?: HeadersInit
+  headers?: RequestHeaders
   body?: RequestBody
 }
 
@@ -122,16 +139,15 @@ export interface ReconnectOptions {
   maxDelay?: number
 }
 
-export interface EventSourceInit
-  extends Pick<
-    RequestInit,
-    'method' | 'credentials' | 'mode' | 'cache' | 'redirect' | 'referrer' | 'referrerPolicy' | 'integrity' | 'priority' | 'keepalive'
-  > {
+/** Members of fetch's init are as there, as far as the platform has them. */
+export interface EventSourceInit extends Pick<RequestInit, FetchOption & keyof RequestInit> {
   /** As in the standard: true is `credentials: 'include'`. */
   withCredentials?: boolean
   /** Headers of your own. A function is called for each request, with 0 for the first. */
-  headers?: HeadersInit | ((attempt: number) => Awaitable<HeadersInit>)
+  headers?: RequestHeaders | ((attempt: number) => Awaitable<RequestHeaders>)
   body?: RequestBody | ((attempt: number) => Awaitable<RequestBody>)
+  /** As in fetch: how urgent the request is beside others of its kind. */
+  priority?: 'high' | 'low' | 'auto'
   /** Aborting it is `close()`. */
   signal?: AbortSignal | null
   /** The last event ID string before the first event: it goes out with the first request. */
@@ -146,7 +162,7 @@ export interface EventSourceInit
   /**
    * When the stream is complete: the data of a last message that is no content, such as `'[DONE]'`, or a judge of messages.
    */
-  done?: string | ((event: MessageEvent<string>) => Verdict)
+  done?: string | ((event: EventSourceMessageEvent) => Verdict)
   /** False: never. True for another method than GET: `{strategy: 'replay'}`. */
   reconnect?: boolean | ReconnectOptions
   /** How many ms the response may take. */

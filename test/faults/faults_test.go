@@ -193,7 +193,8 @@ func TestFaults(t *testing.T) {
 	}
 }
 
-// TestAStreamThatWasCutNeverLooksComplete ends a response cleanly behind every one of its bytes.
+// TestAStreamThatWasCutNeverLooksComplete ends a response cleanly behind every one of its bytes. Without the last one, which is
+// of the blank line, nothing is missing.
 func TestAStreamThatWasCutNeverLooksComplete(t *testing.T) {
 	server := newServer(t)
 	page := browsertest.NewPage(t, "http://"+server.address+"/")
@@ -203,7 +204,7 @@ func TestAStreamThatWasCutNeverLooksComplete(t *testing.T) {
 	}))`, len(wholeStream)))
 	for at, outcome := range outcomes {
 		want := "incomplete"
-		if at == len(wholeStream) {
+		if at >= len(wholeStream)-1 { // the line of its sentinel has ended; the blank line may be missing
 			want = "complete"
 		}
 		assert.Equal(t, want, outcome, "%q", wholeStream[:at])

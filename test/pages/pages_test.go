@@ -34,9 +34,8 @@ func TestLeavingIsQuiet(t *testing.T) {
 			server := browsertest.NewServer(t, mux)
 			page := browsertest.NewPage(t, server.URL+"/page")
 			page.Run(told)
-			var streams []*browsertest.Exchange
 			for range 4 {
-				streams = append(streams, server.Next().Start(200).Write("retry: 1\nid: 1\ndata: a\n\n"))
+				server.Next().Start(200).Write("retry: 1\nid: 1\ndata: a\n\n")
 			}
 			page.Until("es.readyState === 1")
 			page.Do(leave(server.URL))

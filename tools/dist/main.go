@@ -16,8 +16,9 @@ import (
 )
 
 const (
-	core  = "dist/core.wasm"
-	stamp = "dist/sources.sha256"
+	core    = "dist/core.wasm"
+	globals = "dist/script.d.ts"
+	stamp   = "dist/sources.sha256"
 )
 
 func main() {
@@ -48,7 +49,7 @@ func run(root string, force bool) error {
 	if force {
 		built = hashes{}
 	}
-	outputs := []string{core}
+	outputs := []string{core, globals}
 	for _, script := range append(declarations(), bundle.Scripts...) {
 		outputs = append(outputs, script.Output)
 	}
@@ -90,6 +91,9 @@ func run(root string, force bool) error {
 		if err := buildTypes(script.Entry, script.Output); err != nil {
 			return fmt.Errorf("declarations: %w", err)
 		}
+	}
+	if err := buildGlobals(globals); err != nil {
+		return fmt.Errorf("declarations: %w", err)
 	}
 	return writeStamp(now)
 }

@@ -47,3 +47,12 @@ func buildTypes(entry, output string) error {
 	}
 	return replace(output, content)
 }
+
+// buildGlobals puts the types of what the script tag makes of the globals beside the others.
+func buildGlobals(output string) error {
+	content, err := os.ReadFile("js/src/script.d.ts")
+	if err != nil {
+		return err
+	}
+	return replace(output, content)
+}

@@ -6,6 +6,7 @@ import type { GenerateContentResponse } from '@google/genai'
 import type { UIMessageChunk } from 'ai'
 import type OpenAI from 'openai'
 import type { AGUIEvent, AnthropicEvent, GeminiChunk, OpenAIChunk, OpenAIResponsesEvent, UIMessageStreamPart } from '../../src/formats/index.ts'
+import type { EventSourceInit } from '../../src/types.ts'
 
 /** Theirs of the types that ours know. */
 type Known<Theirs extends { type: string }, Ours extends { type: string }> = Theirs extends { type: infer T } ? (`${T & string}` extends Ours['type'] ? Theirs : never) : never
@@ -41,3 +42,10 @@ export type Missing = [
   None<Exclude<Anthropic.RawMessageStreamEvent['type'], AnthropicEvent['type']>>,
   None<Exclude<UIMessageChunk['type'], UIMessageStreamPart['type']>>,
 ]
+
+/** What their libraries take as the parameters of a request is a body, also from a function. */
+export const bodies = (
+  chat: OpenAI.ChatCompletionCreateParamsStreaming,
+  response: OpenAI.Responses.ResponseCreateParams,
+  message: Anthropic.MessageCreateParamsStreaming,
+): EventSourceInit[] => [{ body: chat }, { body: response }, { body: message }, { body: () => chat }, { body: async () => message }]

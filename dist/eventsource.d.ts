@@ -149,7 +149,7 @@ interface EventSourceInit$1 extends Pick<RequestInit, FetchOption & keyof Reques
 	body?: RequestBody | ((attempt: number) => Awaitable<RequestBody>);
 	/** As in fetch: how urgent the request is beside others of its kind. */
 	priority?: "high" | "low" | "auto";
-	/** Aborting it is `close()`. */
+	/** Aborting it ends the stream with the outcome `aborted`; loops throw its reason. */
 	signal?: AbortSignal | null;
 	/** The last event ID string before the first event: it goes out with the first request. */
 	lastEventId?: string;

@@ -558,9 +558,11 @@ var N = class {
   /** What the stream came to, once it is CLOSED. */
   e;
   /** The source's event handlers, onmessage and the others. */
-  o = {};
-  /** Listeners have been added, other than by handlers. */
-  a = !1;
+  a = {};
+  /** Listeners have been added, other than by handlers; or handlers' calls have to go through a wrapper. */
+  o = !1;
+  /** The types that they were added for. */
+  types;
   /** A message has come that nobody was there for. */
   f = !1;
   r = [];
@@ -701,7 +703,7 @@ var N = class {
    * a listener behind our back.
    */
   #S(e) {
-    let { r: t, o: r, a: n } = this, { done: s } = this.#e;
+    let { r: t, a: r, o: n } = this, { done: s } = this.#e;
     return !t.length || n || typeof s == "function" ? !1 : e.every(({ type: o, data: i }) => i !== s && !r[o]);
   }
   /** Hands one message to all who listen, and ends the stream if it is the last. */
@@ -712,8 +714,8 @@ var N = class {
       return;
     }
     for (let d of this.r) d.d([e]);
-    let o = new $(t, r, n, this.#u), i = this.a ? void 0 : this.o[t];
-    if (!i && !this.a && !this.r.length && (this.f = !0), i && t === "message" && !this.#r ? $.b(i.u, o) : this.#t.dispatchEvent(o), typeof s != "function" || this.e) return;
+    let o = new $(t, r, n, this.#u), i = this.o ? void 0 : this.a[t];
+    if (!i && !this.r.length && !this.a[t] && !this.types?.has(t) && (this.f = !0), i && t === "message" && !this.#r ? $.b(i.u, o) : this.#t.dispatchEvent(o), typeof s != "function" || this.e) return;
     let c = ye(s, o);
     c !== void 0 && (this.#c = c === "eof"), c instanceof Error ? this.t("failed", T(c, this.#o)) : c && !this.#c && this.t("complete");
   }
@@ -873,7 +875,7 @@ var F = class a extends EventTarget {
     this.#e.t("closed");
   }
   addEventListener(e, t) {
-    super.addEventListener(...arguments), this.#e.a = !0;
+    super.addEventListener(...arguments), this.#e.o = !0, (this.#e.types ??= /* @__PURE__ */ new Set()).add(String(e));
   }
   /**
    * Every message of any type, in order. A loop that lags behind slows the network down; leaving it closes the stream. After
@@ -892,11 +894,11 @@ var F = class a extends EventTarget {
     };
   }
   #r(e) {
-    return this.#e.o[e]?.value ?? null;
+    return this.#e.a[e]?.value ?? null;
   }
   /** HTML §8.1.8.1: objects are kept, functions are called, anything else is null; the first set fixes the order. */
   #n(e, t) {
-    let { o: r } = this.#e, n = r[e];
+    let { a: r } = this.#e, n = r[e];
     if (Object(t) !== t)
       n && super.removeEventListener(e, n.u), delete r[e];
     else if (n)
@@ -908,7 +910,7 @@ var F = class a extends EventTarget {
           typeof s.value == "function" && s.value.call(this, o) === !1 && o.preventDefault();
         }
       };
-      r[e] = s, super.addEventListener(e, s.u), this.#e.a ||= !$e(super.addEventListener);
+      r[e] = s, super.addEventListener(e, s.u), this.#e.o ||= !$e(super.addEventListener);
     }
   }
 };

@@ -83,8 +83,10 @@ export class Connection implements Owner {
   result: Closed | undefined
   /** The source's event handlers, onmessage and the others. */
   handlers: Partial<Record<string, Handler>> = {}
-  /** Listeners have been added, other than by handlers. */
+  /** Listeners have been added, other than by handlers; or handlers' calls have to go through a wrapper. */
   listened = false
+  /** The types that they were added for. */
+  types: Set<string> | undefined
   /** A message has come that nobody was there for. */
   missed = false
   queues: MessageQueue[] = []
@@ -299,7 +301,7 @@ export class Connection implements Owner {
     for (const queue of this.queues) queue.give([message])
     const event = new StreamMessageEvent(type, data, lastEventId, this.#origin)
     const handler = this.listened ? undefined : this.handlers[type]
-    if (!handler && !this.listened && !this.queues.length) this.missed = true
+    if (!handler && !this.queues.length && !this.handlers[type] && !this.types?.has(type)) this.missed = true
     if (handler && type === 'message' && !this.#plain) StreamMessageEvent.handTo(handler.listener, event)
     else this.#source.dispatchEvent(event)
     if (typeof done !== 'function' || this.result) return

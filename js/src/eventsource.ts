@@ -179,10 +179,11 @@ class EventSource extends EventTarget implements AsyncIterable<EventStreamMessag
     listener: AnyListener,
     options?: AddOptions,
   ): void
-  override addEventListener(_type: string, _listener: unknown): void {
+  override addEventListener(type: string, _listener: unknown): void {
     // The arguments as they were given: how many there are matters.
     super.addEventListener(...(arguments as unknown as [string, null]))
     this.#connection.listened = true
+    ;(this.#connection.types ??= new Set()).add(String(type))
   }
 
   /**

@@ -223,6 +223,8 @@ func TestALoopThatBeginsTooLateSaysSo(t *testing.T) {
 	for name, c := range map[string]struct{ listen, want string }{
 		"nobody was there": {"", "InvalidStateError"},
 		"a listener was":   {"es.onmessage = () => {}", "end"},
+		"other types were": {"es.addEventListener('error', () => {}); es.addEventListener('ping', () => {}); es.onerror = () => {}", "InvalidStateError"},
+		"a listener is":    {"es.addEventListener('message', () => {})", "end"},
 		"a loop was":       {"(async () => { for await (const _ of es); })()", "end"},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -69,6 +69,9 @@ func TestEveryEngineTakesTheSameVerbs(t *testing.T) {
 			page.Close()
 			require.NoError(t, Until(ctx, other, "document.title === 'é/two'"))
 			other.Close()
+			again, err := engine.Open(ctx, server.URL+"/four")
+			require.NoError(t, err)
+			again.Close()
 		})
 	}
 }

@@ -21,6 +21,7 @@ var (
 	navigate    = verb{"POST", "/url", "WebDriver:Navigate"}
 	newWindow   = verb{"POST", "/window/new", "WebDriver:NewWindow"}
 	switchTo    = verb{"POST", "/window", "WebDriver:SwitchToWindow"}
+	getWindow   = verb{"GET", "/window", "WebDriver:GetWindowHandle"}
 	closeWindow = verb{"DELETE", "/window", "WebDriver:CloseWindow"}
 	runScript   = verb{"POST", "/execute/async", "WebDriver:ExecuteAsyncScript"}
 	screenshot  = verb{"GET", "/screenshot", "WebDriver:TakeScreenshot"}
@@ -39,9 +40,9 @@ type driven struct {
 	window        string // the kind of window that a page gets: "tab" or "window"
 	stop          func()
 
-	mu      sync.Mutex
-	remote  remote
-	current string
+	mu             sync.Mutex
+	remote         remote
+	first, current string // handles of windows
 }
 
 func (d *driven) Name() string    { return d.name }
@@ -52,17 +53,41 @@ func (d *driven) Close() {
 	d.stop()
 }
 
-// prepare sets the bounds that a test's own deadlines must not run into.
+// prepare sets the bounds that a test's own deadlines must not run into, and looks for the first window.
 func (d *driven) prepare(ctx context.Context) error {
 	_, err := d.remote.call(ctx, setTimeouts, map[string]any{"script": 3_600_000, "pageLoad": 120_000})
-	return err
+	if err != nil {
+		return err
+	}
+	value, err := d.remote.call(ctx, getWindow, map[string]any{})
+	if err != nil {
+		return err
+	}
+	return json.Unmarshal(value, &d.first)
+}
+
+// turn makes a window the one that commands are for; d.mu is held.
+func (d *driven) turn(ctx context.Context, handle string) error {
+	if d.current == handle {
+		return nil
+	}
+	d.current = ""
+	if _, err := d.remote.call(ctx, switchTo, map[string]any{"handle": handle, "focus": true}); err != nil {
+		return fmt.Errorf("turn to a page of %s: %w", d.name, err)
+	}
+	d.current = handle
+	return nil
 }
 
 func (d *driven) Open(ctx context.Context, url string) (Page, error) {
-	d.mu.Lock()
-	value, err := d.remote.call(ctx, newWindow, map[string]any{"type": d.window, "focus": true})
-	d.mu.Unlock()
+	var value json.RawMessage
 	var made struct{ Handle string }
+	d.mu.Lock()
+	err := d.turn(ctx, d.first) // a new one is made from one that is there
+	if err == nil {
+		value, err = d.remote.call(ctx, newWindow, map[string]any{"type": d.window, "focus": true})
+	}
+	d.mu.Unlock()
 	if err == nil {
 		err = json.Unmarshal(value, &made)
 	}
@@ -83,11 +108,8 @@ func (w *window) call(ctx context.Context, verb verb, params map[string]any) (js
 	d := w.browser
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	if d.current != w.handle {
-		if _, err := d.remote.call(ctx, switchTo, map[string]any{"handle": w.handle, "focus": true}); err != nil {
-			return nil, fmt.Errorf("turn to a page of %s: %w", d.name, err)
-		}
-		d.current = w.handle
+	if err := d.turn(ctx, w.handle); err != nil {
+		return nil, err
 	}
 	return d.remote.call(ctx, verb, params)
 }

@@ -111,6 +111,18 @@
 			if (lacks) this.limits.add(what)
 			return lacks
 		}
+		/** Whether the engine takes a body for whole whose connection was reset, or cut in mid-chunk. */
+		takesForWhole(how = 'reset', origin = 'main') {
+			return this.lacks('fetch takes a body that was cut off for a whole one', async () => {
+				const bare = await this.serve({ cors: '*', body: 'data: a\n\n' })
+				const { body } = await this.fetch(bare.at(origin), { method: 'POST' })
+				const reader = body.getReader()
+				await reader.read()
+				const rest = reader.read().then(() => true, () => false)
+				await bare.do({ do: how })
+				return rest
+			})
+		}
 		equal(got, want, what = 'it') {
 			const [a, b] = [got, want].map((value) => JSON.stringify(value))
 			if (a !== b) throw new Error(`${what} is ${short(a)}, not ${short(b)}`)

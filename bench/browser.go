@@ -3,11 +3,8 @@ package main
 import (
 	"context"
 	_ "embed"
-	"encoding/json"
 	"errors"
 	"fmt"
-	"os"
-	"os/exec"
 	"time"
 
 	"github.com/chromedp/cdproto/browser"
@@ -16,68 +13,31 @@ import (
 	"github.com/chromedp/cdproto/dom"
 	"github.com/chromedp/cdproto/heapprofiler"
 	logdomain "github.com/chromedp/cdproto/log"
-
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/cdproto/performance"
 	"github.com/chromedp/chromedp"
+
+	"eventsource-wasm/internal/browsertest"
 )
 
 // Browser is the one headless Chromium of the run.
 type Browser struct {
-	ctx     context.Context
-	stop    context.CancelFunc
+	*browsertest.Browser
 	version string
 }
 
-func chromiumPath() (string, error) {
-	if path := os.Getenv("CHROMIUM"); path != "" {
-		return path, nil
-	}
-	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
-		if path, err := exec.LookPath(name); err == nil {
-			return path, nil
-		}
-	}
-	return "", errors.New("no Chromium found; name one in $CHROMIUM")
-}
-
 func startBrowser(ctx context.Context) (*Browser, error) {
-	path, err := chromiumPath()
+	b, err := browsertest.Start(ctx, chromedp.Flag("disable-dev-shm-usage", false))
 	if err != nil {
 		return nil, err
 	}
-	flags := append(chromedp.DefaultExecAllocatorOptions[:],
-		chromedp.ExecPath(path),
-		chromedp.IgnoreCertErrors,
-		chromedp.Flag("disable-component-update", true),
-		chromedp.Flag("disable-quic", true),
-		chromedp.Flag("disable-dev-shm-usage", false),
-	)
-	if os.Geteuid() == 0 {
-		flags = append(flags, chromedp.NoSandbox)
-	}
-	allocator, stopAllocator := chromedp.NewExecAllocator(ctx, flags...)
-	browserCtx, _ := chromedp.NewContext(allocator)
-	b := &Browser{ctx: browserCtx, stop: stopAllocator}
-	version, err := chromedp.CallBrowser(browserCtx, browser.GetVersion, cdp.Empty{})
-	if err == nil {
-		err = chromedp.Do(browserCtx) // the first tab keeps the browser alive while others come and go
-	}
+	version, err := chromedp.CallBrowser(b.Context(), browser.GetVersion, cdp.Empty{})
 	if err != nil {
-		stopAllocator()
-		return nil, fmt.Errorf("%s: %w", path, err)
+		b.Stop()
+		return nil, fmt.Errorf("the browser's version: %w", err)
 	}
-	b.version = version.Product
-	return b, nil
-}
-
-// close ends the browser and removes its profile.
-func (b *Browser) close() {
-	ctx, cancel := context.WithTimeout(b.ctx, 10*time.Second)
-	defer cancel()
-	_ = chromedp.Cancel(ctx)
-	b.stop()
+	return &Browser{b, version.Product}, nil
 }
 
 // Tab is a fresh page in a renderer of its own.
@@ -91,7 +51,7 @@ var observeWasm string
 
 // open makes a tab whose life is bounded by limit, and loads the URL. watchWasm makes `wasmSeen()` available.
 func (b *Browser) open(url string, limit time.Duration, watchWasm bool) (*Tab, error) {
-	tabCtx, cancelTab := chromedp.NewContext(b.ctx)
+	tabCtx, cancelTab := chromedp.NewContext(b.Context())
 	t := &Tab{ctx: tabCtx, cancel: cancelTab}
 	if err := chromedp.Do(tabCtx); err != nil { // without a deadline: it would end the tab's event loop too
 		t.close()
@@ -194,13 +154,4 @@ func (t *Tab) heap() (float64, error) {
 // await evaluates an expression, waits for the promise it gives, and decodes the value.
 func await[T any](t *Tab, expression string) (T, error) {
 	return chromedp.Run(t.ctx, chromedp.Evaluate[T](expression, chromedp.EvalAwaitPromise))
-}
-
-// literal is a value as JavaScript source.
-func literal(value any) string {
-	raw, err := json.Marshal(value)
-	if err != nil {
-		panic(err)
-	}
-	return string(raw)
 }

@@ -3,6 +3,7 @@ module eventsource-wasm/bench
 go 1.26.0
 
 require (
+	eventsource-wasm v0.0.0
 	github.com/chromedp/cdproto v0.159.0
 	github.com/chromedp/chromedp v0.22.1
 	github.com/evanw/esbuild v0.28.2
@@ -14,3 +15,5 @@ require (
 	go.yaml.in/yaml/v3 v3.0.5 // indirect
 	golang.org/x/sys v0.49.0 // indirect
 )
+
+replace eventsource-wasm => ../

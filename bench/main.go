@@ -93,7 +93,7 @@ func bench(ctx context.Context, opts options) error {
 	if err != nil {
 		return err
 	}
-	defer browser.close()
+	defer browser.Stop()
 
 	results, err := newResults(opts, bundles, browser.version)
 	if err != nil {

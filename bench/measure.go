@@ -7,6 +7,8 @@ import (
 	"math"
 	"strings"
 	"time"
+
+	"eventsource-wasm/internal/browsertest"
 )
 
 // measurer runs workloads and keeps what they give.
@@ -196,7 +198,7 @@ func (m *measurer) stream(
 	if types == nil {
 		types = []string{}
 	}
-	t, err := await[*tally](tab, "bench.run("+literal(map[string]any{
+	t, err := await[*tally](tab, "bench.run("+browsertest.Literal(map[string]any{
 		"urls": urls, "init": streamInit(), "types": types, "stamped": stamped, "hold": hold,
 		"events": payload.Events * j.Streams, "bytes": payload.Bytes * j.Streams,
 	})+")")

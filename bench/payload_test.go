@@ -87,7 +87,7 @@ func TestServerSendsThePayloadAndWaitsForTheClientToLeave(t *testing.T) {
 	_, err = io.ReadFull(response.Body, got)
 	require.NoError(t, err)
 	assert.Equal(t, bytes.Join(p.Writes, nil), got)
-	assert.Eventually(t, func() bool { return st.bytesSent() == p.Bytes }, 5*time.Second, time.Millisecond)
+	assert.Eventually(t, func() bool { return st.bytesSent() == p.Bytes }, time.Minute, time.Millisecond)
 
 	again, err := http.Get(web.URL + "/stream/" + st.id + "/0")
 	require.NoError(t, err)

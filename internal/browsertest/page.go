@@ -1,78 +1,24 @@
-// Package browsertest gives tests a real Chromium and a server that they control write by write.
+// Package browsertest gives tests a real Chromium, pages whose clock they may stop, and a server that they control write by
+// write.
 package browsertest
 
 import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"os"
-	"os/exec"
 	"strings"
 	"sync"
 	"testing"
 	"time"
 
+	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
 	"github.com/stretchr/testify/require"
 )
 
-// Deadline bounds every wait for a condition.
-const Deadline = 20 * time.Second
-
-// Browser is one running Chromium. Its profile is a temporary folder that goes with it.
-type Browser struct {
-	ctx  context.Context
-	stop func()
-}
-
-// Start runs the browser that $CHROMIUM names, or the first one on PATH.
-func Start() (*Browser, error) {
-	path, err := find()
-	if err != nil {
-		return nil, err
-	}
-	options := append(chromedp.DefaultExecAllocatorOptions[:],
-		chromedp.ExecPath(path),
-		chromedp.Flag("disable-background-networking", true),
-		chromedp.Flag("disable-component-update", true),
-		chromedp.Flag("disable-sync", true),
-		chromedp.Flag("disable-quic", true),
-		chromedp.Flag("no-first-run", true),
-		chromedp.Flag("js-flags", "--expose-gc"),
-		chromedp.IgnoreCertErrors,
-	)
-	if os.Geteuid() == 0 {
-		options = append(options, chromedp.NoSandbox)
-	}
-	allocator, stopAllocator := chromedp.NewExecAllocator(context.Background(), options...)
-	ctx, cancel := chromedp.NewContext(allocator)
-	if err := chromedp.Do(ctx); err != nil {
-		cancel()
-		stopAllocator()
-		return nil, fmt.Errorf("start %s: %w", path, err)
-	}
-	return &Browser{ctx, func() {
-		_ = chromedp.Cancel(ctx)
-		stopAllocator()
-	}}, nil
-}
-
-func find() (string, error) {
-	names := []string{"chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"}
-	if path := os.Getenv("CHROMIUM"); path != "" {
-		names = []string{path}
-	}
-	for _, name := range names {
-		if path, err := exec.LookPath(name); err == nil {
-			return path, nil
-		}
-	}
-	return "", fmt.Errorf("no browser: none of %s is on PATH; `make test` installs one", strings.Join(names, ", "))
-}
-
-// Stop ends the browser and removes its profile.
-func (b *Browser) Stop() { b.stop() }
+// Deadline bounds every wait for a condition. It ends what hangs; no machine is so slow that it should need as long.
+const Deadline = 2 * time.Minute
 
 // Page is one tab, in a browser context of its own.
 type Page struct {
@@ -83,11 +29,14 @@ type Page struct {
 	logs   []string
 }
 
-// Page opens a tab on the URL. It is closed when the test ends; exceptions that nothing caught fail the test unless
-// Uncaught takes them.
-func (b *Browser) Page(t testing.TB, url string) *Page {
+// NewPage opens a tab on the URL, in the browser that the package's tests share (see [Main]). It is closed when the test
+// ends; exceptions that nothing caught fail the test unless Uncaught takes them. The scripts run in every document of the
+// tab before its own.
+func NewPage(t testing.TB, url string, scripts ...string) *Page {
 	t.Helper()
-	ctx, cancel := chromedp.NewContext(b.ctx, chromedp.WithNewBrowserContext())
+	browser, err := sharedBrowser()
+	require.NoError(t, err)
+	ctx, cancel := chromedp.NewContext(browser.ctx, chromedp.WithNewBrowserContext())
 	p := &Page{t: t, ctx: ctx}
 	t.Cleanup(func() {
 		for _, text := range p.Uncaught() {
@@ -97,6 +46,10 @@ func (b *Browser) Page(t testing.TB, url string) *Page {
 		cancel()
 	})
 	require.NoError(t, chromedp.Listen(ctx, p.listen))
+	for _, script := range scripts {
+		_, err := chromedp.Call(ctx, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: script})
+		require.NoError(t, err)
+	}
 	p.Do(chromedp.Navigate(url))
 	return p
 }

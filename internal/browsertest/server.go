@@ -62,7 +62,7 @@ func (s *Server) Next() *Exchange {
 	}
 }
 
-// None shows that no further request has come.
+// None shows that no further request has come; after [Page.Settle], that none was on its way.
 func (s *Server) None() {
 	s.t.Helper()
 	select {

@@ -53,13 +53,13 @@ func TestEachTokenIsSentWhenItIsDue(t *testing.T) {
 	assert.Equal(t, map[string]string{"role": "assistant", "content": ""}, first.Choices[0].Delta)
 	tokens := tokenize(answer("hello"))
 	for i, token := range tokens[:5] {
-		d.clock.awaitSleeper(t)
+		d.clock.AwaitSleeper(t)
 		require.Len(t, d.writes(), i+1, "nothing is written before it is due")
-		d.clock.advance(time.Second)
+		d.clock.Advance(time.Second)
 		c := readChunk(t, response.mustNext(t))
 		assert.Equal(t, map[string]string{"content": token}, c.Choices[0].Delta)
 	}
-	d.clock.advance(3 * time.Second)
+	d.clock.Advance(3 * time.Second)
 	for _, token := range tokens[5:8] {
 		c := readChunk(t, response.mustNext(t))
 		assert.Equal(t, token, c.Choices[0].Delta["content"], "a late stream catches up")
@@ -165,7 +165,7 @@ func TestAClientThatLeavesEndsTheGeneration(t *testing.T) {
 			_, err := http.DefaultTransport.RoundTrip(request)
 			failed <- err
 		}()
-		d.clock.awaitSleeper(t)
+		d.clock.AwaitSleeper(t)
 		cancel()
 		assert.ErrorIs(t, <-failed, context.Canceled)
 		d.awaitEnd(t)

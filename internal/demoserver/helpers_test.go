@@ -12,69 +12,16 @@ import (
 	"testing"
 	"time"
 
+	"eventsource-wasm/internal/demoserver/clocktest"
+
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 )
 
-// deadline bounds every wait; a test that reaches it has failed.
-const deadline = 10 * time.Second
-
-// manualClock moves only when a test says so.
-type manualClock struct {
-	mu      sync.Mutex
-	now     time.Time
-	waiters map[chan time.Time]time.Time
-}
-
-func newClock() *manualClock {
-	return &manualClock{now: time.Unix(1_700_000_000, 0), waiters: map[chan time.Time]time.Time{}}
-}
-
-func (c *manualClock) Now() time.Time {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	return c.now
-}
-
-func (c *manualClock) At(t time.Time) <-chan time.Time {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	reached := make(chan time.Time, 1)
-	c.waiters[reached] = t
-	c.release()
-	return reached
-}
-
-func (c *manualClock) advance(d time.Duration) {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	c.now = c.now.Add(d)
-	c.release()
-}
-
-func (c *manualClock) release() {
-	for reached, t := range c.waiters {
-		if !c.now.Before(t) {
-			reached <- c.now
-			delete(c.waiters, reached)
-		}
-	}
-}
-
-// awaitSleeper returns when somebody waits for the clock.
-func (c *manualClock) awaitSleeper(t *testing.T) {
-	t.Helper()
-	require.Eventually(t, func() bool {
-		c.mu.Lock()
-		defer c.mu.Unlock()
-		return len(c.waiters) > 0
-	}, deadline, time.Millisecond)
-}
-
 // demo is a running server.
 type demo struct {
 	*httptest.Server
-	clock *manualClock
+	clock *clocktest.Clock
 	ended chan struct{} // receives when a handler has returned
 	mu    sync.Mutex
 	sent  []string // what each write of a handler had
@@ -82,7 +29,7 @@ type demo struct {
 
 func start(t *testing.T, options Options) *demo {
 	t.Helper()
-	d := &demo{clock: newClock(), ended: make(chan struct{}, 1000)}
+	d := &demo{clock: clocktest.New(), ended: make(chan struct{}, 1000)}
 	options.Clock = d.clock
 	handler := New(options)
 	d.Server = httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -117,7 +64,7 @@ func (d *demo) awaitEnd(t *testing.T) {
 	t.Helper()
 	select {
 	case <-d.ended:
-	case <-time.After(deadline):
+	case <-time.After(clocktest.Deadline):
 		require.Fail(t, "the handler goes on")
 	}
 }
@@ -131,7 +78,7 @@ type exchange struct {
 
 func (d *demo) do(t *testing.T, method, path, body string, header ...string) *exchange {
 	t.Helper()
-	ctx, cancel := context.WithTimeout(t.Context(), deadline)
+	ctx, cancel := context.WithTimeout(t.Context(), clocktest.Deadline)
 	t.Cleanup(cancel)
 	request, err := http.NewRequestWithContext(ctx, method, d.URL+path, strings.NewReader(body))
 	require.NoError(t, err)

@@ -9,6 +9,8 @@ import (
 	"testing"
 	"time"
 
+	"eventsource-wasm/internal/demoserver/clocktest"
+
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 )
@@ -76,9 +78,9 @@ func TestEachEventOfAJobIsSentWhenItHappens(t *testing.T) {
 	for n := 1; n <= jobLength; n++ {
 		assert.Equal(t, want[n], response.mustNext(t))
 		if n < jobLength {
-			d.clock.awaitSleeper(t)
+			d.clock.AwaitSleeper(t)
 			require.Len(t, d.writes(), n+1, "nothing is written before it happens")
-			d.clock.advance(time.Second)
+			d.clock.Advance(time.Second)
 		}
 	}
 	assert.Empty(t, response.rest(t))
@@ -90,7 +92,7 @@ func TestAJobGoesOnWithoutListeners(t *testing.T) {
 	response.mustNext(t)
 	response.cancel()
 	d.awaitEnd(t)
-	d.clock.advance(time.Hour)
+	d.clock.Advance(time.Hour)
 	assert.Equal(t, wanted("a", 0), d.do(t, "GET", "/jobs/a", "").rest(t))
 }
 
@@ -145,12 +147,12 @@ func TestADroppedConnectionFailsAndTheJobGoesOn(t *testing.T) {
 	}
 	assert.JSONEq(t, `{"dropped":0}`, d.do(t, "POST", "/jobs/a/drop", "").text(t))
 
-	d.clock.advance(2 * time.Second)
+	d.clock.Advance(2 * time.Second)
 	assert.Equal(t, wanted("b", 1)[1:3], []string{other.mustNext(t), other.mustNext(t)}, "other jobs are not touched")
 	back := d.do(t, "GET", "/jobs/a", "", "Last-Event-ID", "1")
 	want := wanted("a", 1)
 	assert.Equal(t, want[:3], []string{back.mustNext(t), back.mustNext(t), back.mustNext(t)}, "what happened meanwhile comes at once")
-	d.clock.advance(time.Hour)
+	d.clock.Advance(time.Hour)
 	assert.Equal(t, want[3:], back.rest(t))
 	again := d.do(t, "GET", "/jobs/a", "", "Last-Event-ID", strconv.Itoa(jobLength))
 	assert.Equal(t, 204, again.StatusCode)
@@ -164,12 +166,12 @@ func TestASilentStreamSpeaksUp(t *testing.T) {
 	take()
 	take()
 	for range 2 {
-		d.clock.awaitSleeper(t)
-		d.clock.advance(4 * time.Second)
+		d.clock.AwaitSleeper(t)
+		d.clock.Advance(4 * time.Second)
 		take()
 	}
-	d.clock.awaitSleeper(t)
-	d.clock.advance(2 * time.Second)
+	d.clock.AwaitSleeper(t)
+	d.clock.Advance(2 * time.Second)
 	take()
 	want := wanted("a", 0)
 	assert.Equal(t, []string{want[0], want[1], ": keep-alive", ": keep-alive", want[2]}, got)
@@ -203,18 +205,18 @@ func TestBadJobRequestsGetClearErrors(t *testing.T) {
 }
 
 func TestJobsAreForgottenOldestFirst(t *testing.T) {
-	clock := newClock()
+	clock := clocktest.New()
 	s := newJobs(Options{Clock: clock, JobInterval: time.Second})
 	for i := range maxJobs {
 		_, _, refused := s.listen(fmt.Sprint("job-", i))
 		require.Nil(t, refused)
-		clock.advance(time.Millisecond)
+		clock.Advance(time.Millisecond)
 	}
 	_, _, refused := s.listen("more")
 	require.NotNil(t, refused, "running jobs are not forgotten")
 	assert.Equal(t, 503, refused.status)
 
-	clock.advance((jobLength-1)*time.Second - maxJobs*time.Millisecond)
+	clock.Advance((jobLength-1)*time.Second - maxJobs*time.Millisecond)
 	_, _, refused = s.listen("more")
 	require.Nil(t, refused)
 	assert.Len(t, s.byID, maxJobs)
@@ -226,7 +228,7 @@ func TestJobsAreForgottenOldestFirst(t *testing.T) {
 }
 
 func TestListenersThatLeaveAreForgotten(t *testing.T) {
-	s := newJobs(Options{Clock: newClock()})
+	s := newJobs(Options{Clock: clocktest.New()})
 	j, one, _ := s.listen("a")
 	same, two, _ := s.listen("a")
 	assert.Same(t, j, same)

@@ -8,6 +8,8 @@ import (
 	"testing"
 	"time"
 
+	"eventsource-wasm/internal/demoserver/clocktest"
+
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 )
@@ -88,7 +90,7 @@ func TestWhatTheUpstreamWritesArrivesAtOnce(t *testing.T) {
 	response.cancel()
 	select {
 	case <-gone:
-	case <-time.After(deadline):
+	case <-time.After(clocktest.Deadline):
 		assert.Fail(t, "the upstream never hears that the client has gone")
 	}
 	d.awaitEnd(t)

@@ -1,0 +1,93 @@
+package browsertest
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"os/exec"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+)
+
+// Browser is one running Chromium. Its profile is a temporary folder that goes with it.
+type Browser struct {
+	ctx  context.Context
+	kill context.CancelFunc
+}
+
+// Start runs the browser that $CHROMIUM names, or the first one on PATH, with the options given beside those that every
+// use of it needs. It has one tab, which keeps it alive while others come and go.
+func Start(ctx context.Context, options ...chromedp.ExecAllocatorOption) (*Browser, error) {
+	path, err := find()
+	if err != nil {
+		return nil, err
+	}
+	all := append(chromedp.DefaultExecAllocatorOptions[:],
+		chromedp.ExecPath(path),
+		chromedp.WSURLReadTimeout(Deadline),
+		chromedp.Flag("disable-component-update", true),
+		chromedp.Flag("disable-quic", true),
+		chromedp.IgnoreCertErrors,
+	)
+	if os.Geteuid() == 0 {
+		all = append(all, chromedp.NoSandbox)
+	}
+	allocator, stopAllocator := chromedp.NewExecAllocator(ctx, append(all, options...)...)
+	tab, cancel := chromedp.NewContext(allocator)
+	if err := chromedp.Do(tab); err != nil {
+		cancel()
+		stopAllocator()
+		return nil, fmt.Errorf("start %s: %w", path, err)
+	}
+	return &Browser{tab, stopAllocator}, nil
+}
+
+func find() (string, error) {
+	names := []string{"chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"}
+	if path := os.Getenv("CHROMIUM"); path != "" {
+		names = []string{path}
+	}
+	for _, name := range names {
+		if path, err := exec.LookPath(name); err == nil {
+			return path, nil
+		}
+	}
+	return "", fmt.Errorf("no browser: none of %s is on PATH; `make test` installs one", strings.Join(names, ", "))
+}
+
+// Context is that of the browser's first tab; chromedp makes further tabs of it.
+func (b *Browser) Context() context.Context { return b.ctx }
+
+// Stop ends the browser and removes its profile.
+func (b *Browser) Stop() {
+	ctx, cancel := context.WithTimeout(b.ctx, Deadline)
+	defer cancel()
+	_ = chromedp.Cancel(ctx)
+	b.kill()
+}
+
+// shared is the one browser of a package's tests, started by the first that opens a page.
+var shared struct {
+	once    sync.Once
+	browser *Browser
+	err     error
+}
+
+func sharedBrowser() (*Browser, error) {
+	shared.once.Do(func() {
+		shared.browser, shared.err = Start(context.Background(), chromedp.Flag("js-flags", "--expose-gc"))
+	})
+	return shared.browser, shared.err
+}
+
+// Main is a package's TestMain: it runs the tests, and ends their browser.
+func Main(m *testing.M) {
+	code := m.Run()
+	if shared.browser != nil {
+		shared.browser.Stop()
+	}
+	os.Exit(code)
+}

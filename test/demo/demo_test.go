@@ -1,0 +1,138 @@
+// Package demo uses the demo page as a person would.
+package demo
+
+import (
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"strings"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+	"github.com/stretchr/testify/assert"
+
+	"eventsource-wasm/internal/browsertest"
+	"eventsource-wasm/internal/demoserver"
+	"eventsource-wasm/internal/demoserver/clocktest"
+)
+
+func TestMain(m *testing.M) { browsertest.Main(m) }
+
+// demo opens the demo page on a server of its own, behind scripts if there are any; sent counts what it asks the chat.
+func demo(t *testing.T, options demoserver.Options, scripts ...string) (page *browsertest.Page, sent *atomic.Int32) {
+	t.Helper()
+	options.Root = os.DirFS("../..")
+	handler := demoserver.New(options)
+	sent = new(atomic.Int32)
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if strings.HasSuffix(r.URL.Path, "/chat/completions") {
+			sent.Add(1)
+		}
+		handler.ServeHTTP(w, r)
+	}))
+	t.Cleanup(func() {
+		server.CloseClientConnections()
+		server.Close()
+	})
+	return browsertest.NewPage(t, server.URL+"/", scripts...), sent
+}
+
+func text(p *browsertest.Page, id string) string {
+	return browsertest.Value[string](p, "document.getElementById('"+id+"').textContent")
+}
+
+// typeInto types over what a field has.
+func typeInto(p *browsertest.Page, id, keys string) {
+	p.Run("document.getElementById('" + id + "').select()")
+	p.Do(chromedp.KeyEvent(keys))
+}
+
+// ask types a prompt and sends it with Enter.
+func ask(p *browsertest.Page, prompt string) { typeInto(p, "prompt", prompt+kb.Enter) }
+
+func TestDemoChat(t *testing.T) {
+	page, sent := demo(t, demoserver.Options{TokenInterval: 2 * time.Millisecond})
+	ask(page, "写一首诗 <b>bold</b>")
+	page.Until("document.getElementById('answer').textContent.length > 5")
+	page.Until("document.getElementById('chat-state').textContent === 'complete'")
+	first := text(page, "answer")
+	assert.Contains(t, first, "<b>bold</b>", "as text")
+	assert.NotContains(t, first, "\uFFFD")
+	assert.Equal(t, 0, browsertest.Value[int](page, "document.querySelectorAll('#conversation b').length"), "never as HTML")
+	assert.Greater(t, browsertest.Value[float64](page, "Number(document.getElementById('tokens').textContent)"), 10.0)
+	assert.Greater(t, browsertest.Value[float64](page, "Number(document.getElementById('tps').textContent)"), 0.0)
+	assert.GreaterOrEqual(t, browsertest.Value[float64](page, "Number(document.getElementById('ttft').textContent)"), 0.0)
+	assert.EqualValues(t, 1, sent.Load())
+
+	// The same prompt to a fresh page, its bytes cut one by one: the same answer.
+	page.Do(chromedp.Reload(), chromedp.SetValue("#wire-cut", "1"))
+	ask(page, "写一首诗 <b>bold</b>")
+	page.Until("document.getElementById('chat-state').textContent === 'complete'")
+	assert.Equal(t, first, text(page, "answer"))
+}
+
+func TestDemoChatIsStopped(t *testing.T) {
+	clock := clocktest.New()
+	page, sent := demo(t, demoserver.Options{Clock: clock, TokenInterval: time.Second})
+	begin := func(prompt string) {
+		ask(page, prompt)
+		clock.AwaitSleeper(t)
+		clock.Advance(6 * time.Second) // six tokens, and no more
+		page.Until("document.getElementById('answer').textContent.length > 5")
+	}
+	begin("Tell me a story")
+	page.Do(chromedp.KeyEvent(kb.Escape))
+	page.Until("document.getElementById('chat-state').textContent === 'stopped'")
+	stopped := text(page, "answer")
+	clock.Advance(time.Hour) // nobody waits for the rest of it
+	begin("hello")
+	// By key: the button moves down as the answer grows, so a click may miss it.
+	page.Run("document.getElementById('stop').focus()")
+	page.Do(chromedp.KeyEvent(" "))
+	page.Until("document.getElementById('chat-state').textContent === 'stopped'")
+	assert.Contains(t, text(page, "conversation"), stopped, "what had come stays")
+	assert.EqualValues(t, 2, sent.Load())
+}
+
+func TestDemoRequestIsEdited(t *testing.T) {
+	page, sent := demo(t, demoserver.Options{TokenInterval: -1})
+	typeInto(page, "req-body", "{")
+	page.Do(chromedp.Click("#send"))
+	page.Until("!document.getElementById('req-body-error').hidden")
+	assert.EqualValues(t, 0, sent.Load(), "invalid JSON is not sent")
+
+	typeInto(page, "req-body", `{"messages": [], "stream": true}`)
+	page.Do(chromedp.Click("#send"))
+	page.Until("document.getElementById('chat-state').textContent.startsWith('failed')")
+	assert.Contains(t, text(page, "chat-state"), `"messages"`, "the server's own message is shown")
+	assert.EqualValues(t, 1, sent.Load())
+}
+
+func TestDemoJobSurvivesADroppedConnection(t *testing.T) {
+	clock := clocktest.New()
+	page, _ := demo(t, demoserver.Options{Clock: clock, JobInterval: time.Second}, browsertest.ClockScript)
+	page.Do(chromedp.Click("#job-start"))
+	clock.AwaitSleeper(t)
+	clock.Advance(6 * time.Second)
+	page.Until("parseInt(document.getElementById('job-percent').textContent) >= 10")
+	page.Do(chromedp.Click("#job-drop"))
+	page.Until("document.getElementById('job-state').textContent.startsWith('reconnecting')")
+	clock.Advance(time.Hour)
+	page.Advance(1000)
+	page.Until("document.getElementById('job-state').textContent === 'finished'")
+	assert.Equal(t, "2", text(page, "job-connections"))
+	assert.Equal(t, "41", text(page, "job-events"))
+	assert.Equal(t, "0", text(page, "job-lost"))
+	assert.Equal(t, 100.0, browsertest.Value[float64](page, "document.getElementById('job-progress').value"))
+}
+
+func TestDemoFitsAPhone(t *testing.T) {
+	page, _ := demo(t, demoserver.Options{TokenInterval: -1, JobInterval: -1})
+	page.Do(chromedp.EmulateViewport(360, 780))
+	ask(page, "Tell me a story")
+	page.Until("document.getElementById('chat-state').textContent === 'complete'")
+	assert.LessOrEqual(t, browsertest.Value[int](page, "document.documentElement.scrollWidth"), 360)
+}

@@ -1,0 +1,129 @@
+package messages
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"eventsource-wasm/internal/browsertest"
+)
+
+// onmessage alone, of a source with an init, is called without a dispatch. These tests hold it to what a dispatch does.
+
+func TestSoleHandlerSeesWhatADispatchShows(t *testing.T) {
+	server, page := browsertest.Open(t)
+	page.Run(`var seen = {}
+	function look(name, more) {
+		const es = new EventSource('/stream', { method: 'POST' })
+		es.onmessage = function (e) {
+			seen[name] = [
+				arguments.length, this === es, e.target === es, e.currentTarget === es, e.srcElement === es, e.eventPhase,
+				e.composedPath().map((target) => target === es), e instanceof MessageEvent, e.constructor === MessageEvent, e.type,
+				e.data, e.lastEventId, e.origin === location.origin, e.source, e.ports, e.bubbles, e.cancelable, e.defaultPrevented,
+				e.returnValue, e.isTrusted, e.timeStamp > 0, Object.keys(e),
+			]
+		}
+		more?.(es)
+		return es
+	}
+	look('alone')
+	look('beside a listener', (es) => es.addEventListener('message', () => 0))`)
+	for range 2 {
+		server.Next().Start(200).Write("id: 1\ndata: a\n\n")
+	}
+	page.Until("Object.keys(seen).length === 2")
+	seen := browsertest.Value[map[string][]any](page, "seen")
+	require.NotEmpty(t, seen["alone"])
+	assert.Equal(t, seen["beside a listener"], seen["alone"])
+}
+
+func TestSoleHandlersEventCanBeDispatchedElsewhere(t *testing.T) {
+	server, page := browsertest.Open(t)
+	page.Run(`var got, target = new EventTarget(), es = new EventSource('/stream', { method: 'POST' })
+	target.addEventListener('message', (e) => { got = [e.target === target, e.currentTarget === target, e.eventPhase, e.composedPath().length, e.data] })
+	es.onmessage = (e) => setTimeout(() => target.dispatchEvent(e))`)
+	server.Next().Start(200).Write("data: a\n\n")
+	page.Until("got")
+	assert.Equal(t, []any{true, true, 2.0, 1.0, "a"}, browsertest.Value[[]any](page, "got"))
+}
+
+func TestSoleHandlerThatThrowsIsReportedAndChangesNothing(t *testing.T) {
+	server, page := browsertest.Open(t)
+	page.Run(`var judged = []
+	es = new EventSource('/stream', { method: 'POST', done: ({ data }) => judged.push(data) === 3 })
+	es.onmessage = ({ data }) => { log.push(data); throw new Error('handler of ' + data) }`)
+	server.Next().Start(200).Write("data: a\n\ndata: b\n\ndata: c\n\ndata: d\n\n")
+	assert.Equal(t, "complete", page.Outcome())
+	assert.Equal(t, []string{"a", "b", "c"}, browsertest.Value[[]string](page, "log"))
+	assert.Equal(t, []string{"a", "b", "c"}, browsertest.Value[[]string](page, "judged"))
+	assert.Equal(t, 1, server.Requests("/stream"))
+	uncaught := page.Uncaught()
+	require.Len(t, uncaught, 3)
+	assert.Contains(t, uncaught[0], "handler of a")
+}
+
+func TestSoleHandlerAmongTheOthers(t *testing.T) {
+	for name, c := range map[string]struct {
+		script string
+		want   []string
+	}{
+		"it closes":                        {`es.onmessage = ({ data }) => { log.push(data); es.close() }`, []string{"a"}},
+		"microtasks run between messages":  {`es.onmessage = ({ data }) => { log.push(data); Promise.resolve().then(() => log.push('after ' + data)) }`, []string{"a", "after a", "b", "after b", "c", "after c"}},
+		"it is replaced":                   {`es.onmessage = ({ data }) => { log.push(data); es.onmessage = ({ data }) => log.push('second ' + data) }`, []string{"a", "second b", "second c"}},
+		"it is removed":                    {`es.onmessage = ({ data }) => { log.push(data); es.onmessage = null }`, []string{"a"}},
+		"it adds a listener":               {`es.onmessage = ({ data }) => { log.push(data); if (data === 'a') es.addEventListener('message', ({ data }) => log.push('listener ' + data)) }`, []string{"a", "b", "listener b", "c", "listener c"}},
+		"it is an object":                  {`es.onmessage = { handleEvent() { log.push('called') } }`, []string{}},
+		"the page dispatches":              {`es.onmessage = ({ data }) => { log.push(data); if (data === 'a') es.dispatchEvent(new MessageEvent('message', { data: 'own' })) }`, []string{"a", "own", "b", "c"}},
+		"beside a loop":                    {`es.onmessage = ({ data }) => log.push(data); (async () => { for await (const m of es) log.push('loop ' + m.data) })()`, []string{"a", "b", "c", "loop a", "loop b", "loop c"}},
+		"a handler for errors changes not": {`es.onerror = es.onopen = () => 0; es.onmessage = (e) => log.push(e.data + e.eventPhase)`, []string{"a2", "b2", "c2"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			_, page := browsertest.Open(t)
+			page.Run(`es = new EventSource('/stream', { fetch: chunks('data: a\n\ndata: b\n\ndata: c\n\n'), reconnect: false })
+			` + c.script)
+			page.Outcome()
+			got := browsertest.Value[[]string](page, "log")
+			if name == "beside a loop" {
+				assert.ElementsMatch(t, c.want, got)
+			} else {
+				assert.Equal(t, c.want, got)
+			}
+		})
+	}
+}
+
+// As zone.js does, and libraries that report errors.
+func TestWrappedListenersAreCalledThroughTheirWrapper(t *testing.T) {
+	server, page := browsertest.Open(t)
+	page.Run(`var { addEventListener } = EventTarget.prototype
+	EventTarget.prototype.addEventListener = function (type, listener, ...rest) {
+		return addEventListener.call(this, type, (e) => { log.push('in'); listener(e); log.push('out') }, ...rest)
+	}
+	es = new EventSource('/stream', { method: 'POST' })
+	es.onmessage = ({ data }) => log.push(data)`)
+	server.Next().Start(200).Write("data: a\n\n")
+	page.Until("log.length === 3")
+	assert.Equal(t, []string{"in", "a", "out"}, browsertest.Value[[]string](page, "log"))
+}
+
+func TestBodyThatCannotBeReadIsNoCleanEnd(t *testing.T) {
+	server, page := browsertest.Open(t)
+	page.Run(`es = new EventSource('/stream', { method: 'POST' })
+	es.onopen = (e) => { e.response.text().catch(() => 0) }
+	es.onerror = (e) => log.push(e.reason)`)
+	server.Next().Start(200).Write("data: a\n\n").End()
+	assert.Equal(t, "failed", page.Outcome())
+	assert.Equal(t, []string{"network"}, browsertest.Value[[]string](page, "log"))
+}
+
+func TestNothingIsReadAfterClose(t *testing.T) {
+	_, page := browsertest.Open(t)
+	page.Run(`var pulls = 0
+	es = EventSource.fromReadableStream(new ReadableStream({ pull(c) { pulls++; c.enqueue(new TextEncoder().encode('data: a\n\n')) } }, { highWaterMark: 0 }))
+	es.onmessage = () => es.close()`)
+	assert.Equal(t, "closed", page.Outcome())
+	page.Settle()
+	assert.Equal(t, 1, browsertest.Value[int](page, "pulls"))
+}

@@ -1,0 +1,12 @@
+importScripts('/dist/eventsource.js', '/testdata/standard.js')
+
+async function answer({ data, ports }) {
+	ports[0].postMessage(await evaluate(data.name, data.script))
+}
+onmessage = (event) => {
+	const answered = answer(event)
+	event.waitUntil?.(answered) // or the browser may end a service worker meanwhile
+}
+onconnect = ({ ports }) => {
+	ports[0].onmessage = answer
+}

@@ -77,6 +77,7 @@ func TestBrowsers(t *testing.T) {
 				for _, as := range []string{"script", "module"} {
 					inPage(t, s, engine, build, as)
 				}
+				t.Run("navigation", func(t *testing.T) { inNavigation(t, s, engine, build) })
 			}
 		})
 	}

@@ -5,3 +5,9 @@ globalThis.watch = (className, log, url, ...init) => {
 	for (const type of ['open', 'message', 'error']) source.addEventListener(type, (e) => log.push(e.data ?? type))
 	return { source, log }
 }
+// In a page that is left: the log is kept for the page that comes after it.
+globalThis.watchKept = (...args) => {
+	const [className, ...rest] = args
+	globalThis.kept = watch(className, { push: (entry) => (sessionStorage.log = `${sessionStorage.log ?? ''}${entry} `) }, ...rest)
+}
+addEventListener('pageshow', ({ persisted }) => (globalThis.restored = persisted))

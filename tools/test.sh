@@ -3,8 +3,10 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 tools/chromium.sh
+tools/engines.sh
+if [ "${ENGINES:-}" = full ]; then tools/runtimes.sh; fi
 # These print figures, which go shows only of a folder that is tested by itself; and they load the machine: one at a time.
-figures='differential load'
+figures='differential load engines'
 # Only a hang takes as long.
 limit=1h
 

@@ -1,0 +1,13 @@
+#!/usr/bin/env bash
+# Makes sure that there are browsers of the other engines for the tests: Firefox ($FIREFOX, or firefox-esr on PATH), and
+# WebKitGTK's MiniBrowser with its driver and a display for it.
+set -euo pipefail
+missing=()
+if [ -n "${FIREFOX:-}" ]; then
+	command -v "$FIREFOX" >/dev/null || { echo "FIREFOX=$FIREFOX is not there" >&2; exit 1; }
+else
+	command -v firefox-esr >/dev/null || missing+=(firefox-esr)
+fi
+compgen -G '/usr/lib/*/webkit2gtk-4.1/MiniBrowser' >/dev/null && command -v WebKitWebDriver >/dev/null || missing+=(webkit2gtk-driver)
+command -v Xvfb >/dev/null || missing+=(xvfb)
+[ ${#missing[@]} -eq 0 ] || "$(dirname "$0")/apt.sh" 'browsers of other engines for the tests' "${missing[@]}"

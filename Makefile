@@ -1,6 +1,6 @@
 # The one entry: `make` lists what there is. README.md says what each needs.
 .DEFAULT_GOAL := help
-.PHONY: demo test interop dist size lint bench fuzz soak npm clean help
+.PHONY: demo test engines interop dist size lint bench fuzz soak npm clean help
 
 # Budgets in bytes: dist/eventsource.js under gzip -9 (9.5 KiB; RATIONALE.md says what it is made of), what the decoder alone adds to a page's own bundle under the
 # same, the WebAssembly inside as it is (4 KiB).
@@ -15,6 +15,12 @@ demo: ## serve the demo page; needs only Go
 
 test: dist lint ## lint and run all tests; installs Chromium if there is no browser
 	tools/test.sh
+
+engines: dist ## run the scenarios of test/engines in other engines (ENGINES=full: and in runtimes without a page)
+	tools/engines.sh
+	if [ "$(ENGINES)" = full ]; then tools/runtimes.sh; fi
+	go test -count=1 -timeout 1h ./internal/engines
+	cd test/engines && ENGINES=$(ENGINES) go test -count=1 -timeout 1h
 
 interop: dist ## drive servers that others wrote, and write docs/interop.md; installs what is missing
 	tools/interop.sh

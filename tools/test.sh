@@ -3,15 +3,13 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 tools/chromium.sh
-tools/engines.sh
-if [ "${ENGINES:-}" = full ]; then tools/runtimes.sh; fi
 # These print figures, which go shows only of a folder that is tested by itself; and they load the machine: one at a time.
-figures='differential load engines'
+figures='differential load'
 # Only a hang takes as long.
 limit=1h
 
-# Two at once: each package has a Chromium of its own.
-go test -count=1 -timeout "$limit" -p 2 $(go list ./... | grep -vE "/test/(${figures// /|})\$")
+# Two at once: each package has a Chromium of its own. Other engines have a target of their own, `make engines`.
+go test -count=1 -timeout "$limit" -p 2 $(go list ./... | grep -vE "/(test/(${figures// /|}|engines)|internal/engines)\$")
 for module in tools bench; do
 	(cd $module && go test -count=1 -timeout "$limit" ./...)
 done

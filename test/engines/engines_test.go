@@ -74,28 +74,24 @@ func TestBrowsers(t *testing.T) {
 			require.NoError(t, err)
 			defer engine.Close()
 			for _, build := range builds {
-				for _, as := range []string{"script", "module"} {
-					inPage(t, s, engine, build, as)
-				}
+				inPage(t, s, engine, build, "script", workers...)
+				inPage(t, s, engine, build, "module")
 				t.Run("navigation", func(t *testing.T) { inNavigation(t, s, engine, build) })
 			}
 		})
 	}
 }
 
-// inPage runs the scenarios in a page that has the build's script or module; and from the page with the script in workers.
-func inPage(t *testing.T, s *site, engine engines.Engine, build build, as string) {
+// inPage runs the scenarios in a page that has the build's script or module, and in workers of the page.
+func inPage(t *testing.T, s *site, engine engines.Engine, build build, as string, workers ...string) {
+	t.Helper()
 	ctx, cancel := context.WithTimeout(context.Background(), time.Hour)
 	defer cancel()
 	page, err := engine.Open(ctx, s.main.URL+"/page?build="+build.name+"&as="+as)
 	require.NoError(t, err)
 	defer page.Close()
 	require.NoError(t, within(func(ctx context.Context) error { return engines.Until(ctx, page, "window.ready && window.ask") }))
-	realms := []string{"page"}
-	if as == "script" {
-		realms = append(realms, workers...)
-	}
-	for _, realm := range realms {
+	for _, realm := range append([]string{"page"}, workers...) {
 		shown := realm
 		if realm == "page" {
 			shown += ", " + as

@@ -1,0 +1,4 @@
+// The module as Angular's build leaves it.
+import { EventSource } from '../../../dist/eventsource.mjs'
+
+globalThis.EventSource = EventSource

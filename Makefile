@@ -2,8 +2,8 @@
 .DEFAULT_GOAL := help
 .PHONY: demo test engines interop dist size lint bench fuzz soak npm clean help
 
-# Budgets in bytes: dist/eventsource.js under gzip -9 (9.5 KiB; RATIONALE.md says what it is made of), what the decoder alone adds to a page's own bundle under the
-# same, the WebAssembly inside as it is (4 KiB).
+# Budgets in bytes: dist/eventsource.js under gzip -9 (9.5 KiB; RATIONALE.md says what it is made of), what the decoder alone
+# adds to a page's own bundle under the same, the WebAssembly inside as it is (4 KiB).
 SCRIPT_BUDGET := 9728
 DECODER_BUDGET := 4500
 CORE_BUDGET := 4096
@@ -47,7 +47,7 @@ npm: dist ## pack what npm would publish into build/
 	tools/npm-pack.sh
 
 clean: ## remove build/ and what npm installed; dist/ stays
-	rm -rf build js/node_modules js/test/*/node_modules test/*/servers/node_modules
+	rm -rf build js/node_modules js/test/*/node_modules test/*/node_modules test/*/*/node_modules
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | while IFS="$$(printf '\t')" read -r name what; do printf '%-7s %s\n' "$$name" "$$what"; done

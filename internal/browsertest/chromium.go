@@ -21,7 +21,7 @@ type Browser struct {
 // Start runs the browser that $CHROMIUM names, or the first one on PATH, with the options given beside those that every
 // use of it needs. It has one tab, which keeps it alive while others come and go.
 func Start(ctx context.Context, options ...chromedp.ExecAllocatorOption) (*Browser, error) {
-	path, err := find()
+	path, err := Find()
 	if err != nil {
 		return nil, err
 	}
@@ -45,7 +45,8 @@ func Start(ctx context.Context, options ...chromedp.ExecAllocatorOption) (*Brows
 	return &Browser{tab, stopAllocator}, nil
 }
 
-func find() (string, error) {
+// Find gives the path of the browser that $CHROMIUM names, or of the first one on PATH.
+func Find() (string, error) {
 	names := []string{"chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"}
 	if path := os.Getenv("CHROMIUM"); path != "" {
 		names = []string{path}

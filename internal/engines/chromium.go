@@ -5,26 +5,22 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
-	"os/exec"
 	"strings"
 
 	"github.com/chromedp/cdproto/browser"
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/chromedp"
+
+	"eventsource-wasm/internal/browsertest"
 )
 
 // Chromium starts the Chromium that $CHROMIUM names, or the first one on PATH.
 func Chromium(ctx context.Context) (Engine, error) {
-	names := []string{"chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"}
-	if path := os.Getenv("CHROMIUM"); path != "" {
-		names = []string{path}
+	path, err := browsertest.Find()
+	if err != nil {
+		return nil, err
 	}
-	for _, name := range names {
-		if path, err := exec.LookPath(name); err == nil {
-			return ChromiumAt(ctx, path)
-		}
-	}
-	return nil, fmt.Errorf("no Chromium: none of %s is on PATH; tools/chromium.sh installs one", strings.Join(names, ", "))
+	return ChromiumAt(ctx, path)
 }
 
 // ChromiumAt starts a program of the family.

@@ -85,11 +85,15 @@ func TestATokenIsRenewed(t *testing.T) {
 }
 
 func TestResumeWithoutAnIDIfThePageSaysHow(t *testing.T) {
-	for name, end := range map[string]func(*browsertest.Exchange){
-		"a reset":     func(e *browsertest.Exchange) { e.Start(200).Write("data: a\n\n").Reset() },
-		"a clean end": func(e *browsertest.Exchange) { e.Start(200).Write("data: a\n\n").End() },
-		"no response": (*browsertest.Exchange).Reset,
-		"a refusal":   func(e *browsertest.Exchange) { e.Start(503, "Retry-After", "0").End() },
+	for name, end := range map[string]func(*browsertest.Page, *browsertest.Exchange){
+		"a reset": func(page *browsertest.Page, e *browsertest.Exchange) {
+			e.Start(200).Write("data: a\n\n")
+			page.Until("messages().length === 1")
+			e.Reset()
+		},
+		"a clean end": func(_ *browsertest.Page, e *browsertest.Exchange) { e.Start(200).Write("data: a\n\n").End() },
+		"no response": func(_ *browsertest.Page, e *browsertest.Exchange) { e.Reset() },
+		"a refusal":   func(_ *browsertest.Page, e *browsertest.Exchange) { e.Start(503, "Retry-After", "0").End() },
 	} {
 		t.Run(name, func(t *testing.T) {
 			server := browsertest.NewServer(t, browsertest.Site())
@@ -98,15 +102,8 @@ func TestResumeWithoutAnIDIfThePageSaysHow(t *testing.T) {
 			page.Run(`var context
 			watch(new EventSource('/stream', { method: 'POST', body: 'x', done: 'end',
 				reconnect: { strategy: 'resume', maxDelay: 1, request: (given) => { context = given; return '/stream/all' } } }))`)
+			end(page, server.Next())
 			e := server.Next()
-			if name == "a reset" {
-				e.Start(200).Write("data: a\n\n")
-				page.Until("messages().length === 1")
-				e.Reset()
-			} else {
-				end(e)
-			}
-			e = server.Next()
 			assert.Equal(t, []string{"GET", "/stream/all", ""}, []string{e.Request.Method, e.Request.URL.Path, e.Request.Header.Get("Last-Event-ID")})
 			e.Start(200).Write("data: a\n\ndata: end\n\n").End()
 			assert.Equal(t, "complete", page.Outcome())

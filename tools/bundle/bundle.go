@@ -82,8 +82,8 @@ func Build(root string, script Script) (Result, error) {
 // private are members of the host's own objects that no page sees. They get short names, so they must not be those of
 // anything else that js/src uses.
 var private = []string{
-	"content", "failure", "finish", "give", "handTo", "handlers", "hasDone", "hasRequest", "isEventStream", "isGET", "listened", "listener", "loss",
-	"missed", "moved", "named", "names", "owners", "policy", "prepare", "queues", "result", "room", "touch",
+	"content", "failure", "finish", "give", "handTo", "handlers", "listened", "listener", "missed", "moved", "names", "owners", "policy", "prepare",
+	"queues", "result", "room", "touch",
 }
 
 // inlineCore makes an import of a path that ends in core.wasm a string that stands for the built core.

@@ -31,10 +31,11 @@ func TestDoneCompletesTheStream(t *testing.T) {
 	} {
 		for _, method := range []string{"GET", "POST"} {
 			t.Run(name+", "+method, func(t *testing.T) {
-				server, page := browsertest.Open(t)
+				server, page := browsertest.OpenClocked(t)
 				page.Run(fmt.Sprintf(`watch(new EventSource('/stream', { method: '%s', done: %s }))`, method, c.done))
 				e := server.Next().Start(200).Write(c.stream)
 				assert.Equal(t, "complete", page.Outcome())
+				page.Advance(5000) // for which what follows is read
 				e.Gone()
 				assert.Equal(t, append([]browsertest.Event{{Type: "open", State: 1}}, c.want...), page.Log())
 				assert.Equal(t, 2, browsertest.Value[int](page, "es.readyState"))
@@ -112,7 +113,7 @@ func TestClosedTellsHowItEnded(t *testing.T) {
 		"closed behind completion":          {init: "done: 'end'", stream: "data: end\n\n", page: run("es.closed.then(() => es.close())"), want: "complete"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			server, page := browsertest.Open(t)
+			server, page := browsertest.OpenClocked(t)
 			page.Run(`var controller = new AbortController()
 			watch(new EventSource('/stream', { method: 'POST', signal: controller.signal, ` + c.init + ` }))
 			es.addEventListener('message', (e) => { if (e.data === 'stop') es.close() })`)
@@ -127,6 +128,7 @@ func TestClosedTellsHowItEnded(t *testing.T) {
 			assert.Equal(t, c.want, browsertest.Value[string](page, "es.closed.then(({ outcome, error }) => [outcome, ...(error ? [String(error)] : [])].join(' '))"))
 			assert.True(t, browsertest.Value[bool](page, "es.closed === es.closed && es.closed instanceof Promise"))
 			assert.Equal(t, 2, browsertest.Value[int](page, "es.readyState"))
+			page.Advance(5000) // for which what follows a complete stream is read
 			e.Gone()
 		})
 	}

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
+	"path"
 	"path/filepath"
 	"strings"
 
@@ -23,6 +24,7 @@ var Scripts = []Script{
 	{"js/src/classic.ts", "dist/eventsource.js", api.FormatIIFE, true},
 	{"js/src/index.ts", "dist/eventsource.mjs", api.FormatESModule, true},
 	{"js/src/formats/index.ts", "dist/formats.mjs", api.FormatESModule, false},
+	{"js/src/store/index.ts", "dist/store.mjs", api.FormatESModule, false},
 }
 
 // A Result is a bundle and how many of its bytes each source gave.
@@ -69,6 +71,9 @@ func Build(root string, script Script) (Result, error) {
 	if script.Host {
 		options.Plugins = []api.Plugin{inlineCore(encode(core))}
 		options.MangleProps = "^(" + strings.Join(private, "|") + ")$"
+	} else {
+		options.Plugins = []api.Plugin{shareOthers(root, script)}
+		options.Packages = api.PackagesExternal // a framework is the page's own
 	}
 	built := api.Build(options)
 	if len(built.Errors) > 0 {
@@ -78,6 +83,38 @@ func Build(root string, script Script) (Result, error) {
 	parts, err := partsOf(built.Metafile, script.Output)
 	return Result{Code: built.OutputFiles[0].Contents, Parts: parts}, err
 }
+
+// shareOthers makes the host, and what is in other folders than the script's own, imports of the files that are built of them: so
+// there is one of each, however many entries a page imports.
+func shareOthers(root string, script Script) api.Plugin {
+	own := path.Dir(script.Entry)
+	return api.Plugin{Name: "share-others", Setup: func(build api.PluginBuild) {
+		build.OnResolve(api.OnResolveOptions{Filter: `^\.`}, func(args api.OnResolveArgs) (api.OnResolveResult, error) {
+			if args.Kind == api.ResolveEntryPoint {
+				return api.OnResolveResult{}, nil
+			}
+			source, err := filepath.Rel(root, filepath.Join(args.ResolveDir, args.Path))
+			if err != nil {
+				return api.OnResolveResult{}, err
+			}
+			source = filepath.ToSlash(source)
+			switch {
+			case path.Dir(source) == host:
+				source = host + "/index.ts"
+			case path.Dir(source) == own:
+				return api.OnResolveResult{}, nil
+			}
+			for _, other := range Scripts {
+				if other.Entry == source && other.Format == script.Format {
+					return api.OnResolveResult{Path: "./" + path.Base(other.Output), External: true}, nil
+				}
+			}
+			return api.OnResolveResult{}, fmt.Errorf("%s is no entry of the package", source)
+		})
+	}}
+}
+
+const host = "js/src"
 
 // private are members of the host's own objects that no page sees. They get short names, so they must not be those of
 // anything else that js/src uses.

@@ -19,19 +19,28 @@ type Script struct {
 	Host          bool // it has the host and the core inside, and members whose names are ours to shorten
 }
 
-// Scripts are all of them, by paths from the repository's root: the script tag's, and each entry as an ES module and for require.
-var Scripts = []Script{
+// Scripts are all of them, by paths from the repository's root.
+var Scripts = withRequired([]Script{
 	{"js/src/classic.ts", "dist/eventsource.js", api.FormatIIFE, true},
 	{"js/src/index.ts", "dist/eventsource.mjs", api.FormatESModule, true},
-	{"js/src/index.ts", "dist/eventsource.cjs", api.FormatCommonJS, true},
 	{"js/src/decoder/index.ts", "dist/decoder.mjs", api.FormatESModule, false},
-	{"js/src/decoder/index.ts", "dist/decoder.cjs", api.FormatCommonJS, false},
 	{"js/src/formats/index.ts", "dist/formats.mjs", api.FormatESModule, false},
-	{"js/src/formats/index.ts", "dist/formats.cjs", api.FormatCommonJS, false},
 	{"js/src/polyfill/index.ts", "dist/polyfill.mjs", api.FormatESModule, false},
-	{"js/src/polyfill/index.ts", "dist/polyfill.cjs", api.FormatCommonJS, false},
-	// What a script tag loads is an ES module to an import, too, but not to Node's require.
-	{"js/src/classic.ts", "dist/script.cjs", api.FormatCommonJS, false},
+	{"js/src/store/index.ts", "dist/store.mjs", api.FormatESModule, false},
+})
+
+// withRequired puts beside each ES module the same for require. What a script tag loads is an ES module to an import, too, but not
+// to Node's require: there it is one that shares the host.
+func withRequired(scripts []Script) []Script {
+	var all []Script
+	for _, script := range scripts {
+		all = append(all, script)
+		if module, ok := strings.CutSuffix(script.Output, ".mjs"); ok {
+			script.Output, script.Format = module+".cjs", api.FormatCommonJS
+			all = append(all, script)
+		}
+	}
+	return append(all, Script{"js/src/classic.ts", "dist/script.cjs", api.FormatCommonJS, false})
 }
 
 // A Result is a bundle, its source map, and how many of its bytes each source gave.
@@ -87,6 +96,7 @@ func Build(root string, script Script) (Result, error) {
 		options.MangleProps = "^(" + strings.Join(private, "|") + ")$"
 	} else {
 		options.Plugins = []api.Plugin{shareOthers(root, script)}
+		options.Packages = api.PackagesExternal // a framework is the page's own
 	}
 	built := api.Build(options)
 	if len(built.Errors) > 0 {

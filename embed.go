@@ -23,13 +23,14 @@ import (
 	"sync"
 )
 
-//go:embed dist/eventsource.js dist/eventsource.mjs dist/eventsource.d.ts dist/formats.mjs dist/formats.d.ts dist/core.wasm
+//go:embed dist/*.js dist/*.mjs dist/*.d.ts dist/*.js.map dist/*.mjs.map dist/core.wasm dist/integrity.json
 var embedded embed.FS
 
-// Dist is the folder of built files: eventsource.js (classic script),
-// eventsource.mjs (ES module), formats.mjs (the wire formats, an ES module),
-// their types (.d.ts) and core.wasm (the module that both scripts carry inside,
-// for those who load it themselves).
+// Dist is the folder of built files that a page can load: eventsource.js
+// (classic script), eventsource.mjs and the package's other entries (ES
+// modules), their source maps and types (.d.ts), integrity.json (what
+// integrity attributes take, by file) and core.wasm (the module that both
+// scripts carry inside, for those who load it themselves).
 func Dist() fs.FS {
 	dist, err := fs.Sub(embedded, "dist")
 	if err != nil {

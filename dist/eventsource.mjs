@@ -927,3 +927,4 @@ export {
   u as EventSourceError,
   D as EventStreamDecoder
 };
+//# sourceMappingURL=eventsource.mjs.map

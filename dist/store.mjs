@@ -224,3 +224,4 @@ export {
   oe as createEventSource,
   ne as createEventStream
 };
+//# sourceMappingURL=store.mjs.map

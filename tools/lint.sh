@@ -24,3 +24,7 @@ tools/npm-ci.sh js/test/producers
 js/node_modules/.bin/tsc -p js/test/producers
 tools/npm-ci.sh js/test/consumers
 node js/test/consumers/matrix.mjs
+echo 'lint the package'
+tools/npm-pack.sh
+js/node_modules/.bin/publint --strict build/eventsource-wasm.tgz
+js/node_modules/.bin/attw build/eventsource-wasm.tgz >build/attw.txt || { cat build/attw.txt >&2; exit 1; }

@@ -16,20 +16,37 @@ import (
 type Script struct {
 	Entry, Output string
 	Format        api.Format
-	Host          bool // it has the core inside, and members whose names are ours to shorten
+	Host          bool // it has the host and the core inside, and members whose names are ours to shorten
 }
 
 // Scripts are all of them, by paths from the repository's root.
-var Scripts = []Script{
+var Scripts = withRequired([]Script{
 	{"js/src/classic.ts", "dist/eventsource.js", api.FormatIIFE, true},
 	{"js/src/index.ts", "dist/eventsource.mjs", api.FormatESModule, true},
+	{"js/src/decoder/index.ts", "dist/decoder.mjs", api.FormatESModule, false},
 	{"js/src/formats/index.ts", "dist/formats.mjs", api.FormatESModule, false},
+	{"js/src/polyfill/index.ts", "dist/polyfill.mjs", api.FormatESModule, false},
 	{"js/src/store/index.ts", "dist/store.mjs", api.FormatESModule, false},
+})
+
+// withRequired puts beside each ES module the same for require. What a script tag loads is an ES module to an import, too, but not
+// to Node's require: there it is one that shares the host.
+func withRequired(scripts []Script) []Script {
+	var all []Script
+	for _, script := range scripts {
+		all = append(all, script)
+		if module, ok := strings.CutSuffix(script.Output, ".mjs"); ok {
+			script.Output, script.Format = module+".cjs", api.FormatCommonJS
+			all = append(all, script)
+		}
+	}
+	return append(all, Script{"js/src/classic.ts", "dist/script.cjs", api.FormatCommonJS, false})
 }
 
-// A Result is a bundle and how many of its bytes each source gave.
+// A Result is a bundle, its source map, and how many of its bytes each source gave.
 type Result struct {
 	Code  []byte
+	Map   []byte
 	Parts map[string]int
 }
 
@@ -65,8 +82,14 @@ func Build(root string, script Script) (Result, error) {
 		LegalComments: api.LegalCommentsNone,
 		Banner:        map[string]string{"js": banner},
 		TsconfigRaw:   "{}", // js/tsconfig.json is for type checks; nothing of it changes the code
-		Metafile:      true,
-		LogLevel:      api.LogLevelSilent,
+		Sourcemap:     api.SourceMapLinked,
+		// What is required has been installed, and so the sources lie beside it.
+		SourcesContent: map[bool]api.SourcesContent{true: api.SourcesContentExclude}[script.Format == api.FormatCommonJS],
+		Metafile:       true,
+		LogLevel:       api.LogLevelSilent,
+	}
+	if script.Format == api.FormatCommonJS {
+		options.Platform = api.PlatformNode // adds a note of the names, for imports of it in Node
 	}
 	if script.Host {
 		options.Plugins = []api.Plugin{inlineCore(encode(core))}
@@ -80,8 +103,19 @@ func Build(root string, script Script) (Result, error) {
 		text := api.FormatMessages(built.Errors, api.FormatMessagesOptions{Kind: api.ErrorMessage})
 		return Result{}, fmt.Errorf("%s: %s", script.Entry, strings.TrimSpace(strings.Join(text, "\n")))
 	}
-	parts, err := partsOf(built.Metafile, script.Output)
-	return Result{Code: built.OutputFiles[0].Contents, Parts: parts}, err
+	result := Result{}
+	for _, file := range built.OutputFiles {
+		if strings.HasSuffix(file.Path, ".map") {
+			result.Map, err = sourceMap(file.Contents)
+		} else {
+			result.Code = file.Contents
+		}
+	}
+	if err != nil {
+		return Result{}, err
+	}
+	result.Parts, err = partsOf(built.Metafile, script.Output)
+	return result, err
 }
 
 // shareOthers makes the host, and what is in other folders than the script's own, imports of the files that are built of them: so
@@ -115,6 +149,34 @@ func shareOthers(root string, script Script) api.Plugin {
 }
 
 const host = "js/src"
+
+// sourceMap names the sources as they are in the package, and not the core, which is no text.
+func sourceMap(content []byte) ([]byte, error) {
+	var all struct {
+		Version        int       `json:"version"`
+		Sources        []string  `json:"sources"`
+		SourcesContent []*string `json:"sourcesContent,omitempty"`
+		Mappings       string    `json:"mappings"`
+		Names          []string  `json:"names"`
+	}
+	if err := json.Unmarshal(content, &all); err != nil {
+		return nil, fmt.Errorf("esbuild's source map: %w", err)
+	}
+	for i, source := range all.Sources {
+		switch {
+		case strings.HasPrefix(source, "core:"):
+			all.Sources[i] = "core.wasm"
+			if all.SourcesContent != nil {
+				all.SourcesContent[i] = nil
+			}
+		case strings.HasPrefix(source, "../"+host+"/"):
+			all.Sources[i] = "../src/" + strings.TrimPrefix(source, "../"+host+"/")
+		default:
+			return nil, fmt.Errorf("%s is in a source map", source)
+		}
+	}
+	return json.Marshal(all)
+}
 
 // private are members of the host's own objects that no page sees. They get short names, so they must not be those of
 // anything else that js/src uses.

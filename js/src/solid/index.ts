@@ -70,9 +70,9 @@ export function useEventStream<Variables = void, P extends Parser | undefined = 
   const read = (): EventStreamOptions<Variables, P, Text, Data> => untrack(() => ({ ...valueOf(options) }))
   const [store, state] = useStore(() => valueOf(options).key, () => createEventStream(read), (left) => left.reset())
   return Object.assign(state as StreamState<Data>, {
-    send: ((...variables) => store().send(...variables)) as EventStream<Variables, Data>['send'],
+    send: ((...variables) => untrack(() => store().send(...variables))) as EventStream<Variables, Data>['send'],
     stop: () => store().stop(),
-    retry: () => store().retry(),
+    retry: () => untrack(() => store().retry()),
     reset: () => store().reset(),
   })
 }

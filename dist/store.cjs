@@ -1,32 +1,32 @@
 /*! eventsource-wasm 0.1.0 | MIT */
-var I = Object.defineProperty;
-var ne = Object.getOwnPropertyDescriptor;
-var re = Object.getOwnPropertyNames;
-var oe = Object.prototype.hasOwnProperty;
-var se = (e, t) => {
+var F = Object.defineProperty;
+var re = Object.getOwnPropertyDescriptor;
+var oe = Object.getOwnPropertyNames;
+var se = Object.prototype.hasOwnProperty;
+var ae = (e, t) => {
   for (var r in t)
-    I(e, r, { get: t[r], enumerable: !0 });
-}, ae = (e, t, r, o) => {
+    F(e, r, { get: t[r], enumerable: !0 });
+}, ie = (e, t, r, o) => {
   if (t && typeof t == "object" || typeof t == "function")
-    for (let s of re(t))
-      !oe.call(e, s) && s !== r && I(e, s, { get: () => t[s], enumerable: !(o = ne(t, s)) || o.enumerable });
+    for (let s of oe(t))
+      !se.call(e, s) && s !== r && F(e, s, { get: () => t[s], enumerable: !(o = re(t, s)) || o.enumerable });
   return e;
 };
-var ie = (e) => ae(I({}, "__esModule", { value: !0 }), e);
+var ue = (e) => ie(F({}, "__esModule", { value: !0 }), e);
 
 // js/src/store/index.ts
-var fe = {};
-se(fe, {
-  createEventSource: () => X,
-  createEventStream: () => Q
+var le = {};
+ae(le, {
+  createEventSource: () => Y,
+  createEventStream: () => X
 });
-module.exports = ie(fe);
+module.exports = ue(le);
 
 // js/src/store/stream.ts
 var b = require("./eventsource.cjs");
 
 // js/src/store/pace.ts
-function U(e) {
+function H(e) {
   let t, r, o = () => {
     clearTimeout(r), r = void 0, e();
   }, s = (c = "frame") => {
@@ -42,8 +42,8 @@ function U(e) {
 }
 
 // js/src/store/parse.ts
-var H = require("./eventsource.cjs"), T = /* @__PURE__ */ Symbol();
-function J(e, t) {
+var J = require("./eventsource.cjs"), T = /* @__PURE__ */ Symbol();
+function W(e, t) {
   let { data: r } = t;
   if (!e || e === "text") return r;
   let o = e !== "json" && "~standard" in e ? e["~standard"] : void 0;
@@ -51,12 +51,12 @@ function J(e, t) {
   if (!r) return T;
   let s = JSON.parse(r);
   if (!o) return s;
-  let i = o.validate(s);
-  if (i instanceof Promise) throw new TypeError("the schema is asynchronous");
-  if (!i.issues) return i.value;
-  throw new H.EventSourceError("parse", `The data does not fit the schema: ${i.issues.map(ue).join("; ")}`, i.issues);
+  let a = o.validate(s);
+  if (a instanceof Promise) throw new TypeError("the schema is asynchronous");
+  if (!a.issues) return a.value;
+  throw new J.EventSourceError("parse", `The data does not fit the schema: ${a.issues.map(de).join("; ")}`, a.issues);
 }
-function ue({ path: e = [], message: t }) {
+function de({ path: e = [], message: t }) {
   let r = e.map((o) => String(typeof o == "object" ? o.key : o)).join(".");
   return r ? `${r}: ${t}` : t;
 }
@@ -71,165 +71,165 @@ function w(e, t) {
     });
   }
 }
-function de(e, t) {
-  let { url: r, headers: o, body: s, done: i } = e, { variables: c } = t, u = (f) => {
-    let v = i(f);
-    return (v === !0 || v instanceof Error) && (t.final = f.data), v;
+function ce(e, t) {
+  let { url: r, headers: o, body: s, done: a } = e, { variables: c } = t, m = (u) => {
+    let l = a(u);
+    return (l === !0 || l instanceof Error) && (t.final = u.data), l;
   };
   return new b.EventSource(typeof r == "function" ? r(c) : r, {
     ...e,
     method: e.method ?? (s == null ? "GET" : "POST"),
-    headers: typeof o == "function" ? (f) => o(c, f) : o,
-    body: typeof s == "function" ? (f) => s(c, f) : s,
-    done: typeof i == "function" ? u : i
+    headers: typeof o == "function" ? (u) => o(c, u) : o,
+    body: typeof s == "function" ? (u) => s(c, u) : s,
+    done: typeof a == "function" ? m : a
   });
 }
-function W({ initial: e, text: t, events: r }) {
+function C({ initial: e, text: t, events: r }) {
   return e ?? (t ? "" : r ? {} : e);
 }
-function C() {
+function K() {
   let e;
   return (t, r, o, s) => {
-    let { text: i, events: c } = t;
-    return t.reduce ? t.reduce(r, { ...s, data: o }) : i && t.answer ? `${t.initial ?? ""}${(e ??= t.answer())(s)}` : i ? `${r}${i(s)}` : c ? { ...r, [s.type]: o } : o;
+    let { text: a, events: c } = t;
+    return t.reduce ? t.reduce(r, { ...s, data: o }) : a && t.answer ? `${t.initial ?? ""}${(e ??= t.answer())(s)}` : a ? `${r}${a(s)}` : c ? { ...r, [s.type]: o } : o;
   };
 }
-function Q(e) {
+function X(e) {
   return M(e);
 }
 function M(e) {
   let t = () => {
     let n = typeof e == "function" ? e() : e;
     return { ...n.format, ...n };
-  }, r = (n, a = "idle") => ({
-    data: W(n),
-    status: a,
+  }, r = (n, i = "idle") => ({
+    data: C(n),
+    status: i,
     error: void 0,
     lastEventId: n.lastEventId ?? ""
-  }), o = Object.freeze(r(t())), s = o, i = o, c, u, f, v = [], g = /* @__PURE__ */ new Set(), p = U(() => {
-    if (i !== s) {
-      i = Object.freeze(s);
-      for (let a of [...g]) w(a, void 0);
+  }), o = t(), s = Object.freeze(r(o)), a = s, c = s, m, u, l, g = [], j = /* @__PURE__ */ new Set(), p = H(() => {
+    if (c !== a) {
+      c = Object.freeze(a);
+      for (let i of [...j]) w(i, void 0);
     }
-    let n = c;
-    c = void 0, n?.();
+    let n = m;
+    m = void 0, n?.();
   }), h = (n) => {
-    let a = Object.entries(n).some(([l, d]) => !Object.is(d, s[l]));
-    return a && (s = { ...s, ...n }), a;
-  }, F = () => s.error?.reason === "parse" ? s.error : void 0, Y = (n) => {
-    let a = { variables: n };
-    return a.ended = new Promise((l) => a.resolve = l), a;
-  }, $ = () => {
-    let n = u;
-    u = void 0, n?.source?.close(), n?.resolve(Object.freeze({ ...s, status: "closed" }));
+    let i = Object.entries(n).some(([f, d]) => !Object.is(d, a[f]));
+    return i && (a = { ...a, ...n }), i;
+  }, $ = () => a.error?.reason === "parse" ? a.error : void 0, Z = (n) => {
+    let i = { variables: n };
+    return i.ended = new Promise((f) => i.resolve = f), i;
   }, A = () => {
-    for (let n of v.splice(0)) n.resolve(Object.freeze({ ...o, status: "closed" }));
-  }, x = (n, a, l, d) => {
+    let n = u;
+    u = void 0, n?.source?.close(), n?.resolve(Object.freeze({ ...a, status: "closed" }));
+  }, L = () => {
+    for (let n of g.splice(0)) n.resolve(Object.freeze({ ...s, status: "closed" }));
+  }, x = (n, i, f, d) => {
     if (u !== n) return;
-    u = void 0, n.source?.close(), h({ status: l, error: d ?? F() });
-    let E = s;
-    c = () => {
-      d && w(a.onError, d), w(a.onFinish, E), n.resolve(E);
-      let y = u ? void 0 : v.shift();
-      y && L(y);
-    }, p.last(a.throttle);
-  }, L = (n) => {
-    p.now(), $(), u = f = n;
-    let a = { url: "" }, l;
+    u = void 0, n.source?.close(), h({ status: f, error: d ?? $() });
+    let E = a;
+    m = () => {
+      d && w(i.onError, d), w(i.onFinish, E), n.resolve(E);
+      let y = u ? void 0 : g.shift();
+      y && V(y);
+    }, p.last(i.throttle);
+  }, V = (n) => {
+    p.now(), A(), u = l = n;
+    let i = o, f;
     try {
-      a = t(), n.source = de(a, n);
+      i = t(), n.source = ce(i, n);
     } catch (E) {
       let y = E instanceof Error && E.name === "SyntaxError";
-      l = new b.EventSourceError(y ? "url" : "request", `Request failed: ${K(E)}`, E);
+      f = new b.EventSourceError(y ? "url" : "request", `Request failed: ${Q(E)}`, E);
     }
-    h(r(a, "connecting"));
-    let d = n.source ? Z(n, n.source, a) : void 0;
-    p.now(), d || x(n, a, "failed", l);
-  }, Z = async (n, a, l) => {
-    let d = l, E = C(), y = !1, R = s, j = !1, q = () => {
-      j && (j = !1, h({ data: R.data }), R.data === W(d) && (E = C()));
-    }, _ = (m, S) => {
-      if (m.data === n.final) return;
-      let k = S instanceof b.EventSourceError ? S : new b.EventSourceError("parse", `The message cannot be read: ${K(S)}`, S);
+    h(r(i, "connecting"));
+    let d = n.source ? _(n, n.source, i) : void 0;
+    p.now(), d || x(n, i, "failed", f);
+  }, _ = async (n, i, f) => {
+    let d = f, E = K(), y = !1, R = a, D = !1, z = () => {
+      D && (D = !1, h({ data: R.data }), R.data === C(d) && (E = K()));
+    }, ee = (v, S) => {
+      if (v.data === n.final) return;
+      let k = S instanceof b.EventSourceError ? S : new b.EventSourceError("parse", `The message cannot be read: ${Q(S)}`, S);
       if (d.failOnParseError) return x(n, d, "failed", k);
       h({ error: k }), p.soon(d.throttle), w(d.onError, k);
-    }, ee = (m) => {
+    }, te = (v) => {
       d = t();
-      let { events: S, throttle: B } = d, { type: k, lastEventId: N } = m;
-      q();
-      let G = { lastEventId: N }, P = T;
+      let { events: S, throttle: G } = d, { type: k, lastEventId: I } = v;
+      z();
+      let U = { lastEventId: I }, P = T;
       try {
-        (!S || Object.hasOwn(S, k)) && (P = J(S ? S[k] : d.parse, m)), P !== T && (G = { lastEventId: N, data: E(d, s.data, P, m) });
-      } catch (te) {
-        P = T, _(m, te);
+        (!S || Object.hasOwn(S, k)) && (P = W(S ? S[k] : d.parse, v)), P !== T && (U = { lastEventId: I, data: E(d, a.data, P, v) });
+      } catch (ne) {
+        P = T, ee(v, ne);
       }
-      u === n && (h(G) && p.soon(B), N !== R.lastEventId && (R = s), P !== T && w(d.onMessage, { ...m, data: P }));
+      u === n && (h(U) && p.soon(G), I !== R.lastEventId && (R = a), P !== T && w(d.onMessage, { ...v, data: P }));
     };
-    a.onopen = (m) => {
-      if (u !== n || "data" in m) return;
-      let { strategy: S } = Object(l.reconnect);
-      j = y && !!(a.lastEventId || S !== "resume"), y = !0, h({ status: "streaming", error: F() }) && p.soon(l.throttle);
-    }, a.onerror = ({ reconnecting: m, error: S }) => {
-      u !== n || !m || (d = t(), h({ status: "reconnecting", error: S }), p.soon(d.throttle), w(d.onError, S));
+    i.onopen = (v) => {
+      if (u !== n || "data" in v) return;
+      let { strategy: S } = Object(f.reconnect);
+      D = y && !!(i.lastEventId || S !== "resume"), y = !0, h({ status: "streaming", error: $() }) && p.soon(f.throttle);
+    }, i.onerror = ({ reconnecting: v, error: S }) => {
+      u !== n || !v || (d = t(), h({ status: "reconnecting", error: S }), p.soon(d.throttle), w(d.onError, S));
     };
     try {
-      for await (let m of a) {
+      for await (let v of i) {
         if (u !== n) return;
-        ee(m);
+        te(v);
       }
     } catch {
     }
-    let { outcome: D, error: z } = await a.closed;
-    u === n && (d = t(), (D === "complete" || D === "eof") && q(), x(n, d, D, z instanceof b.EventSourceError ? z : void 0));
-  }, V = (n) => {
-    let a = u && t().whenBusy;
-    if (u && a === "drop") return u.ended;
-    let l = Y(n);
-    return a === "queue" ? v.push(l) : L(l), l.ended;
+    let { outcome: N, error: B } = await i.closed;
+    u === n && (d = t(), (N === "complete" || N === "eof") && z(), x(n, d, N, B instanceof b.EventSourceError ? B : void 0));
+  }, q = (n) => {
+    let i = u && t().whenBusy;
+    if (u && i === "drop") return u.ended;
+    let f = Z(n);
+    return i === "queue" ? g.push(f) : V(f), f.ended;
   };
   return {
-    send: V,
+    send: q,
     stop() {
-      A(), p.now(), u && (x(u, t(), "closed"), p.now());
+      L(), p.now(), u && (x(u, t(), "closed"), p.now());
     },
-    retry: () => f ? V(f.variables) : Promise.resolve(i),
+    retry: () => l ? q(l.variables) : Promise.resolve(c),
     reset() {
-      A(), p.now(), $(), f = void 0, h(r(t())), p.now();
+      L(), p.now(), A(), l = void 0, h(r(t())), p.now();
     },
     subscribe(n) {
-      let a = () => n();
-      return g.add(a), () => {
-        g.delete(a);
+      let i = () => n();
+      return j.add(i), () => {
+        j.delete(i);
       };
     },
-    getSnapshot: () => i,
-    getServerSnapshot: () => o
+    getSnapshot: () => c,
+    getServerSnapshot: () => s
   };
 }
-function K(e) {
+function Q(e) {
   return e instanceof Error ? e.message : String(e);
 }
 
 // js/src/store/source.ts
 var O = /* @__PURE__ */ new Map();
-function ce(e, t, r) {
-  let o = /* @__PURE__ */ new Set(), s = (f) => (v) => {
-    for (let g of [...o]) w(g()[f], v);
-  }, i = { onMessage: s("onMessage"), onFinish: s("onFinish"), onError: s("onError") }, u = { stream: M(() => ({ ...([...o][0] ?? r)(), url: t, ...i })), users: o };
-  return O.set(e, u), u;
+function fe(e, t, r) {
+  let o = /* @__PURE__ */ new Set(), s = (u) => (l) => {
+    for (let g of [...o]) w(g()[u], l);
+  }, a = { onMessage: s("onMessage"), onFinish: s("onFinish"), onError: s("onError") }, m = { stream: M(() => ({ ...([...o][0] ?? r)(), url: t, ...a })), users: o };
+  return O.set(e, m), m;
 }
-function X(e, t = {}) {
-  let r = () => ({ ...typeof t == "function" ? t() : t, url: String(e) }), o = String(r().key ?? e), s = M(r).getServerSnapshot(), i = 0;
+function Y(e, t = {}) {
+  let r = () => ({ ...typeof t == "function" ? t() : t, url: String(e) }), o = String(r().key ?? e), s = M(r).getServerSnapshot(), a = 0;
   return {
     subscribe(c) {
       if (!e) return () => {
       };
-      let u = O.get(o) ?? ce(o, e, r), { stream: f, users: v } = u;
-      v.add(r), i++, f.getSnapshot().status === "idle" && f.send();
-      let g = f.subscribe(c);
+      let m = O.get(o) ?? fe(o, e, r), { stream: u, users: l } = m;
+      l.add(r), a++, u.getSnapshot().status === "idle" && u.send();
+      let g = u.subscribe(c);
       return () => {
-        g && (g(), g = void 0, --i || v.delete(r), setTimeout(() => {
-          v.size || O.get(o) !== u || (O.delete(o), f.reset());
+        g && (g(), g = void 0, --a || l.delete(r), setTimeout(() => {
+          l.size || O.get(o) !== m || (O.delete(o), u.reset());
         }));
       };
     },

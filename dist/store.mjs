@@ -1,227 +1,227 @@
 /*! eventsource-wasm 0.1.0 | MIT */
 
 // js/src/store/stream.ts
-import { EventSource as ee, EventSourceError as R } from "./eventsource.mjs";
+import { EventSource as te, EventSourceError as R } from "./eventsource.mjs";
 
 // js/src/store/pace.ts
-function G(t) {
-  let n, o, r = () => {
-    clearTimeout(o), o = void 0, t();
-  }, s = (c = "frame") => {
-    if (c === !1) return r();
+function U(t) {
+  let n, r, o = () => {
+    clearTimeout(r), r = void 0, t();
+  }, u = (c = "frame") => {
+    if (c === !1) return o();
     c === "frame" && typeof requestAnimationFrame == "function" && (n ??= requestAnimationFrame(() => {
-      n = void 0, r();
-    })), o ??= setTimeout(r, c === "frame" ? n === void 0 ? 16 : 1e3 : c);
+      n = void 0, o();
+    })), r ??= setTimeout(o, c === "frame" ? n === void 0 ? 16 : 1e3 : c);
   };
-  return { soon: s, last: (c) => {
-    if (c === !1 || globalThis.document?.hidden) return r();
-    clearTimeout(o), o = void 0, s();
-  }, now: r };
+  return { soon: u, last: (c) => {
+    if (c === !1 || globalThis.document?.hidden) return o();
+    clearTimeout(r), r = void 0, u();
+  }, now: o };
 }
 
 // js/src/store/parse.ts
-import { EventSourceError as Z } from "./eventsource.mjs";
+import { EventSourceError as _ } from "./eventsource.mjs";
 var P = /* @__PURE__ */ Symbol();
-function U(t, n) {
-  let { data: o } = n;
-  if (!t || t === "text") return o;
-  let r = t !== "json" && "~standard" in t ? t["~standard"] : void 0;
-  if (typeof t == "function" && !r) return t(n);
-  if (!o) return P;
-  let s = JSON.parse(o);
-  if (!r) return s;
-  let i = r.validate(s);
-  if (i instanceof Promise) throw new TypeError("the schema is asynchronous");
-  if (!i.issues) return i.value;
-  throw new Z("parse", `The data does not fit the schema: ${i.issues.map(_).join("; ")}`, i.issues);
+function H(t, n) {
+  let { data: r } = n;
+  if (!t || t === "text") return r;
+  let o = t !== "json" && "~standard" in t ? t["~standard"] : void 0;
+  if (typeof t == "function" && !o) return t(n);
+  if (!r) return P;
+  let u = JSON.parse(r);
+  if (!o) return u;
+  let s = o.validate(u);
+  if (s instanceof Promise) throw new TypeError("the schema is asynchronous");
+  if (!s.issues) return s.value;
+  throw new _("parse", `The data does not fit the schema: ${s.issues.map(ee).join("; ")}`, s.issues);
 }
-function _({ path: t = [], message: n }) {
-  let o = t.map((r) => String(typeof r == "object" ? r.key : r)).join(".");
-  return o ? `${o}: ${n}` : n;
+function ee({ path: t = [], message: n }) {
+  let r = t.map((o) => String(typeof o == "object" ? o.key : o)).join(".");
+  return r ? `${r}: ${n}` : n;
 }
 
 // js/src/store/stream.ts
 function w(t, n) {
   try {
     t?.(n);
-  } catch (o) {
+  } catch (r) {
     queueMicrotask(() => {
-      throw o;
+      throw r;
     });
   }
 }
-function te(t, n) {
-  let { url: o, headers: r, body: s, done: i } = t, { variables: c } = n, u = (f) => {
-    let v = i(f);
-    return (v === !0 || v instanceof Error) && (n.final = f.data), v;
+function ne(t, n) {
+  let { url: r, headers: o, body: u, done: s } = t, { variables: c } = n, m = (i) => {
+    let l = s(i);
+    return (l === !0 || l instanceof Error) && (n.final = i.data), l;
   };
-  return new ee(typeof o == "function" ? o(c) : o, {
+  return new te(typeof r == "function" ? r(c) : r, {
     ...t,
-    method: t.method ?? (s == null ? "GET" : "POST"),
-    headers: typeof r == "function" ? (f) => r(c, f) : r,
-    body: typeof s == "function" ? (f) => s(c, f) : s,
-    done: typeof i == "function" ? u : i
+    method: t.method ?? (u == null ? "GET" : "POST"),
+    headers: typeof o == "function" ? (i) => o(c, i) : o,
+    body: typeof u == "function" ? (i) => u(c, i) : u,
+    done: typeof s == "function" ? m : s
   });
 }
-function H({ initial: t, text: n, events: o }) {
-  return t ?? (n ? "" : o ? {} : t);
+function J({ initial: t, text: n, events: r }) {
+  return t ?? (n ? "" : r ? {} : t);
 }
-function J() {
+function W() {
   let t;
-  return (n, o, r, s) => {
-    let { text: i, events: c } = n;
-    return n.reduce ? n.reduce(o, { ...s, data: r }) : i && n.answer ? `${n.initial ?? ""}${(t ??= n.answer())(s)}` : i ? `${o}${i(s)}` : c ? { ...o, [s.type]: r } : r;
+  return (n, r, o, u) => {
+    let { text: s, events: c } = n;
+    return n.reduce ? n.reduce(r, { ...u, data: o }) : s && n.answer ? `${n.initial ?? ""}${(t ??= n.answer())(u)}` : s ? `${r}${s(u)}` : c ? { ...r, [u.type]: o } : o;
   };
 }
-function ne(t) {
+function re(t) {
   return M(t);
 }
 function M(t) {
   let n = () => {
     let e = typeof t == "function" ? t() : t;
     return { ...e.format, ...e };
-  }, o = (e, a = "idle") => ({
-    data: H(e),
+  }, r = (e, a = "idle") => ({
+    data: J(e),
     status: a,
     error: void 0,
     lastEventId: e.lastEventId ?? ""
-  }), r = Object.freeze(o(n())), s = r, i = r, c, u, f, v = [], g = /* @__PURE__ */ new Set(), p = G(() => {
-    if (i !== s) {
-      i = Object.freeze(s);
-      for (let a of [...g]) w(a, void 0);
+  }), o = n(), u = Object.freeze(r(o)), s = u, c = u, m, i, l, g = [], j = /* @__PURE__ */ new Set(), p = U(() => {
+    if (c !== s) {
+      c = Object.freeze(s);
+      for (let a of [...j]) w(a, void 0);
     }
-    let e = c;
-    c = void 0, e?.();
+    let e = m;
+    m = void 0, e?.();
   }), h = (e) => {
-    let a = Object.entries(e).some(([l, d]) => !Object.is(d, s[l]));
+    let a = Object.entries(e).some(([f, d]) => !Object.is(d, s[f]));
     return a && (s = { ...s, ...e }), a;
-  }, I = () => s.error?.reason === "parse" ? s.error : void 0, C = (e) => {
+  }, F = () => s.error?.reason === "parse" ? s.error : void 0, K = (e) => {
     let a = { variables: e };
-    return a.ended = new Promise((l) => a.resolve = l), a;
-  }, F = () => {
-    let e = u;
-    u = void 0, e?.source?.close(), e?.resolve(Object.freeze({ ...s, status: "closed" }));
+    return a.ended = new Promise((f) => a.resolve = f), a;
   }, $ = () => {
-    for (let e of v.splice(0)) e.resolve(Object.freeze({ ...r, status: "closed" }));
-  }, T = (e, a, l, d) => {
-    if (u !== e) return;
-    u = void 0, e.source?.close(), h({ status: l, error: d ?? I() });
+    let e = i;
+    i = void 0, e?.source?.close(), e?.resolve(Object.freeze({ ...s, status: "closed" }));
+  }, A = () => {
+    for (let e of g.splice(0)) e.resolve(Object.freeze({ ...u, status: "closed" }));
+  }, T = (e, a, f, d) => {
+    if (i !== e) return;
+    i = void 0, e.source?.close(), h({ status: f, error: d ?? F() });
     let E = s;
-    c = () => {
+    m = () => {
       d && w(a.onError, d), w(a.onFinish, E), e.resolve(E);
-      let y = u ? void 0 : v.shift();
-      y && A(y);
+      let y = i ? void 0 : g.shift();
+      y && L(y);
     }, p.last(a.throttle);
-  }, A = (e) => {
-    p.now(), F(), u = f = e;
-    let a = { url: "" }, l;
+  }, L = (e) => {
+    p.now(), $(), i = l = e;
+    let a = o, f;
     try {
-      a = n(), e.source = te(a, e);
+      a = n(), e.source = ne(a, e);
     } catch (E) {
       let y = E instanceof Error && E.name === "SyntaxError";
-      l = new R(y ? "url" : "request", `Request failed: ${W(E)}`, E);
+      f = new R(y ? "url" : "request", `Request failed: ${C(E)}`, E);
     }
-    h(o(a, "connecting"));
-    let d = e.source ? K(e, e.source, a) : void 0;
-    p.now(), d || T(e, a, "failed", l);
-  }, K = async (e, a, l) => {
-    let d = l, E = J(), y = !1, x = s, j = !1, V = () => {
-      j && (j = !1, h({ data: x.data }), x.data === H(d) && (E = J()));
-    }, Q = (m, S) => {
-      if (m.data === e.final) return;
-      let O = S instanceof R ? S : new R("parse", `The message cannot be read: ${W(S)}`, S);
+    h(r(a, "connecting"));
+    let d = e.source ? Q(e, e.source, a) : void 0;
+    p.now(), d || T(e, a, "failed", f);
+  }, Q = async (e, a, f) => {
+    let d = f, E = W(), y = !1, x = s, D = !1, q = () => {
+      D && (D = !1, h({ data: x.data }), x.data === J(d) && (E = W()));
+    }, X = (v, S) => {
+      if (v.data === e.final) return;
+      let O = S instanceof R ? S : new R("parse", `The message cannot be read: ${C(S)}`, S);
       if (d.failOnParseError) return T(e, d, "failed", O);
       h({ error: O }), p.soon(d.throttle), w(d.onError, O);
-    }, X = (m) => {
+    }, Y = (v) => {
       d = n();
-      let { events: S, throttle: z } = d, { type: O, lastEventId: N } = m;
-      V();
-      let B = { lastEventId: N }, k = P;
+      let { events: S, throttle: B } = d, { type: O, lastEventId: I } = v;
+      q();
+      let G = { lastEventId: I }, k = P;
       try {
-        (!S || Object.hasOwn(S, O)) && (k = U(S ? S[O] : d.parse, m)), k !== P && (B = { lastEventId: N, data: E(d, s.data, k, m) });
-      } catch (Y) {
-        k = P, Q(m, Y);
+        (!S || Object.hasOwn(S, O)) && (k = H(S ? S[O] : d.parse, v)), k !== P && (G = { lastEventId: I, data: E(d, s.data, k, v) });
+      } catch (Z) {
+        k = P, X(v, Z);
       }
-      u === e && (h(B) && p.soon(z), N !== x.lastEventId && (x = s), k !== P && w(d.onMessage, { ...m, data: k }));
+      i === e && (h(G) && p.soon(B), I !== x.lastEventId && (x = s), k !== P && w(d.onMessage, { ...v, data: k }));
     };
-    a.onopen = (m) => {
-      if (u !== e || "data" in m) return;
-      let { strategy: S } = Object(l.reconnect);
-      j = y && !!(a.lastEventId || S !== "resume"), y = !0, h({ status: "streaming", error: I() }) && p.soon(l.throttle);
-    }, a.onerror = ({ reconnecting: m, error: S }) => {
-      u !== e || !m || (d = n(), h({ status: "reconnecting", error: S }), p.soon(d.throttle), w(d.onError, S));
+    a.onopen = (v) => {
+      if (i !== e || "data" in v) return;
+      let { strategy: S } = Object(f.reconnect);
+      D = y && !!(a.lastEventId || S !== "resume"), y = !0, h({ status: "streaming", error: F() }) && p.soon(f.throttle);
+    }, a.onerror = ({ reconnecting: v, error: S }) => {
+      i !== e || !v || (d = n(), h({ status: "reconnecting", error: S }), p.soon(d.throttle), w(d.onError, S));
     };
     try {
-      for await (let m of a) {
-        if (u !== e) return;
-        X(m);
+      for await (let v of a) {
+        if (i !== e) return;
+        Y(v);
       }
     } catch {
     }
-    let { outcome: D, error: q } = await a.closed;
-    u === e && (d = n(), (D === "complete" || D === "eof") && V(), T(e, d, D, q instanceof R ? q : void 0));
-  }, L = (e) => {
-    let a = u && n().whenBusy;
-    if (u && a === "drop") return u.ended;
-    let l = C(e);
-    return a === "queue" ? v.push(l) : A(l), l.ended;
+    let { outcome: N, error: z } = await a.closed;
+    i === e && (d = n(), (N === "complete" || N === "eof") && q(), T(e, d, N, z instanceof R ? z : void 0));
+  }, V = (e) => {
+    let a = i && n().whenBusy;
+    if (i && a === "drop") return i.ended;
+    let f = K(e);
+    return a === "queue" ? g.push(f) : L(f), f.ended;
   };
   return {
-    send: L,
+    send: V,
     stop() {
-      $(), p.now(), u && (T(u, n(), "closed"), p.now());
+      A(), p.now(), i && (T(i, n(), "closed"), p.now());
     },
-    retry: () => f ? L(f.variables) : Promise.resolve(i),
+    retry: () => l ? V(l.variables) : Promise.resolve(c),
     reset() {
-      $(), p.now(), F(), f = void 0, h(o(n())), p.now();
+      A(), p.now(), $(), l = void 0, h(r(n())), p.now();
     },
     subscribe(e) {
       let a = () => e();
-      return g.add(a), () => {
-        g.delete(a);
+      return j.add(a), () => {
+        j.delete(a);
       };
     },
-    getSnapshot: () => i,
-    getServerSnapshot: () => r
+    getSnapshot: () => c,
+    getServerSnapshot: () => u
   };
 }
-function W(t) {
+function C(t) {
   return t instanceof Error ? t.message : String(t);
 }
 
 // js/src/store/source.ts
 var b = /* @__PURE__ */ new Map();
-function re(t, n, o) {
-  let r = /* @__PURE__ */ new Set(), s = (f) => (v) => {
-    for (let g of [...r]) w(g()[f], v);
-  }, i = { onMessage: s("onMessage"), onFinish: s("onFinish"), onError: s("onError") }, u = { stream: M(() => ({ ...([...r][0] ?? o)(), url: n, ...i })), users: r };
-  return b.set(t, u), u;
+function oe(t, n, r) {
+  let o = /* @__PURE__ */ new Set(), u = (i) => (l) => {
+    for (let g of [...o]) w(g()[i], l);
+  }, s = { onMessage: u("onMessage"), onFinish: u("onFinish"), onError: u("onError") }, m = { stream: M(() => ({ ...([...o][0] ?? r)(), url: n, ...s })), users: o };
+  return b.set(t, m), m;
 }
-function oe(t, n = {}) {
-  let o = () => ({ ...typeof n == "function" ? n() : n, url: String(t) }), r = String(o().key ?? t), s = M(o).getServerSnapshot(), i = 0;
+function se(t, n = {}) {
+  let r = () => ({ ...typeof n == "function" ? n() : n, url: String(t) }), o = String(r().key ?? t), u = M(r).getServerSnapshot(), s = 0;
   return {
     subscribe(c) {
       if (!t) return () => {
       };
-      let u = b.get(r) ?? re(r, t, o), { stream: f, users: v } = u;
-      v.add(o), i++, f.getSnapshot().status === "idle" && f.send();
-      let g = f.subscribe(c);
+      let m = b.get(o) ?? oe(o, t, r), { stream: i, users: l } = m;
+      l.add(r), s++, i.getSnapshot().status === "idle" && i.send();
+      let g = i.subscribe(c);
       return () => {
-        g && (g(), g = void 0, --i || v.delete(o), setTimeout(() => {
-          v.size || b.get(r) !== u || (b.delete(r), f.reset());
+        g && (g(), g = void 0, --s || l.delete(r), setTimeout(() => {
+          l.size || b.get(o) !== m || (b.delete(o), i.reset());
         }));
       };
     },
-    getSnapshot: () => (t ? b.get(r)?.stream.getSnapshot() : void 0) ?? s,
-    getServerSnapshot: () => s,
-    stop: () => b.get(r)?.stream.stop(),
+    getSnapshot: () => (t ? b.get(o)?.stream.getSnapshot() : void 0) ?? u,
+    getServerSnapshot: () => u,
+    stop: () => b.get(o)?.stream.stop(),
     retry: () => {
-      b.get(r)?.stream.retry();
+      b.get(o)?.stream.retry();
     }
   };
 }
 export {
-  oe as createEventSource,
-  ne as createEventStream
+  se as createEventSource,
+  re as createEventStream
 };
 //# sourceMappingURL=store.mjs.map

@@ -28,7 +28,14 @@ var Scripts = withRequired([]Script{
 	{"js/src/formats/index.ts", "dist/formats.mjs", api.FormatESModule, false},
 	{"js/src/polyfill/index.ts", "dist/polyfill.mjs", api.FormatESModule, false},
 	{"js/src/store/index.ts", "dist/store.mjs", api.FormatESModule, false},
+	{"js/src/react/index.ts", "dist/react.mjs", api.FormatESModule, false},
+	{"js/src/vue/index.ts", "dist/vue.mjs", api.FormatESModule, false},
+	{"js/src/solid/index.ts", "dist/solid.mjs", api.FormatESModule, false},
+	{svelte, "dist/svelte.mjs", api.FormatESModule, false},
 })
+
+// svelte has no sense for require: the framework itself cannot be required.
+const svelte = "js/src/svelte/index.ts"
 
 // withRequired puts beside each ES module the same for require. What a script tag loads is an ES module to an import, too, but not
 // to Node's require: there it is one that shares the host.
@@ -36,7 +43,7 @@ func withRequired(scripts []Script) []Script {
 	var all []Script
 	for _, script := range scripts {
 		all = append(all, script)
-		if module, ok := strings.CutSuffix(script.Output, ".mjs"); ok {
+		if module, ok := strings.CutSuffix(script.Output, ".mjs"); ok && script.Entry != svelte {
 			script.Output, script.Format = module+".cjs", api.FormatCommonJS
 			all = append(all, script)
 		}

@@ -93,7 +93,8 @@ export function streamOf(options: Settings | (() => Settings)): EventStream<unkn
     lastEventId: settings.lastEventId ?? '',
   })
 
-  const idle = Object.freeze(before(read()))
+  const initially = read()
+  const idle = Object.freeze(before(initially))
   let state: State = idle
   let snapshot = idle // what subscribers were told of last
   let tellEnd: (() => void) | undefined // until they have been told of it
@@ -160,7 +161,7 @@ export function streamOf(options: Settings | (() => Settings)): EventStream<unkn
     pace.now() // the end of the one before may have to be told yet
     leave()
     current = last = run
-    let settings = { url: '' } as Settings
+    let settings = initially
     let failure: EventSourceError | undefined
     try {
       settings = read()

@@ -2,12 +2,14 @@ package consumers
 
 import (
 	"bytes"
+	"cmp"
 	"compress/gzip"
 	"encoding/json"
 	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -47,52 +49,44 @@ func (r *report) text(t *testing.T) string {
 	defer r.mu.Unlock()
 	var out strings.Builder
 	out.WriteString(head)
-	table := func(checks []string, is func(project string) bool) {
+	table := func(checks []string, kinds ...int) {
 		fmt.Fprintf(&out, "\n| project | with | %s |\n| --- | --- |%s\n", strings.Join(checks, " | "), strings.Repeat(" --- |", len(checks)))
 		for _, p := range projects {
-			if !is(p.name) {
+			if !slices.Contains(kinds, p.kind) {
 				continue
 			}
 			fmt.Fprintf(&out, "| [%s](../examples/%s) | %s |", p.name, p.name, versions(t, p.name, p.tools))
 			for _, check := range checks {
 				found, ok := r.found[[2]string{p.name, check}]
-				if !ok {
+				switch {
+				case !ok && slices.Contains(development, check) && p.name != "react":
+					found = "not tried"
+				case !ok:
 					found = "**fails**"
-					if check == "hot reload" && p.name != "react" {
-						found = "not tried"
-					}
 				}
 				fmt.Fprintf(&out, " %s |", found)
 			}
 			out.WriteString("\n")
 		}
 	}
-	var checks []string
+	checks := []string{scripts}
 	for _, c := range contract {
 		checks = append(checks, c.name)
 	}
-	has := func(checks ...string) func(string) bool {
-		return func(project string) bool {
-			for _, check := range checks {
-				if r.found[[2]string{project, check}] != "" {
-					return true
-				}
-			}
-			return false
-		}
-	}
-	isRunner := has("its tests")
-	table(append([]string{scripts}, checks...), func(project string) bool { return !isRunner(project) })
-	var more []string
+	table(checks, page, adapter, framework)
+	checks = nil
 	for _, p := range promises {
-		more = append(more, p.name)
+		checks = append(checks, p.name)
 	}
-	out.WriteString(frameworks)
-	table(append(more, "hot reload"), has(more...))
+	out.WriteString(adapters)
+	table(append(checks, development...), adapter)
 	out.WriteString("\nWithout a browser:\n")
-	table([]string{"its tests"}, isRunner)
+	table([]string{"its tests"}, tests)
 	return out.String()
 }
+
+// development is what only React's development build does.
+var development = []string{"StrictMode", "hot reload"}
 
 const scripts = "scripts, KB gzipped"
 
@@ -109,7 +103,7 @@ func versions(t *testing.T, project string, packages []string) string {
 		require.NoError(t, json.Unmarshal(content, &manifest))
 		all = append(all, name+" "+manifest.Version)
 	}
-	return strings.Join(all, ", ")
+	return cmp.Or(strings.Join(all, ", "), "nothing")
 }
 
 // loads keeps how large the scripts of a built folder are, all together.
@@ -145,10 +139,10 @@ tool builds for production, and used in headless Chromium.
 - **superseded**: a second question ends the first stream, which writes nothing any more.
 `
 
-const frameworks = `
-What the adapters for frameworks promise besides; renders are React's commits, and elsewhere changes of the page:
+const adapters = `
+What the adapters for frameworks promise besides. Renders are React's commits, and elsewhere changes of the page.
 
 - **4,000 tokens at once**, **400 one by one**: all of them are in the answer, with one render a frame at most.
 - **left**: the part of the page that has the stream is left, while it streams or before the server has answered; the server sees it.
-- **hot reload**: the component's source changes while it streams. Tried in React's StrictMode, with one POST for each question.
+- **StrictMode**, **hot reload**: in React's development build every effect runs twice; the component's source changes while it streams.
 `

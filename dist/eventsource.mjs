@@ -898,24 +898,23 @@ var F = class a extends EventTarget {
   }
   /** HTML §8.1.8.1: objects are kept, functions are called, anything else is null; the first set fixes the order. */
   #n(e, t) {
-    let { a: r } = this.#e, n = r[e];
-    if (Object(t) !== t)
-      n && super.removeEventListener(e, n.u), delete r[e];
-    else if (n)
+    let { a: r } = this.#e, n = r[e], s = $e(super.addEventListener);
+    if (n && s && Object(t) === t) {
       n.value = t;
-    else {
-      let s = {
-        value: t,
-        u: (o) => {
-          typeof s.value == "function" && s.value.call(this, o) === !1 && o.preventDefault();
-        }
-      };
-      r[e] = s, super.addEventListener(e, s.u), this.#e.o ||= !$e(super.addEventListener);
+      return;
     }
+    if (n && super.removeEventListener(e, n.u), delete r[e], Object(t) !== t) return;
+    let o = {
+      value: t,
+      u: (i) => {
+        typeof o.value == "function" && o.value.call(this, i) === !1 && i.preventDefault();
+      }
+    };
+    r[e] = o, super.addEventListener(e, o.u), this.#e.o ||= !s;
   }
 };
 function $e(a) {
-  return Function.prototype.toString.call(a).includes("[native code]") && Reflect.ownKeys(a).length === 2;
+  return /^function addEventListener\(\) \{\s*\[native code\]/.test(Function.prototype.toString.call(a)) && Reflect.ownKeys(a).length === 2;
 }
 function _e(a) {
   let { prototype: e } = a;

@@ -18,8 +18,9 @@ import {
 } from './abi.ts'
 import { drain, refusalOf } from './body.ts'
 import { type Owner, Stream } from './core.ts'
-import { EventSourceError, incomplete, messageOf, report, toldByStream } from './error.ts'
+import { EventSourceError, messageOf } from './error.ts'
 import { toNumber } from './init.ts'
+import { Judge } from './judge.ts'
 import { pageStays, watchPage } from './leaving.ts'
 import { type Origin, StreamMessageEvent } from './message.ts'
 import type { MessageQueue } from './queue.ts'
@@ -51,16 +52,6 @@ const CAUSES: Partial<Record<EventSourceError['reason'], number>> = {
 export interface Handler {
   value: unknown
   listener: (event: Event) => void
-}
-
-/** Calls a function of the page's; what it throws is reported. */
-function guarded<A, R>(call: (argument: A) => R, argument: A): R | undefined {
-  try {
-    return call(argument)
-  } catch (error) {
-    report(error)
-    return undefined
-  }
 }
 
 /**
@@ -101,7 +92,7 @@ export class Connection implements Owner {
   #stream: Stream | undefined // from the first request on
   #controller: AbortController | undefined // of the request
   #response: Response | undefined
-  #mayEnd = false // done has said that a clean end is one
+  #judge: Judge // of what the connection brings
   #origin!: Origin
   #watch: Watch | undefined // if there are timeouts
   #timer: ReturnType<typeof setTimeout> | undefined // of the next request
@@ -118,6 +109,7 @@ export class Connection implements Owner {
     init.idleTimeout = toNumber('idleTimeout', init.idleTimeout)
     if (plain) init.maxEventSize = Infinity // the browser's own class has no bound
     this.#requests = new Requests(url, init)
+    this.#judge = new Judge(init.done)
     this.lastEventId = this.#requests.lastEventId
     const { signal } = init
     signal?.addEventListener('abort', this)
@@ -169,7 +161,7 @@ export class Connection implements Owner {
       this.#start() // if the request failed before it was sent
       if (this.result || !loss) break
       this.#watch?.stop()
-      const next = this.#stream!.ended(CAUSES[loss.reason]!, this.#init.done)
+      const next = this.#stream!.ended(CAUSES[loss.reason]!, this.#judge)
       if (typeof next === 'number') {
         this.#fireError(loss, next)
         await this.#wait(next)
@@ -186,14 +178,13 @@ export class Connection implements Owner {
     const controller = (this.#controller = new AbortController())
     const { signal } = controller
     this.#response = undefined
-    this.#mayEnd = false
+    this.#judge = new Judge(this.#init.done)
     try {
       const reader = await this.#open(attempt, signal)
       for (;;) {
         const { done, value } = await reader.read()
         signal.throwIfAborted()
-        if (done && this.#mayEnd) this.finish('complete')
-        if (done) return this.#init.done === undefined ? this.#lost('eof', 'The stream has ended') : incomplete(this.#response)
+        if (done) return this.#judge.ended(this.#response)
         this.#watch?.touch()
         await this.#deliver(value, signal)
         if (!this.result) continue
@@ -219,7 +210,7 @@ export class Connection implements Owner {
     this.#start() // while the request is under way
     const response = (this.#response = await sent)
     signal.throwIfAborted()
-    await this.#judge(response, prepared)
+    await this.#respond(response, prepared)
     signal.throwIfAborted()
     this.#expect(this.#init.idleTimeout!)
     const from = response.url || prepared.url
@@ -240,11 +231,11 @@ export class Connection implements Owner {
   }
 
   /** Goes on with a response that is a stream. @throws EventSourceError if it is a refusal, which is read for what it says */
-  async #judge(response: Response, { init }: Prepared): Promise<void> {
+  async #respond(response: Response, { init }: Prepared): Promise<void> {
     const { status, headers, body } = Object(response) as Response // a fetch of the page's may give anything
     if (!headers?.get) throw this.#lost('unsupported', NO_BODY)
     const type = headers.get('content-type')
-    const named = guarded((code) => this.#requests.names(code), status)
+    const named = this.#requests.names(status)
     let facts = (isEventStream(type) ? IS_EVENT_STREAM : 0) | (isGET(init) ? IS_GET : 0)
     if (named !== undefined) facts |= NAMES_STATUSES | (named ? IS_NAMED : 0)
     const cause = this.#stream!.responded(status, facts, retryAfterOf(headers.get('retry-after')))
@@ -292,9 +283,8 @@ export class Connection implements Owner {
   /** Hands one message to all who listen, and ends the stream if it is the last. */
   #dispatch(message: EventStreamMessage): void {
     const { type, data, lastEventId } = message
-    const { done } = this.#init
     this.lastEventId = lastEventId
-    if (data === done) {
+    if (this.#judge.isSentinel(message)) {
       this.finish('complete')
       return
     }
@@ -304,11 +294,10 @@ export class Connection implements Owner {
     if (!handler && !this.queues.length && !this.handlers[type] && !this.types?.has(type)) this.missed = true
     if (handler && type === 'message' && !this.#plain) StreamMessageEvent.handTo(handler.listener, event)
     else this.#source.dispatchEvent(event)
-    if (typeof done !== 'function' || this.result) return
-    const verdict = guarded(done, event as unknown as MessageEvent<string>)
-    if (verdict !== undefined) this.#mayEnd = verdict === 'eof'
-    if (verdict instanceof Error) this.finish('failed', toldByStream(verdict, this.#response))
-    else if (verdict && !this.#mayEnd) this.finish('complete')
+    if (this.result) return
+    const verdict = this.#judge.judge(event, this.#response)
+    if (verdict === true) this.finish('complete')
+    else if (verdict) this.finish('failed', verdict)
   }
 
   /** Reading waits for a slow loop; the server is not to blame for that silence. */

@@ -96,8 +96,8 @@ type RequestHeaders = NonNullable<RequestInit['headers']>
 type FetchOption = 'method' | 'credentials' | 'mode' | 'cache' | 'redirect' | 'referrer' | 'referrerPolicy' | 'integrity' | 'keepalive'
 
 /**
- * A request body: what fetch takes; a plain object, an array or an instance of a class of yours is sent as JSON, with its content type unless `headers` has
- * one.
+ * A request body: what fetch takes; any other object, such as a plain one, an array or an instance of a class of yours, is sent
+ * as JSON, with its content type unless `headers` has one.
  */
 export type RequestBody = RequestInit['body'] | object | null
 

@@ -1,17 +1,17 @@
 /*! eventsource-wasm 0.1.0 | MIT */
 
 // js/src/error.ts
-var l = class extends Error {
+var u = class extends Error {
   /**
    * @param response the response, if there was one: that of a refusal holds its body, and can be read at any time
    * @param truncated it holds only the start of the refusal's body: the rest did not come within 2 s, or is past 64 KiB
    */
-  constructor(t, r, n, a, o = !1) {
+  constructor(t, r, n, s, o = !1) {
     super(r, { cause: n });
     this.reason = t;
-    this.response = a;
+    this.response = s;
     this.truncated = o;
-    this.status = a?.status;
+    this.status = s?.status;
   }
   reason;
   response;
@@ -20,12 +20,12 @@ var l = class extends Error {
   /** The HTTP status, if there was a response. */
   status;
 };
-function A(s) {
-  return s instanceof Error ? s.message : String(s);
+function A(a) {
+  return a instanceof Error ? a.message : String(a);
 }
-function w(s) {
-  typeof reportError == "function" ? reportError(s) : queueMicrotask(() => {
-    throw s;
+function S(a) {
+  typeof reportError == "function" ? reportError(a) : queueMicrotask(() => {
+    throw a;
   });
 }
 
@@ -33,24 +33,24 @@ function w(s) {
 var V = "a}i}{}ubaaabFk}hc}-}-a}hb}-b}-}hd}-}-}-a}hab}-}he}*}*}*}*b}*}he}-}-}-}*b}-}hb}-a}hf}-}-}-}-}-b}-}hc}-}-b}-}hd}-}-}*b}*drqbcaaaaadebbfghijfebbddgib}-bH}.}.elh}ckg}u}m}u}w}z}'cag}%}q}v}l}w}%ahe}w}x}m}vanh}z}m}t}m}i}{}mame}n}m}m}laoj}z}m}{}x}w}v}l}m}lalf}m}v}l}m}lapf}%}i}|}k}paif}{}|}i}|}majj}z}m}|}z}'[}q}u}makmbbk~u$q4acG'aH}.ePeG'aH~%a}tH~=~oi}r4aanblHa(al'aH~%a}tH}N~oi}rl}Kcbe}-c}-'a(e'b4aa)fe}-c}-H~nb(acGcGcGcG'b4ac)dH~Eb}sofbdddaclH}=b(amclH}>bmclH}Nb'dH~5bMnb{'dH~BbNnaH}Mb(alH}.bl(gHa(d'bHaAac'cH~Tb}y)c'gV'a'cV}yLeG'bHaAaaH}-mcl'b'fHb}s)aAaaHb(dHb'aH~Tb}ynb{Hb'b4ab}sf'cHl}rH~Tb}yH~{bTeGHb(dHamcl'b'cAac'bH}/cBaaHb(dHb'cH~Tb}y)aH~5bPnb{'bHcAaaHb'aH~EbPnb{'bH}1eBaaHbll(a'e'a=ca'e'dAael~pgci}-c},'b/c#(c'b/cy)i(d'a4aueG'a'bqg'b/cy(dl'i'c}s(h'b/ca)eHi}r(f'b/ce(gdGcG'd)c'gUna'g'cHq}r)dUeG'c'e}r0da)lI}<}J~g~E~5~p}1}5o}+'c'f}r0da)kI}<}J~g~E~5~p}1}5o}+}2'l}2'k}2I}.}/}0}2}6}>}N~o}.}-}1Wncl'g'cHi}r)dUeG'c'e}r0da)kI}<}J~g~E~5~p}1}5o}+'k}2I}.}/}0}2}6}>}N~o}.}-}1)kWnc'k}(}UHd}$'c}r(clcG'c'e}r4aa)dHk}soebaabal'd~o)dHaOeG'b'c=cy'a'bqg'b/cy(dmcl'dLeG'a4ayHdMeG'aHbAa#ll'cHb}r(dmbll'b'c=cy'b/ce(gcG'a4ay)fHeMeG'c'i}s)dHa'dHaQ|(j'b/ca'i}r(edG'jeG'e4aa(h'aHbAa|'aH~T~T~T~Th'a/cq)fHk}t'hH7}sH~Tb}y}r'fH~{}G~b~;aV|=cq'a'a4a#'hHA}sH~Tb}yH~KbP}zHb}yAa#'eHb}r(e'jHb}s(j'dHb}s(dmbll'c'gUnb'a4a|Lnb'a4a#nb'aHbAai'a'a/cq=cef'c'gU)deG'c'b/c#}s'hSnclcGcGcGcG'fHb}sodcbafl'a4a#neHd(c'dnc'a'a4a{Hc}zAa{He(cmclHc(c'a'a4a{Hc}zAa{mblHb(c'a4a{)dHb}yeGHbHr'a4a||(cl'a'dHb}zAa{l'a4a|(f'aHbAa|'b/cm'b/c'Hd}|}r)d'b/cy'b/c#}s=ce'd'hHi}|'cHi}z'c'f|}z=ca'b'b/c'Hb}r=c'll'b/cy'b/ceNeGcG'a'bqf'a'bqd'a4axHfMna'aHbAax'b/cy)d'b/ceUnacG'b/ca'd}r4aaHk}soeabbabl'a'bqelll}nbe}-'b/ca)e'b/cy)d}r4aa'b'dHb}r)c=cyHnMeGcG'b/ce'cMeG'aHbAa$'b/cy(cmbl'c'e}r4aaHkNna'b'dHc}r)c=cyll'b'c=c/l~jbbc}-'a'bqd'a4a{)cL'cHb}y}zeG'ceG'b/cm'b/c')dHd}|}r(c'd'b/c+SeG'cI,>ca'b'b/c'Hb}r=c'f'cHi}s)c'c/caH'}z=callf'b/cm'b/c'Hd}|}rIf>ca'b'b/c'Hb}r=c'lHb(c'a4ajLeG'a4a{Hb}y(cl'aHaAa{'a'cAaj'aHa=cm'b'b/c'=c+l}*bc}-cG'b/c/(c'b'b/cy)d=c/'a4axHfNeG'a4ayHfMnb'a'a/cm'd'c}s}r)c=cm'c'a/ca)dH}.}.}.i'd|Tnb'b/cm'b/c'Hd}|}rIg>ca'b'b/c'Hb}r=c''aHfAaxlll~Jbbi}-*aHq}s)e+a'bH#}r(f'aHu}r(g'bHy}r(a'b/ce(h'b/ca(idGcG'a/ca)c'hUna'c'i}r)d3aa(bcG'g4aaLeGcG'bHaUnd'bH}uM'cHc}r'hU}z'bH&}rH~Tb}yHoR}zna'd4ac)j'd4ab)d}y~oHaU'd'j}zH~oa}y}zna'a'cHd}r=caHc(c'f(bmcll'eHi}r'g'bqb'e4am'f'f/ca'e/ci}r=caHb(c'a(bLncl'b'b/ca'c}r=cambll'eHq}r+algaH}N}.el[bb}*'a'b}N)b'd}O)eKaaaaaaaa}le}*'a'e}RfKaaaaaG}=GKaaaaaaaa'd'c}OKaaaaaG}=G}l|Kaaaaaaaa'b'c}n|llja'aqa4a7l)a'aqa)a4aie}-H~gx'a/ce)a'aHaO|fH~gxll~xbbb}-c}-cGcGc}-'aqa)a'd@d?'a'bH~T~Td}y)eH~{bMAaH'a'cHb}$Hb}yAaG'cHe}ye}-'cHi}yHd}$fHa'a4a'HcPnb{'eH}[dMeG'aHbAaImdl'bH~Kd}sH~T~Td}yHdPll(e'a'eAaI'bH~T~Td}yH~wbMnblHe'cHc}y'bH}Zc}sH~T~Td}yH}J~TdP}z'bH~S~Td}yH~{bM}znb{lHf'cHb}yLna{'aHbAa7Hallla'aqaHaAaOl~gbbd}-H~%~o}+(fHb(gcGdG'fLnb'fH~=}.l}r4aaeG'fH~%a}r(f'gHb}r(gmbll'fH}N}.l}r)hHaH~%a~Qla'fH~{}.l}r'd=ca'fH~w}.l}r'c=ca'fH~s}.l}r'b=ca'fH~q}.l}r'aHe}$Hb}yAaa'fH~p}.l}r'aHd}$Hb}yAaa'fH~o}.l}r'aH~<b}yAaa'h'e=ca'fH~=}.l}rHbAaa'gplHal~6gbh}-*aHG}r)c+aH}.}.e'b'bH}.}.eV|(e'aqa)a4axHfNeGc}-'cHa=cC'cIa>c;'cIa>c3'cI}.}6}.}.}.}.b>c+'cH}N}.i=c''cH}.}.e=c#'c'e=cy'cH}N}.e=cu'a4a$e}-Ha'bLnb{'aHaAa$HaH}N}.e4aaHkNnb{'cHb=cC'cHb=c3HbfHall(d'aHu}r(hdGcG'd'eUna'c/c;Hc}rH}.iQnacGcGcGcGcG'a4ax)gogddcbafel'a'cHu}rqcmdl'c/cu'd}r4aaH'MeG'c'dHb}r=c3l'aHeAaxmcl'c/cu'd}r4aa(b'aHeAaxcG'a4az)f'a4ay)gHb}rH~Tb}yH}.}.e}r4aaMeG'gHgMeG'aHa=cm'aHbAax'c'd=cCmelcG'bHk}soeecceal'bHANnb'aHdAax'c'dHb}r=c3f'b'fH}6}.e}r4aaNnb'cHi}r'h'bqb'c/ci(b'aHcAax'a'a4azHb}rAaz'c'dHb}r=c3'c'b'c/c7}r=c7lmcl'aHaAaymbl'c/cu(b'dHf}r)f'c/cyOeGcG'b'd}r)i4aeHANna'i/caH~9~q~&}9gNna'aHaBa|'aHaAaz'aH}1cBax'aHa=cq'c'f=c3'b'f}r4aaH'MeG'c'dHg}r=c3l'aHeAax'a'cHu}rqcmcllc}-cGcGcGcGcG'b'd}r4aa)bH~9a}sogcbeeeadlHdmelHcmdlHbmclcGcG'bHk}soeaccabl'aHbAax'a'cHu}rqemdlHf'bHAMnb{He'bH~GaMnb{'bH~DbNnaHaHg'g|mblHal(b'aHaBa|'aHcAax'a'bAay'aHa=cq'a'bH}.}.e}r4aaAazl'c/c3(dmbll'a'cHu}rqf'e'c/c3'a4axHfM|(e'c/c;(dl'cHG}s+a'eHm}|'d}zl}Lece}-e}*'aqa)d4ajeG'dHa=c;lHb(a'bH~oa}yLeGcGHa(a'bH'}yLna'd4axHbNna'd4a{Hb}y(allc}-'d4ai(f'dIa>ci'dIa>cq'dIa>cy'd'fAai'bHq}y(e'a'bH}=b}y)bL}y(a'd4aHe}-Hb'd4aGnb{'d4a'HcM'eHaN}yfHall(g'a'g'bHeM}y}ze}-'dHcAa7Kaaaaaaaa(cHbfc}-'d/ce(gcG'd/c+)aeG'd/c;'aVnbl'd4a')aHcN'e}zLeG'd4a)Lnbl'bHeVeGcG'bHeMHa'a|eG'd4aIHb}ynbl'dHcAa7Kaaaaaaaa(cHemdlfcG'aoecaacall'd/c3)e~g)jKaa~o~T~T~T~4H'e|)k'd/c/~g)iH~gx'gH}-'f|)f'fHaO|~g}S}R)h'i'aHbM|)i'h'hHbH&'d/c;)a'aH&V|}|~g}P'jKaaaaaS~2G'e|}R}S'i}O'c}P}N(c'bHeMeG'd2d?)h'c}leG'h'k}R(cll'dHaAa7'd'aHb}r=c;Hambl'dHcAa7Kaaaaaaaa(cHe'bna{HdHc'd4a(|ll(a'c'aH~Tb}y~g}Oll(baH}0}.elzejlqqt}l}i}|}i}m}$}m}v}|}q}l}z}m}|}z}'~D~j~n";
 
 // js/src/wasm.ts
-var ve = [0, 97, 115, 109, 1, 0, 0, 0], J = !1, Y;
-function Q(s) {
+var ye = [0, 97, 115, 109, 1, 0, 0, 0], J = !1, Y;
+function Q(a) {
   try {
-    return new WebAssembly.Module(s);
+    return new WebAssembly.Module(a);
   } catch (e) {
-    throw new l("wasm", "WebAssembly needs script-src 'wasm-unsafe-eval'", e);
+    throw new u("wasm", "WebAssembly needs script-src 'wasm-unsafe-eval'", e);
   }
 }
 function X() {
-  J || Q(new Uint8Array(ve)), J = !0;
+  J || Q(new Uint8Array(ye)), J = !0;
 }
 function Z() {
-  return Y ??= Q(He(V)), new WebAssembly.Instance(Y).exports;
+  return Y ??= Q(ge(V)), new WebAssembly.Instance(Y).exports;
 }
-function He(s) {
+function ge(a) {
   let e = [], t = 0;
-  for (let r = 0; r < s.length; r++) {
-    let n = s.charCodeAt(r);
+  for (let r = 0; r < a.length; r++) {
+    let n = a.charCodeAt(r);
     n > 124 ? t = (n - 124) * 89 : (e.push((n - (n > 91 ? 8 : 7)) % 89 + t), t = 0);
   }
   return new Uint8Array(e);
@@ -79,22 +79,22 @@ var we = {
     try {
       return this.exports.feed(e, t);
     } catch (r) {
-      this.n = new l("wasm", "The core has failed", r), L.delete(this);
+      this.n = new u("wasm", "The core has failed", r), L.delete(this);
       for (let n of this.i) n.t("failed", this.n);
       throw this.n;
     }
   }
-}, L = /* @__PURE__ */ new Set(), Te = { stream: !0 }, T = class {
+}, L = /* @__PURE__ */ new Set(), Te = { stream: !0 }, w = class {
   /** The last event ID string behind all that `read` has given. */
   lastEventId;
-  #s;
+  #a;
   #t;
   #e = 0;
   #r;
   // the reconnection time, once released
   #n;
   // The values of the event that has not ended.
-  #a = "";
+  #s = "";
   #c = "";
   #i = "";
   // as far as it has come
@@ -106,15 +106,15 @@ var we = {
    * @throws EventSourceError `wasm`: the page may not run WebAssembly
    */
   constructor(e, t, r = "") {
-    if (this.#s = t, this.lastEventId = r, ![...L].some((n) => this.#u(n, e))) {
+    if (this.#a = t, this.lastEventId = r, ![...L].some((n) => this.#l(n, e))) {
       let n = new k();
-      L.add(n), this.#u(n, e);
+      L.add(n), this.#l(n, e);
     }
     t && this.#t.i.add(t), this.#d();
   }
   /** Takes a handle of an instance, unless all are in use. */
-  #u(e, { strategy: t, maxAttempts: r, minDelay: n, maxDelay: a, maxEventSize: o }) {
-    return this.#t = e, this.#e = e.exports.open(t, r, n, a, o), this.#e > 0;
+  #l(e, { strategy: t, maxAttempts: r, minDelay: n, maxDelay: s, maxEventSize: o }) {
+    return this.#t = e, this.#e = e.exports.open(t, r, n, s, o), this.#e > 0;
   }
   /** The ready state. */
   get state() {
@@ -143,24 +143,24 @@ var we = {
    * @throws EventSourceError `unsupported`: what the body gives is no Uint8Array
    */
   *read(e) {
-    if (e?.BYTES_PER_ELEMENT !== 1) throw new l("unsupported", "The body gives no Uint8Array");
+    if (e?.BYTES_PER_ELEMENT !== 1) throw new u("unsupported", "The body gives no Uint8Array");
     let { input: t, table: r } = this.#t, { length: n } = e;
-    for (let a = 0; a < n; ) {
-      let o = e.subarray(a, a + 65536);
+    for (let s = 0; s < n; ) {
+      let o = e.subarray(s, s + 65536);
       t.set(o);
       let i = this.#t.feed(this.#e, o.length), c = i >>> 12;
-      c < o.length && (o = o.subarray(0, c)), a += c;
-      let d = this.#n.decode(o, Te), u = [], h = this.#a, b = 0;
-      for (let m = 0, H = (i & 4095) * 2; m < H; m += 2) {
-        let p = r[m];
-        if (b = p & 7, b < 5) {
-          let E = d.slice(p >>> 8, r[m + 1]);
-          b === 1 ? h = p & 16 ? h + `
-` + E : p & 8 ? h + E : E : b === 2 ? this.#c = p & 8 ? this.#c + E : E : (this.#i = p & 8 ? this.#i + E : E, b === 4 && (this.#o = this.#i));
+      c < o.length && (o = o.subarray(0, c)), s += c;
+      let d = this.#n.decode(o, Te), l = [], h = this.#s, m = 0;
+      for (let b = 0, g = (i & 4095) * 2; b < g; b += 2) {
+        let p = r[b];
+        if (m = p & 7, m < 5) {
+          let E = d.slice(p >>> 8, r[b + 1]);
+          m === 1 ? h = p & 16 ? h + `
+` + E : p & 8 ? h + E : E : m === 2 ? this.#c = p & 8 ? this.#c + E : E : (this.#i = p & 8 ? this.#i + E : E, m === 4 && (this.#o = this.#i));
         }
-        (b === 5 || p & 32) && (this.lastEventId = this.#o, p & 32 && u.push({ type: this.#c || "message", data: h, lastEventId: this.#o }), this.#c = h = "");
+        (m === 5 || p & 32) && (this.lastEventId = this.#o, p & 32 && l.push({ type: this.#c || "message", data: h, lastEventId: this.#o }), this.#c = h = "");
       }
-      if (this.#a = h, yield u, b === 6) throw new l("limit", "An event is longer than maxEventSize");
+      if (this.#s = h, yield l, m === 6) throw new u("limit", "An event is longer than maxEventSize");
     }
   }
   /**
@@ -169,34 +169,34 @@ var we = {
    * @param judge of the messages that have come
    */
   ended(e, { done: t, mayEnd: r }) {
-    let n = (this.#a === t ? 32 : 0) | (r ? 64 : 0) | (this.lastEventId ? 16 : 0);
+    let n = (this.#s === t ? 32 : 0) | (r ? 64 : 0) | (this.lastEventId ? 16 : 0);
     this.#d();
-    let a = this.#t.exports.ended(this.#e, e | n, Math.random());
-    return a < 0 ? we[-a] : a;
+    let s = this.#t.exports.ended(this.#e, e | n, Math.random());
+    return s < 0 ? we[-s] : s;
   }
   /** Ends it, once; the attributes stay as they are. */
   release() {
     let { exports: e, i: t } = this.#t;
-    this.#s && t.delete(this.#s), this.#r = e.retryTime(this.#e), e.release(this.#e), this.#e = 0;
+    this.#a && t.delete(this.#a), this.#r = e.retryTime(this.#e), e.release(this.#e), this.#e = 0;
   }
   /** Prepares for a connection's body; what an earlier one left unfinished is forgotten. */
   #d() {
-    this.#n = new TextDecoder("utf-8", { ignoreBOM: !0 }), this.#a = this.#c = "", this.#o = this.lastEventId;
+    this.#n = new TextDecoder("utf-8", { ignoreBOM: !0 }), this.#s = this.#c = "", this.#o = this.lastEventId;
   }
 };
 
 // js/src/init.ts
-function g(s, e) {
+function T(a, e) {
   let t = Number(e ?? 0);
-  if (!(t >= 0)) throw new TypeError(`${s}: ${e} is no delay or size`);
+  if (!(t >= 0)) throw new TypeError(`${a}: ${e} is no delay or size`);
   return Math.min(t, 2147483647);
 }
-function v(s, e, ...t) {
-  if (e !== void 0 && !t.includes(typeof e)) throw new TypeError(`${s} is no ${t.join(" and no ")}`);
+function y(a, e, ...t) {
+  if (e !== void 0 && !t.includes(typeof e)) throw new TypeError(`${a} is no ${t.join(" and no ")}`);
 }
 
 // js/src/judge.ts
-var S = class {
+var H = class {
   constructor(e) {
     this.done = e;
   }
@@ -217,19 +217,19 @@ var S = class {
     try {
       r = this.done(e);
     } catch (n) {
-      w(n);
+      S(n);
     }
-    return r instanceof Error ? new l("done", `The stream tells of an error: ${r.message}`, r, t) : (r !== void 0 && (this.mayEnd = r === "eof"), !!r && !this.mayEnd);
+    return r instanceof Error ? new u("done", `The stream tells of an error: ${r.message}`, r, t) : (r !== void 0 && (this.mayEnd = r === "eof"), !!r && !this.mayEnd);
   }
   /** The error of a stream that has ended before it was complete, as far as one can tell. */
   ended(e) {
     let t = this.done === void 0 ? "The stream has ended" : "Incomplete stream: it ended before done matched";
-    return new l("eof", t, void 0, e);
+    return new u("eof", t, void 0, e);
   }
 };
 
 // js/src/decoder.ts
-var Oe = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), U = class {
+var Oe = /* @__PURE__ */ new FinalizationRegistry((a) => a.release()), U = class {
   readable;
   writable;
   /**
@@ -241,19 +241,19 @@ var Oe = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), U = class
    * @throws EventSourceError `wasm`: the page may not run WebAssembly
    */
   constructor({ done: e, maxEventSize: t, signal: r } = {}) {
-    v("done", e, "string", "function");
-    let n = { strategy: e === void 0 ? 0 : 8, maxEventSize: g("maxEventSize", t) }, a = new T(n), o = new S(e), i, c, d, u = !1, h = 1048576, b, m = (f) => {
-      u || (u = !0, a.release(), r?.removeEventListener("abort", p), d?.(), f());
-    }, H = (f) => {
-      m(() => i.error(f)), c.error(f);
-    }, p = () => H(r.reason), E = () => {
-      b = setTimeout(() => c.error(), 5e3), m(() => i.close());
+    y("done", e, "string", "function");
+    let n = { strategy: e === void 0 ? 0 : 8, maxEventSize: T("maxEventSize", t) }, s = new w(n), o = new H(e), i, c, d, l = !1, h = 1048576, m, b = (f) => {
+      l || (l = !0, s.release(), r?.removeEventListener("abort", p), d?.(), f());
+    }, g = (f) => {
+      b(() => i.error(f)), c.error(f);
+    }, p = () => g(r.reason), E = () => {
+      m = setTimeout(() => c.error(), 5e3), b(() => i.close());
     }, Ee = (f) => {
-      if (u) return;
+      if (l) return;
       if (o.isSentinel(f)) return E();
       i.enqueue(f);
-      let y = o.judge(f);
-      y === !0 ? E() : y && H(y);
+      let v = o.judge(f);
+      v === !0 ? E() : v && g(v);
     };
     this.readable = new ReadableStream({
       start(f) {
@@ -261,7 +261,7 @@ var Oe = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), U = class
       },
       pull: () => d?.(),
       cancel(f) {
-        m(() => c.error(f));
+        b(() => c.error(f));
       }
     });
     let W = {
@@ -269,38 +269,38 @@ var Oe = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), U = class
         c = f;
       },
       write(f) {
-        if (u) {
+        if (l) {
           h -= f.length, h < 0 && c.error();
           return;
         }
         try {
-          for (let y of a.read(f))
-            if (y.forEach(Ee), u) return;
-        } catch (y) {
-          H(y);
+          for (let v of s.read(f))
+            if (v.forEach(Ee), l) return;
+        } catch (v) {
+          g(v);
         }
-        return u || i.desiredSize > 0 ? void 0 : new Promise((y) => d = y);
+        return l || i.desiredSize > 0 ? void 0 : new Promise((v) => d = v);
       },
       close() {
-        clearTimeout(b), !u && a.ended(0, o) === "incomplete" ? H(o.ended()) : m(() => i.close());
+        clearTimeout(m), !l && s.ended(0, o) === "incomplete" ? g(o.ended()) : b(() => i.close());
       },
       abort(f) {
-        clearTimeout(b), H(f);
+        clearTimeout(m), g(f);
       }
     };
-    this.writable = new WritableStream(W), Oe.register(W, a), r?.aborted ? p() : r?.addEventListener("abort", p);
+    this.writable = new WritableStream(W), Oe.register(W, s), r?.aborted ? p() : r?.addEventListener("abort", p);
   }
 };
 
 // js/src/body.ts
-async function se(s, e, t, r) {
-  let n = !1, a = () => {
-    n = !0, s.cancel().catch(() => {
+async function ae(a, e, t, r) {
+  let n = !1, s = () => {
+    n = !0, a.cancel().catch(() => {
     });
-  }, o = setTimeout(a, t);
+  }, o = setTimeout(s, t);
   try {
     for (let i = 0; i < e; ) {
-      let { done: c, value: d } = await s.read();
+      let { done: c, value: d } = await a.read();
       if (c) return !n;
       r(d), i += d.length;
     }
@@ -308,77 +308,77 @@ async function se(s, e, t, r) {
   } finally {
     clearTimeout(o);
   }
-  return a(), !1;
+  return s(), !1;
 }
-async function ae(s, e) {
-  await se(s, 1048576, 5e3, () => {
+async function se(a, e) {
+  await ae(a, 1048576, 5e3, () => {
   }), e.abort();
 }
 var ne = 200;
-async function C(s, e, t) {
-  if (!s.body?.getReader) return new l(e, t, void 0, s);
-  let r = [], n = 65536, a = await se(s.body.getReader(), 65537, 2e3, (d) => {
+async function j(a, e, t) {
+  if (!a.body?.getReader) return new u(e, t, void 0, a);
+  let r = [], n = 65536, s = await ae(a.body.getReader(), 65537, 2e3, (d) => {
     r.push(d.subarray(0, n)), n -= Math.min(n, d.length);
   }), o = new Blob(r), i = await o.text(), c = i ? `${t}: ${i.slice(0, ne)}${i.length > ne ? "\u2026" : ""}` : t;
-  return new l(e, c, void 0, Ge(o, s), !a);
+  return new u(e, c, void 0, Ge(o, a), !s);
 }
-function Ge(s, e) {
-  let { url: t, redirected: r, type: n } = e, a = new Response(s.size ? s : null, e);
-  for (let [o, i] of Object.entries({ url: t, redirected: r, type: n })) Object.defineProperty(a, o, { value: i });
-  return a;
+function Ge(a, e) {
+  let { url: t, redirected: r, type: n } = e, s = new Response(a.size ? a : null, e);
+  for (let [o, i] of Object.entries({ url: t, redirected: r, type: n })) Object.defineProperty(s, o, { value: i });
+  return s;
 }
 
 // js/src/leaving.ts
-var oe = !1, D, j = () => {
+var oe = !1, C, D = () => {
 };
 function ie() {
-  D ??= new Promise((s) => {
-    j = () => {
-      D = void 0, s();
+  C ??= new Promise((a) => {
+    D = () => {
+      C = void 0, a();
     };
   });
 }
 function ce() {
   oe || !globalThis.document || (oe = !0, addEventListener("beforeunload", () => {
-    ie(), setTimeout(() => j(), 5e3);
-  }), addEventListener("pagehide", ie), addEventListener("pageshow", () => j()));
+    ie(), setTimeout(() => D(), 5e3);
+  }), addEventListener("pagehide", ie), addEventListener("pageshow", () => D()));
 }
 function de() {
-  return D;
+  return C;
 }
 
 // js/src/webidl.ts
-function I(s, e, t = []) {
-  let { prototype: r } = s;
-  Object.defineProperty(s, "name", { value: e, configurable: !0 }), Object.defineProperty(r, Symbol.toStringTag, { value: e, configurable: !0 });
+function I(a, e, t = []) {
+  let { prototype: r } = a;
+  Object.defineProperty(a, "name", { value: e, configurable: !0 }), Object.defineProperty(r, Symbol.toStringTag, { value: e, configurable: !0 });
   for (let n of Object.getOwnPropertyNames(r))
     n !== "constructor" && Object.defineProperty(r, n, { enumerable: !0 });
-  return t.forEach((n, a) => {
-    for (let o of [s, r]) Object.defineProperty(o, n, { value: a, enumerable: !0 });
-  }), s;
+  return t.forEach((n, s) => {
+    for (let o of [a, r]) Object.defineProperty(o, n, { value: s, enumerable: !0 });
+  }), a;
 }
 
 // js/src/message.ts
-var ue = 0, O = 1, Me = 2, Pe = /* @__PURE__ */ Object.freeze([]), z = class extends Event {
-  #s;
+var le = 0, O = 1, Me = 2, Pe = /* @__PURE__ */ Object.freeze([]), z = class extends Event {
+  #a;
   #t;
   #e;
-  #r = ue;
+  #r = le;
   constructor(e, t, r, n) {
-    super(e), this.#s = t, this.#t = r, this.#e = n;
+    super(e), this.#a = t, this.#t = r, this.#e = n;
   }
   /** Calls a sole listener, who finds the event as in a dispatch. It takes a third of the time of one. */
-  static b(e, t) {
+  static f(e, t) {
     t.#r = O;
     try {
       e(t);
     } catch (r) {
-      w(r);
+      S(r);
     }
     t.#r = Me;
   }
   get data() {
-    return this.#s;
+    return this.#a;
   }
   get origin() {
     return this.#e.origin;
@@ -396,7 +396,7 @@ var ue = 0, O = 1, Me = 2, Pe = /* @__PURE__ */ Object.freeze([]), z = class ext
     return Pe;
   }
   get target() {
-    return super.target ?? (this.#r === ue ? null : this.#e.source);
+    return super.target ?? (this.#r === le ? null : this.#e.source);
   }
   get srcElement() {
     return this.target;
@@ -411,42 +411,42 @@ var ue = 0, O = 1, Me = 2, Pe = /* @__PURE__ */ Object.freeze([]), z = class ext
     return this.#r === O ? [this.#e.source] : super.composedPath();
   }
 };
-function Ne(s) {
-  let { prototype: e } = I(s, "MessageEvent");
-  return Object.setPrototypeOf(e, MessageEvent.prototype), Object.defineProperty(e, "constructor", { value: MessageEvent }), s;
+function Ne(a) {
+  let { prototype: e } = I(a, "MessageEvent");
+  return Object.setPrototypeOf(e, MessageEvent.prototype), Object.defineProperty(e, "constructor", { value: MessageEvent }), a;
 }
 var B = /* @__PURE__ */ Ne(z);
 
 // js/src/request.ts
 var $ = { resume: 2, rejected: 3, replay: 4 };
-function le(s, e) {
-  return typeof s == "function" ? s(e) : s;
+function ue(a, e) {
+  return typeof a == "function" ? a(e) : a;
 }
-var fe = (s, ...e) => e.includes(Object.prototype.toString.call(s).slice(8, -1)), x = (s) => fe(s, "ReadableStream");
-function _(s) {
-  let e = fe(s, "Blob", "File", "FormData", "URLSearchParams", "ArrayBuffer", "SharedArrayBuffer") || x(s);
-  return Object(s) !== s || e || ArrayBuffer.isView(s) ? { s } : { s: JSON.stringify(s), type: "application/json" };
+var fe = (a, ...e) => e.includes(Object.prototype.toString.call(a).slice(8, -1)), x = (a) => fe(a, "ReadableStream");
+function _(a) {
+  let e = fe(a, "Blob", "File", "FormData", "URLSearchParams", "ArrayBuffer", "SharedArrayBuffer") || x(a);
+  return Object(a) !== a || e || ArrayBuffer.isView(a) ? { s: a } : { s: JSON.stringify(a), type: "application/json" };
 }
-var G = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", R = class {
+var G = ({ method: a = "GET" }) => String(a).toUpperCase() === "GET", R = class {
   c;
   /** The last event ID string before the first event. */
   lastEventId;
-  #s;
+  #a;
   #t;
   #e;
   #r;
   // What is sent is what there was at the call, however often it is sent.
   #n;
-  #a;
+  #s;
   #c;
   /** @throws TypeError if a member of init is not what it should be */
   constructor(e, t) {
-    let { headers: r, body: n, done: a, lastEventId: o } = t, i = Object(t.reconnect), { request: c, statuses: d } = i, u = Ue(t);
-    if ((u === 3 || u === 4) && x(n)) throw new TypeError("body: a stream is sent once");
-    v("done", a, "string", "function"), v("fetch", t.fetch ?? globalThis.fetch ?? null, "function"), v("request", c, "function"), v("lastEventId", o, "string"), v("lastEventIdParameter", t.lastEventIdParameter, "string"), Array.isArray(d) || v("statuses", d, "function"), this.#s = u, this.c = { strategy: u | (a === void 0 ? 0 : 8) | (c ? 16 : 0) };
-    let b = { ...i, maxEventSize: t.maxEventSize };
-    for (let m of ["maxAttempts", "minDelay", "maxDelay", "maxEventSize"]) this.c[m] = g(m, b[m]);
-    this.lastEventId = o ?? "", this.#t = e, this.#e = t, this.#r = i, this.#n = typeof r == "function" ? r : new Headers(r), this.#a = typeof n == "function" ? n : _(n), this.#i(typeof this.#a == "function" ? {} : this.#a);
+    let { headers: r, body: n, done: s, lastEventId: o } = t, i = Object(t.reconnect), { request: c, statuses: d } = i, l = Ue(t);
+    if ((l === 3 || l === 4) && x(n)) throw new TypeError("body: a stream is sent once");
+    y("done", s, "string", "function"), y("fetch", t.fetch ?? globalThis.fetch ?? null, "function"), y("request", c, "function"), y("lastEventId", o, "string"), y("lastEventIdParameter", t.lastEventIdParameter, "string"), Array.isArray(d) || y("statuses", d, "function"), this.#a = l, this.c = { strategy: l | (s === void 0 ? 0 : 8) | (c ? 16 : 0) };
+    let m = { ...i, maxEventSize: t.maxEventSize };
+    for (let b of ["maxAttempts", "minDelay", "maxDelay", "maxEventSize"]) this.c[b] = T(b, m[b]);
+    this.lastEventId = o ?? "", this.#t = e, this.#e = t, this.#r = i, this.#n = typeof r == "function" ? r : new Headers(r), this.#s = typeof n == "function" ? n : _(n), this.#i(typeof this.#s == "function" ? {} : this.#s);
   }
   /**
    * The request of an attempt, 0 for the first.
@@ -454,25 +454,25 @@ var G = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", R = class 
    */
   async m(e, t) {
     try {
-      if (this.#s === 2 && e) return await this.#o(e, t);
-      let r = await le(this.#n, e), n = typeof this.#a == "function" ? _(await this.#a(e)) : this.#a;
-      return x(n.s) && this.#i(n), this.#u(this.#t, this.#e, r, n, t);
+      if (this.#a === 2 && e) return await this.#o(e, t);
+      let r = await ue(this.#n, e), n = typeof this.#s == "function" ? _(await this.#s(e)) : this.#s;
+      return x(n.s) && this.#i(n), this.#l(this.#t, this.#e, r, n, t);
     } catch (r) {
-      throw new l("request", `Request failed: ${A(r)}`, r);
+      throw new u("request", `Request failed: ${A(r)}`, r);
     }
   }
   /** Tells that the response came from this URL. A plain GET stays there; another would take what the page adds along. */
-  h(e) {
+  b(e) {
     let { headers: t, fetch: r } = this.#e;
-    this.#s === 1 && !t && !r && (this.#t = e);
+    this.#a === 1 && !t && !r && (this.#t = e);
   }
   /** Whether the page names a status as worth another try; undefined: it names none. What its function throws is reported. */
-  p(e) {
+  h(e) {
     let { statuses: t } = this.#r;
     try {
       return typeof t == "function" ? !!t(e) : t?.includes(e);
     } catch (r) {
-      w(r);
+      S(r);
       return;
     }
   }
@@ -481,25 +481,25 @@ var G = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", R = class 
    * @throws TypeError
    */
   #i({ s: e }) {
-    let t = x(e) ? new ReadableStream() : e, r = new Request("data:,", this.#u("data:,", { ...this.#e, signal: null }, [], { s: t }, this.lastEventId).init);
+    let t = x(e) ? new ReadableStream() : e, r = new Request("data:,", this.#l("data:,", { ...this.#e, signal: null }, [], { s: t }, this.lastEventId).init);
     if (x(t) && r.headers.has("content-type")) throw new TypeError("body: this browser sends no streams");
   }
   async #o(e, t) {
-    let r = this.#t, n = await this.#r.request?.({ attempt: e, lastEventId: t, url: r }), a = typeof n == "string" || n instanceof URL ? { url: n } : n ?? {}, o = new Headers(a.headers ?? await le(this.#n, e));
-    a.headers || o.delete("content-type");
-    let i = { ...this.#e, method: a.method ?? "GET" };
-    return this.#u(new URL(a.url ?? r, r).href, i, o, _(a.body), t);
+    let r = this.#t, n = await this.#r.request?.({ attempt: e, lastEventId: t, url: r }), s = typeof n == "string" || n instanceof URL ? { url: n } : n ?? {}, o = new Headers(s.headers ?? await ue(this.#n, e));
+    s.headers || o.delete("content-type");
+    let i = { ...this.#e, method: s.method ?? "GET" };
+    return this.#l(new URL(s.url ?? r, r).href, i, o, _(s.body), t);
   }
   /** Puts one request together. Members of init that are fetch's, known today or not, are taken over. */
-  #u(e, t, r, { s: n, type: a }, o) {
-    let i = new Headers(r), c = (u, h) => {
-      i.has(u) || i.set(u, h);
+  #l(e, t, r, { s: n, type: s }, o) {
+    let i = new Headers(r), c = (l, h) => {
+      i.has(l) || i.set(l, h);
     };
-    c("accept", "text/event-stream"), a && c("content-type", a), this.#s === 4 && c("idempotency-key", this.#c ??= crypto.getRandomValues(new Uint32Array(4)).join("-"));
+    c("accept", "text/event-stream"), s && c("content-type", s), this.#a === 4 && c("idempotency-key", this.#c ??= crypto.getRandomValues(new Uint32Array(4)).join("-"));
     let d = e;
     if (o && t.lastEventIdParameter !== void 0) {
-      let u = new URL(e);
-      u.searchParams.set(t.lastEventIdParameter, o), d = u.href;
+      let l = new URL(e);
+      l.searchParams.set(t.lastEventIdParameter, o), d = l.href;
     } else o && i.set("last-event-id", String.fromCharCode(...new TextEncoder().encode(o)));
     return {
       url: d,
@@ -514,58 +514,66 @@ var G = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", R = class 
     };
   }
 };
-function Ue(s) {
-  let { reconnect: e } = s, { strategy: t } = Object(e);
+function Ue(a) {
+  let { reconnect: e } = a, { strategy: t } = Object(e);
   if (t !== void 0 && Object.hasOwn($, t)) return $[t];
-  if (t === void 0 && G(s)) return e === !1 ? 0 : 1;
+  if (t === void 0 && G(a)) return e === !1 ? 0 : 1;
   if (!e) return 0;
   if (e === !0) return 4;
   throw new TypeError(`reconnect needs a strategy: ${Object.keys($).join(", ")}`);
 }
 
 // js/src/response.ts
-var Ce = /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+$/;
-function be(s) {
-  return (s ?? "").replace(/"(\\.|[^"\\])*"?/g, "").split(",").map((r) => r.split(";")[0].trim().toLowerCase()).filter((r) => Ce.test(r) && r !== "*/*").at(-1) === "text/event-stream";
+var je = /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+$/;
+function me(a) {
+  return (a ?? "").replace(/"(\\.|[^"\\])*"?/g, "").split(",").map((r) => r.split(";")[0].trim().toLowerCase()).filter((r) => je.test(r) && r !== "*/*").at(-1) === "text/event-stream";
 }
-function me(s) {
-  return Math.max(0, Number(s) * 1e3 || Date.parse(s ?? "") - Date.now());
+function be(a) {
+  return Math.max(0, Number(a) * 1e3 || Date.parse(a ?? "") - Date.now());
 }
 var he = /^(https?:\/\/[^/@]*\/|data:|blob:)/;
 
 // js/src/watch.ts
 var M = class {
-  #s;
-  #t;
-  #e;
-  #r = 0;
-  #n = 0;
+  /** Of what has come on this connection. */
+  arrival = null;
+  #a;
+  #t = [];
+  #e = 0;
   // when something last came
-  constructor(e, t) {
-    this.#s = e, this.#t = t;
+  constructor(e) {
+    this.#a = e;
   }
-  /** Begins anew, with another limit in ms; 0 is none. */
-  start(e) {
-    this.stop(), this.#r = e, this.l(), e && this.#a(e);
+  /** Begins anew, with other alarms. */
+  start(...e) {
+    this.stop(), this.#t = e.filter(({ limit: t }) => t), this.#r(performance.now());
   }
   /** Something has come. */
-  l() {
-    this.#r && (this.#n = performance.now());
+  p() {
+    let e = performance.now();
+    this.arrival = { first: this.arrival?.first ?? e, last: e }, this.#r(e);
+  }
+  /** A silence. */
+  #r(e) {
+    this.#e = e;
+    for (let t of this.#t) t.timer || this.#n(t, t.limit);
   }
   stop() {
-    clearTimeout(this.#e);
+    for (let { timer: e } of this.#t) clearTimeout(e);
+    this.#t = [];
   }
-  #a(e) {
-    let t = performance.now() + e;
-    this.#e = setTimeout(() => {
-      let r = this.#s(this.#r, this.#n, t, performance.now());
-      r ? this.#a(r) : this.#t(this.#r);
-    }, e);
+  #n(e, t) {
+    let r = performance.now() + t;
+    e.timer = setTimeout(() => {
+      e.timer = void 0;
+      let n = this.#a(e.limit, this.#e, r, performance.now());
+      n ? this.#n(e, n) : e.ring();
+    }, t);
   }
 };
 
 // js/src/connection.ts
-var pe = "fetch gave no Response with a readable body", je = {
+var pe = "fetch gave no Response with a readable body", De = {
   eof: 0,
   network: 1,
   timeout: 2,
@@ -588,45 +596,50 @@ var pe = "fetch gave no Response with a readable body", je = {
   /** The types that they were added for. */
   types;
   /** A message has come that nobody was there for. */
-  f = !1;
+  u = !1;
   r = [];
-  #s;
-  closed = new Promise((e) => this.#s = e);
+  #a;
+  closed = new Promise((e) => this.#a = e);
   #t;
   #e;
   /** Nothing is asked of it that the browser's own class could not do. */
   #r;
   #n;
-  #a;
+  #s;
   // from the first request on
   #c;
   // of the request
   #i;
   #o;
   // of what the connection brings
-  #u;
-  #d;
-  // if there are timeouts
-  #m;
+  #l;
+  #d = new M((...e) => this.#s.watch(...e));
+  #b;
   // of the next request
   /**
    * Checks the init; the first request follows in a microtask, unless the stream has been closed by then.
    * @throws TypeError if a member of init is not what it should be
    */
   constructor(e, t, r, n) {
-    this.#t = e, this.#r = n, this.#e = r, r.connectTimeout = g("connectTimeout", r.connectTimeout), r.idleTimeout = g("idleTimeout", r.idleTimeout), n && (r.maxEventSize = 1 / 0), this.#n = new R(t, r), this.#o = new S(r.done), this.lastEventId = this.#n.lastEventId;
-    let { signal: a } = r;
-    a?.addEventListener("abort", this), a?.aborted ? this.handleEvent() : queueMicrotask(() => {
+    this.#t = e, this.#r = n, this.#e = r;
+    for (let o of ["connectTimeout", "idleTimeout", "stallTimeout"]) r[o] = T(o, r[o]);
+    n && (r.maxEventSize = 1 / 0), this.#n = new R(t, r), this.#o = new H(r.done), this.lastEventId = this.#n.lastEventId;
+    let { signal: s } = r;
+    s?.addEventListener("abort", this), s?.aborted ? this.handleEvent() : queueMicrotask(() => {
       this.#p();
     });
   }
   /** The ready state. */
   get state() {
-    return this.e ? 2 : this.#a?.state ?? 0;
+    return this.e ? 2 : this.#s?.state ?? 0;
   }
   /** The reconnection time, in milliseconds. */
   get retryTime() {
-    return this.#f(), this.#a?.retryTime ?? 0;
+    return this.#f(), this.#s?.retryTime ?? 0;
+  }
+  /** When the present response's body has come. */
+  get arrival() {
+    return this.#d.arrival;
   }
   /** The page's signal has been aborted. */
   handleEvent() {
@@ -639,7 +652,7 @@ var pe = "fetch gave no Response with a readable body", je = {
   t(e, t) {
     if (this.e) return;
     let r = { outcome: e };
-    (e === "failed" || e === "incomplete" || e === "aborted") && (r.error = t), this.e = r, this.#a?.release(), this.#d?.stop(), clearTimeout(this.#m), this.#e.signal?.removeEventListener("abort", this), t && e !== "aborted" && this.#h(t), e !== "complete" && this.#c?.abort(), this.#s(r);
+    (e === "failed" || e === "incomplete" || e === "aborted") && (r.error = t), this.e = r, this.#s?.release(), this.#d.stop(), clearTimeout(this.#b), this.#e.signal?.removeEventListener("abort", this), t && e !== "aborted" && this.#h(t), e !== "complete" && this.#c?.abort(), this.#a(r);
     for (let n of this.r) n.end(r);
     this.r.length = 0;
   }
@@ -648,8 +661,8 @@ var pe = "fetch gave no Response with a readable body", je = {
     for (let e = 0; !this.e; e++) {
       let t = await this.#E(e);
       if (t?.reason === "network" && await de(), this.#f(), this.e || !t) break;
-      this.#d?.stop();
-      let r = this.#a.ended(je[t.reason], this.#o);
+      this.#d.stop();
+      let r = this.#s.ended(De[t.reason], this.#o);
       if (typeof r == "number")
         this.#h(t, r), await this.#A(r);
       else {
@@ -661,63 +674,63 @@ var pe = "fetch gave no Response with a readable body", je = {
   /** One connection, from its request to its end. Gives why it ended; nothing if the page or its data have ended the stream. */
   async #E(e) {
     let t = this.#c = new AbortController(), { signal: r } = t;
-    this.#i = void 0, this.#o = new S(this.#e.done);
+    this.#i = void 0, this.#d.arrival = null, this.#o = new H(this.#e.done);
     try {
-      let n = await this.#y(e, r);
+      let n = await this.#v(e, r);
       for (; ; ) {
-        let { done: a, value: o } = await n.read();
-        if (r.throwIfAborted(), a) return this.#o.ended(this.#i);
-        if (this.#d?.l(), await this.#g(o, r), !!this.e) {
-          this.e.outcome === "complete" && await ae(n, t);
+        let { done: s, value: o } = await n.read();
+        if (r.throwIfAborted(), s) return this.#o.ended(this.#i);
+        if (this.#d.p(), await this.#H(o, r), !!this.e) {
+          this.e.outcome === "complete" && await se(n, t);
           return;
         }
       }
     } catch (n) {
-      return t.abort(), r.reason instanceof l ? r.reason : n instanceof l ? n.response ? n : this.#l(n.reason, n.message, n.cause) : this.#l("network", `Network error: ${A(n)}`, n);
+      return t.abort(), r.reason instanceof u ? r.reason : n instanceof u ? n.response ? n : this.#u(n.reason, n.message, n.cause) : this.#u("network", `Network error: ${A(n)}`, n);
     }
   }
   /** One request, up to its response's body. */
-  async #y(e, t) {
+  async #v(e, t) {
     X();
     let r = await this.#n.m(e, this.lastEventId);
-    t.throwIfAborted(), this.#b(this.#e.connectTimeout);
-    let n = this.#v(r, t);
+    t.throwIfAborted(), this.#m("response");
+    let n = this.#y(r, t);
     this.#f();
-    let a = this.#i = await n;
-    t.throwIfAborted(), await this.#H(a, r), t.throwIfAborted(), this.#b(this.#e.idleTimeout);
-    let o = a.url || r.url;
-    return a.redirected && this.#n.h(o), this.#u = { source: this.#t, origin: new URL(o).origin }, this.#t.dispatchEvent(Object.assign(new Event("open"), { response: a })), t.throwIfAborted(), a.body.getReader();
+    let s = this.#i = await n;
+    t.throwIfAborted(), await this.#g(s, r), t.throwIfAborted(), this.#m("body");
+    let o = s.url || r.url;
+    return s.redirected && this.#n.b(o), this.#l = { source: this.#t, origin: new URL(o).origin }, this.#t.dispatchEvent(Object.assign(new Event("open"), { response: s })), t.throwIfAborted(), s.body.getReader();
   }
-  async #v({ url: e, init: t }, r) {
+  async #y({ url: e, init: t }, r) {
     try {
       return await (this.#e.fetch ?? fetch)(e, { ...t, signal: r });
     } catch (n) {
-      throw he.test(e) ? n : this.#l("url", `${e} cannot be fetched: ${A(n)}`, n);
+      throw he.test(e) ? n : this.#u("url", `${e} cannot be fetched: ${A(n)}`, n);
     }
   }
   /** Goes on with a response that is a stream. @throws EventSourceError if it is a refusal, which is read for what it says */
-  async #H(e, { init: t }) {
-    let { status: r, headers: n, body: a } = Object(e);
-    if (!n?.get) throw this.#l("unsupported", pe);
-    let o = n.get("content-type"), i = this.#n.p(r), c = (be(o) ? 1 : 0) | (G(t) ? 2 : 0);
+  async #g(e, { init: t }) {
+    let { status: r, headers: n, body: s } = Object(e);
+    if (!n?.get) throw this.#u("unsupported", pe);
+    let o = n.get("content-type"), i = this.#n.h(r), c = (me(o) ? 1 : 0) | (G(t) ? 2 : 0);
     i !== void 0 && (c |= 4 | (i ? 8 : 0));
-    let d = this.#a.responded(r, c, me(n.get("retry-after")));
+    let d = this.#s.responded(r, c, be(n.get("retry-after")));
     if (d !== 0)
-      throw this.#d?.stop(), d === 4 ? await C(e, "status", `HTTP ${r}`) : await C(e, "content-type", `HTTP ${r}: the response has a MIME type ("${o ?? ""}") that is not "text/event-stream"`);
-    if (!a?.getReader) throw this.#l("unsupported", pe);
+      throw this.#d.stop(), d === 4 ? await j(e, "status", `HTTP ${r}`) : await j(e, "content-type", `HTTP ${r}: the response has a MIME type ("${o ?? ""}") that is not "text/event-stream"`);
+    if (!s?.getReader) throw this.#u("unsupported", pe);
   }
   /** Delivers the messages of a chunk, in a frame of its own that ends with them: what waits for the next chunk keeps none. */
-  async #g(e, t) {
-    let r = this.#a;
+  async #H(e, t) {
+    let r = this.#s;
     for (let n of r.read(e)) {
       if (this.#S(n))
-        for (let a of this.r) a.d(n);
+        for (let s of this.r) s.d(n);
       else
-        for (let a of n)
-          if (this.#w(a), await void 0, this.e) return;
+        for (let s of n)
+          if (this.#w(s), await void 0, this.e) return;
       this.lastEventId = r.lastEventId;
-      for (let a of this.r) {
-        if (await this.#T(a.E()), this.e) return;
+      for (let s of this.r) {
+        if (await this.#T(s.E()), this.e) return;
         t.throwIfAborted();
       }
     }
@@ -727,8 +740,8 @@ var pe = "fetch gave no Response with a readable body", je = {
    * a listener behind our back.
    */
   #S(e) {
-    let { r: t, a: r, o: n } = this, { done: a } = this.#e;
-    return !t.length || n || typeof a == "function" ? !1 : e.every(({ type: o, data: i }) => i !== a && !r[o]);
+    let { r: t, a: r, o: n } = this, { done: s } = this.#e;
+    return !t.length || n || typeof s == "function" ? !1 : e.every(({ type: o, data: i }) => i !== s && !r[o]);
   }
   /** Hands one message to all who listen, and ends the stream if it is the last. */
   #w(e) {
@@ -738,57 +751,57 @@ var pe = "fetch gave no Response with a readable body", je = {
       return;
     }
     for (let c of this.r) c.d([e]);
-    let a = new B(t, r, n, this.#u), o = this.o ? void 0 : this.a[t];
-    if (!o && !this.r.length && !this.a[t] && !this.types?.has(t) && (this.f = !0), o && t === "message" && !this.#r ? B.b(o.u, a) : this.#t.dispatchEvent(a), this.e) return;
-    let i = this.#o.judge(a, this.#i);
+    let s = new B(t, r, n, this.#l), o = this.o ? void 0 : this.a[t];
+    if (!o && !this.r.length && !this.a[t] && !this.types?.has(t) && (this.u = !0), o && t === "message" && !this.#r ? B.f(o.l, s) : this.#t.dispatchEvent(s), this.e) return;
+    let i = this.#o.judge(s, this.#i);
     i === !0 ? this.t("complete") : i && this.t("failed", i);
   }
   /** Reading waits for a slow loop; the server is not to blame for that silence. */
   async #T(e) {
-    e && (this.#d?.stop(), await e, this.e || this.#b(this.#e.idleTimeout));
+    e && (this.#d.stop(), await e, this.e || this.#m("body"));
   }
   /** Waits until the next request is due; for ever if the stream is ended meanwhile. */
   #A(e) {
     return new Promise((t) => {
-      this.e || (this.#m = setTimeout(t, e));
+      this.e || (this.#b = setTimeout(t, e));
     });
   }
   /** Starts the core. */
   #f() {
-    if (this.e || this.#a) return;
+    if (this.e || this.#s) return;
     let { c: e, lastEventId: t } = this.#n;
     try {
-      this.#a = new T(e, this, t);
+      this.#s = new w(e, this, t);
     } catch (r) {
       console.error(r), this.t("failed", r);
     }
   }
-  /** Ends the connection if nothing comes for so many ms. */
-  #b(e) {
-    e && (this.#d ??= new M(
-      (...t) => this.#a.watch(...t),
-      (t) => this.#c.abort(this.#l("timeout", `Timeout: nothing has come for ${t} ms`))
-    )), this.#d?.start(e);
+  /** From now on there should be a response, or more of its body: a silence is told of, a longer one ends the connection. */
+  #m(e) {
+    let { stallTimeout: t, connectTimeout: r, idleTimeout: n } = this.#e, s = e === "response" ? r : n, o = () => this.#c.abort(this.#u("timeout", `Timeout: nothing has come for ${s} ms`)), i = () => {
+      this.#t.dispatchEvent(Object.assign(new Event("stalled"), { phase: e }));
+    };
+    this.#d.start({ limit: t, ring: i }, { limit: s, ring: o });
   }
-  #l(e, t, r) {
-    return new l(e, t, r, this.#i);
+  #u(e, t, r) {
+    return new u(e, t, r, this.#i);
   }
   #h(e, t) {
-    let { reason: r, message: n, status: a, response: o } = e, i = new Event("error");
-    Object.assign(i, { reason: r, message: n, status: a, code: a, response: o, error: e, reconnecting: t !== void 0, delay: t }), this.#t.dispatchEvent(i);
+    let { reason: r, message: n, status: s, response: o } = e, i = new Event("error");
+    Object.assign(i, { reason: r, message: n, status: s, code: s, response: o, error: e, reconnecting: t !== void 0, delay: t }), this.#t.dispatchEvent(i);
   }
 };
 
 // js/src/queue.ts
 var N = class {
-  #s = [];
+  #a = [];
   #t = [];
   #e = 0;
   // of them
   #r;
   #n;
   d(e) {
-    for (this.#t = this.#t.slice(this.#e).concat(e), this.#e = 0; this.#s.length && (this.#n || this.#t.length); ) this.#s.shift()(this.next());
+    for (this.#t = this.#t.slice(this.#e).concat(e), this.#e = 0; this.#a.length && (this.#n || this.#t.length); ) this.#a.shift()(this.next());
   }
   /** Nothing if there is room; else a promise of an empty queue. */
   E() {
@@ -798,7 +811,7 @@ var N = class {
     let e = this.#t, t = e[this.#e];
     if (t)
       return ++this.#e === e.length && (e.length = this.#e = 0, this.#r?.()), Promise.resolve({ value: t, done: !1 });
-    if (!this.#n) return new Promise((r) => this.#s.push(r));
+    if (!this.#n) return new Promise((r) => this.#a.push(r));
     if ("error" in this.#n) {
       let { error: r } = this.#n;
       return this.#n = {}, Promise.reject(r);
@@ -816,8 +829,8 @@ var N = class {
 };
 
 // js/src/eventsource.ts
-var F = class s extends EventTarget {
-  #s;
+var F = class a extends EventTarget {
+  #a;
   #t;
   #e;
   /**
@@ -832,14 +845,14 @@ var F = class s extends EventTarget {
     if (t ??= {}, Object(t) !== t) throw new TypeError("init is no object");
     let n = {};
     for (let o in t) n[o] = t[o];
-    let a = Object.keys(n).every((o) => o === "withCredentials");
+    let s = Object.keys(n).every((o) => o === "withCredentials");
     this.#t = !!n.withCredentials;
     try {
-      this.#s = new URL(r, globalThis.document?.baseURI ?? globalThis.location?.href).href;
+      this.#a = new URL(r, globalThis.document?.baseURI ?? globalThis.location?.href).href;
     } catch {
       throw new DOMException(`'${r}' is no URL`, "SyntaxError");
     }
-    this.#e = new P(this, this.#s, n, a);
+    this.#e = new P(this, this.#a, n, s);
   }
   /**
    * The messages of a stream of bytes, from wherever they come. There is no reconnection: its end is an `error` event.
@@ -847,16 +860,16 @@ var F = class s extends EventTarget {
    * @throws TypeError if it is no ReadableStream, or is locked already, or a member of init is not what it should be
    */
   static fromReadableStream(e, { done: t, maxEventSize: r, signal: n } = {}) {
-    let a = ReadableStream.prototype.getReader.call(e), o = new Response(null, { headers: { "content-type": "text/event-stream" } });
-    Object.defineProperty(o, "body", { value: { getReader: () => a } });
-    let i = { done: t, maxEventSize: r, signal: n, fetch: async () => o, reconnect: !1 }, c = new s("about:event-stream", i);
+    let s = ReadableStream.prototype.getReader.call(e), o = new Response(null, { headers: { "content-type": "text/event-stream" } });
+    Object.defineProperty(o, "body", { value: { getReader: () => s } });
+    let i = { done: t, maxEventSize: r, signal: n, fetch: async () => o, reconnect: !1 }, c = new a("about:event-stream", i);
     return c.closed.then(({ outcome: d }) => {
-      d !== "complete" && a.cancel().catch(() => {
+      d !== "complete" && s.cancel().catch(() => {
       });
     }), c;
   }
   get url() {
-    return this.#s;
+    return this.#a;
   }
   get withCredentials() {
     return this.#t;
@@ -875,6 +888,10 @@ var F = class s extends EventTarget {
   /** How long a reconnection waits, in milliseconds. */
   get reconnectionTime() {
     return this.#e.retryTime;
+  }
+  /** When the first and the latest byte of the present response's body have come; null before. */
+  get arrival() {
+    return this.#e.arrival;
   }
   get onopen() {
     return this.#r("open");
@@ -908,7 +925,7 @@ var F = class s extends EventTarget {
    * InvalidStateError (DOMException).
    */
   [Symbol.asyncIterator]() {
-    let { r: e, e: t, f: r } = this.#e, n = new N();
+    let { r: e, e: t, u: r } = this.#e, n = new N();
     return r ? n.end({ error: new DOMException("The loop began too late: it has missed messages", "InvalidStateError") }) : t ? n.end(t) : e.push(n), {
       next: () => n.next(),
       return: () => (this.close(), n.return()),
@@ -922,31 +939,31 @@ var F = class s extends EventTarget {
   }
   /** HTML §8.1.8.1: objects are kept, functions are called, anything else is null; the first set fixes the order. */
   #n(e, t) {
-    let { a: r } = this.#e, n = r[e], a = ze(super.addEventListener);
-    if (n && a && Object(t) === t) {
+    let { a: r } = this.#e, n = r[e], s = ze(super.addEventListener);
+    if (n && s && Object(t) === t) {
       n.value = t;
       return;
     }
-    if (n && super.removeEventListener(e, n.u), delete r[e], Object(t) !== t) return;
+    if (n && super.removeEventListener(e, n.l), delete r[e], Object(t) !== t) return;
     let o = {
       value: t,
-      u: (i) => {
+      l: (i) => {
         typeof o.value == "function" && o.value.call(this, i) === !1 && i.preventDefault();
       }
     };
-    r[e] = o, super.addEventListener(e, o.u), this.#e.o ||= !a;
+    r[e] = o, super.addEventListener(e, o.l), this.#e.o ||= !s;
   }
 };
-function ze(s) {
-  return /^function addEventListener\(\) \{\s*\[native code\]/.test(Function.prototype.toString.call(s)) && Reflect.ownKeys(s).length === 2;
+function ze(a) {
+  return /^function addEventListener\(\) \{\s*\[native code\]/.test(Function.prototype.toString.call(a)) && Reflect.ownKeys(a).length === 2;
 }
-function Be(s) {
-  let { prototype: e } = s;
-  return Symbol.dispose && Object.defineProperty(e, Symbol.dispose, { value: e.close, writable: !0, configurable: !0 }), s;
+function Be(a) {
+  let { prototype: e } = a;
+  return Symbol.dispose && Object.defineProperty(e, Symbol.dispose, { value: e.close, writable: !0, configurable: !0 }), a;
 }
 var $e = /* @__PURE__ */ Be(/* @__PURE__ */ I(F, "EventSource", ["CONNECTING", "OPEN", "CLOSED"]));
 export {
   $e as EventSource,
-  l as EventSourceError,
+  u as EventSourceError,
   U as EventStreamDecoder
 };

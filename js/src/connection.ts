@@ -26,7 +26,7 @@ import { type Origin, StreamMessageEvent } from './message.ts'
 import type { MessageQueue } from './queue.ts'
 import { isGET, type Prepared, Requests } from './request.ts'
 import { FETCHABLE, isEventStream, retryAfterOf } from './response.ts'
-import type { Closed, EventSourceInit, EventStreamMessage } from './types.ts'
+import type { Arrival, Closed, EventSourceInit, EventSourceStalledEvent, EventStreamMessage } from './types.ts'
 import { checkPlatform } from './wasm.ts'
 import { Watch } from './watch.ts'
 
@@ -94,7 +94,7 @@ export class Connection implements Owner {
   #response: Response | undefined
   #judge: Judge // of what the connection brings
   #origin!: Origin
-  #watch: Watch | undefined // if there are timeouts
+  #watch = new Watch((...times) => this.#stream!.watch(...times))
   #timer: ReturnType<typeof setTimeout> | undefined // of the next request
 
   /**
@@ -105,8 +105,7 @@ export class Connection implements Owner {
     this.#source = source
     this.#plain = plain
     this.#init = init
-    init.connectTimeout = toNumber('connectTimeout', init.connectTimeout)
-    init.idleTimeout = toNumber('idleTimeout', init.idleTimeout)
+    for (const name of ['connectTimeout', 'idleTimeout', 'stallTimeout'] as const) init[name] = toNumber(name, init[name])
     if (plain) init.maxEventSize = Infinity // the browser's own class has no bound
     this.#requests = new Requests(url, init)
     this.#judge = new Judge(init.done)
@@ -128,6 +127,11 @@ export class Connection implements Owner {
     return this.#stream?.retryTime ?? 0
   }
 
+  /** When the present response's body has come. */
+  get arrival(): Arrival | null {
+    return this.#watch.arrival
+  }
+
   /** The page's signal has been aborted. */
   handleEvent(): void {
     this.finish('aborted', this.#init.signal!.reason)
@@ -143,7 +147,7 @@ export class Connection implements Owner {
     if (outcome === 'failed' || outcome === 'incomplete' || outcome === 'aborted') result.error = error
     this.result = result
     this.#stream?.release()
-    this.#watch?.stop()
+    this.#watch.stop()
     clearTimeout(this.#timer)
     this.#init.signal?.removeEventListener('abort', this)
     if (error && outcome !== 'aborted') this.#fireError(error as EventSourceError)
@@ -160,7 +164,7 @@ export class Connection implements Owner {
       if (loss?.reason === 'network') await pageStays()
       this.#start() // if the request failed before it was sent
       if (this.result || !loss) break
-      this.#watch?.stop()
+      this.#watch.stop()
       const next = this.#stream!.ended(CAUSES[loss.reason]!, this.#judge)
       if (typeof next === 'number') {
         this.#fireError(loss, next)
@@ -178,6 +182,7 @@ export class Connection implements Owner {
     const controller = (this.#controller = new AbortController())
     const { signal } = controller
     this.#response = undefined
+    this.#watch.arrival = null
     this.#judge = new Judge(this.#init.done)
     try {
       const reader = await this.#open(attempt, signal)
@@ -185,7 +190,7 @@ export class Connection implements Owner {
         const { done, value } = await reader.read()
         signal.throwIfAborted()
         if (done) return this.#judge.ended(this.#response)
-        this.#watch?.touch()
+        this.#watch.touch()
         await this.#deliver(value, signal)
         if (!this.result) continue
         if (this.result.outcome === 'complete') await drain(reader, controller)
@@ -205,14 +210,14 @@ export class Connection implements Owner {
     checkPlatform()
     const prepared = await this.#requests.prepare(attempt, this.lastEventId)
     signal.throwIfAborted()
-    this.#expect(this.#init.connectTimeout!)
+    this.#expect('response')
     const sent = this.#send(prepared, signal)
     this.#start() // while the request is under way
     const response = (this.#response = await sent)
     signal.throwIfAborted()
     await this.#respond(response, prepared)
     signal.throwIfAborted()
-    this.#expect(this.#init.idleTimeout!)
+    this.#expect('body')
     const from = response.url || prepared.url
     if (response.redirected) this.#requests.moved(from)
     this.#origin = { source: this.#source, origin: new URL(from).origin }
@@ -240,7 +245,7 @@ export class Connection implements Owner {
     if (named !== undefined) facts |= NAMES_STATUSES | (named ? IS_NAMED : 0)
     const cause = this.#stream!.responded(status, facts, retryAfterOf(headers.get('retry-after')))
     if (cause !== EOF) {
-      this.#watch?.stop()
+      this.#watch.stop()
       if (cause === STATUS) throw await refusalOf(response, 'status', `HTTP ${status}`)
       throw await refusalOf(response, 'content-type', `HTTP ${status}: the response has a MIME type ("${type ?? ''}") that is not "text/event-stream"`)
     }
@@ -303,9 +308,9 @@ export class Connection implements Owner {
   /** Reading waits for a slow loop; the server is not to blame for that silence. */
   async #pause(room: Promise<void> | undefined): Promise<void> {
     if (!room) return
-    this.#watch?.stop()
+    this.#watch.stop()
     await room
-    if (!this.result) this.#expect(this.#init.idleTimeout!)
+    if (!this.result) this.#expect('body')
   }
 
   /** Waits until the next request is due; for ever if the stream is ended meanwhile. */
@@ -327,15 +332,13 @@ export class Connection implements Owner {
     }
   }
 
-  /** Ends the connection if nothing comes for so many ms. */
-  #expect(limit: number): void {
-    if (limit) {
-      this.#watch ??= new Watch(
-        (...times) => this.#stream!.watch(...times),
-        (silent) => this.#controller!.abort(this.#lost('timeout', `Timeout: nothing has come for ${silent} ms`)),
-      )
-    }
-    this.#watch?.start(limit)
+  /** From now on there should be a response, or more of its body: a silence is told of, a longer one ends the connection. */
+  #expect(phase: EventSourceStalledEvent['phase']): void {
+    const { stallTimeout, connectTimeout, idleTimeout } = this.#init
+    const limit = (phase === 'response' ? connectTimeout : idleTimeout)!
+    const abort = (): void => this.#controller!.abort(this.#lost('timeout', `Timeout: nothing has come for ${limit} ms`))
+    const tell = (): void => void this.#source.dispatchEvent(Object.assign(new Event('stalled'), { phase }))
+    this.#watch.start({ limit: stallTimeout!, ring: tell }, { limit, ring: abort })
   }
 
   #lost(reason: EventSourceError['reason'], message: string, cause?: unknown): EventSourceError {

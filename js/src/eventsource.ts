@@ -1,11 +1,13 @@
 import { Connection, type Handler } from './connection.ts'
 import { MessageQueue } from './queue.ts'
 import type {
+  Arrival,
   Closed,
   EventSourceErrorEvent,
   EventSourceInit,
   EventSourceMessageEvent,
   EventSourceOpenEvent,
+  EventSourceStalledEvent,
   EventStreamInit,
   EventStreamIterator,
   EventStreamMessage,
@@ -33,6 +35,7 @@ export interface EventSourceEventMap {
   open: EventSourceOpenEvent
   message: EventSourceMessageEvent
   error: EventSourceErrorEvent
+  stalled: EventSourceStalledEvent
 }
 
 interface EventSource extends Disposes {
@@ -136,6 +139,11 @@ class EventSource extends EventTarget implements AsyncIterable<EventStreamMessag
   /** How long a reconnection waits, in milliseconds. */
   get reconnectionTime(): number {
     return this.#connection.retryTime
+  }
+
+  /** When the first and the latest byte of the present response's body have come; null before. */
+  get arrival(): Arrival | null {
+    return this.#connection.arrival
   }
 
   get onopen(): HandlerOf<EventSourceOpenEvent> {

@@ -6,12 +6,12 @@ var u = class extends Error {
    * @param response the response, if there was one: that of a refusal holds its body, and can be read at any time
    * @param truncated it holds only the start of the refusal's body: the rest did not come within 2 s, or is past 64 KiB
    */
-  constructor(t, r, n, s, o = !1) {
+  constructor(t, r, n, a, o = !1) {
     super(r, { cause: n });
     this.reason = t;
-    this.response = s;
+    this.response = a;
     this.truncated = o;
-    this.status = s?.status;
+    this.status = a?.status;
   }
   reason;
   response;
@@ -20,50 +20,50 @@ var u = class extends Error {
   /** The HTTP status, if there was a response. */
   status;
 };
-function A(a) {
-  return a instanceof Error ? a.message : String(a);
+function x(s) {
+  return s instanceof Error ? s.message : String(s);
 }
-function S(a) {
-  typeof reportError == "function" ? reportError(a) : queueMicrotask(() => {
-    throw a;
+function S(s) {
+  typeof reportError == "function" ? reportError(s) : queueMicrotask(() => {
+    throw s;
   });
 }
 
 // core:core.wasm
-var V = "a}i}{}ubaaabFk}hc}-}-a}hb}-b}-}hd}-}-}-a}hab}-}he}*}*}*}*b}*}he}-}-}-}*b}-}hb}-a}hf}-}-}-}-}-b}-}hc}-}-b}-}hd}-}-}*b}*drqbcaaaaadebbfghijfebbddgib}-bH}.}.elh}ckg}u}m}u}w}z}'cag}%}q}v}l}w}%ahe}w}x}m}vanh}z}m}t}m}i}{}mame}n}m}m}laoj}z}m}{}x}w}v}l}m}lalf}m}v}l}m}lapf}%}i}|}k}paif}{}|}i}|}majj}z}m}|}z}'[}q}u}makmbbk~u$q4acG'aH}.ePeG'aH~%a}tH~=~oi}r4aanblHa(al'aH~%a}tH}N~oi}rl}Kcbe}-c}-'a(e'b4aa)fe}-c}-H~nb(acGcGcGcG'b4ac)dH~Eb}sofbdddaclH}=b(amclH}>bmclH}Nb'dH~5bMnb{'dH~BbNnaH}Mb(alH}.bl(gHa(d'bHaAac'cH~Tb}y)c'gV'a'cV}yLeG'bHaAaaH}-mcl'b'fHb}s)aAaaHb(dHb'aH~Tb}ynb{Hb'b4ab}sf'cHl}rH~Tb}yH~{bTeGHb(dHamcl'b'cAac'bH}/cBaaHb(dHb'cH~Tb}y)aH~5bPnb{'bHcAaaHb'aH~EbPnb{'bH}1eBaaHbll(a'e'a=ca'e'dAael~pgci}-c},'b/c#(c'b/cy)i(d'a4aueG'a'bqg'b/cy(dl'i'c}s(h'b/ca)eHi}r(f'b/ce(gdGcG'd)c'gUna'g'cHq}r)dUeG'c'e}r0da)lI}<}J~g~E~5~p}1}5o}+'c'f}r0da)kI}<}J~g~E~5~p}1}5o}+}2'l}2'k}2I}.}/}0}2}6}>}N~o}.}-}1Wncl'g'cHi}r)dUeG'c'e}r0da)kI}<}J~g~E~5~p}1}5o}+'k}2I}.}/}0}2}6}>}N~o}.}-}1)kWnc'k}(}UHd}$'c}r(clcG'c'e}r4aa)dHk}soebaabal'd~o)dHaOeG'b'c=cy'a'bqg'b/cy(dmcl'dLeG'a4ayHdMeG'aHbAa#ll'cHb}r(dmbll'b'c=cy'b/ce(gcG'a4ay)fHeMeG'c'i}s)dHa'dHaQ|(j'b/ca'i}r(edG'jeG'e4aa(h'aHbAa|'aH~T~T~T~Th'a/cq)fHk}t'hH7}sH~Tb}y}r'fH~{}G~b~;aV|=cq'a'a4a#'hHA}sH~Tb}yH~KbP}zHb}yAa#'eHb}r(e'jHb}s(j'dHb}s(dmbll'c'gUnb'a4a|Lnb'a4a#nb'aHbAai'a'a/cq=cef'c'gU)deG'c'b/c#}s'hSnclcGcGcGcG'fHb}sodcbafl'a4a#neHd(c'dnc'a'a4a{Hc}zAa{He(cmclHc(c'a'a4a{Hc}zAa{mblHb(c'a4a{)dHb}yeGHbHr'a4a||(cl'a'dHb}zAa{l'a4a|(f'aHbAa|'b/cm'b/c'Hd}|}r)d'b/cy'b/c#}s=ce'd'hHi}|'cHi}z'c'f|}z=ca'b'b/c'Hb}r=c'll'b/cy'b/ceNeGcG'a'bqf'a'bqd'a4axHfMna'aHbAax'b/cy)d'b/ceUnacG'b/ca'd}r4aaHk}soeabbabl'a'bqelll}nbe}-'b/ca)e'b/cy)d}r4aa'b'dHb}r)c=cyHnMeGcG'b/ce'cMeG'aHbAa$'b/cy(cmbl'c'e}r4aaHkNna'b'dHc}r)c=cyll'b'c=c/l~jbbc}-'a'bqd'a4a{)cL'cHb}y}zeG'ceG'b/cm'b/c')dHd}|}r(c'd'b/c+SeG'cI,>ca'b'b/c'Hb}r=c'f'cHi}s)c'c/caH'}z=callf'b/cm'b/c'Hd}|}rIf>ca'b'b/c'Hb}r=c'lHb(c'a4ajLeG'a4a{Hb}y(cl'aHaAa{'a'cAaj'aHa=cm'b'b/c'=c+l}*bc}-cG'b/c/(c'b'b/cy)d=c/'a4axHfNeG'a4ayHfMnb'a'a/cm'd'c}s}r)c=cm'c'a/ca)dH}.}.}.i'd|Tnb'b/cm'b/c'Hd}|}rIg>ca'b'b/c'Hb}r=c''aHfAaxlll~Jbbi}-*aHq}s)e+a'bH#}r(f'aHu}r(g'bHy}r(a'b/ce(h'b/ca(idGcG'a/ca)c'hUna'c'i}r)d3aa(bcG'g4aaLeGcG'bHaUnd'bH}uM'cHc}r'hU}z'bH&}rH~Tb}yHoR}zna'd4ac)j'd4ab)d}y~oHaU'd'j}zH~oa}y}zna'a'cHd}r=caHc(c'f(bmcll'eHi}r'g'bqb'e4am'f'f/ca'e/ci}r=caHb(c'a(bLncl'b'b/ca'c}r=cambll'eHq}r+algaH}N}.el[bb}*'a'b}N)b'd}O)eKaaaaaaaa}le}*'a'e}RfKaaaaaG}=GKaaaaaaaa'd'c}OKaaaaaG}=G}l|Kaaaaaaaa'b'c}n|llja'aqa4a7l)a'aqa)a4aie}-H~gx'a/ce)a'aHaO|fH~gxll~xbbb}-c}-cGcGc}-'aqa)a'd@d?'a'bH~T~Td}y)eH~{bMAaH'a'cHb}$Hb}yAaG'cHe}ye}-'cHi}yHd}$fHa'a4a'HcPnb{'eH}[dMeG'aHbAaImdl'bH~Kd}sH~T~Td}yHdPll(e'a'eAaI'bH~T~Td}yH~wbMnblHe'cHc}y'bH}Zc}sH~T~Td}yH}J~TdP}z'bH~S~Td}yH~{bM}znb{lHf'cHb}yLna{'aHbAa7Hallla'aqaHaAaOl~gbbd}-H~%~o}+(fHb(gcGdG'fLnb'fH~=}.l}r4aaeG'fH~%a}r(f'gHb}r(gmbll'fH}N}.l}r)hHaH~%a~Qla'fH~{}.l}r'd=ca'fH~w}.l}r'c=ca'fH~s}.l}r'b=ca'fH~q}.l}r'aHe}$Hb}yAaa'fH~p}.l}r'aHd}$Hb}yAaa'fH~o}.l}r'aH~<b}yAaa'h'e=ca'fH~=}.l}rHbAaa'gplHal~6gbh}-*aHG}r)c+aH}.}.e'b'bH}.}.eV|(e'aqa)a4axHfNeGc}-'cHa=cC'cIa>c;'cIa>c3'cI}.}6}.}.}.}.b>c+'cH}N}.i=c''cH}.}.e=c#'c'e=cy'cH}N}.e=cu'a4a$e}-Ha'bLnb{'aHaAa$HaH}N}.e4aaHkNnb{'cHb=cC'cHb=c3HbfHall(d'aHu}r(hdGcG'd'eUna'c/c;Hc}rH}.iQnacGcGcGcGcG'a4ax)gogddcbafel'a'cHu}rqcmdl'c/cu'd}r4aaH'MeG'c'dHb}r=c3l'aHeAaxmcl'c/cu'd}r4aa(b'aHeAaxcG'a4az)f'a4ay)gHb}rH~Tb}yH}.}.e}r4aaMeG'gHgMeG'aHa=cm'aHbAax'c'd=cCmelcG'bHk}soeecceal'bHANnb'aHdAax'c'dHb}r=c3f'b'fH}6}.e}r4aaNnb'cHi}r'h'bqb'c/ci(b'aHcAax'a'a4azHb}rAaz'c'dHb}r=c3'c'b'c/c7}r=c7lmcl'aHaAaymbl'c/cu(b'dHf}r)f'c/cyOeGcG'b'd}r)i4aeHANna'i/caH~9~q~&}9gNna'aHaBa|'aHaAaz'aH}1cBax'aHa=cq'c'f=c3'b'f}r4aaH'MeG'c'dHg}r=c3l'aHeAax'a'cHu}rqcmcllc}-cGcGcGcGcG'b'd}r4aa)bH~9a}sogcbeeeadlHdmelHcmdlHbmclcGcG'bHk}soeaccabl'aHbAax'a'cHu}rqemdlHf'bHAMnb{He'bH~GaMnb{'bH~DbNnaHaHg'g|mblHal(b'aHaBa|'aHcAax'a'bAay'aHa=cq'a'bH}.}.e}r4aaAazl'c/c3(dmbll'a'cHu}rqf'e'c/c3'a4axHfM|(e'c/c;(dl'cHG}s+a'eHm}|'d}zl}Lece}-e}*'aqa)d4ajeG'dHa=c;lHb(a'bH~oa}yLeGcGHa(a'bH'}yLna'd4axHbNna'd4a{Hb}y(allc}-'d4ai(f'dIa>ci'dIa>cq'dIa>cy'd'fAai'bHq}y(e'a'bH}=b}y)bL}y(a'd4aHe}-Hb'd4aGnb{'d4a'HcM'eHaN}yfHall(g'a'g'bHeM}y}ze}-'dHcAa7Kaaaaaaaa(cHbfc}-'d/ce(gcG'd/c+)aeG'd/c;'aVnbl'd4a')aHcN'e}zLeG'd4a)Lnbl'bHeVeGcG'bHeMHa'a|eG'd4aIHb}ynbl'dHcAa7Kaaaaaaaa(cHemdlfcG'aoecaacall'd/c3)e~g)jKaa~o~T~T~T~4H'e|)k'd/c/~g)iH~gx'gH}-'f|)f'fHaO|~g}S}R)h'i'aHbM|)i'h'hHbH&'d/c;)a'aH&V|}|~g}P'jKaaaaaS~2G'e|}R}S'i}O'c}P}N(c'bHeMeG'd2d?)h'c}leG'h'k}R(cll'dHaAa7'd'aHb}r=c;Hambl'dHcAa7Kaaaaaaaa(cHe'bna{HdHc'd4a(|ll(a'c'aH~Tb}y~g}Oll(baH}0}.elzejlqqt}l}i}|}i}m}$}m}v}|}q}l}z}m}|}z}'~D~j~n";
+var J = "a}i}{}ubaaabFk}hc}-}-a}hb}-b}-}hd}-}-}-a}hab}-}he}*}*}*}*b}*}he}-}-}-}*b}-}hb}-a}hf}-}-}-}-}-b}-}hc}-}-b}-}hd}-}-}*b}*drqbcaaaaadebbfghijfebbddgib}-bH}.}.elh}ckg}u}m}u}w}z}'cag}%}q}v}l}w}%ahe}w}x}m}vanh}z}m}t}m}i}{}mame}n}m}m}laoj}z}m}{}x}w}v}l}m}lalf}m}v}l}m}lapf}%}i}|}k}paif}{}|}i}|}majj}z}m}|}z}'[}q}u}makmbbk~u$q4acG'aH}.ePeG'aH~%a}tH~=~oi}r4aanblHa(al'aH~%a}tH}N~oi}rl}Kcbe}-c}-'a(e'b4aa)fe}-c}-H~nb(acGcGcGcG'b4ac)dH~Eb}sofbdddaclH}=b(amclH}>bmclH}Nb'dH~5bMnb{'dH~BbNnaH}Mb(alH}.bl(gHa(d'bHaAac'cH~Tb}y)c'gV'a'cV}yLeG'bHaAaaH}-mcl'b'fHb}s)aAaaHb(dHb'aH~Tb}ynb{Hb'b4ab}sf'cHl}rH~Tb}yH~{bTeGHb(dHamcl'b'cAac'bH}/cBaaHb(dHb'cH~Tb}y)aH~5bPnb{'bHcAaaHb'aH~EbPnb{'bH}1eBaaHbll(a'e'a=ca'e'dAael~pgci}-c},'b/c#(c'b/cy)i(d'a4aueG'a'bqg'b/cy(dl'i'c}s(h'b/ca)eHi}r(f'b/ce(gdGcG'd)c'gUna'g'cHq}r)dUeG'c'e}r0da)lI}<}J~g~E~5~p}1}5o}+'c'f}r0da)kI}<}J~g~E~5~p}1}5o}+}2'l}2'k}2I}.}/}0}2}6}>}N~o}.}-}1Wncl'g'cHi}r)dUeG'c'e}r0da)kI}<}J~g~E~5~p}1}5o}+'k}2I}.}/}0}2}6}>}N~o}.}-}1)kWnc'k}(}UHd}$'c}r(clcG'c'e}r4aa)dHk}soebaabal'd~o)dHaOeG'b'c=cy'a'bqg'b/cy(dmcl'dLeG'a4ayHdMeG'aHbAa#ll'cHb}r(dmbll'b'c=cy'b/ce(gcG'a4ay)fHeMeG'c'i}s)dHa'dHaQ|(j'b/ca'i}r(edG'jeG'e4aa(h'aHbAa|'aH~T~T~T~Th'a/cq)fHk}t'hH7}sH~Tb}y}r'fH~{}G~b~;aV|=cq'a'a4a#'hHA}sH~Tb}yH~KbP}zHb}yAa#'eHb}r(e'jHb}s(j'dHb}s(dmbll'c'gUnb'a4a|Lnb'a4a#nb'aHbAai'a'a/cq=cef'c'gU)deG'c'b/c#}s'hSnclcGcGcGcG'fHb}sodcbafl'a4a#neHd(c'dnc'a'a4a{Hc}zAa{He(cmclHc(c'a'a4a{Hc}zAa{mblHb(c'a4a{)dHb}yeGHbHr'a4a||(cl'a'dHb}zAa{l'a4a|(f'aHbAa|'b/cm'b/c'Hd}|}r)d'b/cy'b/c#}s=ce'd'hHi}|'cHi}z'c'f|}z=ca'b'b/c'Hb}r=c'll'b/cy'b/ceNeGcG'a'bqf'a'bqd'a4axHfMna'aHbAax'b/cy)d'b/ceUnacG'b/ca'd}r4aaHk}soeabbabl'a'bqelll}nbe}-'b/ca)e'b/cy)d}r4aa'b'dHb}r)c=cyHnMeGcG'b/ce'cMeG'aHbAa$'b/cy(cmbl'c'e}r4aaHkNna'b'dHc}r)c=cyll'b'c=c/l~jbbc}-'a'bqd'a4a{)cL'cHb}y}zeG'ceG'b/cm'b/c')dHd}|}r(c'd'b/c+SeG'cI,>ca'b'b/c'Hb}r=c'f'cHi}s)c'c/caH'}z=callf'b/cm'b/c'Hd}|}rIf>ca'b'b/c'Hb}r=c'lHb(c'a4ajLeG'a4a{Hb}y(cl'aHaAa{'a'cAaj'aHa=cm'b'b/c'=c+l}*bc}-cG'b/c/(c'b'b/cy)d=c/'a4axHfNeG'a4ayHfMnb'a'a/cm'd'c}s}r)c=cm'c'a/ca)dH}.}.}.i'd|Tnb'b/cm'b/c'Hd}|}rIg>ca'b'b/c'Hb}r=c''aHfAaxlll~Jbbi}-*aHq}s)e+a'bH#}r(f'aHu}r(g'bHy}r(a'b/ce(h'b/ca(idGcG'a/ca)c'hUna'c'i}r)d3aa(bcG'g4aaLeGcG'bHaUnd'bH}uM'cHc}r'hU}z'bH&}rH~Tb}yHoR}zna'd4ac)j'd4ab)d}y~oHaU'd'j}zH~oa}y}zna'a'cHd}r=caHc(c'f(bmcll'eHi}r'g'bqb'e4am'f'f/ca'e/ci}r=caHb(c'a(bLncl'b'b/ca'c}r=cambll'eHq}r+algaH}N}.el[bb}*'a'b}N)b'd}O)eKaaaaaaaa}le}*'a'e}RfKaaaaaG}=GKaaaaaaaa'd'c}OKaaaaaG}=G}l|Kaaaaaaaa'b'c}n|llja'aqa4a7l)a'aqa)a4aie}-H~gx'a/ce)a'aHaO|fH~gxll~xbbb}-c}-cGcGc}-'aqa)a'd@d?'a'bH~T~Td}y)eH~{bMAaH'a'cHb}$Hb}yAaG'cHe}ye}-'cHi}yHd}$fHa'a4a'HcPnb{'eH}[dMeG'aHbAaImdl'bH~Kd}sH~T~Td}yHdPll(e'a'eAaI'bH~T~Td}yH~wbMnblHe'cHc}y'bH}Zc}sH~T~Td}yH}J~TdP}z'bH~S~Td}yH~{bM}znb{lHf'cHb}yLna{'aHbAa7Hallla'aqaHaAaOl~gbbd}-H~%~o}+(fHb(gcGdG'fLnb'fH~=}.l}r4aaeG'fH~%a}r(f'gHb}r(gmbll'fH}N}.l}r)hHaH~%a~Qla'fH~{}.l}r'd=ca'fH~w}.l}r'c=ca'fH~s}.l}r'b=ca'fH~q}.l}r'aHe}$Hb}yAaa'fH~p}.l}r'aHd}$Hb}yAaa'fH~o}.l}r'aH~<b}yAaa'h'e=ca'fH~=}.l}rHbAaa'gplHal~6gbh}-*aHG}r)c+aH}.}.e'b'bH}.}.eV|(e'aqa)a4axHfNeGc}-'cHa=cC'cIa>c;'cIa>c3'cI}.}6}.}.}.}.b>c+'cH}N}.i=c''cH}.}.e=c#'c'e=cy'cH}N}.e=cu'a4a$e}-Ha'bLnb{'aHaAa$HaH}N}.e4aaHkNnb{'cHb=cC'cHb=c3HbfHall(d'aHu}r(hdGcG'd'eUna'c/c;Hc}rH}.iQnacGcGcGcGcG'a4ax)gogddcbafel'a'cHu}rqcmdl'c/cu'd}r4aaH'MeG'c'dHb}r=c3l'aHeAaxmcl'c/cu'd}r4aa(b'aHeAaxcG'a4az)f'a4ay)gHb}rH~Tb}yH}.}.e}r4aaMeG'gHgMeG'aHa=cm'aHbAax'c'd=cCmelcG'bHk}soeecceal'bHANnb'aHdAax'c'dHb}r=c3f'b'fH}6}.e}r4aaNnb'cHi}r'h'bqb'c/ci(b'aHcAax'a'a4azHb}rAaz'c'dHb}r=c3'c'b'c/c7}r=c7lmcl'aHaAaymbl'c/cu(b'dHf}r)f'c/cyOeGcG'b'd}r)i4aeHANna'i/caH~9~q~&}9gNna'aHaBa|'aHaAaz'aH}1cBax'aHa=cq'c'f=c3'b'f}r4aaH'MeG'c'dHg}r=c3l'aHeAax'a'cHu}rqcmcllc}-cGcGcGcGcG'b'd}r4aa)bH~9a}sogcbeeeadlHdmelHcmdlHbmclcGcG'bHk}soeaccabl'aHbAax'a'cHu}rqemdlHf'bHAMnb{He'bH~GaMnb{'bH~DbNnaHaHg'g|mblHal(b'aHaBa|'aHcAax'a'bAay'aHa=cq'a'bH}.}.e}r4aaAazl'c/c3(dmbll'a'cHu}rqf'e'c/c3'a4axHfM|(e'c/c;(dl'cHG}s+a'eHm}|'d}zl}Lece}-e}*'aqa)d4ajeG'dHa=c;lHb(a'bH~oa}yLeGcGHa(a'bH'}yLna'd4axHbNna'd4a{Hb}y(allc}-'d4ai(f'dIa>ci'dIa>cq'dIa>cy'd'fAai'bHq}y(e'a'bH}=b}y)bL}y(a'd4aHe}-Hb'd4aGnb{'d4a'HcM'eHaN}yfHall(g'a'g'bHeM}y}ze}-'dHcAa7Kaaaaaaaa(cHbfc}-'d/ce(gcG'd/c+)aeG'd/c;'aVnbl'd4a')aHcN'e}zLeG'd4a)Lnbl'bHeVeGcG'bHeMHa'a|eG'd4aIHb}ynbl'dHcAa7Kaaaaaaaa(cHemdlfcG'aoecaacall'd/c3)e~g)jKaa~o~T~T~T~4H'e|)k'd/c/~g)iH~gx'gH}-'f|)f'fHaO|~g}S}R)h'i'aHbM|)i'h'hHbH&'d/c;)a'aH&V|}|~g}P'jKaaaaaS~2G'e|}R}S'i}O'c}P}N(c'bHeMeG'd2d?)h'c}leG'h'k}R(cll'dHaAa7'd'aHb}r=c;Hambl'dHcAa7Kaaaaaaaa(cHe'bna{HdHc'd4a(|ll(a'c'aH~Tb}y~g}Oll(baH}0}.elzejlqqt}l}i}|}i}m}$}m}v}|}q}l}z}m}|}z}'~D~j~n";
 
 // js/src/wasm.ts
-var ye = [0, 97, 115, 109, 1, 0, 0, 0], J = !1, Y;
-function Q(a) {
+var He = [0, 97, 115, 109, 1, 0, 0, 0], Y = !1, Q;
+function X(s) {
   try {
-    return new WebAssembly.Module(a);
+    return new WebAssembly.Module(s);
   } catch (e) {
     throw new u("wasm", "WebAssembly needs script-src 'wasm-unsafe-eval'", e);
   }
 }
-function X() {
-  J || Q(new Uint8Array(ye)), J = !0;
-}
 function Z() {
-  return Y ??= Q(ge(V)), new WebAssembly.Instance(Y).exports;
+  Y || X(new Uint8Array(He)), Y = !0;
 }
-function ge(a) {
+function ee() {
+  return Q ??= X(Se(J)), new WebAssembly.Instance(Q).exports;
+}
+function Se(s) {
   let e = [], t = 0;
-  for (let r = 0; r < a.length; r++) {
-    let n = a.charCodeAt(r);
+  for (let r = 0; r < s.length; r++) {
+    let n = s.charCodeAt(r);
     n > 124 ? t = (n - 124) * 89 : (e.push((n - (n > 91 ? 8 : 7)) % 89 + t), t = 0);
   }
   return new Uint8Array(e);
 }
 
 // js/src/core.ts
-var we = {
+var Ae = {
   1: "complete",
   2: "eof",
   3: "incomplete",
   4: "failed"
-}, k = class {
-  exports = Z();
+}, L = class {
+  exports = ee();
   input;
   table;
   /** Those that have streams, to be told if the core fails. */
@@ -79,22 +79,22 @@ var we = {
     try {
       return this.exports.feed(e, t);
     } catch (r) {
-      this.n = new u("wasm", "The core has failed", r), L.delete(this);
+      this.n = new u("wasm", "The core has failed", r), q.delete(this);
       for (let n of this.i) n.t("failed", this.n);
       throw this.n;
     }
   }
-}, L = /* @__PURE__ */ new Set(), Te = { stream: !0 }, w = class {
+}, q = /* @__PURE__ */ new Set(), xe = { stream: !0 }, w = class {
   /** The last event ID string behind all that `read` has given. */
   lastEventId;
-  #a;
+  #r;
   #t;
   #e = 0;
-  #r;
-  // the reconnection time, once released
   #n;
+  // the reconnection time, once released
+  #s;
   // The values of the event that has not ended.
-  #s = "";
+  #a = "";
   #c = "";
   #i = "";
   // as far as it has come
@@ -106,15 +106,15 @@ var we = {
    * @throws EventSourceError `wasm`: the page may not run WebAssembly
    */
   constructor(e, t, r = "") {
-    if (this.#a = t, this.lastEventId = r, ![...L].some((n) => this.#l(n, e))) {
-      let n = new k();
-      L.add(n), this.#l(n, e);
+    if (this.#r = t, this.lastEventId = r, ![...q].some((n) => this.#d(n, e))) {
+      let n = new L();
+      q.add(n), this.#d(n, e);
     }
-    t && this.#t.i.add(t), this.#d();
+    t && this.#t.i.add(t), this.#u();
   }
   /** Takes a handle of an instance, unless all are in use. */
-  #l(e, { strategy: t, maxAttempts: r, minDelay: n, maxDelay: s, maxEventSize: o }) {
-    return this.#t = e, this.#e = e.exports.open(t, r, n, s, o), this.#e > 0;
+  #d(e, { strategy: t, maxAttempts: r, minDelay: n, maxDelay: a, maxEventSize: o }) {
+    return this.#t = e, this.#e = e.exports.open(t, r, n, a, o), this.#e > 0;
   }
   /** The ready state. */
   get state() {
@@ -122,7 +122,7 @@ var we = {
   }
   /** The reconnection time, in milliseconds. */
   get retryTime() {
-    return this.#r ?? this.#t.exports.retryTime(this.#e);
+    return this.#n ?? this.#t.exports.retryTime(this.#e);
   }
   /** Whether the stream has been silent for too long; for how many ms it has not. See conn.Watch. */
   watch(e, t, r, n) {
@@ -145,22 +145,22 @@ var we = {
   *read(e) {
     if (e?.BYTES_PER_ELEMENT !== 1) throw new u("unsupported", "The body gives no Uint8Array");
     let { input: t, table: r } = this.#t, { length: n } = e;
-    for (let s = 0; s < n; ) {
-      let o = e.subarray(s, s + 65536);
+    for (let a = 0; a < n; ) {
+      let o = e.subarray(a, a + 65536);
       t.set(o);
       let i = this.#t.feed(this.#e, o.length), c = i >>> 12;
-      c < o.length && (o = o.subarray(0, c)), s += c;
-      let d = this.#n.decode(o, Te), l = [], h = this.#s, m = 0;
-      for (let b = 0, g = (i & 4095) * 2; b < g; b += 2) {
-        let p = r[b];
-        if (m = p & 7, m < 5) {
-          let E = d.slice(p >>> 8, r[b + 1]);
-          m === 1 ? h = p & 16 ? h + `
-` + E : p & 8 ? h + E : E : m === 2 ? this.#c = p & 8 ? this.#c + E : E : (this.#i = p & 8 ? this.#i + E : E, m === 4 && (this.#o = this.#i));
+      c < o.length && (o = o.subarray(0, c)), a += c;
+      let l = this.#s.decode(o, xe), d = [], b = this.#a, h = 0;
+      for (let m = 0, g = (i & 4095) * 2; m < g; m += 2) {
+        let p = r[m];
+        if (h = p & 7, h < 5) {
+          let E = l.slice(p >>> 8, r[m + 1]);
+          h === 1 ? b = p & 16 ? b + `
+` + E : p & 8 ? b + E : E : h === 2 ? this.#c = p & 8 ? this.#c + E : E : (this.#i = p & 8 ? this.#i + E : E, h === 4 && (this.#o = this.#i));
         }
-        (m === 5 || p & 32) && (this.lastEventId = this.#o, p & 32 && l.push({ type: this.#c || "message", data: h, lastEventId: this.#o }), this.#c = h = "");
+        (h === 5 || p & 32) && (this.lastEventId = this.#o, p & 32 && d.push({ type: this.#c || "message", data: b, lastEventId: this.#o }), this.#c = b = "");
       }
-      if (this.#s = h, yield l, m === 6) throw new u("limit", "An event is longer than maxEventSize");
+      if (this.#a = b, yield d, h === 6) throw new u("limit", "An event is longer than maxEventSize");
     }
   }
   /**
@@ -169,30 +169,30 @@ var we = {
    * @param judge of the messages that have come
    */
   ended(e, { done: t, mayEnd: r }) {
-    let n = (this.#s === t ? 32 : 0) | (r ? 64 : 0) | (this.lastEventId ? 16 : 0);
-    this.#d();
-    let s = this.#t.exports.ended(this.#e, e | n, Math.random());
-    return s < 0 ? we[-s] : s;
+    let n = (this.#a === t ? 32 : 0) | (r ? 64 : 0) | (this.lastEventId ? 16 : 0);
+    this.#u();
+    let a = this.#t.exports.ended(this.#e, e | n, Math.random());
+    return a < 0 ? Ae[-a] : a;
   }
   /** Ends it, once; the attributes stay as they are. */
   release() {
     let { exports: e, i: t } = this.#t;
-    this.#a && t.delete(this.#a), this.#r = e.retryTime(this.#e), e.release(this.#e), this.#e = 0;
+    this.#r && t.delete(this.#r), this.#n = e.retryTime(this.#e), e.release(this.#e), this.#e = 0;
   }
   /** Prepares for a connection's body; what an earlier one left unfinished is forgotten. */
-  #d() {
-    this.#n = new TextDecoder("utf-8", { ignoreBOM: !0 }), this.#s = this.#c = "", this.#o = this.lastEventId;
+  #u() {
+    this.#s = new TextDecoder("utf-8", { ignoreBOM: !0 }), this.#a = this.#c = "", this.#o = this.lastEventId;
   }
 };
 
 // js/src/init.ts
-function T(a, e) {
+function T(s, e) {
   let t = Number(e ?? 0);
-  if (!(t >= 0)) throw new TypeError(`${a}: ${e} is no delay or size`);
+  if (!(t >= 0)) throw new TypeError(`${s}: ${e} is no delay or size`);
   return Math.min(t, 2147483647);
 }
-function y(a, e, ...t) {
-  if (e !== void 0 && !t.includes(typeof e)) throw new TypeError(`${a} is no ${t.join(" and no ")}`);
+function y(s, e, ...t) {
+  if (e !== void 0 && !t.includes(typeof e)) throw new TypeError(`${s} is no ${t.join(" and no ")}`);
 }
 
 // js/src/judge.ts
@@ -229,7 +229,7 @@ var H = class {
 };
 
 // js/src/decoder.ts
-var Oe = /* @__PURE__ */ new FinalizationRegistry((a) => a.release()), U = class {
+var Me = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), D = class {
   readable;
   writable;
   /**
@@ -242,14 +242,14 @@ var Oe = /* @__PURE__ */ new FinalizationRegistry((a) => a.release()), U = class
    */
   constructor({ done: e, maxEventSize: t, signal: r } = {}) {
     y("done", e, "string", "function");
-    let n = { strategy: e === void 0 ? 0 : 8, maxEventSize: T("maxEventSize", t) }, s = new w(n), o = new H(e), i, c, d, l = !1, h = 1048576, m, b = (f) => {
-      l || (l = !0, s.release(), r?.removeEventListener("abort", p), d?.(), f());
+    let n = { strategy: e === void 0 ? 0 : 8, maxEventSize: T("maxEventSize", t) }, a = new w(n), o = new H(e), i, c, l, d = !1, b = 1048576, h, m = (f) => {
+      d || (d = !0, a.release(), r?.removeEventListener("abort", p), l?.(), f());
     }, g = (f) => {
-      b(() => i.error(f)), c.error(f);
+      m(() => i.error(f)), c.error(f);
     }, p = () => g(r.reason), E = () => {
-      m = setTimeout(() => c.error(), 5e3), b(() => i.close());
-    }, Ee = (f) => {
-      if (l) return;
+      h = setTimeout(() => c.error(), 5e3), m(() => i.close());
+    }, ye = (f) => {
+      if (d) return;
       if (o.isSentinel(f)) return E();
       i.enqueue(f);
       let v = o.judge(f);
@@ -259,126 +259,127 @@ var Oe = /* @__PURE__ */ new FinalizationRegistry((a) => a.release()), U = class
       start(f) {
         i = f;
       },
-      pull: () => d?.(),
+      pull: () => l?.(),
       cancel(f) {
-        b(() => c.error(f));
+        m(() => c.error(f));
       }
     });
-    let W = {
+    let V = {
       start(f) {
         c = f;
       },
       write(f) {
-        if (l) {
-          h -= f.length, h < 0 && c.error();
+        if (d) {
+          b -= f.length, b < 0 && c.error();
           return;
         }
         try {
-          for (let v of s.read(f))
-            if (v.forEach(Ee), l) return;
+          for (let v of a.read(f))
+            if (v.forEach(ye), d) return;
         } catch (v) {
           g(v);
         }
-        return l || i.desiredSize > 0 ? void 0 : new Promise((v) => d = v);
+        return d || i.desiredSize > 0 ? void 0 : new Promise((v) => l = v);
       },
       close() {
-        clearTimeout(m), !l && s.ended(0, o) === "incomplete" ? g(o.ended()) : b(() => i.close());
+        clearTimeout(h), !d && a.ended(0, o) === "incomplete" ? g(o.ended()) : m(() => i.close());
       },
       abort(f) {
-        clearTimeout(m), g(f);
+        clearTimeout(h), g(f);
       }
     };
-    this.writable = new WritableStream(W), Oe.register(W, s), r?.aborted ? p() : r?.addEventListener("abort", p);
+    this.writable = new WritableStream(V), Me.register(V, a), r?.aborted ? p() : r?.addEventListener("abort", p);
   }
 };
 
 // js/src/body.ts
-async function ae(a, e, t, r) {
-  let n = !1, s = () => {
-    n = !0, a.cancel().catch(() => {
+async function oe(s, e, t, r) {
+  let n = !1, a = () => {
+    n = !0, s.cancel().catch(() => {
     });
-  }, o = setTimeout(s, t);
+  }, o = setTimeout(a, t);
   try {
     for (let i = 0; i < e; ) {
-      let { done: c, value: d } = await a.read();
+      let { done: c, value: l } = await s.read();
       if (c) return !n;
-      r(d), i += d.length;
+      r(l), i += l.length;
     }
   } catch {
   } finally {
     clearTimeout(o);
   }
-  return s(), !1;
+  return a(), !1;
 }
-async function se(a, e) {
-  await ae(a, 1048576, 5e3, () => {
+async function ie(s, e) {
+  await oe(s, 1048576, 5e3, () => {
   }), e.abort();
 }
-var ne = 200;
-async function j(a, e, t) {
-  if (!a.body?.getReader) return new u(e, t, void 0, a);
-  let r = [], n = 65536, s = await ae(a.body.getReader(), 65537, 2e3, (d) => {
-    r.push(d.subarray(0, n)), n -= Math.min(n, d.length);
-  }), o = new Blob(r), i = await o.text(), c = i ? `${t}: ${i.slice(0, ne)}${i.length > ne ? "\u2026" : ""}` : t;
-  return new u(e, c, void 0, Ge(o, a), !s);
+var ae = 200;
+async function U(s, e, t) {
+  if (!s.body?.getReader) return new u(e, t, void 0, s);
+  let r = new Uint8Array(65536), n = 0, a = await oe(s.body.getReader(), 65537, 2e3, (l) => {
+    let d = l.subarray(0, 65536 - n);
+    r.set(d, n), n += d.length;
+  }), o = r.slice(0, n), i = new TextDecoder().decode(o), c = i ? `${t}: ${i.slice(0, ae)}${i.length > ae ? "\u2026" : ""}` : t;
+  return new u(e, c, void 0, Ge(o, s), !a);
 }
-function Ge(a, e) {
-  let { url: t, redirected: r, type: n } = e, s = new Response(a.size ? a : null, e);
-  for (let [o, i] of Object.entries({ url: t, redirected: r, type: n })) Object.defineProperty(s, o, { value: i });
-  return s;
+function Ge(s, e) {
+  let { url: t, redirected: r, type: n } = e, a = new Response(s.length ? s : null, e);
+  for (let [o, i] of Object.entries({ url: t, redirected: r, type: n })) Object.defineProperty(a, o, { value: i });
+  return a;
 }
 
 // js/src/leaving.ts
-var oe = !1, C, D = () => {
+var ce = !1, j, z = () => {
 };
-function ie() {
-  C ??= new Promise((a) => {
-    D = () => {
-      C = void 0, a();
+function de() {
+  j ??= new Promise((s) => {
+    z = () => {
+      j = void 0, s();
     };
   });
 }
-function ce() {
-  oe || !globalThis.document || (oe = !0, addEventListener("beforeunload", () => {
-    ie(), setTimeout(() => D(), 5e3);
-  }), addEventListener("pagehide", ie), addEventListener("pageshow", () => D()));
+function le() {
+  ce || !globalThis.document || (ce = !0, addEventListener("beforeunload", () => {
+    de(), setTimeout(() => z(), 5e3);
+  }), addEventListener("pagehide", de), addEventListener("pageshow", () => z()));
 }
-function de() {
-  return C;
+function ue() {
+  return j;
 }
 
 // js/src/webidl.ts
-function I(a, e, t = []) {
-  let { prototype: r } = a;
-  Object.defineProperty(a, "name", { value: e, configurable: !0 }), Object.defineProperty(r, Symbol.toStringTag, { value: e, configurable: !0 });
+function O(s, e, t = []) {
+  let { prototype: r } = s;
+  Object.defineProperty(s, "name", { value: e, configurable: !0 }), Object.defineProperty(r, Symbol.toStringTag, { value: e, configurable: !0 });
   for (let n of Object.getOwnPropertyNames(r))
     n !== "constructor" && Object.defineProperty(r, n, { enumerable: !0 });
-  return t.forEach((n, s) => {
-    for (let o of [a, r]) Object.defineProperty(o, n, { value: s, enumerable: !0 });
-  }), a;
+  return t.forEach((n, a) => {
+    for (let o of [s, r]) Object.defineProperty(o, n, { value: a, enumerable: !0 });
+  }), s;
 }
 
 // js/src/message.ts
-var le = 0, O = 1, Me = 2, Pe = /* @__PURE__ */ Object.freeze([]), z = class extends Event {
-  #a;
+var fe = 0, R = 1, Pe = 2, Ne = /* @__PURE__ */ Object.freeze([]), B = class extends Event {
+  #r;
   #t;
   #e;
-  #r = le;
+  #n = fe;
   constructor(e, t, r, n) {
-    super(e), this.#a = t, this.#t = r, this.#e = n;
+    super(e), this.#r = t, this.#t = r, this.#e = n;
   }
   /** Calls a sole listener, who finds the event as in a dispatch. It takes a third of the time of one. */
   static f(e, t) {
-    t.#r = O;
+    t.#n = R;
     try {
       e(t);
     } catch (r) {
       S(r);
     }
-    t.#r = Me;
+    t.#n = Pe;
   }
   get data() {
-    return this.#a;
+    return this.#r;
   }
   get origin() {
     return this.#e.origin;
@@ -393,82 +394,82 @@ var le = 0, O = 1, Me = 2, Pe = /* @__PURE__ */ Object.freeze([]), z = class ext
     return null;
   }
   get ports() {
-    return Pe;
+    return Ne;
   }
   get target() {
-    return super.target ?? (this.#r === le ? null : this.#e.source);
+    return super.target ?? (this.#n === fe ? null : this.#e.source);
   }
   get srcElement() {
     return this.target;
   }
   get currentTarget() {
-    return this.#r === O ? this.#e.source : super.currentTarget;
+    return this.#n === R ? this.#e.source : super.currentTarget;
   }
   get eventPhase() {
-    return this.#r === O ? 2 : super.eventPhase;
+    return this.#n === R ? 2 : super.eventPhase;
   }
   composedPath() {
-    return this.#r === O ? [this.#e.source] : super.composedPath();
+    return this.#n === R ? [this.#e.source] : super.composedPath();
   }
 };
-function Ne(a) {
-  let { prototype: e } = I(a, "MessageEvent");
-  return Object.setPrototypeOf(e, MessageEvent.prototype), Object.defineProperty(e, "constructor", { value: MessageEvent }), a;
+function ke(s) {
+  let { prototype: e } = O(s, "MessageEvent");
+  return Object.setPrototypeOf(e, MessageEvent.prototype), Object.defineProperty(e, "constructor", { value: MessageEvent }), s;
 }
-var B = /* @__PURE__ */ Ne(z);
+var $ = /* @__PURE__ */ ke(B);
 
 // js/src/request.ts
-var $ = { resume: 2, rejected: 3, replay: 4 };
-function ue(a, e) {
-  return typeof a == "function" ? a(e) : a;
+var _ = { resume: 2, rejected: 3, replay: 4 };
+function he(s, e) {
+  return typeof s == "function" ? s(e) : s;
 }
-var fe = (a, ...e) => e.includes(Object.prototype.toString.call(a).slice(8, -1)), x = (a) => fe(a, "ReadableStream");
-function _(a) {
-  let e = fe(a, "Blob", "File", "FormData", "URLSearchParams", "ArrayBuffer", "SharedArrayBuffer") || x(a);
-  return Object(a) !== a || e || ArrayBuffer.isView(a) ? { s: a } : { s: JSON.stringify(a), type: "application/json" };
+var me = (s, ...e) => e.includes(Object.prototype.toString.call(s).slice(8, -1)), I = (s) => me(s, "ReadableStream");
+function K(s) {
+  let e = me(s, "Blob", "File", "FormData", "URLSearchParams", "ArrayBuffer", "SharedArrayBuffer") || I(s);
+  return Object(s) !== s || e || ArrayBuffer.isView(s) ? { s } : { s: JSON.stringify(s), type: "application/json" };
 }
-var G = ({ method: a = "GET" }) => String(a).toUpperCase() === "GET", R = class {
+var G = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", M = class {
   c;
   /** The last event ID string before the first event. */
   lastEventId;
-  #a;
+  #r;
   #t;
   #e;
-  #r;
-  // What is sent is what there was at the call, however often it is sent.
   #n;
+  // What is sent is what there was at the call, however often it is sent.
   #s;
+  #a;
   #c;
   /** @throws TypeError if a member of init is not what it should be */
   constructor(e, t) {
-    let { headers: r, body: n, done: s, lastEventId: o } = t, i = Object(t.reconnect), { request: c, statuses: d } = i, l = Ue(t);
-    if ((l === 3 || l === 4) && x(n)) throw new TypeError("body: a stream is sent once");
-    y("done", s, "string", "function"), y("fetch", t.fetch ?? globalThis.fetch ?? null, "function"), y("request", c, "function"), y("lastEventId", o, "string"), y("lastEventIdParameter", t.lastEventIdParameter, "string"), Array.isArray(d) || y("statuses", d, "function"), this.#a = l, this.c = { strategy: l | (s === void 0 ? 0 : 8) | (c ? 16 : 0) };
-    let m = { ...i, maxEventSize: t.maxEventSize };
-    for (let b of ["maxAttempts", "minDelay", "maxDelay", "maxEventSize"]) this.c[b] = T(b, m[b]);
-    this.lastEventId = o ?? "", this.#t = e, this.#e = t, this.#r = i, this.#n = typeof r == "function" ? r : new Headers(r), this.#s = typeof n == "function" ? n : _(n), this.#i(typeof this.#s == "function" ? {} : this.#s);
+    let { headers: r, body: n, done: a, lastEventId: o } = t, i = Object(t.reconnect), { request: c, statuses: l } = i, d = De(t);
+    if ((d === 3 || d === 4) && I(n)) throw new TypeError("body: a stream is sent once");
+    y("done", a, "string", "function"), y("fetch", t.fetch ?? globalThis.fetch ?? null, "function"), y("request", c, "function"), y("lastEventId", o, "string"), y("lastEventIdParameter", t.lastEventIdParameter, "string"), Array.isArray(l) || y("statuses", l, "function"), this.#r = d, this.c = { strategy: d | (a === void 0 ? 0 : 8) | (c ? 16 : 0) };
+    let h = { ...i, maxEventSize: t.maxEventSize };
+    for (let m of ["maxAttempts", "minDelay", "maxDelay", "maxEventSize"]) this.c[m] = T(m, h[m]);
+    this.lastEventId = o ?? "", this.#t = e, this.#e = t, this.#n = i, this.#s = typeof r == "function" ? r : new Headers(r), this.#a = typeof n == "function" ? n : K(n), this.#i(typeof this.#a == "function" ? {} : this.#a);
   }
   /**
    * The request of an attempt, 0 for the first.
    * @throws EventSourceError `request`: what code of the page's threw, or gave that is none
    */
-  async m(e, t) {
+  async h(e, t) {
     try {
-      if (this.#a === 2 && e) return await this.#o(e, t);
-      let r = await ue(this.#n, e), n = typeof this.#s == "function" ? _(await this.#s(e)) : this.#s;
-      return x(n.s) && this.#i(n), this.#l(this.#t, this.#e, r, n, t);
+      if (this.#r === 2 && e) return await this.#o(e, t);
+      let r = await he(this.#s, e), n = typeof this.#a == "function" ? K(await this.#a(e)) : this.#a;
+      return I(n.s) && this.#i(n), this.#d(this.#t, this.#e, r, n, t);
     } catch (r) {
-      throw new u("request", `Request failed: ${A(r)}`, r);
+      throw new u("request", `Request failed: ${x(r)}`, r);
     }
   }
   /** Tells that the response came from this URL. A plain GET stays there; another would take what the page adds along. */
-  b(e) {
+  m(e) {
     let { headers: t, fetch: r } = this.#e;
-    this.#a === 1 && !t && !r && (this.#t = e);
+    this.#r === 1 && !t && !r && (this.#t = e);
   }
   /** Whether the page names a status as worth another try; undefined: it names none. What its function throws is reported. */
-  h(e) {
-    let { statuses: t } = this.#r;
+  b(e) {
+    let { statuses: t } = this.#n;
     try {
       return typeof t == "function" ? !!t(e) : t?.includes(e);
     } catch (r) {
@@ -481,28 +482,28 @@ var G = ({ method: a = "GET" }) => String(a).toUpperCase() === "GET", R = class 
    * @throws TypeError
    */
   #i({ s: e }) {
-    let t = x(e) ? new ReadableStream() : e, r = new Request("data:,", this.#l("data:,", { ...this.#e, signal: null }, [], { s: t }, this.lastEventId).init);
-    if (x(t) && r.headers.has("content-type")) throw new TypeError("body: this browser sends no streams");
+    let t = I(e) ? new ReadableStream() : e, r = new Request("data:,", this.#d("data:,", { ...this.#e, signal: null }, [], { s: t }, this.lastEventId).init);
+    if (I(t) && r.headers.has("content-type")) throw new TypeError("body: this browser sends no streams");
   }
   async #o(e, t) {
-    let r = this.#t, n = await this.#r.request?.({ attempt: e, lastEventId: t, url: r }), s = typeof n == "string" || n instanceof URL ? { url: n } : n ?? {}, o = new Headers(s.headers ?? await ue(this.#n, e));
-    s.headers || o.delete("content-type");
-    let i = { ...this.#e, method: s.method ?? "GET" };
-    return this.#l(new URL(s.url ?? r, r).href, i, o, _(s.body), t);
+    let r = this.#t, n = await this.#n.request?.({ attempt: e, lastEventId: t, url: r }), a = typeof n == "string" || n instanceof URL ? { url: n } : n ?? {}, o = new Headers(a.headers ?? await he(this.#s, e));
+    a.headers || o.delete("content-type");
+    let i = { ...this.#e, method: a.method ?? "GET" };
+    return this.#d(new URL(a.url ?? r, r).href, i, o, K(a.body), t);
   }
   /** Puts one request together. Members of init that are fetch's, known today or not, are taken over. */
-  #l(e, t, r, { s: n, type: s }, o) {
-    let i = new Headers(r), c = (l, h) => {
-      i.has(l) || i.set(l, h);
+  #d(e, t, r, { s: n, type: a }, o) {
+    let i = new Headers(r), c = (d, b) => {
+      i.has(d) || i.set(d, b);
     };
-    c("accept", "text/event-stream"), s && c("content-type", s), this.#a === 4 && c("idempotency-key", this.#c ??= crypto.getRandomValues(new Uint32Array(4)).join("-"));
-    let d = e;
+    c("accept", "text/event-stream"), a && c("content-type", a), this.#r === 4 && c("idempotency-key", this.#c ??= crypto.getRandomValues(new Uint32Array(4)).join("-"));
+    let l = e;
     if (o && t.lastEventIdParameter !== void 0) {
-      let l = new URL(e);
-      l.searchParams.set(t.lastEventIdParameter, o), d = l.href;
+      let d = new URL(e);
+      d.searchParams.set(t.lastEventIdParameter, o), l = d.href;
     } else o && i.set("last-event-id", String.fromCharCode(...new TextEncoder().encode(o)));
     return {
-      url: d,
+      url: l,
       init: {
         ...t,
         cache: t.cache ?? "no-store",
@@ -514,66 +515,103 @@ var G = ({ method: a = "GET" }) => String(a).toUpperCase() === "GET", R = class 
     };
   }
 };
-function Ue(a) {
-  let { reconnect: e } = a, { strategy: t } = Object(e);
-  if (t !== void 0 && Object.hasOwn($, t)) return $[t];
-  if (t === void 0 && G(a)) return e === !1 ? 0 : 1;
+function De(s) {
+  let { reconnect: e } = s, { strategy: t } = Object(e);
+  if (t !== void 0 && Object.hasOwn(_, t)) return _[t];
+  if (t === void 0 && G(s)) return e === !1 ? 0 : 1;
   if (!e) return 0;
   if (e === !0) return 4;
-  throw new TypeError(`reconnect needs a strategy: ${Object.keys($).join(", ")}`);
+  throw new TypeError(`reconnect needs a strategy: ${Object.keys(_).join(", ")}`);
 }
 
 // js/src/response.ts
-var je = /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+$/;
-function me(a) {
-  return (a ?? "").replace(/"(\\.|[^"\\])*"?/g, "").split(",").map((r) => r.split(";")[0].trim().toLowerCase()).filter((r) => je.test(r) && r !== "*/*").at(-1) === "text/event-stream";
+var Ue = /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+$/;
+function be(s) {
+  return (s ?? "").replace(/"(\\.|[^"\\])*"?/g, "").split(",").map((r) => r.split(";")[0].trim().toLowerCase()).filter((r) => Ue.test(r) && r !== "*/*").at(-1) === "text/event-stream";
 }
-function be(a) {
-  return Math.max(0, Number(a) * 1e3 || Date.parse(a ?? "") - Date.now());
+function pe(s) {
+  return Math.max(0, Number(s) * 1e3 || Date.parse(s ?? "") - Date.now());
 }
-var he = /^(https?:\/\/[^/@]*\/|data:|blob:)/;
+var Ee = /^(https?:\/\/[^/@]*\/|data:|blob:)/;
+
+// js/src/turn.ts
+function je() {
+  let { scheduler: s } = globalThis;
+  if (s?.yield) return s.yield();
+  if (globalThis.MessageChannel)
+    return new Promise((e) => {
+      let { port1: t, port2: r } = new MessageChannel();
+      t.onmessage = () => {
+        t.close(), e();
+      }, r.postMessage(null);
+    });
+}
+var A = class {
+  #r = 0;
+  // ms
+  #t = performance.now();
+  // the last look at the clock
+  #e = 1;
+  // messages from one look to the next
+  #n = 1;
+  // of them
+  /** Messages come, after a time that was not taken by any. */
+  begin() {
+    this.#t = performance.now();
+  }
+  /** No more messages for now. Gives how long it has been since the last look at the clock. */
+  end() {
+    let e = performance.now(), t = e - this.#t;
+    return this.#t = e, this.#r += t, t;
+  }
+  /** A message has been handed out: a promise to wait for before the next one, if the task has lasted long enough. */
+  next() {
+    if (!(--this.#n > 0) && (this.#e = this.#n = this.end() < 1 ? Math.min(this.#e * 2, 16) : 1, !(this.#r < 12)))
+      return this.#r = 0, je();
+  }
+};
 
 // js/src/watch.ts
-var M = class {
+var P = class {
   /** Of what has come on this connection. */
   arrival = null;
-  #a;
+  #r;
   #t = [];
   #e = 0;
   // when something last came
   constructor(e) {
-    this.#a = e;
+    this.#r = e;
   }
   /** Begins anew, with other alarms. */
   start(...e) {
-    this.stop(), this.#t = e.filter(({ limit: t }) => t), this.#r(performance.now());
+    this.stop(), this.#t = e.filter(({ limit: t }) => t), this.#n(performance.now());
   }
   /** Something has come. */
   p() {
     let e = performance.now();
-    this.arrival = { first: this.arrival?.first ?? e, last: e }, this.#r(e);
+    this.arrival = { first: this.arrival?.first ?? e, last: e }, this.#n(e);
   }
   /** A silence. */
-  #r(e) {
+  #n(e) {
     this.#e = e;
-    for (let t of this.#t) t.timer || this.#n(t, t.limit);
+    for (let t of this.#t) t.timer || this.#s(t, t.limit);
   }
   stop() {
     for (let { timer: e } of this.#t) clearTimeout(e);
     this.#t = [];
   }
-  #n(e, t) {
+  #s(e, t) {
     let r = performance.now() + t;
     e.timer = setTimeout(() => {
       e.timer = void 0;
-      let n = this.#a(e.limit, this.#e, r, performance.now());
-      n ? this.#n(e, n) : e.ring();
+      let n = this.#r(e.limit, this.#e, r, performance.now());
+      n ? this.#s(e, n) : e.ring();
     }, t);
   }
 };
 
 // js/src/connection.ts
-var pe = "fetch gave no Response with a readable body", De = {
+var ve = "fetch gave no Response with a readable body", Be = {
   eof: 0,
   network: 1,
   timeout: 2,
@@ -584,7 +622,7 @@ var pe = "fetch gave no Response with a readable body", De = {
   url: 7,
   wasm: 8,
   unsupported: 9
-}, P = class {
+}, N = class {
   /** The last event ID string, as of the last event that was dispatched. */
   lastEventId;
   /** What the stream came to, once it is CLOSED. */
@@ -598,22 +636,23 @@ var pe = "fetch gave no Response with a readable body", De = {
   /** A message has come that nobody was there for. */
   u = !1;
   r = [];
-  #a;
-  closed = new Promise((e) => this.#a = e);
+  #r;
+  closed = new Promise((e) => this.#r = e);
   #t;
   #e;
   /** Nothing is asked of it that the browser's own class could not do. */
-  #r;
   #n;
   #s;
+  #a;
   // from the first request on
   #c;
   // of the request
   #i;
   #o;
   // of what the connection brings
-  #l;
-  #d = new M((...e) => this.#s.watch(...e));
+  #d;
+  #u = new A();
+  #l = new P((...e) => this.#a.watch(...e));
   #b;
   // of the next request
   /**
@@ -621,25 +660,25 @@ var pe = "fetch gave no Response with a readable body", De = {
    * @throws TypeError if a member of init is not what it should be
    */
   constructor(e, t, r, n) {
-    this.#t = e, this.#r = n, this.#e = r;
+    this.#t = e, this.#n = n, this.#e = r;
     for (let o of ["connectTimeout", "idleTimeout", "stallTimeout"]) r[o] = T(o, r[o]);
-    n && (r.maxEventSize = 1 / 0), this.#n = new R(t, r), this.#o = new H(r.done), this.lastEventId = this.#n.lastEventId;
-    let { signal: s } = r;
-    s?.addEventListener("abort", this), s?.aborted ? this.handleEvent() : queueMicrotask(() => {
-      this.#p();
+    n && (r.maxEventSize = 1 / 0), this.#s = new M(t, r), this.#o = new H(r.done), this.lastEventId = this.#s.lastEventId;
+    let { signal: a } = r;
+    a?.addEventListener("abort", this), a?.aborted ? this.handleEvent() : queueMicrotask(() => {
+      this.#v();
     });
   }
   /** The ready state. */
   get state() {
-    return this.e ? 2 : this.#s?.state ?? 0;
+    return this.e ? 2 : this.#a?.state ?? 0;
   }
   /** The reconnection time, in milliseconds. */
   get retryTime() {
-    return this.#f(), this.#s?.retryTime ?? 0;
+    return this.#h(), this.#a?.retryTime ?? 0;
   }
   /** When the present response's body has come. */
   get arrival() {
-    return this.#d.arrival;
+    return this.#l.arrival;
   }
   /** The page's signal has been aborted. */
   handleEvent() {
@@ -652,19 +691,19 @@ var pe = "fetch gave no Response with a readable body", De = {
   t(e, t) {
     if (this.e) return;
     let r = { outcome: e };
-    (e === "failed" || e === "incomplete" || e === "aborted") && (r.error = t), this.e = r, this.#s?.release(), this.#d.stop(), clearTimeout(this.#b), this.#e.signal?.removeEventListener("abort", this), t && e !== "aborted" && this.#h(t), e !== "complete" && this.#c?.abort(), this.#a(r);
+    (e === "failed" || e === "incomplete" || e === "aborted") && (r.error = t), this.e = r, this.#a?.release(), this.#l.stop(), clearTimeout(this.#b), this.#e.signal?.removeEventListener("abort", this), t && e !== "aborted" && this.#E(t), e !== "complete" && this.#c?.abort(), this.#r(r);
     for (let n of this.r) n.end(r);
     this.r.length = 0;
   }
-  async #p() {
-    ce();
+  async #v() {
+    le();
     for (let e = 0; !this.e; e++) {
-      let t = await this.#E(e);
-      if (t?.reason === "network" && await de(), this.#f(), this.e || !t) break;
-      this.#d.stop();
-      let r = this.#s.ended(De[t.reason], this.#o);
+      let t = await this.#y(e);
+      if (t?.reason === "network" && await ue(), this.#h(), this.e || !t) break;
+      this.#l.stop();
+      let r = this.#a.ended(Be[t.reason], this.#o);
       if (typeof r == "number")
-        this.#h(t, r), await this.#A(r);
+        this.#E(t, r), await this.#x(r);
       else {
         let n = r === "complete" && (t.reason === "eof" || !G(this.#e));
         this.t(r, n ? void 0 : t);
@@ -672,165 +711,175 @@ var pe = "fetch gave no Response with a readable body", De = {
     }
   }
   /** One connection, from its request to its end. Gives why it ended; nothing if the page or its data have ended the stream. */
-  async #E(e) {
+  async #y(e) {
     let t = this.#c = new AbortController(), { signal: r } = t;
-    this.#i = void 0, this.#d.arrival = null, this.#o = new H(this.#e.done);
+    this.#i = void 0, this.#l.arrival = null, this.#o = new H(this.#e.done);
     try {
-      let n = await this.#v(e, r);
+      let n = await this.#g(e, r);
       for (; ; ) {
-        let { done: s, value: o } = await n.read();
-        if (r.throwIfAborted(), s) return this.#o.ended(this.#i);
-        if (this.#d.p(), await this.#H(o, r), !!this.e) {
-          this.e.outcome === "complete" && await se(n, t);
+        let { done: a, value: o } = await n.read();
+        if (r.throwIfAborted(), a) return this.#o.ended(this.#i);
+        if (this.#l.p(), await this.#w(o, r), !!this.e) {
+          this.e.outcome === "complete" && await ie(n, t);
           return;
         }
       }
     } catch (n) {
-      return t.abort(), r.reason instanceof u ? r.reason : n instanceof u ? n.response ? n : this.#u(n.reason, n.message, n.cause) : this.#u("network", `Network error: ${A(n)}`, n);
+      return t.abort(), r.reason instanceof u ? r.reason : n instanceof u ? n.response ? n : this.#f(n.reason, n.message, n.cause) : this.#f("network", `Network error: ${x(n)}`, n);
     }
   }
   /** One request, up to its response's body. */
-  async #v(e, t) {
-    X();
-    let r = await this.#n.m(e, this.lastEventId);
+  async #g(e, t) {
+    Z();
+    let r = await this.#s.h(e, this.lastEventId);
     t.throwIfAborted(), this.#m("response");
-    let n = this.#y(r, t);
-    this.#f();
-    let s = this.#i = await n;
-    t.throwIfAborted(), await this.#g(s, r), t.throwIfAborted(), this.#m("body");
-    let o = s.url || r.url;
-    return s.redirected && this.#n.b(o), this.#l = { source: this.#t, origin: new URL(o).origin }, this.#t.dispatchEvent(Object.assign(new Event("open"), { response: s })), t.throwIfAborted(), s.body.getReader();
+    let n = this.#H(r, t);
+    this.#h();
+    let a = this.#i = await n;
+    t.throwIfAborted(), await this.#S(a, r), t.throwIfAborted(), this.#m("body");
+    let o = a.url || r.url;
+    return a.redirected && this.#s.m(o), this.#d = { source: this.#t, origin: new URL(o).origin }, this.#t.dispatchEvent(Object.assign(new Event("open"), { response: a })), t.throwIfAborted(), a.body.getReader();
   }
-  async #y({ url: e, init: t }, r) {
+  async #H({ url: e, init: t }, r) {
     try {
       return await (this.#e.fetch ?? fetch)(e, { ...t, signal: r });
     } catch (n) {
-      throw he.test(e) ? n : this.#u("url", `${e} cannot be fetched: ${A(n)}`, n);
+      throw Ee.test(e) ? n : this.#f("url", `${e} cannot be fetched: ${x(n)}`, n);
     }
   }
   /** Goes on with a response that is a stream. @throws EventSourceError if it is a refusal, which is read for what it says */
-  async #g(e, { init: t }) {
-    let { status: r, headers: n, body: s } = Object(e);
-    if (!n?.get) throw this.#u("unsupported", pe);
-    let o = n.get("content-type"), i = this.#n.h(r), c = (me(o) ? 1 : 0) | (G(t) ? 2 : 0);
+  async #S(e, { init: t }) {
+    let { status: r, headers: n, body: a } = Object(e);
+    if (!n?.get) throw this.#f("unsupported", ve);
+    let o = n.get("content-type"), i = this.#s.b(r), c = (be(o) ? 1 : 0) | (G(t) ? 2 : 0);
     i !== void 0 && (c |= 4 | (i ? 8 : 0));
-    let d = this.#s.responded(r, c, be(n.get("retry-after")));
-    if (d !== 0)
-      throw this.#d.stop(), d === 4 ? await j(e, "status", `HTTP ${r}`) : await j(e, "content-type", `HTTP ${r}: the response has a MIME type ("${o ?? ""}") that is not "text/event-stream"`);
-    if (!s?.getReader) throw this.#u("unsupported", pe);
+    let l = this.#a.responded(r, c, pe(n.get("retry-after")));
+    if (l !== 0)
+      throw this.#l.stop(), l === 4 ? await U(e, "status", `HTTP ${r}`) : await U(e, "content-type", `HTTP ${r}: the response has a MIME type ("${o ?? ""}") that is not "text/event-stream"`);
+    if (!a?.getReader) throw this.#f("unsupported", ve);
   }
   /** Delivers the messages of a chunk, in a frame of its own that ends with them: what waits for the next chunk keeps none. */
-  async #H(e, t) {
-    let r = this.#s;
+  async #w(e, t) {
+    let r = this.#a;
+    this.#u.begin();
     for (let n of r.read(e)) {
-      if (this.#S(n))
-        for (let s of this.r) s.d(n);
+      if (this.#T(n))
+        for (let a of this.r) a.d(n);
       else
-        for (let s of n)
-          if (this.#w(s), await void 0, this.e) return;
+        for (let a of n) {
+          this.#A(a);
+          let o = this.#u.next();
+          if (await (o && this.#p(o)), this.e) return;
+        }
       this.lastEventId = r.lastEventId;
-      for (let s of this.r) {
-        if (await this.#T(s.E()), this.e) return;
+      for (let a of this.r) {
+        if (await this.#p(a.E()), this.e) return;
         t.throwIfAborted();
       }
     }
+    this.#u.end();
   }
   /**
    * Loops alone need no Event. Otherwise one is made even for a type that nobody is known to listen to: there are ways to add
    * a listener behind our back.
    */
-  #S(e) {
-    let { r: t, a: r, o: n } = this, { done: s } = this.#e;
-    return !t.length || n || typeof s == "function" ? !1 : e.every(({ type: o, data: i }) => i !== s && !r[o]);
+  #T(e) {
+    let { r: t, a: r, o: n } = this, { done: a } = this.#e;
+    return !t.length || n || typeof a == "function" ? !1 : e.every(({ type: o, data: i }) => i !== a && !r[o]);
   }
   /** Hands one message to all who listen, and ends the stream if it is the last. */
-  #w(e) {
+  #A(e) {
     let { type: t, data: r, lastEventId: n } = e;
     if (this.lastEventId = n, this.#o.isSentinel(e)) {
       this.t("complete");
       return;
     }
     for (let c of this.r) c.d([e]);
-    let s = new B(t, r, n, this.#l), o = this.o ? void 0 : this.a[t];
-    if (!o && !this.r.length && !this.a[t] && !this.types?.has(t) && (this.u = !0), o && t === "message" && !this.#r ? B.f(o.l, s) : this.#t.dispatchEvent(s), this.e) return;
-    let i = this.#o.judge(s, this.#i);
+    let a = new $(t, r, n, this.#d), o = this.o ? void 0 : this.a[t];
+    if (!o && !this.r.length && !this.a[t] && !this.types?.has(t) && (this.u = !0), o && t === "message" && !this.#n ? $.f(o.l, a) : this.#t.dispatchEvent(a), this.e) return;
+    let i = this.#o.judge(a, this.#i);
     i === !0 ? this.t("complete") : i && this.t("failed", i);
   }
-  /** Reading waits for a slow loop; the server is not to blame for that silence. */
-  async #T(e) {
-    e && (this.#d.stop(), await e, this.e || this.#m("body"));
+  /** Reading waits for a slow loop, or for the page's turn; the server is not to blame for that silence. */
+  async #p(e) {
+    e && (this.#l.stop(), await e, this.e || this.#m("body"), this.#u.begin());
   }
   /** Waits until the next request is due; for ever if the stream is ended meanwhile. */
-  #A(e) {
+  #x(e) {
     return new Promise((t) => {
       this.e || (this.#b = setTimeout(t, e));
     });
   }
   /** Starts the core. */
-  #f() {
-    if (this.e || this.#s) return;
-    let { c: e, lastEventId: t } = this.#n;
+  #h() {
+    if (this.e || this.#a) return;
+    let { c: e, lastEventId: t } = this.#s;
     try {
-      this.#s = new w(e, this, t);
+      this.#a = new w(e, this, t);
     } catch (r) {
       console.error(r), this.t("failed", r);
     }
   }
   /** From now on there should be a response, or more of its body: a silence is told of, a longer one ends the connection. */
   #m(e) {
-    let { stallTimeout: t, connectTimeout: r, idleTimeout: n } = this.#e, s = e === "response" ? r : n, o = () => this.#c.abort(this.#u("timeout", `Timeout: nothing has come for ${s} ms`)), i = () => {
+    let { stallTimeout: t, connectTimeout: r, idleTimeout: n } = this.#e, a = e === "response" ? r : n, o = () => this.#c.abort(this.#f("timeout", `Timeout: nothing has come for ${a} ms`)), i = () => {
       this.#t.dispatchEvent(Object.assign(new Event("stalled"), { phase: e }));
     };
-    this.#d.start({ limit: t, ring: i }, { limit: s, ring: o });
+    this.#l.start({ limit: t, ring: i }, { limit: a, ring: o });
   }
-  #u(e, t, r) {
+  #f(e, t, r) {
     return new u(e, t, r, this.#i);
   }
-  #h(e, t) {
-    let { reason: r, message: n, status: s, response: o } = e, i = new Event("error");
-    Object.assign(i, { reason: r, message: n, status: s, code: s, response: o, error: e, reconnecting: t !== void 0, delay: t }), this.#t.dispatchEvent(i);
+  #E(e, t) {
+    let { reason: r, message: n, status: a, response: o } = e, i = new Event("error");
+    Object.assign(i, { reason: r, message: n, status: a, code: a, response: o, error: e, reconnecting: t !== void 0, delay: t }), this.#t.dispatchEvent(i);
   }
 };
 
 // js/src/queue.ts
-var N = class {
-  #a = [];
+var $e = 64, k = class {
+  #r = [];
   #t = [];
   #e = 0;
   // of them
-  #r;
   #n;
+  #s;
+  #a = new A();
   d(e) {
-    for (this.#t = this.#t.slice(this.#e).concat(e), this.#e = 0; this.#a.length && (this.#n || this.#t.length); ) this.#a.shift()(this.next());
+    for (this.#t = this.#t.slice(this.#e).concat(e), this.#e = 0, this.#r.length && this.#a.begin(); this.#r.length && (this.#s || this.#t.length); ) this.#r.shift()(this.next());
   }
   /** Nothing if there is room; else a promise of an empty queue. */
   E() {
-    return this.#t.length - this.#e < 64 ? void 0 : new Promise((e) => this.#r = e);
+    return this.#t.length - this.#e < $e ? void 0 : new Promise((e) => this.#n = e);
   }
   next() {
     let e = this.#t, t = e[this.#e];
-    if (t)
-      return ++this.#e === e.length && (e.length = this.#e = 0, this.#r?.()), Promise.resolve({ value: t, done: !1 });
-    if (!this.#n) return new Promise((r) => this.#a.push(r));
-    if ("error" in this.#n) {
-      let { error: r } = this.#n;
-      return this.#n = {}, Promise.reject(r);
+    if (t) {
+      ++this.#e === e.length && (e.length = this.#e = 0, this.#n?.());
+      let r = { value: t, done: !1 }, n = this.#a.next();
+      return n ? n.then(() => r) : Promise.resolve(r);
+    }
+    if (!this.#s)
+      return this.#a.end(), new Promise((r) => this.#r.push(r));
+    if ("error" in this.#s) {
+      let { error: r } = this.#s;
+      return this.#s = {}, Promise.reject(r);
     }
     return Promise.resolve({ value: t, done: !0 });
   }
   /** No more messages: the loop ends behind those it has, with the error if there is one. */
   end(e) {
-    this.#n = e, this.d([]);
+    this.#s = e, this.d([]);
   }
   /** The loop has been left. */
   return() {
-    return this.#t = [], this.#r?.(), this.end({}), this.next();
+    return this.#t = [], this.#n?.(), this.end({}), this.next();
   }
 };
 
 // js/src/eventsource.ts
-var F = class a extends EventTarget {
-  #a;
+var W = class s extends EventTarget {
+  #r;
   #t;
   #e;
   /**
@@ -845,14 +894,14 @@ var F = class a extends EventTarget {
     if (t ??= {}, Object(t) !== t) throw new TypeError("init is no object");
     let n = {};
     for (let o in t) n[o] = t[o];
-    let s = Object.keys(n).every((o) => o === "withCredentials");
+    let a = Object.keys(n).every((o) => o === "withCredentials");
     this.#t = !!n.withCredentials;
     try {
-      this.#a = new URL(r, globalThis.document?.baseURI ?? globalThis.location?.href).href;
+      this.#r = new URL(r, globalThis.document?.baseURI ?? globalThis.location?.href).href;
     } catch {
       throw new DOMException(`'${r}' is no URL`, "SyntaxError");
     }
-    this.#e = new P(this, this.#a, n, s);
+    this.#e = new N(this, this.#r, n, a);
   }
   /**
    * The messages of a stream of bytes, from wherever they come. There is no reconnection: its end is an `error` event.
@@ -860,16 +909,16 @@ var F = class a extends EventTarget {
    * @throws TypeError if it is no ReadableStream, or is locked already, or a member of init is not what it should be
    */
   static fromReadableStream(e, { done: t, maxEventSize: r, signal: n } = {}) {
-    let s = ReadableStream.prototype.getReader.call(e), o = new Response(null, { headers: { "content-type": "text/event-stream" } });
-    Object.defineProperty(o, "body", { value: { getReader: () => s } });
-    let i = { done: t, maxEventSize: r, signal: n, fetch: async () => o, reconnect: !1 }, c = new a("about:event-stream", i);
-    return c.closed.then(({ outcome: d }) => {
-      d !== "complete" && s.cancel().catch(() => {
+    let a = ReadableStream.prototype.getReader.call(e), o = new Response(null, { headers: { "content-type": "text/event-stream" } });
+    Object.defineProperty(o, "body", { value: { getReader: () => a } });
+    let i = { done: t, maxEventSize: r, signal: n, fetch: async () => o, reconnect: !1 }, c = new s("about:event-stream", i);
+    return c.closed.then(({ outcome: l }) => {
+      l !== "complete" && a.cancel().catch(() => {
       });
     }), c;
   }
   get url() {
-    return this.#a;
+    return this.#r;
   }
   get withCredentials() {
     return this.#t;
@@ -894,22 +943,22 @@ var F = class a extends EventTarget {
     return this.#e.arrival;
   }
   get onopen() {
-    return this.#r("open");
+    return this.#n("open");
   }
   set onopen(e) {
-    this.#n("open", e);
+    this.#s("open", e);
   }
   get onmessage() {
-    return this.#r("message");
+    return this.#n("message");
   }
   set onmessage(e) {
-    this.#n("message", e);
+    this.#s("message", e);
   }
   get onerror() {
-    return this.#r("error");
+    return this.#n("error");
   }
   set onerror(e) {
-    this.#n("error", e);
+    this.#s("error", e);
   }
   /** Ends the stream: the request is cancelled, and nothing is dispatched any more. */
   close() {
@@ -925,7 +974,7 @@ var F = class a extends EventTarget {
    * InvalidStateError (DOMException).
    */
   [Symbol.asyncIterator]() {
-    let { r: e, e: t, u: r } = this.#e, n = new N();
+    let { r: e, e: t, u: r } = this.#e, n = new k();
     return r ? n.end({ error: new DOMException("The loop began too late: it has missed messages", "InvalidStateError") }) : t ? n.end(t) : e.push(n), {
       next: () => n.next(),
       return: () => (this.close(), n.return()),
@@ -934,13 +983,13 @@ var F = class a extends EventTarget {
       }
     };
   }
-  #r(e) {
+  #n(e) {
     return this.#e.a[e]?.value ?? null;
   }
   /** HTML §8.1.8.1: objects are kept, functions are called, anything else is null; the first set fixes the order. */
-  #n(e, t) {
-    let { a: r } = this.#e, n = r[e], s = ze(super.addEventListener);
-    if (n && s && Object(t) === t) {
+  #s(e, t) {
+    let { a: r } = this.#e, n = r[e], a = _e(super.addEventListener);
+    if (n && a && Object(t) === t) {
       n.value = t;
       return;
     }
@@ -951,19 +1000,19 @@ var F = class a extends EventTarget {
         typeof o.value == "function" && o.value.call(this, i) === !1 && i.preventDefault();
       }
     };
-    r[e] = o, super.addEventListener(e, o.l), this.#e.o ||= !s;
+    r[e] = o, super.addEventListener(e, o.l), this.#e.o ||= !a;
   }
 };
-function ze(a) {
-  return /^function addEventListener\(\) \{\s*\[native code\]/.test(Function.prototype.toString.call(a)) && Reflect.ownKeys(a).length === 2;
+function _e(s) {
+  return /^function addEventListener\(\) \{\s*\[native code\]/.test(Function.prototype.toString.call(s)) && Reflect.ownKeys(s).length === 2;
 }
-function Be(a) {
-  let { prototype: e } = a;
-  return Symbol.dispose && Object.defineProperty(e, Symbol.dispose, { value: e.close, writable: !0, configurable: !0 }), a;
+function Ke(s) {
+  let { prototype: e } = s;
+  return Symbol.dispose && Object.defineProperty(e, Symbol.dispose, { value: e.close, writable: !0, configurable: !0 }), s;
 }
-var $e = /* @__PURE__ */ Be(/* @__PURE__ */ I(F, "EventSource", ["CONNECTING", "OPEN", "CLOSED"]));
+var Fe = /* @__PURE__ */ Ke(/* @__PURE__ */ O(W, "EventSource", ["CONNECTING", "OPEN", "CLOSED"]));
 export {
-  $e as EventSource,
+  Fe as EventSource,
   u as EventSourceError,
-  U as EventStreamDecoder
+  D as EventStreamDecoder
 };

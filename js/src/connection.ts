@@ -27,6 +27,7 @@ import type { MessageQueue } from './queue.ts'
 import { isGET, type Prepared, Requests } from './request.ts'
 import { FETCHABLE, isEventStream, retryAfterOf } from './response.ts'
 import type { Arrival, Closed, EventSourceInit, EventSourceStalledEvent, EventStreamMessage } from './types.ts'
+import { Turn } from './turn.ts'
 import { checkPlatform } from './wasm.ts'
 import { Watch } from './watch.ts'
 
@@ -62,7 +63,7 @@ export interface Handler {
  *   open      its response is a stream, or a refusal
  *   read      chunks come: `idleTimeout` runs
  *     deliver   a chunk's messages are handed out
- *     pause     a slow loop holds reading up
+ *     pause     a slow loop, or the page's turn, holds it up
  *   wait      lost, until the next one is due
  *
  * and at any of them `finish` may end the stream. Its result says that, and the request's signal ends what is under way.
@@ -94,6 +95,7 @@ export class Connection implements Owner {
   #response: Response | undefined
   #judge: Judge // of what the connection brings
   #origin!: Origin
+  #turn = new Turn()
   #watch = new Watch((...times) => this.#stream!.watch(...times))
   #timer: ReturnType<typeof setTimeout> | undefined // of the next request
 
@@ -255,13 +257,15 @@ export class Connection implements Owner {
   /** Delivers the messages of a chunk, in a frame of its own that ends with them: what waits for the next chunk keeps none. */
   async #deliver(chunk: Uint8Array, signal: AbortSignal): Promise<void> {
     const stream = this.#stream!
+    this.#turn.begin()
     for (const messages of stream.read(chunk)) {
       if (this.#isForLoopsAlone(messages)) {
         for (const queue of this.queues) queue.give(messages)
       } else {
         for (const message of messages) {
           this.#dispatch(message)
-          await undefined // what listeners have put off to a microtask runs before the next event, as natively
+          const other = this.#turn.next()
+          await (other && this.#pause(other)) // what listeners have put off to a microtask runs before the next event, as natively
           if (this.result) return
         }
       }
@@ -272,6 +276,7 @@ export class Connection implements Owner {
         signal.throwIfAborted()
       }
     }
+    this.#turn.end()
   }
 
   /**
@@ -305,12 +310,13 @@ export class Connection implements Owner {
     else if (verdict) this.finish('failed', verdict)
   }
 
-  /** Reading waits for a slow loop; the server is not to blame for that silence. */
-  async #pause(room: Promise<void> | undefined): Promise<void> {
-    if (!room) return
+  /** Reading waits for a slow loop, or for the page's turn; the server is not to blame for that silence. */
+  async #pause(until: Promise<void> | undefined): Promise<void> {
+    if (!until) return
     this.#watch.stop()
-    await room
+    await until
     if (!this.result) this.#expect('body')
+    this.#turn.begin()
   }
 
   /** Waits until the next request is due; for ever if the stream is ended meanwhile. */

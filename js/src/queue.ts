@@ -1,3 +1,4 @@
+import { Turn } from './turn.ts'
 import type { EventStreamMessage } from './types.ts'
 
 /** How many messages an iterator may lag behind before reading from the network pauses. */
@@ -17,10 +18,12 @@ export class MessageQueue {
   #taken = 0 // of them
   #drained: (() => void) | undefined
   #end: End | undefined
+  #turn = new Turn()
 
   give(messages: EventStreamMessage[]): void {
     this.#messages = this.#messages.slice(this.#taken).concat(messages)
     this.#taken = 0
+    if (this.#waiting.length) this.#turn.begin()
     while (this.#waiting.length && (this.#end || this.#messages.length)) this.#waiting.shift()!(this.next())
   }
 
@@ -37,9 +40,14 @@ export class MessageQueue {
         messages.length = this.#taken = 0
         this.#drained?.()
       }
-      return Promise.resolve({ value, done: false })
+      const result: Result = { value, done: false }
+      const other = this.#turn.next()
+      return other ? other.then(() => result) : Promise.resolve(result)
     }
-    if (!this.#end) return new Promise((resolve) => this.#waiting.push(resolve))
+    if (!this.#end) {
+      this.#turn.end()
+      return new Promise((resolve) => this.#waiting.push(resolve))
+    }
     if ('error' in this.#end) {
       const { error } = this.#end
       this.#end = {} // it throws once

@@ -62,7 +62,7 @@ var Ae = {
   2: "eof",
   3: "incomplete",
   4: "failed"
-}, L = class {
+}, k = class {
   exports = ee();
   input;
   table;
@@ -80,17 +80,17 @@ var Ae = {
       return this.exports.feed(e, t);
     } catch (r) {
       this.n = new u("wasm", "The core has failed", r), q.delete(this);
-      for (let n of this.i) n.t("failed", this.n);
+      for (let n of this.i) n.r("failed", this.n);
       throw this.n;
     }
   }
 }, q = /* @__PURE__ */ new Set(), xe = { stream: !0 }, w = class {
   /** The last event ID string behind all that `read` has given. */
   lastEventId;
-  #r;
+  #n;
   #t;
   #e = 0;
-  #n;
+  #r;
   // the reconnection time, once released
   #s;
   // The values of the event that has not ended.
@@ -106,8 +106,8 @@ var Ae = {
    * @throws EventSourceError `wasm`: the page may not run WebAssembly
    */
   constructor(e, t, r = "") {
-    if (this.#r = t, this.lastEventId = r, ![...q].some((n) => this.#d(n, e))) {
-      let n = new L();
+    if (this.#n = t, this.lastEventId = r, ![...q].some((n) => this.#d(n, e))) {
+      let n = new k();
       q.add(n), this.#d(n, e);
     }
     t && this.#t.i.add(t), this.#u();
@@ -122,7 +122,7 @@ var Ae = {
   }
   /** The reconnection time, in milliseconds. */
   get retryTime() {
-    return this.#n ?? this.#t.exports.retryTime(this.#e);
+    return this.#r ?? this.#t.exports.retryTime(this.#e);
   }
   /** Whether the stream has been silent for too long; for how many ms it has not. See conn.Watch. */
   watch(e, t, r, n) {
@@ -177,7 +177,7 @@ var Ae = {
   /** Ends it, once; the attributes stay as they are. */
   release() {
     let { exports: e, i: t } = this.#t;
-    this.#r && t.delete(this.#r), this.#n = e.retryTime(this.#e), e.release(this.#e), this.#e = 0;
+    this.#n && t.delete(this.#n), this.#r = e.retryTime(this.#e), e.release(this.#e), this.#e = 0;
   }
   /** Prepares for a connection's body; what an earlier one left unfinished is forgotten. */
   #u() {
@@ -361,25 +361,25 @@ function O(s, e, t = []) {
 
 // js/src/message.ts
 var fe = 0, R = 1, Pe = 2, Ne = /* @__PURE__ */ Object.freeze([]), B = class extends Event {
-  #r;
+  #n;
   #t;
   #e;
-  #n = fe;
+  #r = fe;
   constructor(e, t, r, n) {
-    super(e), this.#r = t, this.#t = r, this.#e = n;
+    super(e), this.#n = t, this.#t = r, this.#e = n;
   }
   /** Calls a sole listener, who finds the event as in a dispatch. It takes a third of the time of one. */
   static f(e, t) {
-    t.#n = R;
+    t.#r = R;
     try {
       e(t);
     } catch (r) {
       S(r);
     }
-    t.#n = Pe;
+    t.#r = Pe;
   }
   get data() {
-    return this.#r;
+    return this.#n;
   }
   get origin() {
     return this.#e.origin;
@@ -397,26 +397,26 @@ var fe = 0, R = 1, Pe = 2, Ne = /* @__PURE__ */ Object.freeze([]), B = class ext
     return Ne;
   }
   get target() {
-    return super.target ?? (this.#n === fe ? null : this.#e.source);
+    return super.target ?? (this.#r === fe ? null : this.#e.source);
   }
   get srcElement() {
     return this.target;
   }
   get currentTarget() {
-    return this.#n === R ? this.#e.source : super.currentTarget;
+    return this.#r === R ? this.#e.source : super.currentTarget;
   }
   get eventPhase() {
-    return this.#n === R ? 2 : super.eventPhase;
+    return this.#r === R ? 2 : super.eventPhase;
   }
   composedPath() {
-    return this.#n === R ? [this.#e.source] : super.composedPath();
+    return this.#r === R ? [this.#e.source] : super.composedPath();
   }
 };
-function ke(s) {
+function Le(s) {
   let { prototype: e } = O(s, "MessageEvent");
   return Object.setPrototypeOf(e, MessageEvent.prototype), Object.defineProperty(e, "constructor", { value: MessageEvent }), s;
 }
-var $ = /* @__PURE__ */ ke(B);
+var $ = /* @__PURE__ */ Le(B);
 
 // js/src/request.ts
 var _ = { resume: 2, rejected: 3, replay: 4 };
@@ -432,10 +432,10 @@ var G = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", M = class 
   c;
   /** The last event ID string before the first event. */
   lastEventId;
-  #r;
+  #n;
   #t;
   #e;
-  #n;
+  #r;
   // What is sent is what there was at the call, however often it is sent.
   #s;
   #a;
@@ -444,10 +444,10 @@ var G = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", M = class 
   constructor(e, t) {
     let { headers: r, body: n, done: a, lastEventId: o } = t, i = Object(t.reconnect), { request: c, statuses: l } = i, d = De(t);
     if ((d === 3 || d === 4) && I(n)) throw new TypeError("body: a stream is sent once");
-    y("done", a, "string", "function"), y("fetch", t.fetch ?? globalThis.fetch ?? null, "function"), y("request", c, "function"), y("lastEventId", o, "string"), y("lastEventIdParameter", t.lastEventIdParameter, "string"), Array.isArray(l) || y("statuses", l, "function"), this.#r = d, this.c = { strategy: d | (a === void 0 ? 0 : 8) | (c ? 16 : 0) };
+    y("done", a, "string", "function"), y("fetch", t.fetch ?? globalThis.fetch ?? null, "function"), y("request", c, "function"), y("lastEventId", o, "string"), y("lastEventIdParameter", t.lastEventIdParameter, "string"), Array.isArray(l) || y("statuses", l, "function"), this.#n = d, this.c = { strategy: d | (a === void 0 ? 0 : 8) | (c ? 16 : 0) };
     let h = { ...i, maxEventSize: t.maxEventSize };
     for (let m of ["maxAttempts", "minDelay", "maxDelay", "maxEventSize"]) this.c[m] = T(m, h[m]);
-    this.lastEventId = o ?? "", this.#t = e, this.#e = t, this.#n = i, this.#s = typeof r == "function" ? r : new Headers(r), this.#a = typeof n == "function" ? n : K(n), this.#i(typeof this.#a == "function" ? {} : this.#a);
+    this.lastEventId = o ?? "", this.#t = e, this.#e = t, this.#r = i, this.#s = typeof r == "function" ? r : new Headers(r), this.#a = typeof n == "function" ? n : K(n), this.#i(typeof this.#a == "function" ? {} : this.#a);
   }
   /**
    * The request of an attempt, 0 for the first.
@@ -455,7 +455,7 @@ var G = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", M = class 
    */
   async h(e, t) {
     try {
-      if (this.#r === 2 && e) return await this.#o(e, t);
+      if (this.#n === 2 && e) return await this.#o(e, t);
       let r = await he(this.#s, e), n = typeof this.#a == "function" ? K(await this.#a(e)) : this.#a;
       return I(n.s) && this.#i(n), this.#d(this.#t, this.#e, r, n, t);
     } catch (r) {
@@ -465,11 +465,11 @@ var G = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", M = class 
   /** Tells that the response came from this URL. A plain GET stays there; another would take what the page adds along. */
   m(e) {
     let { headers: t, fetch: r } = this.#e;
-    this.#r === 1 && !t && !r && (this.#t = e);
+    this.#n === 1 && !t && !r && (this.#t = e);
   }
   /** Whether the page names a status as worth another try; undefined: it names none. What its function throws is reported. */
   b(e) {
-    let { statuses: t } = this.#n;
+    let { statuses: t } = this.#r;
     try {
       return typeof t == "function" ? !!t(e) : t?.includes(e);
     } catch (r) {
@@ -486,7 +486,7 @@ var G = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", M = class 
     if (I(t) && r.headers.has("content-type")) throw new TypeError("body: this browser sends no streams");
   }
   async #o(e, t) {
-    let r = this.#t, n = await this.#n.request?.({ attempt: e, lastEventId: t, url: r }), a = typeof n == "string" || n instanceof URL ? { url: n } : n ?? {}, o = new Headers(a.headers ?? await he(this.#s, e));
+    let r = this.#t, n = await this.#r.request?.({ attempt: e, lastEventId: t, url: r }), a = typeof n == "string" || n instanceof URL ? { url: n } : n ?? {}, o = new Headers(a.headers ?? await he(this.#s, e));
     a.headers || o.delete("content-type");
     let i = { ...this.#e, method: a.method ?? "GET" };
     return this.#d(new URL(a.url ?? r, r).href, i, o, K(a.body), t);
@@ -496,7 +496,7 @@ var G = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", M = class 
     let i = new Headers(r), c = (d, b) => {
       i.has(d) || i.set(d, b);
     };
-    c("accept", "text/event-stream"), a && c("content-type", a), this.#r === 4 && c("idempotency-key", this.#c ??= crypto.getRandomValues(new Uint32Array(4)).join("-"));
+    c("accept", "text/event-stream"), a && c("content-type", a), this.#n === 4 && c("idempotency-key", this.#c ??= crypto.getRandomValues(new Uint32Array(4)).join("-"));
     let l = e;
     if (o && t.lastEventIdParameter !== void 0) {
       let d = new URL(e);
@@ -547,27 +547,23 @@ function je() {
     });
 }
 var A = class {
-  #r = 0;
-  // ms
-  #t = performance.now();
-  // the last look at the clock
+  #n = 0;
+  #t = 0;
+  // when the clock was last looked at
   #e = 1;
   // messages from one look to the next
-  #n = 1;
+  #r = 1;
   // of them
-  /** Messages come, after a time that was not taken by any. */
-  begin() {
-    this.#t = performance.now();
+  /** Messages have come. If nothing was done for as long as a turn lasts, another one begins; a shorter rest counts as work. */
+  begin(e) {
+    e - this.#t > 12 && (this.#n = e), this.#t = e;
   }
-  /** No more messages for now. Gives how long it has been since the last look at the clock. */
-  end() {
-    let e = performance.now(), t = e - this.#t;
-    return this.#t = e, this.#r += t, t;
-  }
-  /** A message has been handed out: a promise to wait for before the next one, if the task has lasted long enough. */
+  /** A message has been handed out: a promise to wait for before the next one, and then `begin`, if the turn is over. */
   next() {
-    if (!(--this.#n > 0) && (this.#e = this.#n = this.end() < 1 ? Math.min(this.#e * 2, 16) : 1, !(this.#r < 12)))
-      return this.#r = 0, je();
+    if (--this.#r > 0) return;
+    let e = performance.now();
+    if (this.#e = this.#r = e - this.#t < 1 ? Math.min(this.#e * 2, 64) : 1, this.#t = e, !(e - this.#n < 12))
+      return this.#t = 0, je();
   }
 };
 
@@ -575,24 +571,23 @@ var A = class {
 var P = class {
   /** Of what has come on this connection. */
   arrival = null;
-  #r;
+  #n;
   #t = [];
   #e = 0;
   // when something last came
   constructor(e) {
-    this.#r = e;
+    this.#n = e;
   }
   /** Begins anew, with other alarms. */
   start(...e) {
-    this.stop(), this.#t = e.filter(({ limit: t }) => t), this.#n(performance.now());
+    this.stop(), this.#t = e.filter(({ limit: t }) => t), this.#r(performance.now());
   }
   /** Something has come. */
-  p() {
-    let e = performance.now();
-    this.arrival = { first: this.arrival?.first ?? e, last: e }, this.#n(e);
+  p(e) {
+    this.arrival = { first: this.arrival?.first ?? e, last: e }, this.#r(e);
   }
   /** A silence. */
-  #n(e) {
+  #r(e) {
     this.#e = e;
     for (let t of this.#t) t.timer || this.#s(t, t.limit);
   }
@@ -604,7 +599,7 @@ var P = class {
     let r = performance.now() + t;
     e.timer = setTimeout(() => {
       e.timer = void 0;
-      let n = this.#r(e.limit, this.#e, r, performance.now());
+      let n = this.#n(e.limit, this.#e, r, performance.now());
       n ? this.#s(e, n) : e.ring();
     }, t);
   }
@@ -635,13 +630,13 @@ var ve = "fetch gave no Response with a readable body", Be = {
   types;
   /** A message has come that nobody was there for. */
   u = !1;
-  r = [];
-  #r;
-  closed = new Promise((e) => this.#r = e);
+  t = [];
+  #n;
+  closed = new Promise((e) => this.#n = e);
   #t;
   #e;
   /** Nothing is asked of it that the browser's own class could not do. */
-  #n;
+  #r;
   #s;
   #a;
   // from the first request on
@@ -660,7 +655,7 @@ var ve = "fetch gave no Response with a readable body", Be = {
    * @throws TypeError if a member of init is not what it should be
    */
   constructor(e, t, r, n) {
-    this.#t = e, this.#n = n, this.#e = r;
+    this.#t = e, this.#r = n, this.#e = r;
     for (let o of ["connectTimeout", "idleTimeout", "stallTimeout"]) r[o] = T(o, r[o]);
     n && (r.maxEventSize = 1 / 0), this.#s = new M(t, r), this.#o = new H(r.done), this.lastEventId = this.#s.lastEventId;
     let { signal: a } = r;
@@ -682,18 +677,18 @@ var ve = "fetch gave no Response with a readable body", Be = {
   }
   /** The page's signal has been aborted. */
   handleEvent() {
-    this.t("aborted", this.#e.signal.reason);
+    this.r("aborted", this.#e.signal.reason);
   }
   /**
    * Ends the stream for good. What is under way is cancelled, but for the rest of a complete answer, which is read on.
    * @param error why; but for `aborted` an EventSourceError, which is dispatched
    */
-  t(e, t) {
+  r(e, t) {
     if (this.e) return;
     let r = { outcome: e };
-    (e === "failed" || e === "incomplete" || e === "aborted") && (r.error = t), this.e = r, this.#a?.release(), this.#l.stop(), clearTimeout(this.#b), this.#e.signal?.removeEventListener("abort", this), t && e !== "aborted" && this.#E(t), e !== "complete" && this.#c?.abort(), this.#r(r);
-    for (let n of this.r) n.end(r);
-    this.r.length = 0;
+    (e === "failed" || e === "incomplete" || e === "aborted") && (r.error = t), this.e = r, this.#a?.release(), this.#l.stop(), clearTimeout(this.#b), this.#e.signal?.removeEventListener("abort", this), t && e !== "aborted" && this.#E(t), e !== "complete" && this.#c?.abort(), this.#n(r);
+    for (let n of this.t) n.end(r);
+    this.t.length = 0;
   }
   async #v() {
     le();
@@ -706,7 +701,7 @@ var ve = "fetch gave no Response with a readable body", Be = {
         this.#E(t, r), await this.#x(r);
       else {
         let n = r === "complete" && (t.reason === "eof" || !G(this.#e));
-        this.t(r, n ? void 0 : t);
+        this.r(r, n ? void 0 : t);
       }
     }
   }
@@ -719,7 +714,8 @@ var ve = "fetch gave no Response with a readable body", Be = {
       for (; ; ) {
         let { done: a, value: o } = await n.read();
         if (r.throwIfAborted(), a) return this.#o.ended(this.#i);
-        if (this.#l.p(), await this.#w(o, r), !!this.e) {
+        let i = performance.now();
+        if (this.#l.p(i), await this.#w(o, i, r), !!this.e) {
           this.e.outcome === "complete" && await ie(n, t);
           return;
         }
@@ -759,50 +755,50 @@ var ve = "fetch gave no Response with a readable body", Be = {
     if (!a?.getReader) throw this.#f("unsupported", ve);
   }
   /** Delivers the messages of a chunk, in a frame of its own that ends with them: what waits for the next chunk keeps none. */
-  async #w(e, t) {
-    let r = this.#a;
-    this.#u.begin();
-    for (let n of r.read(e)) {
-      if (this.#T(n))
-        for (let a of this.r) a.d(n);
+  async #w(e, t, r) {
+    let n = this.#a;
+    this.#u.begin(t);
+    for (let { turn: a } of this.t) a.begin(t);
+    for (let a of n.read(e)) {
+      if (this.#T(a))
+        for (let o of this.t) o.d(a);
       else
-        for (let a of n) {
-          this.#A(a);
-          let o = this.#u.next();
-          if (await (o && this.#p(o)), this.e) return;
+        for (let o of a) {
+          this.#A(o);
+          let i = this.#u.next();
+          if (await (i && this.#p(i)), this.e) return;
         }
-      this.lastEventId = r.lastEventId;
-      for (let a of this.r) {
-        if (await this.#p(a.E()), this.e) return;
-        t.throwIfAborted();
+      this.lastEventId = n.lastEventId;
+      for (let o of this.t) {
+        if (await this.#p(o.E()), this.e) return;
+        r.throwIfAborted();
       }
     }
-    this.#u.end();
   }
   /**
    * Loops alone need no Event. Otherwise one is made even for a type that nobody is known to listen to: there are ways to add
    * a listener behind our back.
    */
   #T(e) {
-    let { r: t, a: r, o: n } = this, { done: a } = this.#e;
+    let { t, a: r, o: n } = this, { done: a } = this.#e;
     return !t.length || n || typeof a == "function" ? !1 : e.every(({ type: o, data: i }) => i !== a && !r[o]);
   }
   /** Hands one message to all who listen, and ends the stream if it is the last. */
   #A(e) {
     let { type: t, data: r, lastEventId: n } = e;
     if (this.lastEventId = n, this.#o.isSentinel(e)) {
-      this.t("complete");
+      this.r("complete");
       return;
     }
-    for (let c of this.r) c.d([e]);
+    for (let c of this.t) c.d([e]);
     let a = new $(t, r, n, this.#d), o = this.o ? void 0 : this.a[t];
-    if (!o && !this.r.length && !this.a[t] && !this.types?.has(t) && (this.u = !0), o && t === "message" && !this.#n ? $.f(o.l, a) : this.#t.dispatchEvent(a), this.e) return;
+    if (!o && !this.t.length && !this.a[t] && !this.types?.has(t) && (this.u = !0), o && t === "message" && !this.#r ? $.f(o.l, a) : this.#t.dispatchEvent(a), this.e) return;
     let i = this.#o.judge(a, this.#i);
-    i === !0 ? this.t("complete") : i && this.t("failed", i);
+    i === !0 ? this.r("complete") : i && this.r("failed", i);
   }
   /** Reading waits for a slow loop, or for the page's turn; the server is not to blame for that silence. */
   async #p(e) {
-    e && (this.#l.stop(), await e, this.e || this.#m("body"), this.#u.begin());
+    e && (this.#l.stop(), await e, this.e || this.#m("body"), this.#u.begin(performance.now()));
   }
   /** Waits until the next request is due; for ever if the stream is ended meanwhile. */
   #x(e) {
@@ -817,7 +813,7 @@ var ve = "fetch gave no Response with a readable body", Be = {
     try {
       this.#a = new w(e, this, t);
     } catch (r) {
-      console.error(r), this.t("failed", r);
+      console.error(r), this.r("failed", r);
     }
   }
   /** From now on there should be a response, or more of its body: a silence is told of, a longer one ends the connection. */
@@ -837,30 +833,30 @@ var ve = "fetch gave no Response with a readable body", Be = {
 };
 
 // js/src/queue.ts
-var $e = 64, k = class {
-  #r = [];
+var $e = 64, L = class {
+  /** The loop's. */
+  turn = new A();
+  #n = [];
   #t = [];
   #e = 0;
   // of them
-  #n;
+  #r;
   #s;
-  #a = new A();
   d(e) {
-    for (this.#t = this.#t.slice(this.#e).concat(e), this.#e = 0, this.#r.length && this.#a.begin(); this.#r.length && (this.#s || this.#t.length); ) this.#r.shift()(this.next());
+    for (this.#t = this.#t.slice(this.#e).concat(e), this.#e = 0; this.#n.length && (this.#s || this.#t.length); ) this.#n.shift()(this.next());
   }
   /** Nothing if there is room; else a promise of an empty queue. */
   E() {
-    return this.#t.length - this.#e < $e ? void 0 : new Promise((e) => this.#n = e);
+    return this.#t.length - this.#e < $e ? void 0 : new Promise((e) => this.#r = e);
   }
   next() {
     let e = this.#t, t = e[this.#e];
     if (t) {
-      ++this.#e === e.length && (e.length = this.#e = 0, this.#n?.());
-      let r = { value: t, done: !1 }, n = this.#a.next();
-      return n ? n.then(() => r) : Promise.resolve(r);
+      ++this.#e === e.length && (e.length = this.#e = 0, this.#r?.());
+      let r = { value: t, done: !1 }, n = this.turn.next();
+      return n ? n.then(() => (this.turn.begin(performance.now()), r)) : Promise.resolve(r);
     }
-    if (!this.#s)
-      return this.#a.end(), new Promise((r) => this.#r.push(r));
+    if (!this.#s) return new Promise((r) => this.#n.push(r));
     if ("error" in this.#s) {
       let { error: r } = this.#s;
       return this.#s = {}, Promise.reject(r);
@@ -873,13 +869,13 @@ var $e = 64, k = class {
   }
   /** The loop has been left. */
   return() {
-    return this.#t = [], this.#n?.(), this.end({}), this.next();
+    return this.#t = [], this.#r?.(), this.end({}), this.next();
   }
 };
 
 // js/src/eventsource.ts
 var W = class s extends EventTarget {
-  #r;
+  #n;
   #t;
   #e;
   /**
@@ -897,11 +893,11 @@ var W = class s extends EventTarget {
     let a = Object.keys(n).every((o) => o === "withCredentials");
     this.#t = !!n.withCredentials;
     try {
-      this.#r = new URL(r, globalThis.document?.baseURI ?? globalThis.location?.href).href;
+      this.#n = new URL(r, globalThis.document?.baseURI ?? globalThis.location?.href).href;
     } catch {
       throw new DOMException(`'${r}' is no URL`, "SyntaxError");
     }
-    this.#e = new N(this, this.#r, n, a);
+    this.#e = new N(this, this.#n, n, a);
   }
   /**
    * The messages of a stream of bytes, from wherever they come. There is no reconnection: its end is an `error` event.
@@ -918,7 +914,7 @@ var W = class s extends EventTarget {
     }), c;
   }
   get url() {
-    return this.#r;
+    return this.#n;
   }
   get withCredentials() {
     return this.#t;
@@ -943,26 +939,26 @@ var W = class s extends EventTarget {
     return this.#e.arrival;
   }
   get onopen() {
-    return this.#n("open");
+    return this.#r("open");
   }
   set onopen(e) {
     this.#s("open", e);
   }
   get onmessage() {
-    return this.#n("message");
+    return this.#r("message");
   }
   set onmessage(e) {
     this.#s("message", e);
   }
   get onerror() {
-    return this.#n("error");
+    return this.#r("error");
   }
   set onerror(e) {
     this.#s("error", e);
   }
   /** Ends the stream: the request is cancelled, and nothing is dispatched any more. */
   close() {
-    this.#e.t("closed");
+    this.#e.r("closed");
   }
   addEventListener(e, t) {
     super.addEventListener(...arguments), this.#e.o = !0, (this.#e.types ??= /* @__PURE__ */ new Set()).add(String(e));
@@ -974,7 +970,7 @@ var W = class s extends EventTarget {
    * InvalidStateError (DOMException).
    */
   [Symbol.asyncIterator]() {
-    let { r: e, e: t, u: r } = this.#e, n = new k();
+    let { t: e, e: t, u: r } = this.#e, n = new L();
     return r ? n.end({ error: new DOMException("The loop began too late: it has missed messages", "InvalidStateError") }) : t ? n.end(t) : e.push(n), {
       next: () => n.next(),
       return: () => (this.close(), n.return()),
@@ -983,7 +979,7 @@ var W = class s extends EventTarget {
       }
     };
   }
-  #n(e) {
+  #r(e) {
     return this.#e.a[e]?.value ?? null;
   }
   /** HTML §8.1.8.1: objects are kept, functions are called, anything else is null; the first set fixes the order. */

@@ -192,8 +192,9 @@ export class Connection implements Owner {
         const { done, value } = await reader.read()
         signal.throwIfAborted()
         if (done) return this.#judge.ended(this.#response)
-        this.#watch.touch()
-        await this.#deliver(value, signal)
+        const now = performance.now()
+        this.#watch.touch(now)
+        await this.#deliver(value, now, signal)
         if (!this.result) continue
         if (this.result.outcome === 'complete') await drain(reader, controller)
         return undefined
@@ -255,9 +256,10 @@ export class Connection implements Owner {
   }
 
   /** Delivers the messages of a chunk, in a frame of its own that ends with them: what waits for the next chunk keeps none. */
-  async #deliver(chunk: Uint8Array, signal: AbortSignal): Promise<void> {
+  async #deliver(chunk: Uint8Array, now: number, signal: AbortSignal): Promise<void> {
     const stream = this.#stream!
-    this.#turn.begin()
+    this.#turn.begin(now)
+    for (const { turn } of this.queues) turn.begin(now)
     for (const messages of stream.read(chunk)) {
       if (this.#isForLoopsAlone(messages)) {
         for (const queue of this.queues) queue.give(messages)
@@ -276,7 +278,6 @@ export class Connection implements Owner {
         signal.throwIfAborted()
       }
     }
-    this.#turn.end()
   }
 
   /**
@@ -316,7 +317,7 @@ export class Connection implements Owner {
     this.#watch.stop()
     await until
     if (!this.result) this.#expect('body')
-    this.#turn.begin()
+    this.#turn.begin(performance.now())
   }
 
   /** Waits until the next request is due; for ever if the stream is ended meanwhile. */

@@ -13,17 +13,17 @@ interface End {
 
 /** The messages of one `for await` loop: bounded, so that a slow consumer slows the network down. */
 export class MessageQueue {
+  /** The loop's. */
+  readonly turn = new Turn()
   #waiting: ((result: Promise<Result>) => void)[] = []
   #messages: EventStreamMessage[] = []
   #taken = 0 // of them
   #drained: (() => void) | undefined
   #end: End | undefined
-  #turn = new Turn()
 
   give(messages: EventStreamMessage[]): void {
     this.#messages = this.#messages.slice(this.#taken).concat(messages)
     this.#taken = 0
-    if (this.#waiting.length) this.#turn.begin()
     while (this.#waiting.length && (this.#end || this.#messages.length)) this.#waiting.shift()!(this.next())
   }
 
@@ -41,13 +41,10 @@ export class MessageQueue {
         this.#drained?.()
       }
       const result: Result = { value, done: false }
-      const other = this.#turn.next()
-      return other ? other.then(() => result) : Promise.resolve(result)
+      const other = this.turn.next()
+      return other ? other.then(() => (this.turn.begin(performance.now()), result)) : Promise.resolve(result)
     }
-    if (!this.#end) {
-      this.#turn.end()
-      return new Promise((resolve) => this.#waiting.push(resolve))
-    }
+    if (!this.#end) return new Promise((resolve) => this.#waiting.push(resolve))
     if ('error' in this.#end) {
       const { error } = this.#end
       this.#end = {} // it throws once

@@ -5,7 +5,7 @@
 const LIMIT = 12
 
 /** How many messages may go by without a look at the clock, which takes as long as a cheap listener. */
-const STRIDE = 16
+const STRIDE = 64
 
 /** Not all platforms have it, nor do the types. */
 type Scheduling = { scheduler?: { yield?: () => Promise<void> } }
@@ -25,33 +25,27 @@ function anotherTask(): Promise<void> | undefined {
   })
 }
 
-/** How much of the page's time one who hands out messages has taken. */
+/** The part of a task that goes to handing out messages, chunk upon chunk of them. All times as performance.now() gives them. */
 export class Turn {
-  #taken = 0 // ms
-  #since = performance.now() // the last look at the clock
+  #began = 0
+  #looked = 0 // when the clock was last looked at
   #stride = 1 // messages from one look to the next
   #left = 1 // of them
 
-  /** Messages come, after a time that was not taken by any. */
-  begin(): void {
-    this.#since = performance.now()
+  /** Messages have come. If nothing was done for as long as a turn lasts, another one begins; a shorter rest counts as work. */
+  begin(now: number): void {
+    if (now - this.#looked > LIMIT) this.#began = now
+    this.#looked = now
   }
 
-  /** No more messages for now. Gives how long it has been since the last look at the clock. */
-  end(): number {
-    const now = performance.now()
-    const taken = now - this.#since
-    this.#since = now
-    this.#taken += taken
-    return taken
-  }
-
-  /** A message has been handed out: a promise to wait for before the next one, if the task has lasted long enough. */
+  /** A message has been handed out: a promise to wait for before the next one, and then `begin`, if the turn is over. */
   next(): Promise<void> | undefined {
     if (--this.#left > 0) return undefined
-    this.#stride = this.#left = this.end() < 1 ? Math.min(this.#stride * 2, STRIDE) : 1
-    if (this.#taken < LIMIT) return undefined
-    this.#taken = 0
+    const now = performance.now()
+    this.#stride = this.#left = now - this.#looked < 1 ? Math.min(this.#stride * 2, STRIDE) : 1
+    this.#looked = now
+    if (now - this.#began < LIMIT) return undefined
+    this.#looked = 0
     return anotherTask()
   }
 }

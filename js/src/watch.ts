@@ -33,8 +33,7 @@ export class Watch {
   }
 
   /** Something has come. */
-  touch(): void {
-    const now = performance.now()
+  touch(now: number): void {
     this.arrival = { first: this.arrival?.first ?? now, last: now }
     this.#begin(now)
   }

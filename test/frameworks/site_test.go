@@ -37,57 +37,68 @@ var frameworks = []framework{
 var bundles sync.Map // of a framework's name, what builds its page once
 
 func (f framework) bundle() ([]byte, error) {
-	build, _ := bundles.LoadOrStore(f.name, sync.OnceValues(func() ([]byte, error) {
-		modules, err := filepath.Abs("node_modules")
-		if err != nil {
-			return nil, err
-		}
-		alias := map[string]string{}
-		for from, to := range f.alias {
-			alias[from], _ = filepath.Abs(to)
-		}
-		for _, entry := range []string{"react", "vue", "svelte", "solid", "store", "formats"} {
-			alias["eventsource-wasm/"+entry], _ = filepath.Abs("../../dist/" + entry + ".mjs")
-		}
-		result := api.Build(api.BuildOptions{
-			EntryPoints: []string{"testdata/" + f.page},
-			Bundle:      true,
-			Format:      api.FormatIIFE,
-			Platform:    api.PlatformBrowser,
-			Charset:     api.CharsetASCII,
-			JSX:         api.JSXAutomatic,
-			Alias:       alias,
-			NodePaths:   []string{modules}, // for dist/, which has none above it
-			Conditions:  []string{"development", "browser"},
-			Define:      map[string]string{"process.env.NODE_ENV": `"development"`, "__VUE_OPTIONS_API__": "true", "__VUE_PROD_DEVTOOLS__": "false", "__VUE_PROD_HYDRATION_MISMATCH_DETAILS__": "false"},
-			Plugins:     []api.Plugin{components},
-		})
-		if len(result.Errors) > 0 {
-			return nil, fmt.Errorf("%s: %s", f.page, result.Errors[0].Text)
-		}
-		return result.OutputFiles[0].Contents, nil
-	}))
+	build, _ := bundles.LoadOrStore(f.name, sync.OnceValues(func() ([]byte, error) { return bundle(f.page, f.alias, api.PlatformBrowser) }))
 	return build.(func() ([]byte, error))()
 }
 
-// components are Svelte's, which its compiler makes scripts of.
-var components = api.Plugin{Name: "svelte", Setup: func(build api.PluginBuild) {
-	build.OnLoad(api.OnLoadOptions{Filter: `\.svelte$`}, func(args api.OnLoadArgs) (api.OnLoadResult, error) {
-		source, err := os.ReadFile(args.Path)
-		if err != nil {
-			return api.OnLoadResult{}, err
-		}
-		var told bytes.Buffer
-		command := exec.Command("node", "compile.mjs", args.Path)
-		command.Stdin, command.Stderr = bytes.NewReader(source), &told
-		code, err := command.Output()
-		if err != nil || told.Len() > 0 {
-			return api.OnLoadResult{}, fmt.Errorf("svelte: %v: %s", err, &told)
-		}
-		text := string(code)
-		return api.OnLoadResult{Contents: &text, Loader: api.LoaderJS}, nil
-	})
-}}
+// bundle is a script of testdata with all that it imports.
+func bundle(name string, elsewhere map[string]string, platform api.Platform) ([]byte, error) {
+	modules, err := filepath.Abs("node_modules")
+	if err != nil {
+		return nil, err
+	}
+	alias := map[string]string{}
+	for from, to := range elsewhere {
+		alias[from], _ = filepath.Abs(to)
+	}
+	for _, entry := range []string{"react", "vue", "svelte", "solid", "store", "formats"} {
+		alias["eventsource-wasm/"+entry], _ = filepath.Abs("../../dist/" + entry + ".mjs")
+	}
+	options := api.BuildOptions{
+		EntryPoints: []string{"testdata/" + name},
+		Bundle:      true,
+		Format:      api.FormatIIFE,
+		Platform:    platform,
+		Charset:     api.CharsetASCII,
+		JSX:         api.JSXAutomatic,
+		Alias:       alias,
+		NodePaths:   []string{modules}, // for dist/, which has none above it
+		Conditions:  []string{"development"},
+		Define:      map[string]string{"process.env.NODE_ENV": `"development"`, "__VUE_OPTIONS_API__": "true", "__VUE_PROD_DEVTOOLS__": "false", "__VUE_PROD_HYDRATION_MISMATCH_DETAILS__": "false"},
+		Plugins:     []api.Plugin{components(map[bool]string{true: "server", false: "client"}[platform == api.PlatformNode])},
+	}
+	if platform == api.PlatformNode {
+		options.Format = api.FormatESModule
+		// Packages that require in the way of Node.
+		options.Banner = map[string]string{"js": "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url)"}
+	}
+	result := api.Build(options)
+	if len(result.Errors) > 0 {
+		return nil, fmt.Errorf("%s: %s", name, result.Errors[0].Text)
+	}
+	return result.OutputFiles[0].Contents, nil
+}
+
+// components are Svelte's, which its compiler makes scripts of, for a client or a server.
+func components(side string) api.Plugin {
+	return api.Plugin{Name: "svelte", Setup: func(build api.PluginBuild) {
+		build.OnLoad(api.OnLoadOptions{Filter: `\.svelte$`}, func(args api.OnLoadArgs) (api.OnLoadResult, error) {
+			source, err := os.ReadFile(args.Path)
+			if err != nil {
+				return api.OnLoadResult{}, err
+			}
+			var told bytes.Buffer
+			command := exec.Command("node", "compile.mjs", args.Path, side)
+			command.Stdin, command.Stderr = bytes.NewReader(source), &told
+			code, err := command.Output()
+			if err != nil || told.Len() > 0 {
+				return api.OnLoadResult{}, fmt.Errorf("svelte: %v: %s", err, &told)
+			}
+			text := string(code)
+			return api.OnLoadResult{Contents: &text, Loader: api.LoaderJS}, nil
+		})
+	}}
+}
 
 // open opens the framework's page, which nothing is mounted in yet. What it complains of in the console fails the test.
 func (f framework) open(t *testing.T) (*browsertest.Server, *browsertest.Page) {

@@ -41,21 +41,25 @@ func (f framework) bundle() ([]byte, error) {
 	return build.(func() ([]byte, error))()
 }
 
-// bundle is a script of testdata with all that it imports.
+// bundle is a script of testdata, or one that lies elsewhere, with all that it imports.
 func bundle(name string, elsewhere map[string]string, platform api.Platform) ([]byte, error) {
 	modules, err := filepath.Abs("node_modules")
 	if err != nil {
 		return nil, err
 	}
+	entry := name
+	if !filepath.IsAbs(name) {
+		entry = "testdata/" + name
+	}
 	alias := map[string]string{}
 	for from, to := range elsewhere {
 		alias[from], _ = filepath.Abs(to)
 	}
-	for _, entry := range []string{"react", "vue", "svelte", "solid", "store", "formats"} {
-		alias["eventsource-wasm/"+entry], _ = filepath.Abs("../../dist/" + entry + ".mjs")
+	for _, name := range []string{"react", "vue", "svelte", "solid", "store", "formats"} {
+		alias["eventsource-wasm/"+name], _ = filepath.Abs("../../dist/" + name + ".mjs")
 	}
 	options := api.BuildOptions{
-		EntryPoints: []string{"testdata/" + name},
+		EntryPoints: []string{entry},
 		Bundle:      true,
 		Format:      api.FormatIIFE,
 		Platform:    platform,
@@ -64,6 +68,7 @@ func bundle(name string, elsewhere map[string]string, platform api.Platform) ([]
 		Alias:       alias,
 		NodePaths:   []string{modules}, // for dist/, which has none above it
 		Conditions:  []string{"development"},
+		TsconfigRaw: `{"compilerOptions":{"experimentalDecorators":true,"useDefineForClassFields":true,"jsx":"react-jsx"}}`,
 		Define:      map[string]string{"process.env.NODE_ENV": `"development"`, "__VUE_OPTIONS_API__": "true", "__VUE_PROD_DEVTOOLS__": "false", "__VUE_PROD_HYDRATION_MISMATCH_DETAILS__": "false"},
 		Plugins:     []api.Plugin{components(map[bool]string{true: "server", false: "client"}[platform == api.PlatformNode])},
 	}
@@ -79,10 +84,10 @@ func bundle(name string, elsewhere map[string]string, platform api.Platform) ([]
 	return result.OutputFiles[0].Contents, nil
 }
 
-// components are Svelte's, which its compiler makes scripts of, for a client or a server.
+// components are Svelte's and Vue's, which their compilers make scripts of, for a client or a server.
 func components(side string) api.Plugin {
-	return api.Plugin{Name: "svelte", Setup: func(build api.PluginBuild) {
-		build.OnLoad(api.OnLoadOptions{Filter: `\.svelte$`}, func(args api.OnLoadArgs) (api.OnLoadResult, error) {
+	return api.Plugin{Name: "components", Setup: func(build api.PluginBuild) {
+		build.OnLoad(api.OnLoadOptions{Filter: `\.(svelte|vue)$`}, func(args api.OnLoadArgs) (api.OnLoadResult, error) {
 			source, err := os.ReadFile(args.Path)
 			if err != nil {
 				return api.OnLoadResult{}, err
@@ -92,7 +97,7 @@ func components(side string) api.Plugin {
 			command.Stdin, command.Stderr = bytes.NewReader(source), &told
 			code, err := command.Output()
 			if err != nil || told.Len() > 0 {
-				return api.OnLoadResult{}, fmt.Errorf("svelte: %v: %s", err, &told)
+				return api.OnLoadResult{}, fmt.Errorf("%s: %v: %s", args.Path, err, &told)
 			}
 			text := string(code)
 			return api.OnLoadResult{Contents: &text, Loader: api.LoaderJS}, nil
@@ -120,7 +125,7 @@ func (f framework) open(t *testing.T) (*browsertest.Server, *browsertest.Page) {
 	page := browsertest.NewPage(t, server.URL+"/page")
 	t.Cleanup(func() {
 		for _, line := range page.Console() {
-			if !strings.Contains(line, "React DevTools") && !strings.Contains(line, "development build of Vue") {
+			if !strings.Contains(line, "React DevTools") && !strings.Contains(line, "development build of Vue") && !strings.Contains(line, "development mode") {
 				t.Errorf("the console has: %s", line)
 			}
 		}

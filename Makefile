@@ -1,6 +1,6 @@
 # The one entry: `make` lists what there is. README.md says what each needs.
 .DEFAULT_GOAL := help
-.PHONY: demo test engines interop dist size lint bench fuzz soak npm clean help
+.PHONY: demo test engines interop consumers dist size lint bench fuzz soak npm clean help
 
 # Budgets in bytes: dist/eventsource.js under gzip -9 (9.5 KiB; RATIONALE.md says what it is made of), what the decoder alone
 # adds to a page's own bundle under the same, the WebAssembly inside as it is (4 KiB); what the store adds to the core, and an
@@ -28,6 +28,9 @@ engines: dist ## run the scenarios of test/engines in other engines (ENGINES=ful
 interop: dist ## drive servers that others wrote, and write docs/interop.md; installs what is missing
 	tools/interop.sh
 
+consumers: dist ## build and use the projects of examples/ with the packed package, and write docs/builds.md
+	tools/consumers.sh
+
 dist: ## build dist/ if its sources have changed; builds TinyGo if need be (FORCE=1: build all)
 	@go run -C tools ./dist $(if $(FORCE),-force)
 
@@ -50,7 +53,7 @@ npm: dist ## pack what npm would publish into build/
 	tools/npm-pack.sh
 
 clean: ## remove build/ and what npm installed; dist/ stays
-	rm -rf build js/node_modules js/test/*/node_modules test/*/node_modules test/*/*/node_modules
+	rm -rf build js/node_modules js/test/*/node_modules test/*/node_modules test/*/*/node_modules examples/node_modules examples/*/node_modules
 
 help: ## list the targets
-	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | while IFS="$$(printf '\t')" read -r name what; do printf '%-7s %s\n' "$$name" "$$what"; done
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | while IFS="$$(printf '\t')" read -r name what; do printf '%-9s %s\n' "$$name" "$$what"; done

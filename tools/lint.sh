@@ -11,7 +11,7 @@ if [ -n "$unformatted" ]; then
 fi
 mkdir -p build
 go build -C tools -o ../build/staticcheck honnef.co/go/tools/cmd/staticcheck
-for module in . tools bench test/faults test/frameworks test/interop; do
+for module in . tools bench test/consumers test/faults test/frameworks test/interop; do
 	if [ -e $module/go.mod ]; then
 		echo "lint $module"
 		(cd $module && go vet ./... && "$OLDPWD/build/staticcheck" ./...)
@@ -27,4 +27,7 @@ node js/test/consumers/matrix.mjs
 echo 'lint the package'
 tools/npm-pack.sh
 js/node_modules/.bin/publint --strict build/eventsource-wasm.tgz
-js/node_modules/.bin/attw build/eventsource-wasm.tgz >build/attw.txt || { cat build/attw.txt >&2; exit 1; }
+attw() { js/node_modules/.bin/attw build/eventsource-wasm.tgz "$@" >build/attw.txt || { cat build/attw.txt >&2; exit 1; }; }
+attw --exclude-entrypoints ./svelte
+# Svelte itself can only be imported, so what stands on it need not be required.
+attw --entrypoints ./svelte --ignore-rules cjs-resolves-to-esm

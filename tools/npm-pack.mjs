@@ -16,7 +16,7 @@ for (const [entry, target] of Object.entries(manifest.exports)) {
   if (name === '.' || typeof target === 'string') continue
   const from = (path) => `../${path.replace('./', '')}`
   mkdirSync(join(folder, name), { recursive: true })
-  const { import: module, require: main } = target
+  const { import: module = target, require: main = module } = target
   write(`${name}/package.json`, { main: from(main.default), module: from(module.default), types: from(module.types) })
 }
 

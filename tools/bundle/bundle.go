@@ -7,6 +7,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/evanw/esbuild/pkg/api"
@@ -157,30 +158,33 @@ func shareOthers(root string, script Script) api.Plugin {
 
 const host = "js/src"
 
-// sourceMap names the sources as they are in the package, and not the core, which is no text.
+// sourceMap names the sources as they are in the package. The core counts as a part of wasm.ts, which imports it: tools take a
+// source for text, and would read a file of that name.
 func sourceMap(content []byte) ([]byte, error) {
 	var all struct {
-		Version        int       `json:"version"`
-		Sources        []string  `json:"sources"`
-		SourcesContent []*string `json:"sourcesContent,omitempty"`
-		Mappings       string    `json:"mappings"`
-		Names          []string  `json:"names"`
+		Version        int      `json:"version"`
+		Sources        []string `json:"sources"`
+		SourcesContent []string `json:"sourcesContent,omitempty"`
+		Mappings       string   `json:"mappings"`
+		Names          []string `json:"names"`
 	}
 	if err := json.Unmarshal(content, &all); err != nil {
 		return nil, fmt.Errorf("esbuild's source map: %w", err)
 	}
+	const importer = "../" + host + "/wasm.ts"
+	importing := slices.Index(all.Sources, importer)
 	for i, source := range all.Sources {
-		switch {
-		case strings.HasPrefix(source, "core:"):
-			all.Sources[i] = "core.wasm"
+		if strings.HasPrefix(source, "core:") && importing >= 0 {
+			source = importer
 			if all.SourcesContent != nil {
-				all.SourcesContent[i] = nil
+				all.SourcesContent[i] = all.SourcesContent[importing]
 			}
-		case strings.HasPrefix(source, "../"+host+"/"):
-			all.Sources[i] = "../src/" + strings.TrimPrefix(source, "../"+host+"/")
-		default:
+		}
+		inside, ok := strings.CutPrefix(source, "../"+host+"/")
+		if !ok {
 			return nil, fmt.Errorf("%s is in a source map", source)
 		}
+		all.Sources[i] = "../src/" + inside
 	}
 	return json.Marshal(all)
 }

@@ -125,6 +125,8 @@ interface EventSourceInit$1 extends Pick<RequestInit, FetchOption & keyof Reques
 	connectTimeout?: number;
 	/** How many ms may pass without a byte; comments count as bytes. */
 	idleTimeout?: number;
+	/** After how many ms without the response, or without a byte of its body, a `stalled` event tells of it, once for each silence. */
+	stallTimeout?: number;
 	/** Bytes that one event may take. Default 16 MiB; none for a source whose init has nothing but `withCredentials`. */
 	maxEventSize?: number;
 }

@@ -24,3 +24,6 @@ done
 tools/npm-ci.sh test/frameworks
 tools/npm-ci.sh test/frameworks/react-18
 (cd test/frameworks && go test -count=1 -timeout "$limit")
+# Under the wrappers of zone.js, Sentry and OpenTelemetry.
+tools/npm-ci.sh test/wrappers
+(cd test/wrappers && go test -count=1 -timeout "$limit")

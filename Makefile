@@ -3,10 +3,13 @@
 .PHONY: demo test engines interop consumers dist size lint bench fuzz soak npm clean help
 
 # Budgets in bytes: dist/eventsource.js under gzip -9 (9.5 KiB; RATIONALE.md says what it is made of), what the decoder alone
-# adds to a page's own bundle under the same, the WebAssembly inside as it is (4 KiB).
+# adds to a page's own bundle under the same, the WebAssembly inside as it is (4 KiB); what the store adds to the core, and an
+# adapter for a framework to the store (2.5 and 1 KiB).
 SCRIPT_BUDGET := 9728
 DECODER_BUDGET := 4500
 CORE_BUDGET := 4096
+STORE_BUDGET := 2560
+ADAPTER_BUDGET := 1024
 FUZZTIME ?= 30s
 SOAK ?= 10m
 
@@ -32,7 +35,7 @@ dist: ## build dist/ if its sources have changed; builds TinyGo if need be (FORC
 	@go run -C tools ./dist $(if $(FORCE),-force)
 
 size: dist ## print the sizes of what users load; fails over the budget
-	@go run -C tools ./size -script $(SCRIPT_BUDGET) -decoder $(DECODER_BUDGET) -core $(CORE_BUDGET)
+	@go run -C tools ./size -script $(SCRIPT_BUDGET) -decoder $(DECODER_BUDGET) -core $(CORE_BUDGET) -store $(STORE_BUDGET) -adapter $(ADAPTER_BUDGET)
 
 lint: ## gofmt, go vet, staticcheck, tsc
 	tools/lint.sh

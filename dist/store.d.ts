@@ -213,7 +213,7 @@ export interface EventStreamOptions<Variables, P, Text, Data> extends Omit<Event
 	headers?: RequestHeaders$1 | ((variables: Variables, attempt: number) => Awaitable$1<RequestHeaders$1>);
 	/** With a body, `method` is POST unless it is given. */
 	body?: RequestBody | ((variables: Variables, attempt: number) => Awaitable$1<RequestBody>);
-	parse?: P;
+	parse?: P | ((message: EventStreamMessage) => unknown);
 	/** A format as a whole. What is given beside it goes before. */
 	format?: StreamFormat<P, Text>;
 	/** A format's, when it is spread into the options: it makes `data` the answer's text. */
@@ -280,7 +280,7 @@ export interface NamedEventSourceOptions<Events, Data> extends EventSourceOption
 }
 /** The messages of all names. Without `initial` and `reduce`, `data` is that of the last. */
 export interface PlainEventSourceOptions<P, Data> extends EventSourceOptions<Data, StreamMessage<Parsed<P>>> {
-	parse?: P;
+	parse?: P | ((message: EventStreamMessage) => unknown);
 }
 /** A stream that is there as long as somebody subscribes. No function of it needs `this`. */
 export interface SharedEventSource<Data> extends Watchable<Data> {

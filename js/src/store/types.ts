@@ -88,7 +88,7 @@ export interface EventStreamOptions<Variables, P, Text, Data>
   headers?: RequestHeaders | ((variables: Variables, attempt: number) => Awaitable<RequestHeaders>)
   /** With a body, `method` is POST unless it is given. */
   body?: RequestBody | ((variables: Variables, attempt: number) => Awaitable<RequestBody>)
-  parse?: P
+  parse?: P | ((message: EventStreamMessage) => unknown) // the function again: so its parameter has a type
   /** A format as a whole. What is given beside it goes before. */
   format?: StreamFormat<P, Text>
   /** A format's, when it is spread into the options: it makes `data` the answer's text. */
@@ -156,7 +156,7 @@ export interface NamedEventSourceOptions<Events, Data> extends EventSourceOption
 
 /** The messages of all names. Without `initial` and `reduce`, `data` is that of the last. */
 export interface PlainEventSourceOptions<P, Data> extends EventSourceOptions<Data, StreamMessage<Parsed<P>>> {
-  parse?: P
+  parse?: P | ((message: EventStreamMessage) => unknown)
 }
 
 /** A stream that is there as long as somebody subscribes. No function of it needs `this`. */

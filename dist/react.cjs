@@ -1,48 +1,50 @@
 /*! eventsource-wasm 0.1.0 | MIT */
 "use client";
-var c = Object.defineProperty;
-var d = Object.getOwnPropertyDescriptor;
-var E = Object.getOwnPropertyNames;
-var v = Object.prototype.hasOwnProperty;
-var f = (t, e) => {
+var S = Object.defineProperty;
+var E = Object.getOwnPropertyDescriptor;
+var v = Object.getOwnPropertyNames;
+var f = Object.prototype.hasOwnProperty;
+var m = (t, e) => {
   for (var r in e)
-    c(t, r, { get: e[r], enumerable: !0 });
-}, m = (t, e, r, n) => {
+    S(t, r, { get: e[r], enumerable: !0 });
+}, y = (t, e, r, a) => {
   if (e && typeof e == "object" || typeof e == "function")
-    for (let a of E(e))
-      !v.call(t, a) && a !== r && c(t, a, { get: () => e[a], enumerable: !(n = d(e, a)) || n.enumerable });
+    for (let n of v(e))
+      !f.call(t, n) && n !== r && S(t, n, { get: () => e[n], enumerable: !(a = E(e, n)) || a.enumerable });
   return t;
 };
-var y = (t) => m(c({}, "__esModule", { value: !0 }), t);
+var l = (t) => y(S({}, "__esModule", { value: !0 }), t);
 
 // js/src/react/index.ts
-var O = {};
-f(O, {
-  useEventSource: () => l,
+var P = {};
+m(P, {
+  useEventSource: () => O,
   useEventStream: () => D
 });
-module.exports = y(O);
-var o = require("react"), u = require("./store.cjs");
-function S(t, e, r) {
-  let [n, a] = (0, o.useMemo)(() => {
-    let s = { options: e };
-    return [r(() => s.options), s];
-  }, [t]);
+module.exports = l(P);
+var o = require("react"), c = require("./store.cjs");
+function d(t, e, r) {
+  let a = () => {
+    let p = { options: e };
+    return { key: t, latest: p, store: r(() => p.options) };
+  }, [n, u] = (0, o.useState)(a);
+  n.key !== t && u(n = a());
+  let { latest: i, store: s } = n;
   return (0, o.useInsertionEffect)(() => {
-    a.options = e;
-  }), [n, (0, o.useSyncExternalStore)(n.subscribe, n.getSnapshot, n.getServerSnapshot)];
+    i.options = e;
+  }), [s, (0, o.useSyncExternalStore)(s.subscribe, s.getSnapshot, s.getServerSnapshot)];
 }
 function D(t) {
-  let [e, r] = S(t.key, t, u.createEventStream), n = (0, o.useRef)(void 0);
-  (0, o.useEffect)(() => (n.current = e, () => {
-    n.current = void 0, queueMicrotask(() => n.current === e || e.reset());
+  let [e, r] = d(t.key, t, c.createEventStream), a = (0, o.useRef)(void 0);
+  (0, o.useEffect)(() => (a.current = e, () => {
+    a.current = void 0, queueMicrotask(() => a.current === e || e.reset());
   }), [e]);
-  let { send: a, stop: s, retry: i, reset: p } = e;
-  return { ...r, send: a, stop: s, retry: i, reset: p };
+  let { send: n, stop: u, retry: i, reset: s } = e;
+  return { ...r, send: n, stop: u, retry: i, reset: s };
 }
-function l(t, e = {}) {
-  let r = t && String(e.key ?? t), [{ stop: n, retry: a }, s] = S(r, e, (i) => (0, u.createEventSource)(t, i));
-  return { ...s, stop: n, retry: a };
+function O(t, e = {}) {
+  let r = t && String(e.key ?? t), [{ stop: a, retry: n }, u] = d(r, e, (i) => (0, c.createEventSource)(t, i));
+  return { ...u, stop: a, retry: n };
 }
 // Annotate the CommonJS export names for ESM import in node:
 0 && (module.exports = {

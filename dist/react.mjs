@@ -2,34 +2,36 @@
 "use client";
 
 // js/src/react/index.ts
-import { useEffect as c, useInsertionEffect as S, useMemo as p, useRef as d, useSyncExternalStore as E } from "react";
+import { useEffect as S, useInsertionEffect as p, useRef as d, useState as E, useSyncExternalStore as v } from "react";
 import {
-  createEventSource as v,
-  createEventStream as f
+  createEventSource as f,
+  createEventStream as m
 } from "./store.mjs";
-function u(n, e, r) {
-  let [t, o] = p(() => {
-    let a = { options: e };
-    return [r(() => a.options), a];
-  }, [n]);
-  return S(() => {
-    o.options = e;
-  }), [t, E(t.subscribe, t.getSnapshot, t.getServerSnapshot)];
+function c(t, e, o) {
+  let n = () => {
+    let i = { options: e };
+    return { key: t, latest: i, store: o(() => i.options) };
+  }, [a, s] = E(n);
+  a.key !== t && s(a = n());
+  let { latest: u, store: r } = a;
+  return p(() => {
+    u.options = e;
+  }), [r, v(r.subscribe, r.getSnapshot, r.getServerSnapshot)];
 }
-function D(n) {
-  let [e, r] = u(n.key, n, f), t = d(void 0);
-  c(() => (t.current = e, () => {
-    t.current = void 0, queueMicrotask(() => t.current === e || e.reset());
+function D(t) {
+  let [e, o] = c(t.key, t, m), n = d(void 0);
+  S(() => (n.current = e, () => {
+    n.current = void 0, queueMicrotask(() => n.current === e || e.reset());
   }), [e]);
-  let { send: o, stop: a, retry: s, reset: i } = e;
-  return { ...r, send: o, stop: a, retry: s, reset: i };
+  let { send: a, stop: s, retry: u, reset: r } = e;
+  return { ...o, send: a, stop: s, retry: u, reset: r };
 }
-function l(n, e = {}) {
-  let r = n && String(e.key ?? n), [{ stop: t, retry: o }, a] = u(r, e, (s) => v(n, s));
-  return { ...a, stop: t, retry: o };
+function O(t, e = {}) {
+  let o = t && String(e.key ?? t), [{ stop: n, retry: a }, s] = c(o, e, (u) => f(t, u));
+  return { ...s, stop: n, retry: a };
 }
 export {
-  l as useEventSource,
+  O as useEventSource,
   D as useEventStream
 };
 //# sourceMappingURL=react.mjs.map

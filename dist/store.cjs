@@ -1,243 +1,243 @@
 /*! eventsource-wasm 0.1.0 | MIT */
-var F = Object.defineProperty;
-var re = Object.getOwnPropertyDescriptor;
-var oe = Object.getOwnPropertyNames;
-var se = Object.prototype.hasOwnProperty;
-var ae = (e, t) => {
-  for (var r in t)
-    F(e, r, { get: t[r], enumerable: !0 });
-}, ie = (e, t, r, o) => {
+var $ = Object.defineProperty;
+var oe = Object.getOwnPropertyDescriptor;
+var se = Object.getOwnPropertyNames;
+var ae = Object.prototype.hasOwnProperty;
+var ie = (e, t) => {
+  for (var o in t)
+    $(e, o, { get: t[o], enumerable: !0 });
+}, ue = (e, t, o, n) => {
   if (t && typeof t == "object" || typeof t == "function")
-    for (let s of oe(t))
-      !se.call(e, s) && s !== r && F(e, s, { get: () => t[s], enumerable: !(o = re(t, s)) || o.enumerable });
+    for (let s of se(t))
+      !ae.call(e, s) && s !== o && $(e, s, { get: () => t[s], enumerable: !(n = oe(t, s)) || n.enumerable });
   return e;
 };
-var ue = (e) => ie(F({}, "__esModule", { value: !0 }), e);
+var de = (e) => ue($({}, "__esModule", { value: !0 }), e);
 
 // js/src/store/index.ts
-var le = {};
-ae(le, {
-  createEventSource: () => Y,
-  createEventStream: () => X
+var Se = {};
+ie(Se, {
+  createEventSource: () => Z,
+  createEventStream: () => Y
 });
-module.exports = ue(le);
+module.exports = de(Se);
 
 // js/src/store/stream.ts
 var b = require("./eventsource.cjs");
 
 // js/src/store/pace.ts
-function H(e) {
-  let t, r, o = () => {
-    clearTimeout(r), r = void 0, e();
-  }, s = (c = "frame") => {
-    if (c === !1) return o();
-    c === "frame" && typeof requestAnimationFrame == "function" && (t ??= requestAnimationFrame(() => {
-      t = void 0, o();
-    })), r ??= setTimeout(o, c === "frame" ? t === void 0 ? 16 : 1e3 : c);
+function J(e) {
+  let t, o, n = () => {
+    clearTimeout(o), o = void 0, e();
+  }, s = (i = "frame") => {
+    if (i === !1) return n();
+    i === "frame" && typeof requestAnimationFrame == "function" && (t ??= requestAnimationFrame(() => {
+      t = void 0, n();
+    })), o ??= setTimeout(n, i === "frame" ? t === void 0 ? 16 : 1e3 : i);
   };
-  return { soon: s, last: (c) => {
-    if (c === !1 || globalThis.document?.hidden) return o();
-    clearTimeout(r), r = void 0, s();
-  }, now: o };
+  return { soon: s, last: (i) => {
+    if (i === !1 || globalThis.document?.hidden) return n();
+    clearTimeout(o), o = void 0, s();
+  }, now: n };
 }
 
 // js/src/store/parse.ts
-var J = require("./eventsource.cjs"), T = /* @__PURE__ */ Symbol();
-function W(e, t) {
-  let { data: r } = t;
-  if (!e || e === "text") return r;
-  let o = e !== "json" && "~standard" in e ? e["~standard"] : void 0;
-  if (typeof e == "function" && !o) return e(t);
-  if (!r) return T;
-  let s = JSON.parse(r);
-  if (!o) return s;
-  let a = o.validate(s);
-  if (a instanceof Promise) throw new TypeError("the schema is asynchronous");
-  if (!a.issues) return a.value;
-  throw new J.EventSourceError("parse", `The data does not fit the schema: ${a.issues.map(de).join("; ")}`, a.issues);
+var W = require("./eventsource.cjs"), T = /* @__PURE__ */ Symbol();
+function C(e, t) {
+  let { data: o } = t;
+  if (!e || e === "text") return o;
+  let n = e !== "json" && "~standard" in e ? e["~standard"] : void 0;
+  if (typeof e == "function" && !n) return e(t);
+  if (!o) return T;
+  let s = JSON.parse(o);
+  if (!n) return s;
+  let d = n.validate(s);
+  if (d instanceof Promise) throw new TypeError("the schema is asynchronous");
+  if (!d.issues) return d.value;
+  throw new W.EventSourceError("parse", `The data does not fit the schema: ${d.issues.map(ce).join("; ")}`, d.issues);
 }
-function de({ path: e = [], message: t }) {
-  let r = e.map((o) => String(typeof o == "object" ? o.key : o)).join(".");
-  return r ? `${r}: ${t}` : t;
+function ce({ path: e = [], message: t }) {
+  let o = e.map((n) => String(typeof n == "object" ? n.key : n)).join(".");
+  return o ? `${o}: ${t}` : t;
 }
 
 // js/src/store/stream.ts
-function w(e, t) {
+function h(e, t) {
   try {
     e?.(t);
-  } catch (r) {
+  } catch (o) {
     queueMicrotask(() => {
-      throw r;
+      throw o;
     });
   }
 }
-function ce(e, t) {
-  let { url: r, headers: o, body: s, done: a } = e, { variables: c } = t, m = (u) => {
-    let l = a(u);
-    return (l === !0 || l instanceof Error) && (t.final = u.data), l;
+function fe(e, t) {
+  let { url: o, headers: n, body: s, done: d } = e, { variables: i } = t, m = (f) => {
+    let u = d(f);
+    return (u === !0 || u instanceof Error) && (t.final = f.data), u;
   };
-  return new b.EventSource(typeof r == "function" ? r(c) : r, {
+  return new b.EventSource(typeof o == "function" ? o(i) : o, {
     ...e,
     method: e.method ?? (s == null ? "GET" : "POST"),
-    headers: typeof o == "function" ? (u) => o(c, u) : o,
-    body: typeof s == "function" ? (u) => s(c, u) : s,
-    done: typeof a == "function" ? m : a
+    headers: typeof n == "function" ? (f) => n(i, f) : n,
+    body: typeof s == "function" ? (f) => s(i, f) : s,
+    done: typeof d == "function" ? m : d
   });
 }
-function C({ initial: e, text: t, events: r }) {
-  return e ?? (t ? "" : r ? {} : e);
+function K({ initial: e, text: t, events: o }) {
+  return e ?? (t ? "" : o ? {} : e);
 }
-function K() {
+function Q() {
   let e;
-  return (t, r, o, s) => {
-    let { text: a, events: c } = t;
-    return t.reduce ? t.reduce(r, { ...s, data: o }) : a && t.answer ? `${t.initial ?? ""}${(e ??= t.answer())(s)}` : a ? `${r}${a(s)}` : c ? { ...r, [s.type]: o } : o;
+  return (t, o, n, s) => {
+    let { text: d, events: i } = t;
+    return t.reduce ? t.reduce(o, { ...s, data: n }) : d && t.answer ? `${t.initial ?? ""}${(e ??= t.answer())(s)}` : d ? `${o}${d(s)}` : i ? { ...o, [s.type]: n } : n;
   };
 }
-function X(e) {
+function Y(e) {
   return M(e);
 }
 function M(e) {
   let t = () => {
-    let n = typeof e == "function" ? e() : e;
-    return { ...n.format, ...n };
-  }, r = (n, i = "idle") => ({
-    data: C(n),
-    status: i,
+    let r = typeof e == "function" ? e() : e;
+    return { ...r.format, ...r };
+  }, o = (r, a = "idle") => ({
+    data: K(r),
+    status: a,
     error: void 0,
-    lastEventId: n.lastEventId ?? ""
-  }), o = t(), s = Object.freeze(r(o)), a = s, c = s, m, u, l, g = [], j = /* @__PURE__ */ new Set(), p = H(() => {
-    if (c !== a) {
-      c = Object.freeze(a);
-      for (let i of [...j]) w(i, void 0);
+    lastEventId: r.lastEventId ?? ""
+  }), n = t(), s = () => (h(() => n = t(), void 0), n), d = Object.freeze(o(n)), i = d, m = d, f, u, E, j = [], D = /* @__PURE__ */ new Set(), p = J(() => {
+    if (m !== i) {
+      m = Object.freeze(i);
+      for (let a of [...D]) h(a, void 0);
     }
-    let n = m;
-    m = void 0, n?.();
-  }), h = (n) => {
-    let i = Object.entries(n).some(([f, d]) => !Object.is(d, a[f]));
-    return i && (a = { ...a, ...n }), i;
-  }, $ = () => a.error?.reason === "parse" ? a.error : void 0, Z = (n) => {
-    let i = { variables: n };
-    return i.ended = new Promise((f) => i.resolve = f), i;
-  }, A = () => {
-    let n = u;
-    u = void 0, n?.source?.close(), n?.resolve(Object.freeze({ ...a, status: "closed" }));
+    let r = f;
+    f = void 0, r?.();
+  }), w = (r) => {
+    let a = Object.entries(r).some(([l, c]) => !Object.is(c, i[l]));
+    return a && (i = { ...i, ...r }), a;
+  }, A = () => i.error?.reason === "parse" ? i.error : void 0, _ = (r) => {
+    let a = { variables: r };
+    return a.ended = new Promise((l) => a.resolve = l), a;
   }, L = () => {
-    for (let n of g.splice(0)) n.resolve(Object.freeze({ ...s, status: "closed" }));
-  }, x = (n, i, f, d) => {
-    if (u !== n) return;
-    u = void 0, n.source?.close(), h({ status: f, error: d ?? $() });
-    let E = a;
-    m = () => {
-      d && w(i.onError, d), w(i.onFinish, E), n.resolve(E);
-      let y = u ? void 0 : g.shift();
-      y && V(y);
-    }, p.last(i.throttle);
-  }, V = (n) => {
-    p.now(), A(), u = l = n;
-    let i = o, f;
+    let r = u;
+    u = void 0, r?.source?.close(), r?.resolve(Object.freeze({ ...i, status: "closed" }));
+  }, V = () => {
+    for (let r of j.splice(0)) r.resolve(Object.freeze({ ...d, status: "closed" }));
+  }, x = (r, a, l, c) => {
+    if (u !== r) return;
+    u = void 0, r.source?.close(), w({ status: l, error: c ?? A() });
+    let g = i;
+    f = () => {
+      c && h(a.onError, c), h(a.onFinish, g), r.resolve(g);
+      let y = u ? void 0 : j.shift();
+      y && q(y);
+    }, p.last(a.throttle);
+  }, q = (r) => {
+    p.now(), L(), u = E = r;
+    let a = n, l;
     try {
-      i = t(), n.source = ce(i, n);
-    } catch (E) {
-      let y = E instanceof Error && E.name === "SyntaxError";
-      f = new b.EventSourceError(y ? "url" : "request", `Request failed: ${Q(E)}`, E);
+      a = n = t(), r.source = fe(a, r);
+    } catch (g) {
+      let y = g instanceof Error && g.name === "SyntaxError";
+      l = new b.EventSourceError(y ? "url" : "request", `Request failed: ${X(g)}`, g);
     }
-    h(r(i, "connecting"));
-    let d = n.source ? _(n, n.source, i) : void 0;
-    p.now(), d || x(n, i, "failed", f);
-  }, _ = async (n, i, f) => {
-    let d = f, E = K(), y = !1, R = a, D = !1, z = () => {
-      D && (D = !1, h({ data: R.data }), R.data === C(d) && (E = K()));
-    }, ee = (v, S) => {
-      if (v.data === n.final) return;
-      let k = S instanceof b.EventSourceError ? S : new b.EventSourceError("parse", `The message cannot be read: ${Q(S)}`, S);
-      if (d.failOnParseError) return x(n, d, "failed", k);
-      h({ error: k }), p.soon(d.throttle), w(d.onError, k);
-    }, te = (v) => {
-      d = t();
-      let { events: S, throttle: G } = d, { type: k, lastEventId: I } = v;
-      z();
-      let U = { lastEventId: I }, P = T;
+    w(o(a, "connecting"));
+    let c = r.source ? ee(r, r.source, a) : void 0;
+    p.now(), c || x(r, a, "failed", l);
+  }, ee = async (r, a, l) => {
+    let c = l, g = Q(), y = !1, R = i, N = !1, B = () => {
+      N && (N = !1, w({ data: R.data }), R.data === K(c) && (g = Q()));
+    }, te = (v, S) => {
+      if (v.data === r.final) return;
+      let k = S instanceof b.EventSourceError ? S : new b.EventSourceError("parse", `The message cannot be read: ${X(S)}`, S);
+      if (c.failOnParseError) return x(r, c, "failed", k);
+      w({ error: k }), p.soon(c.throttle), h(c.onError, k);
+    }, ne = (v) => {
+      c = s();
+      let { events: S, throttle: U } = c, { type: k, lastEventId: F } = v;
+      B();
+      let H = { lastEventId: F }, P = T;
       try {
-        (!S || Object.hasOwn(S, k)) && (P = W(S ? S[k] : d.parse, v)), P !== T && (U = { lastEventId: I, data: E(d, a.data, P, v) });
-      } catch (ne) {
-        P = T, ee(v, ne);
+        (!S || Object.hasOwn(S, k)) && (P = C(S ? S[k] : c.parse, v)), P !== T && (H = { lastEventId: F, data: g(c, i.data, P, v) });
+      } catch (re) {
+        P = T, te(v, re);
       }
-      u === n && (h(U) && p.soon(G), I !== R.lastEventId && (R = a), P !== T && w(d.onMessage, { ...v, data: P }));
+      u === r && (w(H) && p.soon(U), F !== R.lastEventId && (R = i), P !== T && h(c.onMessage, { ...v, data: P }));
     };
-    i.onopen = (v) => {
-      if (u !== n || "data" in v) return;
-      let { strategy: S } = Object(f.reconnect);
-      D = y && !!(i.lastEventId || S !== "resume"), y = !0, h({ status: "streaming", error: $() }) && p.soon(f.throttle);
-    }, i.onerror = ({ reconnecting: v, error: S }) => {
-      u !== n || !v || (d = t(), h({ status: "reconnecting", error: S }), p.soon(d.throttle), w(d.onError, S));
+    a.onopen = (v) => {
+      if (u !== r || "data" in v) return;
+      let { strategy: S } = Object(l.reconnect);
+      N = y && !!(a.lastEventId || S !== "resume"), y = !0, w({ status: "streaming", error: A() }) && p.soon(l.throttle);
+    }, a.onerror = ({ reconnecting: v, error: S }) => {
+      u !== r || !v || (c = s(), w({ status: "reconnecting", error: S }), p.soon(c.throttle), h(c.onError, S));
     };
     try {
-      for await (let v of i) {
-        if (u !== n) return;
-        te(v);
+      for await (let v of a) {
+        if (u !== r) return;
+        ne(v);
       }
     } catch {
     }
-    let { outcome: N, error: B } = await i.closed;
-    u === n && (d = t(), (N === "complete" || N === "eof") && z(), x(n, d, N, B instanceof b.EventSourceError ? B : void 0));
-  }, q = (n) => {
-    let i = u && t().whenBusy;
-    if (u && i === "drop") return u.ended;
-    let f = Z(n);
-    return i === "queue" ? g.push(f) : V(f), f.ended;
+    let { outcome: I, error: G } = await a.closed;
+    u === r && (c = s(), (I === "complete" || I === "eof") && B(), x(r, c, I, G instanceof b.EventSourceError ? G : void 0));
+  }, z = (r) => {
+    let a = u && s().whenBusy;
+    if (u && a === "drop") return u.ended;
+    let l = _(r);
+    return a === "queue" ? j.push(l) : q(l), l.ended;
   };
   return {
-    send: q,
+    send: z,
     stop() {
-      L(), p.now(), u && (x(u, t(), "closed"), p.now());
+      V(), p.now(), u && (x(u, s(), "closed"), p.now());
     },
-    retry: () => l ? q(l.variables) : Promise.resolve(c),
+    retry: () => E ? z(E.variables) : Promise.resolve(m),
     reset() {
-      L(), p.now(), A(), l = void 0, h(r(t())), p.now();
+      V(), p.now(), L(), E = void 0, w(o(s())), p.now();
     },
-    subscribe(n) {
-      let i = () => n();
-      return j.add(i), () => {
-        j.delete(i);
+    subscribe(r) {
+      let a = () => r();
+      return D.add(a), () => {
+        D.delete(a);
       };
     },
-    getSnapshot: () => c,
-    getServerSnapshot: () => s
+    getSnapshot: () => m,
+    getServerSnapshot: () => d
   };
 }
-function Q(e) {
+function X(e) {
   return e instanceof Error ? e.message : String(e);
 }
 
 // js/src/store/source.ts
 var O = /* @__PURE__ */ new Map();
-function fe(e, t, r) {
-  let o = /* @__PURE__ */ new Set(), s = (u) => (l) => {
-    for (let g of [...o]) w(g()[u], l);
-  }, a = { onMessage: s("onMessage"), onFinish: s("onFinish"), onError: s("onError") }, m = { stream: M(() => ({ ...([...o][0] ?? r)(), url: t, ...a })), users: o };
+function le(e, t, o) {
+  let n = /* @__PURE__ */ new Set(), s = (f) => (u) => {
+    for (let E of [...n]) h(E()[f], u);
+  }, d = { onMessage: s("onMessage"), onFinish: s("onFinish"), onError: s("onError") }, m = { stream: M(() => ({ ...([...n][0] ?? o)(), url: t, ...d })), users: n };
   return O.set(e, m), m;
 }
-function Y(e, t = {}) {
-  let r = () => ({ ...typeof t == "function" ? t() : t, url: String(e) }), o = String(r().key ?? e), s = M(r).getServerSnapshot(), a = 0;
+function Z(e, t = {}) {
+  let o = () => ({ ...typeof t == "function" ? t() : t, url: String(e) }), n = String(o().key ?? e), s = M(o).getServerSnapshot(), d = 0;
   return {
-    subscribe(c) {
+    subscribe(i) {
       if (!e) return () => {
       };
-      let m = O.get(o) ?? fe(o, e, r), { stream: u, users: l } = m;
-      l.add(r), a++, u.getSnapshot().status === "idle" && u.send();
-      let g = u.subscribe(c);
+      let m = O.get(n) ?? le(n, e, o), { stream: f, users: u } = m;
+      u.add(o), d++, f.getSnapshot().status === "idle" && f.send();
+      let E = f.subscribe(i);
       return () => {
-        g && (g(), g = void 0, --a || l.delete(r), setTimeout(() => {
-          l.size || O.get(o) !== m || (O.delete(o), u.reset());
+        E && (E(), E = void 0, --d || u.delete(o), setTimeout(() => {
+          u.size || O.get(n) !== m || (O.delete(n), f.reset());
         }));
       };
     },
-    getSnapshot: () => (e ? O.get(o)?.stream.getSnapshot() : void 0) ?? s,
+    getSnapshot: () => (e ? O.get(n)?.stream.getSnapshot() : void 0) ?? s,
     getServerSnapshot: () => s,
-    stop: () => O.get(o)?.stream.stop(),
+    stop: () => O.get(n)?.stream.stop(),
     retry: () => {
-      O.get(o)?.stream.retry();
+      O.get(n)?.stream.retry();
     }
   };
 }

@@ -1,227 +1,227 @@
 /*! eventsource-wasm 0.1.0 | MIT */
 
 // js/src/store/stream.ts
-import { EventSource as te, EventSourceError as R } from "./eventsource.mjs";
+import { EventSource as ne, EventSourceError as R } from "./eventsource.mjs";
 
 // js/src/store/pace.ts
-function U(t) {
-  let n, r, o = () => {
+function H(t) {
+  let o, r, n = () => {
     clearTimeout(r), r = void 0, t();
-  }, u = (c = "frame") => {
-    if (c === !1) return o();
-    c === "frame" && typeof requestAnimationFrame == "function" && (n ??= requestAnimationFrame(() => {
-      n = void 0, o();
-    })), r ??= setTimeout(o, c === "frame" ? n === void 0 ? 16 : 1e3 : c);
+  }, a = (i = "frame") => {
+    if (i === !1) return n();
+    i === "frame" && typeof requestAnimationFrame == "function" && (o ??= requestAnimationFrame(() => {
+      o = void 0, n();
+    })), r ??= setTimeout(n, i === "frame" ? o === void 0 ? 16 : 1e3 : i);
   };
-  return { soon: u, last: (c) => {
-    if (c === !1 || globalThis.document?.hidden) return o();
-    clearTimeout(r), r = void 0, u();
-  }, now: o };
+  return { soon: a, last: (i) => {
+    if (i === !1 || globalThis.document?.hidden) return n();
+    clearTimeout(r), r = void 0, a();
+  }, now: n };
 }
 
 // js/src/store/parse.ts
-import { EventSourceError as _ } from "./eventsource.mjs";
+import { EventSourceError as ee } from "./eventsource.mjs";
 var P = /* @__PURE__ */ Symbol();
-function H(t, n) {
-  let { data: r } = n;
+function J(t, o) {
+  let { data: r } = o;
   if (!t || t === "text") return r;
-  let o = t !== "json" && "~standard" in t ? t["~standard"] : void 0;
-  if (typeof t == "function" && !o) return t(n);
+  let n = t !== "json" && "~standard" in t ? t["~standard"] : void 0;
+  if (typeof t == "function" && !n) return t(o);
   if (!r) return P;
-  let u = JSON.parse(r);
-  if (!o) return u;
-  let s = o.validate(u);
-  if (s instanceof Promise) throw new TypeError("the schema is asynchronous");
-  if (!s.issues) return s.value;
-  throw new _("parse", `The data does not fit the schema: ${s.issues.map(ee).join("; ")}`, s.issues);
+  let a = JSON.parse(r);
+  if (!n) return a;
+  let d = n.validate(a);
+  if (d instanceof Promise) throw new TypeError("the schema is asynchronous");
+  if (!d.issues) return d.value;
+  throw new ee("parse", `The data does not fit the schema: ${d.issues.map(te).join("; ")}`, d.issues);
 }
-function ee({ path: t = [], message: n }) {
-  let r = t.map((o) => String(typeof o == "object" ? o.key : o)).join(".");
-  return r ? `${r}: ${n}` : n;
+function te({ path: t = [], message: o }) {
+  let r = t.map((n) => String(typeof n == "object" ? n.key : n)).join(".");
+  return r ? `${r}: ${o}` : o;
 }
 
 // js/src/store/stream.ts
-function w(t, n) {
+function h(t, o) {
   try {
-    t?.(n);
+    t?.(o);
   } catch (r) {
     queueMicrotask(() => {
       throw r;
     });
   }
 }
-function ne(t, n) {
-  let { url: r, headers: o, body: u, done: s } = t, { variables: c } = n, m = (i) => {
-    let l = s(i);
-    return (l === !0 || l instanceof Error) && (n.final = i.data), l;
+function re(t, o) {
+  let { url: r, headers: n, body: a, done: d } = t, { variables: i } = o, m = (f) => {
+    let u = d(f);
+    return (u === !0 || u instanceof Error) && (o.final = f.data), u;
   };
-  return new te(typeof r == "function" ? r(c) : r, {
+  return new ne(typeof r == "function" ? r(i) : r, {
     ...t,
-    method: t.method ?? (u == null ? "GET" : "POST"),
-    headers: typeof o == "function" ? (i) => o(c, i) : o,
-    body: typeof u == "function" ? (i) => u(c, i) : u,
-    done: typeof s == "function" ? m : s
+    method: t.method ?? (a == null ? "GET" : "POST"),
+    headers: typeof n == "function" ? (f) => n(i, f) : n,
+    body: typeof a == "function" ? (f) => a(i, f) : a,
+    done: typeof d == "function" ? m : d
   });
 }
-function J({ initial: t, text: n, events: r }) {
-  return t ?? (n ? "" : r ? {} : t);
+function W({ initial: t, text: o, events: r }) {
+  return t ?? (o ? "" : r ? {} : t);
 }
-function W() {
+function C() {
   let t;
-  return (n, r, o, u) => {
-    let { text: s, events: c } = n;
-    return n.reduce ? n.reduce(r, { ...u, data: o }) : s && n.answer ? `${n.initial ?? ""}${(t ??= n.answer())(u)}` : s ? `${r}${s(u)}` : c ? { ...r, [u.type]: o } : o;
+  return (o, r, n, a) => {
+    let { text: d, events: i } = o;
+    return o.reduce ? o.reduce(r, { ...a, data: n }) : d && o.answer ? `${o.initial ?? ""}${(t ??= o.answer())(a)}` : d ? `${r}${d(a)}` : i ? { ...r, [a.type]: n } : n;
   };
 }
-function re(t) {
+function oe(t) {
   return M(t);
 }
 function M(t) {
-  let n = () => {
+  let o = () => {
     let e = typeof t == "function" ? t() : t;
     return { ...e.format, ...e };
-  }, r = (e, a = "idle") => ({
-    data: J(e),
-    status: a,
+  }, r = (e, s = "idle") => ({
+    data: W(e),
+    status: s,
     error: void 0,
     lastEventId: e.lastEventId ?? ""
-  }), o = n(), u = Object.freeze(r(o)), s = u, c = u, m, i, l, g = [], j = /* @__PURE__ */ new Set(), p = U(() => {
-    if (c !== s) {
-      c = Object.freeze(s);
-      for (let a of [...j]) w(a, void 0);
+  }), n = o(), a = () => (h(() => n = o(), void 0), n), d = Object.freeze(r(n)), i = d, m = d, f, u, E, j = [], D = /* @__PURE__ */ new Set(), p = H(() => {
+    if (m !== i) {
+      m = Object.freeze(i);
+      for (let s of [...D]) h(s, void 0);
     }
-    let e = m;
-    m = void 0, e?.();
-  }), h = (e) => {
-    let a = Object.entries(e).some(([f, d]) => !Object.is(d, s[f]));
-    return a && (s = { ...s, ...e }), a;
-  }, F = () => s.error?.reason === "parse" ? s.error : void 0, K = (e) => {
-    let a = { variables: e };
-    return a.ended = new Promise((f) => a.resolve = f), a;
-  }, $ = () => {
-    let e = i;
-    i = void 0, e?.source?.close(), e?.resolve(Object.freeze({ ...s, status: "closed" }));
+    let e = f;
+    f = void 0, e?.();
+  }), w = (e) => {
+    let s = Object.entries(e).some(([l, c]) => !Object.is(c, i[l]));
+    return s && (i = { ...i, ...e }), s;
+  }, $ = () => i.error?.reason === "parse" ? i.error : void 0, Q = (e) => {
+    let s = { variables: e };
+    return s.ended = new Promise((l) => s.resolve = l), s;
   }, A = () => {
-    for (let e of g.splice(0)) e.resolve(Object.freeze({ ...u, status: "closed" }));
-  }, T = (e, a, f, d) => {
-    if (i !== e) return;
-    i = void 0, e.source?.close(), h({ status: f, error: d ?? F() });
-    let E = s;
-    m = () => {
-      d && w(a.onError, d), w(a.onFinish, E), e.resolve(E);
-      let y = i ? void 0 : g.shift();
-      y && L(y);
-    }, p.last(a.throttle);
-  }, L = (e) => {
-    p.now(), $(), i = l = e;
-    let a = o, f;
+    let e = u;
+    u = void 0, e?.source?.close(), e?.resolve(Object.freeze({ ...i, status: "closed" }));
+  }, L = () => {
+    for (let e of j.splice(0)) e.resolve(Object.freeze({ ...d, status: "closed" }));
+  }, T = (e, s, l, c) => {
+    if (u !== e) return;
+    u = void 0, e.source?.close(), w({ status: l, error: c ?? $() });
+    let g = i;
+    f = () => {
+      c && h(s.onError, c), h(s.onFinish, g), e.resolve(g);
+      let y = u ? void 0 : j.shift();
+      y && V(y);
+    }, p.last(s.throttle);
+  }, V = (e) => {
+    p.now(), A(), u = E = e;
+    let s = n, l;
     try {
-      a = n(), e.source = ne(a, e);
-    } catch (E) {
-      let y = E instanceof Error && E.name === "SyntaxError";
-      f = new R(y ? "url" : "request", `Request failed: ${C(E)}`, E);
+      s = n = o(), e.source = re(s, e);
+    } catch (g) {
+      let y = g instanceof Error && g.name === "SyntaxError";
+      l = new R(y ? "url" : "request", `Request failed: ${K(g)}`, g);
     }
-    h(r(a, "connecting"));
-    let d = e.source ? Q(e, e.source, a) : void 0;
-    p.now(), d || T(e, a, "failed", f);
-  }, Q = async (e, a, f) => {
-    let d = f, E = W(), y = !1, x = s, D = !1, q = () => {
-      D && (D = !1, h({ data: x.data }), x.data === J(d) && (E = W()));
-    }, X = (v, S) => {
+    w(r(s, "connecting"));
+    let c = e.source ? X(e, e.source, s) : void 0;
+    p.now(), c || T(e, s, "failed", l);
+  }, X = async (e, s, l) => {
+    let c = l, g = C(), y = !1, x = i, N = !1, z = () => {
+      N && (N = !1, w({ data: x.data }), x.data === W(c) && (g = C()));
+    }, Y = (v, S) => {
       if (v.data === e.final) return;
-      let O = S instanceof R ? S : new R("parse", `The message cannot be read: ${C(S)}`, S);
-      if (d.failOnParseError) return T(e, d, "failed", O);
-      h({ error: O }), p.soon(d.throttle), w(d.onError, O);
-    }, Y = (v) => {
-      d = n();
-      let { events: S, throttle: B } = d, { type: O, lastEventId: I } = v;
-      q();
-      let G = { lastEventId: I }, k = P;
+      let O = S instanceof R ? S : new R("parse", `The message cannot be read: ${K(S)}`, S);
+      if (c.failOnParseError) return T(e, c, "failed", O);
+      w({ error: O }), p.soon(c.throttle), h(c.onError, O);
+    }, Z = (v) => {
+      c = a();
+      let { events: S, throttle: G } = c, { type: O, lastEventId: F } = v;
+      z();
+      let U = { lastEventId: F }, k = P;
       try {
-        (!S || Object.hasOwn(S, O)) && (k = H(S ? S[O] : d.parse, v)), k !== P && (G = { lastEventId: I, data: E(d, s.data, k, v) });
-      } catch (Z) {
-        k = P, X(v, Z);
+        (!S || Object.hasOwn(S, O)) && (k = J(S ? S[O] : c.parse, v)), k !== P && (U = { lastEventId: F, data: g(c, i.data, k, v) });
+      } catch (_) {
+        k = P, Y(v, _);
       }
-      i === e && (h(G) && p.soon(B), I !== x.lastEventId && (x = s), k !== P && w(d.onMessage, { ...v, data: k }));
+      u === e && (w(U) && p.soon(G), F !== x.lastEventId && (x = i), k !== P && h(c.onMessage, { ...v, data: k }));
     };
-    a.onopen = (v) => {
-      if (i !== e || "data" in v) return;
-      let { strategy: S } = Object(f.reconnect);
-      D = y && !!(a.lastEventId || S !== "resume"), y = !0, h({ status: "streaming", error: F() }) && p.soon(f.throttle);
-    }, a.onerror = ({ reconnecting: v, error: S }) => {
-      i !== e || !v || (d = n(), h({ status: "reconnecting", error: S }), p.soon(d.throttle), w(d.onError, S));
+    s.onopen = (v) => {
+      if (u !== e || "data" in v) return;
+      let { strategy: S } = Object(l.reconnect);
+      N = y && !!(s.lastEventId || S !== "resume"), y = !0, w({ status: "streaming", error: $() }) && p.soon(l.throttle);
+    }, s.onerror = ({ reconnecting: v, error: S }) => {
+      u !== e || !v || (c = a(), w({ status: "reconnecting", error: S }), p.soon(c.throttle), h(c.onError, S));
     };
     try {
-      for await (let v of a) {
-        if (i !== e) return;
-        Y(v);
+      for await (let v of s) {
+        if (u !== e) return;
+        Z(v);
       }
     } catch {
     }
-    let { outcome: N, error: z } = await a.closed;
-    i === e && (d = n(), (N === "complete" || N === "eof") && q(), T(e, d, N, z instanceof R ? z : void 0));
-  }, V = (e) => {
-    let a = i && n().whenBusy;
-    if (i && a === "drop") return i.ended;
-    let f = K(e);
-    return a === "queue" ? g.push(f) : L(f), f.ended;
+    let { outcome: I, error: B } = await s.closed;
+    u === e && (c = a(), (I === "complete" || I === "eof") && z(), T(e, c, I, B instanceof R ? B : void 0));
+  }, q = (e) => {
+    let s = u && a().whenBusy;
+    if (u && s === "drop") return u.ended;
+    let l = Q(e);
+    return s === "queue" ? j.push(l) : V(l), l.ended;
   };
   return {
-    send: V,
+    send: q,
     stop() {
-      A(), p.now(), i && (T(i, n(), "closed"), p.now());
+      L(), p.now(), u && (T(u, a(), "closed"), p.now());
     },
-    retry: () => l ? V(l.variables) : Promise.resolve(c),
+    retry: () => E ? q(E.variables) : Promise.resolve(m),
     reset() {
-      A(), p.now(), $(), l = void 0, h(r(n())), p.now();
+      L(), p.now(), A(), E = void 0, w(r(a())), p.now();
     },
     subscribe(e) {
-      let a = () => e();
-      return j.add(a), () => {
-        j.delete(a);
+      let s = () => e();
+      return D.add(s), () => {
+        D.delete(s);
       };
     },
-    getSnapshot: () => c,
-    getServerSnapshot: () => u
+    getSnapshot: () => m,
+    getServerSnapshot: () => d
   };
 }
-function C(t) {
+function K(t) {
   return t instanceof Error ? t.message : String(t);
 }
 
 // js/src/store/source.ts
 var b = /* @__PURE__ */ new Map();
-function oe(t, n, r) {
-  let o = /* @__PURE__ */ new Set(), u = (i) => (l) => {
-    for (let g of [...o]) w(g()[i], l);
-  }, s = { onMessage: u("onMessage"), onFinish: u("onFinish"), onError: u("onError") }, m = { stream: M(() => ({ ...([...o][0] ?? r)(), url: n, ...s })), users: o };
+function se(t, o, r) {
+  let n = /* @__PURE__ */ new Set(), a = (f) => (u) => {
+    for (let E of [...n]) h(E()[f], u);
+  }, d = { onMessage: a("onMessage"), onFinish: a("onFinish"), onError: a("onError") }, m = { stream: M(() => ({ ...([...n][0] ?? r)(), url: o, ...d })), users: n };
   return b.set(t, m), m;
 }
-function se(t, n = {}) {
-  let r = () => ({ ...typeof n == "function" ? n() : n, url: String(t) }), o = String(r().key ?? t), u = M(r).getServerSnapshot(), s = 0;
+function ae(t, o = {}) {
+  let r = () => ({ ...typeof o == "function" ? o() : o, url: String(t) }), n = String(r().key ?? t), a = M(r).getServerSnapshot(), d = 0;
   return {
-    subscribe(c) {
+    subscribe(i) {
       if (!t) return () => {
       };
-      let m = b.get(o) ?? oe(o, t, r), { stream: i, users: l } = m;
-      l.add(r), s++, i.getSnapshot().status === "idle" && i.send();
-      let g = i.subscribe(c);
+      let m = b.get(n) ?? se(n, t, r), { stream: f, users: u } = m;
+      u.add(r), d++, f.getSnapshot().status === "idle" && f.send();
+      let E = f.subscribe(i);
       return () => {
-        g && (g(), g = void 0, --s || l.delete(r), setTimeout(() => {
-          l.size || b.get(o) !== m || (b.delete(o), i.reset());
+        E && (E(), E = void 0, --d || u.delete(r), setTimeout(() => {
+          u.size || b.get(n) !== m || (b.delete(n), f.reset());
         }));
       };
     },
-    getSnapshot: () => (t ? b.get(o)?.stream.getSnapshot() : void 0) ?? u,
-    getServerSnapshot: () => u,
-    stop: () => b.get(o)?.stream.stop(),
+    getSnapshot: () => (t ? b.get(n)?.stream.getSnapshot() : void 0) ?? a,
+    getServerSnapshot: () => a,
+    stop: () => b.get(n)?.stream.stop(),
     retry: () => {
-      b.get(o)?.stream.retry();
+      b.get(n)?.stream.retry();
     }
   };
 }
 export {
-  se as createEventSource,
-  re as createEventStream
+  ae as createEventSource,
+  oe as createEventStream
 };
 //# sourceMappingURL=store.mjs.map

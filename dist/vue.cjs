@@ -1,62 +1,60 @@
 /*! eventsource-wasm 0.1.0 | MIT */
-var u = Object.defineProperty;
-var E = Object.getOwnPropertyDescriptor;
-var l = Object.getOwnPropertyNames;
-var D = Object.prototype.hasOwnProperty;
-var R = (n, t) => {
-  for (var a in t)
-    u(n, a, { get: t[a], enumerable: !0 });
-}, b = (n, t, a, r) => {
-  if (t && typeof t == "object" || typeof t == "function")
-    for (let o of l(t))
-      !D.call(n, o) && o !== a && u(n, o, { get: () => t[o], enumerable: !(r = E(t, o)) || r.enumerable });
-  return n;
+var c = Object.defineProperty;
+var l = Object.getOwnPropertyDescriptor;
+var D = Object.getOwnPropertyNames;
+var R = Object.prototype.hasOwnProperty;
+var b = (a, n) => {
+  for (var o in n)
+    c(a, o, { get: n[o], enumerable: !0 });
+}, k = (a, n, o, r) => {
+  if (n && typeof n == "object" || typeof n == "function")
+    for (let t of D(n))
+      !R.call(a, t) && t !== o && c(a, t, { get: () => n[t], enumerable: !(r = l(n, t)) || r.enumerable });
+  return a;
 };
-var P = (n) => b(u({}, "__esModule", { value: !0 }), n);
+var P = (a) => k(c({}, "__esModule", { value: !0 }), a);
 
 // js/src/vue/index.ts
-var h = {};
-R(h, {
-  useEventSource: () => x,
-  useEventStream: () => k
+var w = {};
+b(w, {
+  useEventSource: () => h,
+  useEventStream: () => x
 });
-module.exports = P(h);
-var e = require("vue"), p = require("./store.cjs");
-function y(n) {
-  return Object.fromEntries(Object.entries((0, e.toValue)(n)).map(([t, a]) => [t, (0, e.unref)(a)]));
+module.exports = P(w);
+var e = require("vue"), u = require("./store.cjs");
+function O(a) {
+  return Object.fromEntries(Object.entries((0, e.toValue)(a)).map(([n, o]) => [n, (0, e.unref)(o)]));
 }
-function O(n, t, a) {
-  let r = t(), o = (0, e.shallowRef)(r.getSnapshot()), s = () => {
-  }, d = () => {
-    s = r.subscribe(() => o.value = r.getSnapshot()), o.value = r.getSnapshot();
-  }, c = () => {
-    s(), a(r);
+function m(a, n, o) {
+  let r = a(), t = n(), s = () => {
   }, S = () => {
-    f || (d(), v = (0, e.watch)(n, () => {
-      c(), r = t(), d();
-    }, { flush: "sync" }));
-  }, f = !1, v = () => {
+  }, f = !1, d = (0, e.shallowRef)(t.getSnapshot()), v = () => {
+    s(), o(t);
+  }, E = (p) => {
+    p !== r && (v(), t = n(), r = p), s = t.subscribe(() => d.value = t.getSnapshot()), d.value = t.getSnapshot();
+  }, y = () => {
+    f || (S = (0, e.watch)(a, E, { immediate: !0, flush: "sync" }));
   };
-  (0, e.getCurrentInstance)() ? (0, e.onMounted)(S) : S(), (0, e.getCurrentScope)() && (0, e.onScopeDispose)(() => {
-    f = !0, v(), c();
+  (0, e.getCurrentInstance)() ? (0, e.onMounted)(y) : y(), (0, e.getCurrentScope)() && (0, e.onScopeDispose)(() => {
+    f = !0, S(), v();
   });
-  let i = (m) => (0, e.computed)(() => o.value[m]);
-  return [() => r, { data: i("data"), status: i("status"), error: i("error"), lastEventId: i("lastEventId") }];
+  let i = (p) => (0, e.computed)(() => d.value[p]);
+  return [() => t, { data: i("data"), status: i("status"), error: i("error"), lastEventId: i("lastEventId") }];
 }
-function k(n) {
-  let t = () => y(n), [a, r] = O(() => t().key, () => (0, p.createEventStream)(t), (o) => o.reset());
+function x(a) {
+  let n = () => O(a), [o, r] = m(() => n().key, () => (0, u.createEventStream)(n), (t) => t.reset());
   return {
     ...r,
-    send: (...o) => a().send(...o),
-    stop: () => a().stop(),
-    retry: () => a().retry(),
-    reset: () => a().reset()
+    send: (...t) => o().send(...t),
+    stop: () => o().stop(),
+    retry: () => o().retry(),
+    reset: () => o().reset()
   };
 }
-function x(n, t = {}) {
-  let a = () => y(t), r = () => (0, e.toValue)(n) && String(a().key ?? (0, e.toValue)(n)), [o, s] = O(r, () => (0, p.createEventSource)((0, e.toValue)(n), a), () => {
+function h(a, n = {}) {
+  let o = () => O(n), r = () => (0, e.toValue)(a) && String(o().key ?? (0, e.toValue)(a)), [t, s] = m(r, () => (0, u.createEventSource)((0, e.toValue)(a), o), () => {
   });
-  return { ...s, stop: () => o().stop(), retry: () => o().retry() };
+  return { ...s, stop: () => t().stop(), retry: () => t().retry() };
 }
 // Annotate the CommonJS export names for ESM import in node:
 0 && (module.exports = {

@@ -2,58 +2,56 @@
 
 // js/src/vue/index.ts
 import {
-  computed as O,
-  getCurrentInstance as m,
-  getCurrentScope as E,
-  onMounted as l,
-  onScopeDispose as D,
-  shallowRef as R,
-  toValue as i,
-  unref as b,
+  computed as m,
+  getCurrentInstance as E,
+  getCurrentScope as l,
+  onMounted as D,
+  onScopeDispose as R,
+  shallowRef as b,
+  toValue as p,
+  unref as k,
   watch as P
 } from "vue";
 import {
-  createEventSource as k,
-  createEventStream as x
+  createEventSource as x,
+  createEventStream as h
 } from "./store.mjs";
-function f(a) {
-  return Object.fromEntries(Object.entries(i(a)).map(([o, e]) => [o, b(e)]));
+function v(n) {
+  return Object.fromEntries(Object.entries(p(n)).map(([a, t]) => [a, k(t)]));
 }
-function v(a, o, e) {
-  let t = o(), n = R(t.getSnapshot()), r = () => {
-  }, p = () => {
-    r = t.subscribe(() => n.value = t.getSnapshot()), n.value = t.getSnapshot();
-  }, u = () => {
-    r(), e(t);
+function y(n, a, t) {
+  let o = n(), e = a(), r = () => {
   }, d = () => {
-    c || (p(), S = P(a, () => {
-      u(), t = o(), p();
-    }, { flush: "sync" }));
-  }, c = !1, S = () => {
+  }, c = !1, u = b(e.getSnapshot()), S = () => {
+    r(), t(e);
+  }, O = (i) => {
+    i !== o && (S(), e = a(), o = i), r = e.subscribe(() => u.value = e.getSnapshot()), u.value = e.getSnapshot();
+  }, f = () => {
+    c || (d = P(n, O, { immediate: !0, flush: "sync" }));
   };
-  m() ? l(d) : d(), E() && D(() => {
-    c = !0, S(), u();
+  E() ? D(f) : f(), l() && R(() => {
+    c = !0, d(), S();
   });
-  let s = (y) => O(() => n.value[y]);
-  return [() => t, { data: s("data"), status: s("status"), error: s("error"), lastEventId: s("lastEventId") }];
+  let s = (i) => m(() => u.value[i]);
+  return [() => e, { data: s("data"), status: s("status"), error: s("error"), lastEventId: s("lastEventId") }];
 }
-function U(a) {
-  let o = () => f(a), [e, t] = v(() => o().key, () => x(o), (n) => n.reset());
+function g(n) {
+  let a = () => v(n), [t, o] = y(() => a().key, () => h(a), (e) => e.reset());
   return {
-    ...t,
-    send: (...n) => e().send(...n),
-    stop: () => e().stop(),
-    retry: () => e().retry(),
-    reset: () => e().reset()
+    ...o,
+    send: (...e) => t().send(...e),
+    stop: () => t().stop(),
+    retry: () => t().retry(),
+    reset: () => t().reset()
   };
 }
-function g(a, o = {}) {
-  let e = () => f(o), t = () => i(a) && String(e().key ?? i(a)), [n, r] = v(t, () => k(i(a), e), () => {
+function N(n, a = {}) {
+  let t = () => v(a), o = () => p(n) && String(t().key ?? p(n)), [e, r] = y(o, () => x(p(n), t), () => {
   });
-  return { ...r, stop: () => n().stop(), retry: () => n().retry() };
+  return { ...r, stop: () => e().stop(), retry: () => e().retry() };
 }
 export {
-  g as useEventSource,
-  U as useEventStream
+  N as useEventSource,
+  g as useEventStream
 };
 //# sourceMappingURL=vue.mjs.map

@@ -304,3 +304,18 @@ func TestFormats(t *testing.T) {
 		assert.Equal(t, []string{`"" connecting`, `"" streaming`, `"a" streaming`}, told(page))
 	})
 }
+
+// What gives the options may fail meanwhile: the stream goes on with those it had.
+func TestOptionsThatCannotBeHad(t *testing.T) {
+	server, page := open(t)
+	page.Run(`var fails = false
+	follow(createEventStream(() => { if (fails) throw new Error('no options'); return list() }))
+	var ended = store.send().then(shown)`)
+	e := server.Next().Start(200).Write("data: a\n\n")
+	page.Until(`told.at(-1) === '["a"] streaming'`)
+	page.Run("fails = true")
+	e.Write("data: b\n\n").End()
+	assert.Equal(t, `["a","b"] eof`, browsertest.Value[string](page, "ended"))
+	page.Settle()
+	assert.Contains(t, strings.Join(page.Uncaught(), " "), "no options")
+}

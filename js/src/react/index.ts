@@ -2,7 +2,7 @@
 
 // eventsource-wasm/react: hooks on the store, for React 18 and 19.
 
-import { useEffect, useInsertionEffect, useMemo, useRef, useSyncExternalStore } from 'react'
+import { useEffect, useInsertionEffect, useRef, useState, useSyncExternalStore } from 'react'
 import {
   createEventSource,
   createEventStream,
@@ -28,10 +28,14 @@ export type UsedEventSource<Data> = StreamState<Data> & Actions<SharedEventSourc
 
 /** What `create` makes for a key. It asks for the options of the last render. */
 function useStore<Options, Store extends Watchable<unknown>>(key: unknown, options: Options, create: (latest: () => Options) => Store): [Store, object] {
-  const [store, latest] = useMemo(() => {
+  const make = () => {
     const latest = { options }
-    return [create(() => latest.options), latest]
-  }, [key])
+    return { key, latest, store: create(() => latest.options) }
+  }
+  // As state, for hot reload makes again what is a memo.
+  let [held, hold] = useState(make)
+  if (held.key !== key) hold((held = make()))
+  const { latest, store } = held
   useInsertionEffect(() => {
     latest.options = options
   })

@@ -93,8 +93,14 @@ export function streamOf(options: Settings | (() => Settings)): EventStream<unkn
     lastEventId: settings.lastEventId ?? '',
   })
 
-  const initially = read()
-  const idle = Object.freeze(before(initially))
+  let known = read()
+  /** The options of the moment; if there are none, since code of the page's has thrown, the last ones. */
+  const latest = (): Settings => {
+    call(() => (known = read()), undefined)
+    return known
+  }
+
+  const idle = Object.freeze(before(known))
   let state: State = idle
   let snapshot = idle // what subscribers were told of last
   let tellEnd: (() => void) | undefined // until they have been told of it
@@ -161,10 +167,10 @@ export function streamOf(options: Settings | (() => Settings)): EventStream<unkn
     pace.now() // the end of the one before may have to be told yet
     leave()
     current = last = run
-    let settings = initially
+    let settings = known
     let failure: EventSourceError | undefined
     try {
-      settings = read()
+      settings = known = read()
       run.source = sourceOf(settings, run)
     } catch (cause) {
       const isURL = cause instanceof Error && cause.name === 'SyntaxError'
@@ -202,7 +208,7 @@ export function streamOf(options: Settings | (() => Settings)): EventStream<unkn
     }
 
     const take = (message: EventStreamMessage): void => {
-      settings = read()
+      settings = latest()
       const { events, throttle } = settings
       const { type, lastEventId } = message
       goBack()
@@ -231,7 +237,7 @@ export function streamOf(options: Settings | (() => Settings)): EventStream<unkn
     }
     source.onerror = ({ reconnecting, error }) => {
       if (current !== run || !reconnecting) return
-      settings = read()
+      settings = latest()
       update({ status: 'reconnecting', error })
       pace.soon(settings.throttle)
       call(settings.onError, error!)
@@ -246,13 +252,13 @@ export function streamOf(options: Settings | (() => Settings)): EventStream<unkn
     }
     const { outcome, error } = await source.closed
     if (current !== run) return
-    settings = read()
+    settings = latest()
     if (outcome === 'complete' || outcome === 'eof') goBack()
     finish(run, settings, outcome, error instanceof EventSourceError ? error : undefined)
   }
 
   const send = (variables?: unknown): Promise<State> => {
-    const whenBusy = current && read().whenBusy
+    const whenBusy = current && latest().whenBusy
     if (current && whenBusy === 'drop') return current.ended
     const run = runFor(variables)
     if (whenBusy === 'queue') waiting.push(run)
@@ -266,7 +272,7 @@ export function streamOf(options: Settings | (() => Settings)): EventStream<unkn
       dropWaiting()
       pace.now()
       if (!current) return
-      finish(current, read(), 'closed')
+      finish(current, latest(), 'closed')
       pace.now()
     },
     retry: () => (last ? send(last.variables) : Promise.resolve(snapshot)),
@@ -275,7 +281,7 @@ export function streamOf(options: Settings | (() => Settings)): EventStream<unkn
       pace.now()
       leave()
       last = undefined
-      update(before(read()))
+      update(before(latest()))
       pace.now()
     },
     subscribe(listener) {

@@ -46,28 +46,29 @@ function plain<Options>(options: ReactiveOptions<Options>): Options {
 
 /** The state of what `create` makes for each key, from when the component is mounted: a server has none. */
 function useStore<Store extends Watchable<unknown>>(keyOf: () => unknown, create: () => Store, leave: (store: Store) => void): [() => Store, StateRefs<unknown>] {
+  let key = keyOf()
   let store = create()
-  const state = shallowRef(store.getSnapshot())
   let unsubscribe = (): void => undefined
-  const begin = (): void => {
-    unsubscribe = store.subscribe(() => (state.value = store.getSnapshot()))
-    state.value = store.getSnapshot()
-  }
+  let stopWatching = (): void => undefined
+  let isOver = false
+  const state = shallowRef(store.getSnapshot())
+
   const end = (): void => {
     unsubscribe()
     leave(store)
   }
-  const start = (): void => {
-    if (isOver) return
-    begin()
-    stopWatching = watch(keyOf, () => {
+  const begin = (now: unknown): void => {
+    if (now !== key) {
       end()
       store = create()
-      begin()
-    }, { flush: 'sync' })
+      key = now
+    }
+    unsubscribe = store.subscribe(() => (state.value = store.getSnapshot()))
+    state.value = store.getSnapshot()
   }
-  let isOver = false
-  let stopWatching = (): void => undefined
+  const start = (): void => {
+    if (!isOver) stopWatching = watch(keyOf, begin, { immediate: true, flush: 'sync' })
+  }
   if (getCurrentInstance()) onMounted(start)
   else start()
   if (getCurrentScope()) {

@@ -37,7 +37,7 @@ func (r *report) put(t *testing.T, project, check, found string) {
 	r.found[[2]string{project, check}] = found
 }
 
-// keep writes the results when the test ends, if a file was named for them.
+// keep writes the results so far when the test ends, if a file was named for them.
 func (r *report) keep(t *testing.T) {
 	if *reportPath != "" {
 		t.Cleanup(func() { require.NoError(t, os.WriteFile(*reportPath, []byte(r.text(t)), 0o644)) })
@@ -60,7 +60,7 @@ func (r *report) text(t *testing.T) string {
 				found, ok := r.found[[2]string{p.name, check}]
 				switch {
 				case !ok && slices.Contains(development, check) && p.name != "react":
-					found = "not tried"
+					found = "–"
 				case !ok:
 					found = "**fails**"
 				}
@@ -82,6 +82,14 @@ func (r *report) text(t *testing.T) string {
 	table(append(checks, development...), adapter)
 	out.WriteString("\nWithout a browser:\n")
 	table([]string{"its tests"}, tests)
+	out.WriteString(othersHead)
+	for _, o := range others {
+		manifests := make([]string, len(o.packages))
+		for i, name := range o.packages {
+			manifests[i] = name + " " + version(t, filepath.Join("node_modules", name))
+		}
+		fmt.Fprintf(&out, "| %s | %s | %s |\n", strings.Join(manifests, ", "), o.what, cmp.Or(r.found[[2]string{o.name, ""}], "**fails**"))
+	}
 	return out.String()
 }
 
@@ -94,16 +102,21 @@ const scripts = "scripts, KB gzipped"
 func versions(t *testing.T, project string, packages []string) string {
 	var all []string
 	for _, name := range packages {
-		content, err := os.ReadFile(filepath.Join(fresh, project, "node_modules", name, "package.json"))
-		if err != nil {
-			content, err = os.ReadFile(filepath.Join(fresh, "node_modules", name, "package.json"))
+		folder := filepath.Join(fresh, project, "node_modules", name)
+		if _, err := os.Stat(folder); err != nil {
+			folder = filepath.Join(fresh, "node_modules", name)
 		}
-		require.NoError(t, err)
-		var manifest struct{ Version string }
-		require.NoError(t, json.Unmarshal(content, &manifest))
-		all = append(all, name+" "+manifest.Version)
+		all = append(all, name+" "+version(t, folder))
 	}
 	return cmp.Or(strings.Join(all, ", "), "nothing")
+}
+
+func version(t *testing.T, folder string) string {
+	content, err := os.ReadFile(filepath.Join(folder, "package.json"))
+	require.NoError(t, err)
+	var manifest struct{ Version string }
+	require.NoError(t, json.Unmarshal(content, &manifest))
+	return manifest.Version
 }
 
 // loads keeps how large the scripts of a built folder are, all together.
@@ -145,4 +158,13 @@ What the adapters for frameworks promise besides. Renders are React's commits, a
 - **4,000 tokens at once**, **400 one by one**: all of them are in the answer, with one render a frame at most.
 - **left**: the part of the page that has the stream is left, while it streams or before the server has answered; the server sees it.
 - **StrictMode**, **hot reload**: in React's development build every effect runs twice; the component's source changes while it streams.
+`
+
+const othersHead = `
+## Code of others
+
+As it is published, in a page that has loaded the script tag before it; what the MCP SDK imports from the package ` + "`eventsource`" + ` is ours.
+
+| | what | |
+| --- | --- | --- |
 `

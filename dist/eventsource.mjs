@@ -1,4 +1,9 @@
 /*! eventsource-wasm 0.1.0 | MIT */
+var Ie = Object.defineProperty;
+var Oe = (a, e) => {
+  for (var t in e)
+    Ie(a, t, { get: e[t], enumerable: !0 });
+};
 
 // js/src/error.ts
 var u = class extends Error {
@@ -20,40 +25,47 @@ var u = class extends Error {
   /** The HTTP status, if there was a response. */
   status;
 };
-function T(a, e) {
+function x(a, e) {
   return new u("done", `The stream tells of an error: ${a.message}`, a, e);
 }
-function A(a) {
+function I(a) {
   return new u("eof", "Incomplete stream: it ended before done matched", void 0, a);
 }
-function w(a) {
+function S(a) {
   return a instanceof Error ? a.message : String(a);
 }
-function x(a) {
+function O(a) {
   typeof reportError == "function" ? reportError(a) : queueMicrotask(() => {
     throw a;
   });
 }
 
+// js/src/wasm.ts
+var j = {};
+Oe(j, {
+  checkPlatform: () => U,
+  instantiate: () => Ge
+});
+
 // core:core.wasm
-var Y = "a}i}{}ubaaabFk}hc}-}-a}hb}-b}-}hd}-}-}-a}hab}-}he}*}*}*}*b}*}he}-}-}-}*b}-}hb}-a}hf}-}-}-}-}-b}-}hc}-}-b}-}hd}-}-}*b}*drqbcaaaaadebbfghijfebbddgib}-bH}.}.elh}ckg}u}m}u}w}z}'cag}%}q}v}l}w}%ahe}w}x}m}vanh}z}m}t}m}i}{}mame}n}m}m}laoj}z}m}{}x}w}v}l}m}lalf}m}v}l}m}lapf}%}i}|}k}paif}{}|}i}|}majj}z}m}|}z}'[}q}u}makmbbk~b$q4acG'aH}.ePeG'aH~%a}tH~=~oi}r4aanblHa(al'aH~%a}tH}N~oi}rl}Gcbe}-c}-'a(e'b4aa)fe}-c}-H~nb(acGcGcGcG'b4ac)dH~Eb}sofbdddaclH}=b(amclH}>bmclH}Nb'dH~5bMnb{'dH~BbNnaH}Mb(alH}.blHa(d'bHaAac'cH~Tb}y)cT'a'cV}yLeG'bHaAaaH}-mcl'b'fHb}s)aAaaHb(dHb'aH~Tb}ynb{Hb'b4ab}sf'cHl}rH~Tb}yH~{bTeGHb(dHamcl'b'cAac'bH}/cBaaHb(dHb'cH~Tb}y)aH~5bPnb{'bHcAaaHb'aH~EbPnb{'bH}1eBaaHbll(a'e'a=ca'e'dAael~pgci}-c},'b/c#(c'b/cy)i(d'a4aueG'a'bqg'b/cy(dl'i'c}s(h'b/ca)eHi}r(f'b/ce(gdGcG'g'd)cSna'cHq}r)d'gSeG'c'e}r0da)lI}<}J~g~E~5~p}1}5o}+'c'f}r0da)kI}<}J~g~E~5~p}1}5o}+}2'l}2'k}2I}.}/}0}2}6}>}N~o}.}-}1Wncl'cHi}r)d'gSeG'c'e}r0da)kI}<}J~g~E~5~p}1}5o}+'k}2I}.}/}0}2}6}>}N~o}.}-}1)kWnc'c'k}(}UHd}$}r(clcG'c'e}r4aa)dHk}soebaabal'd~o)dHaOeG'b'c=cy'a'bqg'b/cy(dmcl'dLeG'a4ayHdMeG'aHbAa#ll'cHb}r(dmbll'b'c=cy'b/ce(gcG'a4ay)fHeMeG'c'i}s)dHa'dHaQ|(j'i'b/ca}r(edG'jeG'e4aa(h'aHbAa|'aH~T~T~T~Th'a/cq)fHk}t'hH7}sH~Tb}y}r'fH~{}G~b~;aV|=cq'a'a4a#'hHA}sH~Tb}yH~KbP}zHb}yAa#'eHb}r(e'jHb}s(j'dHb}s(dmbll'c'gUnb'a4a|Lnb'a4a#nb'aHbAai'a'a/cq=cef'c'gU)deG'h'c'b/c#}sUnclcGcGcGcG'fHb}sodcbafl'a4a#neHd(c'dnc'a'a4a{Hc}zAa{He(cmclHc(c'a'a4a{Hc}zAa{mblHb(c'a4a{)dHb}yeGHbHr'a4a||(cl'a'dHb}zAa{l'a4a|(f'aHbAa|'b/cm'b/c'Hd}|}r)d'b/cy'b/c#}s=ce'd'hHi}|'cHi}z'c'f|}z=ca'b'b/c'Hb}r=c'll'b/cy'b/ceNeGcG'a'bqf'a'bqd'a4axHfMna'aHbAax'b/cy)d'b/ceUnacG'd'b/ca}r4aaHk}soeabbabl'a'bqelll}nbe}-'b/ca)e'b/cy)d}r4aa'b'dHb}r)c=cyHnMeGcG'c'b/ceMeG'aHbAa$'b/cy(cmbl'c'e}r4aaHkNna'b'dHc}r)c=cyll'b'c=c/l~jbbc}-'a'bqd'a4a{)cL'cHb}y}zeG'ceG'b/cm'b/c')dHd}|}r(c'b/c+'dUeG'cI,>ca'b'b/c'Hb}r=c'f'cHi}s)c'c/caH'}z=callf'b/cm'b/c'Hd}|}rIf>ca'b'b/c'Hb}r=c'lHb(c'a4ajLeG'a4a{Hb}y(cl'aHaAa{'a'cAaj'aHa=cm'b'b/c'=c+l}*bc}-cG'b/c/(c'b'b/cy)d=c/'a4axHfNeG'a4ayHfMnb'a'a/cm'd'c}s}r)c=cm'c'a/ca)dH}.}.}.i'd|Tnb'b/cm'b/c'Hd}|}rIg>ca'b'b/c'Hb}r=c''aHfAaxlll~Jbbi}-*aHq}s)e+a'bH#}r(f'aHu}r(g'bHy}r(a'b/ce(h'b/ca(idGcG'h'a/ca)cSna'c'i}r)d3aa(bcG'g4aaLeGcG'bHaUnd'bH}uM'h'cHc}rS}z'bH&}rH~Tb}yHoR}zna'd4ac)j'd4ab)d}y~oHaU'd'j}zH~oa}y}zna'a'cHd}r=caHc(c'f(bmcll'eHi}r'g'bqb'e4am'f'f/ca'e/ci}r=caHb(c'a(bLncl'b'c'b/ca}r=cambll'eHq}r+algaH}N}.el[bb}*'a'b}N)b'd}O)eKaaaaaaaa}le}*'a'e}RfKaaaaaG}=GKaaaaaaaa'd'c}OKaaaaaG}=G}l|Kaaaaaaaa'b'c}n|llja'aqa4a7l)a'aqa)a4aie}-H~gx'a/ce)a'aHaO|fH~gxll~ybbb}-c}-cGcGc}-'aqa)a'd@d?'a'bH~T~Td}y)eH~{bMAaH'a'cHb}$Hb}yAaG'cHe}ye}-'cHi}yHd}$fHa'a4a'HcPnb{'eH}[dMe}-'aHbAaImdf'bH~Kd}sH~T~Td}yHdPlll(e'a'eAaI'bH~T~Td}yH~wbMnblHe'cHc}y'bH}Zc}sH~T~Td}yH}J~TdP}z'bH~S~Td}yH~{bM}znb{lHf'cHb}yLna{'aHbAa7Hallla'aqaHaAaOl~gbbd}-H~%~o}+(fHb(gcGdG'feG'fH~=}.l}r4aaLnc'fH~%a}r(f'gHb}r(gmbllHapl'fH}N}.l}r)hHaH~%a~Qla'fH~{}.l}r'd=ca'fH~w}.l}r'c=ca'fH~s}.l}r'b=ca'fH~q}.l}r'aHe}$Hb}yAaa'fH~p}.l}r'aHd}$Hb}yAaa'fH~o}.l}r'aH~<b}yAaa'h'e=ca'fH~=}.l}rHbAaa'gl~6gbh}-*aHG}r)c+aH}.}.e'b'bH}.}.eV|(e'aqa)a4axHfNeGc}-'cHa=cC'cIa>c;'cIa>c3'cI}.}6}.}.}.}.b>c+'cH}N}.i=c''cH}.}.e=c#'c'e=cy'cH}N}.e=cu'a4a$e}-Ha'bLnb{'aHaAa$HaH}N}.e4aaHkNnb{'cHb=cC'cHb=c3HbfHall(d'aHu}r(hdGcG'd'eUna'c/c;Hc}rH}.iQnacGcGcGcGcG'a4ax)gogddcbafel'a'cHu}rqcmdl'd'c/cu}r4aaH'MeG'c'dHb}r=c3l'aHeAaxmcl'd'c/cu}r4aa(b'aHeAaxcG'a4az)f'a4ay)gHb}rH~Tb}yH}.}.e}r4aaMeG'gHgMeG'aHa=cm'aHbAax'c'd=cCmelcG'bHk}soeecceal'bHANnb'aHdAax'c'dHb}r=c3f'fH}6}.e}r4aa'bNnb'cHi}r'h'bqb'c/ci(b'aHcAax'a'a4azHb}rAaz'c'dHb}r=c3'c'c/c7'b}r=c7lmcl'aHaAaymbl'c/cu(b'dHf}r)f'c/cyOeGcG'b'd}r)i4aeHANna'i/caH~9~q~&}9gNna'aHaBa|'aHaAaz'aH}1cBax'aHa=cq'c'f=c3'b'f}r4aaH'MeG'c'dHg}r=c3l'aHeAax'a'cHu}rqcmcllc}-cGcGcGcGcG'b'd}r4aa)bH~9a}sogaceeebdlHbmelHdmdlHcmclcGcG'bHk}soeaccabl'aHbAax'a'cHu}rqemdlHf'bHAMnb{He'bH~GaMnb{'bH~DbNnaHaHg'g|mblHal(b'aHaBa|'aHcAax'a'bAay'aHa=cq'a'bH}.}.e}r4aaAazl'c/c3(dmbll'a'cHu}rqf'e'c/c3'a4axHfM|(e'c/c;(dl'cHG}s+a'd'eHm}|}zl}<ece}-e}*'aqa)a4ajeG'aHa=c;l'bH'}ye}-'a4axHbNe}-Haf'a4a{Hb}ylfHal(ec}-'a4ai(f'aIa>ci'aIa>cq'aIa>cy'a'fAai'bHq}y(d'bH~$b}y(b'a4aHe}-Hb'a4aGnb{'a4a'HcM'dHaN}yfHall(g'bL'e}y'bHeM'g}y}ze}-'aHcAa7Kaaaaaaaa(cHbfc}-'a/ce(gcG'a/c+)eeG'e'a/c;Tnbl'd'a4a')dHcN}zLeG'a4a)Lnbl'bHeVeGcG'bHeMHa'd|eG'a4aIHb}ynbl'aHcAa7Kaaaaaaaa(cHemdlfcG'doecaacall'a/c3)e~g)jKaa~o~T~T~T~4H'e|)k'a/c/~g)iH~gx'gH}-'f|)f'fHaO|~g}S}R)h'i'dHbM|)i'hHbH&'a/c;)d'dH&V|}|~g}P'jKaaaaaS~2G'e|}R'h}S'i}O'c}P}N(c'bHeMeG'a2d?)h'c}leG'h'k}R(cll'aHaAa7'a'dHb}r=c;Hambl'aHcAa7Kaaaaaaaa(cHe'bna{HdHc'a4a(|ll(a'c'aH~Tb}y~g}Oll(baH}0}.elzejlqqt}l}i}|}i}m}$}m}v}|}q}l}z}m}|}z}'~D~j~n";
+var ne = "a}i}{}ubaaabFk}hc}-}-a}hb}-b}-}hd}-}-}-a}hab}-}he}*}*}*}*b}*}he}-}-}-}*b}-}hb}-a}hf}-}-}-}-}-b}-}hc}-}-b}-}hd}-}-}*b}*drqbcaaaaadebbfghijfebbddgib}-bH}.}.elh}ckg}u}m}u}w}z}'cag}%}q}v}l}w}%ahe}w}x}m}vanh}z}m}t}m}i}{}mame}n}m}m}laoj}z}m}{}x}w}v}l}m}lalf}m}v}l}m}lapf}%}i}|}k}paif}{}|}i}|}majj}z}m}|}z}'[}q}u}makmbbk~b$q4acG'aH}.ePeG'aH~%a}tH~=~oi}r4aanblHa(al'aH~%a}tH}N~oi}rl}Gcbe}-c}-'a(e'b4aa)fe}-c}-H~nb(acGcGcGcG'b4ac)dH~Eb}sofbdddaclH}=b(amclH}>bmclH}Nb'dH~5bMnb{'dH~BbNnaH}Mb(alH}.blHa(d'bHaAac'cH~Tb}y)cT'a'cV}yLeG'bHaAaaH}-mcl'b'fHb}s)aAaaHb(dHb'aH~Tb}ynb{Hb'b4ab}sf'cHl}rH~Tb}yH~{bTeGHb(dHamcl'b'cAac'bH}/cBaaHb(dHb'cH~Tb}y)aH~5bPnb{'bHcAaaHb'aH~EbPnb{'bH}1eBaaHbll(a'e'a=ca'e'dAael~pgci}-c},'b/c#(c'b/cy)i(d'a4aueG'a'bqg'b/cy(dl'i'c}s(h'b/ca)eHi}r(f'b/ce(gdGcG'g'd)cSna'cHq}r)d'gSeG'c'e}r0da)lI}<}J~g~E~5~p}1}5o}+'c'f}r0da)kI}<}J~g~E~5~p}1}5o}+}2'l}2'k}2I}.}/}0}2}6}>}N~o}.}-}1Wncl'cHi}r)d'gSeG'c'e}r0da)kI}<}J~g~E~5~p}1}5o}+'k}2I}.}/}0}2}6}>}N~o}.}-}1)kWnc'c'k}(}UHd}$}r(clcG'c'e}r4aa)dHk}soebaabal'd~o)dHaOeG'b'c=cy'a'bqg'b/cy(dmcl'dLeG'a4ayHdMeG'aHbAa#ll'cHb}r(dmbll'b'c=cy'b/ce(gcG'a4ay)fHeMeG'c'i}s)dHa'dHaQ|(j'i'b/ca}r(edG'jeG'e4aa(h'aHbAa|'aH~T~T~T~Th'a/cq)fHk}t'hH7}sH~Tb}y}r'fH~{}G~b~;aV|=cq'a'a4a#'hHA}sH~Tb}yH~KbP}zHb}yAa#'eHb}r(e'jHb}s(j'dHb}s(dmbll'c'gUnb'a4a|Lnb'a4a#nb'aHbAai'a'a/cq=cef'c'gU)deG'h'c'b/c#}sUnclcGcGcGcG'fHb}sodcbafl'a4a#neHd(c'dnc'a'a4a{Hc}zAa{He(cmclHc(c'a'a4a{Hc}zAa{mblHb(c'a4a{)dHb}yeGHbHr'a4a||(cl'a'dHb}zAa{l'a4a|(f'aHbAa|'b/cm'b/c'Hd}|}r)d'b/cy'b/c#}s=ce'd'hHi}|'cHi}z'c'f|}z=ca'b'b/c'Hb}r=c'll'b/cy'b/ceNeGcG'a'bqf'a'bqd'a4axHfMna'aHbAax'b/cy)d'b/ceUnacG'd'b/ca}r4aaHk}soeabbabl'a'bqelll}nbe}-'b/ca)e'b/cy)d}r4aa'b'dHb}r)c=cyHnMeGcG'c'b/ceMeG'aHbAa$'b/cy(cmbl'c'e}r4aaHkNna'b'dHc}r)c=cyll'b'c=c/l~jbbc}-'a'bqd'a4a{)cL'cHb}y}zeG'ceG'b/cm'b/c')dHd}|}r(c'b/c+'dUeG'cI,>ca'b'b/c'Hb}r=c'f'cHi}s)c'c/caH'}z=callf'b/cm'b/c'Hd}|}rIf>ca'b'b/c'Hb}r=c'lHb(c'a4ajLeG'a4a{Hb}y(cl'aHaAa{'a'cAaj'aHa=cm'b'b/c'=c+l}*bc}-cG'b/c/(c'b'b/cy)d=c/'a4axHfNeG'a4ayHfMnb'a'a/cm'd'c}s}r)c=cm'c'a/ca)dH}.}.}.i'd|Tnb'b/cm'b/c'Hd}|}rIg>ca'b'b/c'Hb}r=c''aHfAaxlll~Jbbi}-*aHq}s)e+a'bH#}r(f'aHu}r(g'bHy}r(a'b/ce(h'b/ca(idGcG'h'a/ca)cSna'c'i}r)d3aa(bcG'g4aaLeGcG'bHaUnd'bH}uM'h'cHc}rS}z'bH&}rH~Tb}yHoR}zna'd4ac)j'd4ab)d}y~oHaU'd'j}zH~oa}y}zna'a'cHd}r=caHc(c'f(bmcll'eHi}r'g'bqb'e4am'f'f/ca'e/ci}r=caHb(c'a(bLncl'b'c'b/ca}r=cambll'eHq}r+algaH}N}.el[bb}*'a'b}N)b'd}O)eKaaaaaaaa}le}*'a'e}RfKaaaaaG}=GKaaaaaaaa'd'c}OKaaaaaG}=G}l|Kaaaaaaaa'b'c}n|llja'aqa4a7l)a'aqa)a4aie}-H~gx'a/ce)a'aHaO|fH~gxll~ybbb}-c}-cGcGc}-'aqa)a'd@d?'a'bH~T~Td}y)eH~{bMAaH'a'cHb}$Hb}yAaG'cHe}ye}-'cHi}yHd}$fHa'a4a'HcPnb{'eH}[dMe}-'aHbAaImdf'bH~Kd}sH~T~Td}yHdPlll(e'a'eAaI'bH~T~Td}yH~wbMnblHe'cHc}y'bH}Zc}sH~T~Td}yH}J~TdP}z'bH~S~Td}yH~{bM}znb{lHf'cHb}yLna{'aHbAa7Hallla'aqaHaAaOl~gbbd}-H~%~o}+(fHb(gcGdG'feG'fH~=}.l}r4aaLnc'fH~%a}r(f'gHb}r(gmbllHapl'fH}N}.l}r)hHaH~%a~Qla'fH~{}.l}r'd=ca'fH~w}.l}r'c=ca'fH~s}.l}r'b=ca'fH~q}.l}r'aHe}$Hb}yAaa'fH~p}.l}r'aHd}$Hb}yAaa'fH~o}.l}r'aH~<b}yAaa'h'e=ca'fH~=}.l}rHbAaa'gl~6gbh}-*aHG}r)c+aH}.}.e'b'bH}.}.eV|(e'aqa)a4axHfNeGc}-'cHa=cC'cIa>c;'cIa>c3'cI}.}6}.}.}.}.b>c+'cH}N}.i=c''cH}.}.e=c#'c'e=cy'cH}N}.e=cu'a4a$e}-Ha'bLnb{'aHaAa$HaH}N}.e4aaHkNnb{'cHb=cC'cHb=c3HbfHall(d'aHu}r(hdGcG'd'eUna'c/c;Hc}rH}.iQnacGcGcGcGcG'a4ax)gogddcbafel'a'cHu}rqcmdl'd'c/cu}r4aaH'MeG'c'dHb}r=c3l'aHeAaxmcl'd'c/cu}r4aa(b'aHeAaxcG'a4az)f'a4ay)gHb}rH~Tb}yH}.}.e}r4aaMeG'gHgMeG'aHa=cm'aHbAax'c'd=cCmelcG'bHk}soeecceal'bHANnb'aHdAax'c'dHb}r=c3f'fH}6}.e}r4aa'bNnb'cHi}r'h'bqb'c/ci(b'aHcAax'a'a4azHb}rAaz'c'dHb}r=c3'c'c/c7'b}r=c7lmcl'aHaAaymbl'c/cu(b'dHf}r)f'c/cyOeGcG'b'd}r)i4aeHANna'i/caH~9~q~&}9gNna'aHaBa|'aHaAaz'aH}1cBax'aHa=cq'c'f=c3'b'f}r4aaH'MeG'c'dHg}r=c3l'aHeAax'a'cHu}rqcmcllc}-cGcGcGcGcG'b'd}r4aa)bH~9a}sogaceeebdlHbmelHdmdlHcmclcGcG'bHk}soeaccabl'aHbAax'a'cHu}rqemdlHf'bHAMnb{He'bH~GaMnb{'bH~DbNnaHaHg'g|mblHal(b'aHaBa|'aHcAax'a'bAay'aHa=cq'a'bH}.}.e}r4aaAazl'c/c3(dmbll'a'cHu}rqf'e'c/c3'a4axHfM|(e'c/c;(dl'cHG}s+a'd'eHm}|}zl}<ece}-e}*'aqa)a4ajeG'aHa=c;l'bH'}ye}-'a4axHbNe}-Haf'a4a{Hb}ylfHal(ec}-'a4ai(f'aIa>ci'aIa>cq'aIa>cy'a'fAai'bHq}y(d'bH~$b}y(b'a4aHe}-Hb'a4aGnb{'a4a'HcM'dHaN}yfHall(g'bL'e}y'bHeM'g}y}ze}-'aHcAa7Kaaaaaaaa(cHbfc}-'a/ce(gcG'a/c+)eeG'e'a/c;Tnbl'd'a4a')dHcN}zLeG'a4a)Lnbl'bHeVeGcG'bHeMHa'd|eG'a4aIHb}ynbl'aHcAa7Kaaaaaaaa(cHemdlfcG'doecaacall'a/c3)e~g)jKaa~o~T~T~T~4H'e|)k'a/c/~g)iH~gx'gH}-'f|)f'fHaO|~g}S}R)h'i'dHbM|)i'hHbH&'a/c;)d'dH&V|}|~g}P'jKaaaaaS~2G'e|}R'h}S'i}O'c}P}N(c'bHeMeG'a2d?)h'c}leG'h'k}R(cll'aHaAa7'a'dHb}r=c;Hambl'aHcAa7Kaaaaaaaa(cHe'bna{HdHc'a4a(|ll(a'c'aH~Tb}y~g}Oll(baH}0}.elzejlqqt}l}i}|}i}m}$}m}v}|}q}l}z}m}|}z}'~D~j~n";
 
 // js/src/wasm.ts
-var ge = [0, 97, 115, 109, 1, 0, 0, 0], Q = !1, J;
-function X(a) {
+var Pe = [0, 97, 115, 109, 1, 0, 0, 0], ae = !1, se;
+function oe(a) {
   try {
     return new WebAssembly.Module(a);
   } catch (e) {
-    throw new u("wasm", "WebAssembly needs script-src 'wasm-unsafe-eval'", e);
+    throw new u("wasm", "WebAssembly needs script-src 'wasm-unsafe-eval'; eventsource.nowasm.js does without", e);
   }
 }
-function Z() {
-  Q || X(new Uint8Array(ge)), Q = !0;
+function U() {
+  ae || oe(new Uint8Array(Pe)), ae = !0;
 }
-function ee() {
-  return J ??= X(Se(Y)), new WebAssembly.Instance(J).exports;
+function Ge() {
+  return se ??= oe(Me(ne)), new WebAssembly.Instance(se).exports;
 }
-function Se(a) {
+function Me(a) {
   let e = [], t = 0;
   for (let r = 0; r < a.length; r++) {
     let n = a.charCodeAt(r);
@@ -62,14 +74,38 @@ function Se(a) {
   return new Uint8Array(e);
 }
 
+// js/src/either.ts
+var R, T, P;
+function A() {
+  if (P) throw P;
+  if (!R) {
+    if (T) return T;
+    try {
+      U(), R = j;
+      return;
+    } catch {
+      return T = Ne(), T.catch(() => {
+      }), T;
+    }
+  }
+}
+async function Ne() {
+  try {
+    R = await import("./core.mjs");
+  } catch (a) {
+    throw P = new u("wasm", "WebAssembly needs script-src 'wasm-unsafe-eval'; eventsource-wasm/nowasm does without", a), P;
+  }
+}
+var ie = () => R.instantiate();
+
 // js/src/core.ts
-var Ae = {
+var qe = {
   1: "complete",
   2: "eof",
   3: "incomplete",
   4: "failed"
-}, L = class {
-  exports = ee();
+}, z = class {
+  exports = ie();
   input;
   table;
   /** Those that have streams, to be told if the core fails. */
@@ -85,12 +121,12 @@ var Ae = {
     try {
       return this.exports.feed(e, t);
     } catch (r) {
-      this.n = new u("wasm", "The core has failed", r), q.delete(this);
+      this.n = new u("wasm", "The core has failed", r), B.delete(this);
       for (let n of this.i) n.t("failed", this.n);
       throw this.n;
     }
   }
-}, q = /* @__PURE__ */ new Set(), xe = { stream: !0 }, S = class {
+}, B = /* @__PURE__ */ new Set(), Ce = { stream: !0 }, w = class {
   /** The last event ID string behind all that `read` has given. */
   lastEventId;
   #a;
@@ -112,9 +148,9 @@ var Ae = {
    * @throws EventSourceError `wasm`: the page may not run WebAssembly
    */
   constructor(e, t, r = "") {
-    if (this.#a = t, this.lastEventId = r, ![...q].some((n) => this.#u(n, e))) {
-      let n = new L();
-      q.add(n), this.#u(n, e);
+    if (this.#a = t, this.lastEventId = r, ![...B].some((n) => this.#u(n, e))) {
+      let n = new z();
+      B.add(n), this.#u(n, e);
     }
     t && this.#t.i.add(t), this.#d();
   }
@@ -156,17 +192,17 @@ var Ae = {
       t.set(o);
       let i = this.#t.feed(this.#e, o.length), c = i >>> 12;
       c < o.length && (o = o.subarray(0, c)), s += c;
-      let d = this.#n.decode(o, xe), l = [], h = this.#s, b = 0;
-      for (let m = 0, H = (i & 4095) * 2; m < H; m += 2) {
-        let p = r[m];
-        if (b = p & 7, b < 5) {
-          let y = d.slice(p >>> 8, r[m + 1]);
-          b === 1 ? h = p & 16 ? h + `
-` + y : p & 8 ? h + y : y : b === 2 ? this.#i = p & 8 ? this.#i + y : y : (this.#o = p & 8 ? this.#o + y : y, b === 4 && (this.#c = this.#o));
+      let d = this.#n.decode(o, Ce), l = [], h = this.#s, m = 0;
+      for (let b = 0, H = (i & 4095) * 2; b < H; b += 2) {
+        let p = r[b];
+        if (m = p & 7, m < 5) {
+          let y = d.slice(p >>> 8, r[b + 1]);
+          m === 1 ? h = p & 16 ? h + `
+` + y : p & 8 ? h + y : y : m === 2 ? this.#i = p & 8 ? this.#i + y : y : (this.#o = p & 8 ? this.#o + y : y, m === 4 && (this.#c = this.#o));
         }
-        (b === 5 || p & 32) && (this.lastEventId = this.#c, p & 32 && l.push({ type: this.#i || "message", data: h, lastEventId: this.#c }), this.#i = h = "");
+        (m === 5 || p & 32) && (this.lastEventId = this.#c, p & 32 && l.push({ type: this.#i || "message", data: h, lastEventId: this.#c }), this.#i = h = "");
       }
-      if (this.#s = h, yield l, b === 6) throw new u("limit", "An event is longer than maxEventSize");
+      if (this.#s = h, yield l, m === 6) throw new u("limit", "An event is longer than maxEventSize");
     }
   }
   /**
@@ -178,7 +214,7 @@ var Ae = {
     let r = (this.#s === t ? 32 : 0) | (this.lastEventId ? 16 : 0);
     this.#d();
     let n = this.#t.exports.ended(this.#e, e | r, Math.random());
-    return n < 0 ? Ae[-n] : n;
+    return n < 0 ? qe[-n] : n;
   }
   /** Ends it, once; the attributes stay as they are. */
   release() {
@@ -202,7 +238,7 @@ function v(a, e, ...t) {
 }
 
 // js/src/decoder.ts
-var Ge = /* @__PURE__ */ new FinalizationRegistry((a) => a.release()), D = class {
+var ze = /* @__PURE__ */ new FinalizationRegistry((a) => a.release()), _ = class {
   readable;
   writable;
   /**
@@ -215,18 +251,18 @@ var Ge = /* @__PURE__ */ new FinalizationRegistry((a) => a.release()), D = class
    */
   constructor({ done: e, maxEventSize: t, signal: r } = {}) {
     v("done", e, "string", "function");
-    let n = { strategy: e === void 0 ? 0 : 8, maxEventSize: g("maxEventSize", t) }, s = new S(n), o, i, c, d = !1, l = !1, h = 1048576, b, m = (f) => {
-      d || (d = !0, s.release(), r?.removeEventListener("abort", p), c?.(), f());
+    let n = { strategy: e === void 0 ? 0 : 8, maxEventSize: g("maxEventSize", t) }, s, o, i, c, d = !1, l = !1, h = 1048576, m, b = (f) => {
+      d || (d = !0, s?.release(), r?.removeEventListener("abort", p), c?.(), f());
     }, H = (f) => {
-      m(() => o.error(f)), i.error(f);
+      b(() => o.error(f)), i.error(f);
     }, p = () => H(r.reason), y = () => {
-      b = setTimeout(() => i.error(), 5e3), m(() => o.close());
-    }, ve = (f) => {
+      m = setTimeout(() => i.error(), 5e3), b(() => o.close());
+    }, xe = (f) => {
       if (d) return;
       if (f.data === e) return y();
       o.enqueue(f);
       let E = typeof e == "function" && e(f);
-      E !== void 0 && (l = E === "eof"), E instanceof Error ? H(T(E)) : E && !l && y();
+      E !== void 0 && (l = E === "eof"), E instanceof Error ? H(x(E)) : E && !l && y();
     };
     this.readable = new ReadableStream({
       start(f) {
@@ -234,12 +270,12 @@ var Ge = /* @__PURE__ */ new FinalizationRegistry((a) => a.release()), D = class
       },
       pull: () => c?.(),
       cancel(f) {
-        m(() => i.error(f));
+        b(() => i.error(f));
       }
     });
-    let V = {
+    let ee = {
       start(f) {
-        i = f;
+        return i = f, re?.then(te, H);
       },
       write(f) {
         if (d) {
@@ -248,25 +284,27 @@ var Ge = /* @__PURE__ */ new FinalizationRegistry((a) => a.release()), D = class
         }
         try {
           for (let E of s.read(f))
-            if (E.forEach(ve), d) return;
+            if (E.forEach(xe), d) return;
         } catch (E) {
           H(E);
         }
         return d || o.desiredSize > 0 ? void 0 : new Promise((E) => c = E);
       },
       close() {
-        clearTimeout(b), !d && !l && s.ended(0, e) === "incomplete" ? H(A()) : m(() => o.close());
+        clearTimeout(m), !d && !l && s.ended(0, e) === "incomplete" ? H(I()) : b(() => o.close());
       },
       abort(f) {
-        clearTimeout(b), H(f);
+        clearTimeout(m), H(f);
       }
-    };
-    this.writable = new WritableStream(V), Ge.register(V, s), r?.aborted ? p() : r?.addEventListener("abort", p);
+    }, te = () => {
+      d || (s = new w(n), ze.register(ee, s));
+    }, re = A();
+    re || te(), this.writable = new WritableStream(ee), r?.aborted ? p() : r?.addEventListener("abort", p);
   }
 };
 
 // js/src/body.ts
-async function se(a, e, t, r) {
+async function fe(a, e, t, r) {
   let n = !1, s = () => {
     n = !0, a.cancel().catch(() => {
     });
@@ -283,45 +321,45 @@ async function se(a, e, t, r) {
   }
   return s(), !1;
 }
-async function oe(a, e) {
-  await se(a, 1048576, 5e3, () => {
+async function me(a, e) {
+  await fe(a, 1048576, 5e3, () => {
   }), e.abort();
 }
-var ae = 200;
-async function U(a, e, t) {
+var le = 200;
+async function K(a, e, t) {
   if (!a.body?.getReader) return new u(e, t, void 0, a);
-  let r = [], n = 65536, s = await se(a.body.getReader(), 65537, 2e3, (d) => {
+  let r = [], n = 65536, s = await fe(a.body.getReader(), 65537, 2e3, (d) => {
     r.push(d.subarray(0, n)), n -= Math.min(n, d.length);
-  }), o = new Blob(r), i = await o.text(), c = i ? `${t}: ${i.slice(0, ae)}${i.length > ae ? "\u2026" : ""}` : t;
-  return new u(e, c, void 0, Pe(o, a), !s);
+  }), o = new Blob(r), i = await o.text(), c = i ? `${t}: ${i.slice(0, le)}${i.length > le ? "\u2026" : ""}` : t;
+  return new u(e, c, void 0, $e(o, a), !s);
 }
-function Pe(a, e) {
+function $e(a, e) {
   let { url: t, redirected: r, type: n } = e, s = new Response(a.size ? a : null, e);
   for (let [o, i] of Object.entries({ url: t, redirected: r, type: n })) Object.defineProperty(s, o, { value: i });
   return s;
 }
 
 // js/src/leaving.ts
-var ie = !1, j, z = () => {
+var be = !1, W, F = () => {
 };
-function ce() {
-  j ??= new Promise((a) => {
-    z = () => {
-      j = void 0, a();
+function he() {
+  W ??= new Promise((a) => {
+    F = () => {
+      W = void 0, a();
     };
   });
 }
-function de() {
-  ie || !globalThis.document || (ie = !0, addEventListener("beforeunload", () => {
-    ce(), setTimeout(() => z(), 5e3);
-  }), addEventListener("pagehide", ce), addEventListener("pageshow", () => z()));
+function pe() {
+  be || !globalThis.document || (be = !0, addEventListener("beforeunload", () => {
+    he(), setTimeout(() => F(), 5e3);
+  }), addEventListener("pagehide", he), addEventListener("pageshow", () => F()));
 }
-function ue() {
-  return j;
+function Ee() {
+  return W;
 }
 
 // js/src/webidl.ts
-function I(a, e, t = []) {
+function G(a, e, t = []) {
   let { prototype: r } = a;
   Object.defineProperty(a, "name", { value: e, configurable: !0 }), Object.defineProperty(r, Symbol.toStringTag, { value: e, configurable: !0 });
   for (let n of Object.getOwnPropertyNames(r))
@@ -332,23 +370,23 @@ function I(a, e, t = []) {
 }
 
 // js/src/message.ts
-var le = 0, O = 1, Ne = 2, ke = /* @__PURE__ */ Object.freeze([]), B = class extends Event {
+var ye = 0, M = 1, _e = 2, Ke = /* @__PURE__ */ Object.freeze([]), V = class extends Event {
   #a;
   #t;
   #e;
-  #r = le;
+  #r = ye;
   constructor(e, t, r, n) {
     super(e), this.#a = t, this.#t = r, this.#e = n;
   }
   /** Calls a sole listener, who finds the event as in a dispatch. It takes a third of the time of one. */
-  static b(e, t) {
-    t.#r = O;
+  static m(e, t) {
+    t.#r = M;
     try {
       e(t);
     } catch (r) {
-      x(r);
+      O(r);
     }
-    t.#r = Ne;
+    t.#r = _e;
   }
   get data() {
     return this.#a;
@@ -366,40 +404,40 @@ var le = 0, O = 1, Ne = 2, ke = /* @__PURE__ */ Object.freeze([]), B = class ext
     return null;
   }
   get ports() {
-    return ke;
+    return Ke;
   }
   get target() {
-    return super.target ?? (this.#r === le ? null : this.#e.source);
+    return super.target ?? (this.#r === ye ? null : this.#e.source);
   }
   get srcElement() {
     return this.target;
   }
   get currentTarget() {
-    return this.#r === O ? this.#e.source : super.currentTarget;
+    return this.#r === M ? this.#e.source : super.currentTarget;
   }
   get eventPhase() {
-    return this.#r === O ? 2 : super.eventPhase;
+    return this.#r === M ? 2 : super.eventPhase;
   }
   composedPath() {
-    return this.#r === O ? [this.#e.source] : super.composedPath();
+    return this.#r === M ? [this.#e.source] : super.composedPath();
   }
 };
-function Le(a) {
-  let { prototype: e } = I(a, "MessageEvent");
+function We(a) {
+  let { prototype: e } = G(a, "MessageEvent");
   return Object.setPrototypeOf(e, MessageEvent.prototype), Object.defineProperty(e, "constructor", { value: MessageEvent }), a;
 }
-var $ = /* @__PURE__ */ Le(B);
+var Y = /* @__PURE__ */ We(V);
 
 // js/src/request.ts
-var _ = { resume: 2, rejected: 3, replay: 4 };
-function fe(a, e) {
+var Q = { resume: 2, rejected: 3, replay: 4 };
+function ve(a, e) {
   return typeof a == "function" ? a(e) : a;
 }
-var be = (a, ...e) => e.includes(Object.prototype.toString.call(a).slice(8, -1)), R = (a) => be(a, "ReadableStream");
-function K(a) {
-  return be(a, "Object", "Array") ? { s: JSON.stringify(a), type: "application/json" } : { s: a };
+var He = (a, ...e) => e.includes(Object.prototype.toString.call(a).slice(8, -1)), N = (a) => He(a, "ReadableStream");
+function J(a) {
+  return He(a, "Object", "Array") ? { s: JSON.stringify(a), type: "application/json" } : { s: a };
 }
-var M = ({ method: a = "GET" }) => String(a).toUpperCase() === "GET", G = class {
+var L = ({ method: a = "GET" }) => String(a).toUpperCase() === "GET", k = class {
   c;
   /** The last event ID string before the first event. */
   lastEventId;
@@ -413,24 +451,24 @@ var M = ({ method: a = "GET" }) => String(a).toUpperCase() === "GET", G = class 
   #i;
   /** @throws TypeError if a member of init is not what it should be */
   constructor(e, t) {
-    let { headers: r, body: n, done: s, lastEventId: o } = t, i = Object(t.reconnect), { request: c, statuses: d } = i, l = Ue(t);
-    if ((l === 3 || l === 4) && R(n)) throw new TypeError("body: a stream is sent once");
+    let { headers: r, body: n, done: s, lastEventId: o } = t, i = Object(t.reconnect), { request: c, statuses: d } = i, l = Qe(t);
+    if ((l === 3 || l === 4) && N(n)) throw new TypeError("body: a stream is sent once");
     v("done", s, "string", "function"), v("fetch", t.fetch ?? globalThis.fetch ?? null, "function"), v("request", c, "function"), v("lastEventId", o, "string"), v("lastEventIdParameter", t.lastEventIdParameter, "string"), Array.isArray(d) || v("statuses", d, "function"), this.#a = l, this.c = { strategy: l | (s === void 0 ? 0 : 8) | (c ? 16 : 0) };
-    let b = { ...i, maxEventSize: t.maxEventSize };
-    for (let m of ["maxAttempts", "minDelay", "maxDelay", "maxEventSize"]) this.c[m] = g(m, b[m]);
-    this.lastEventId = o ?? "", this.#t = e, this.#e = t, this.#r = i, this.#n = typeof r == "function" ? r : new Headers(r), this.#s = typeof n == "function" ? n : K(n), this.#o(typeof this.#s == "function" ? {} : this.#s);
+    let m = { ...i, maxEventSize: t.maxEventSize };
+    for (let b of ["maxAttempts", "minDelay", "maxDelay", "maxEventSize"]) this.c[b] = g(b, m[b]);
+    this.lastEventId = o ?? "", this.#t = e, this.#e = t, this.#r = i, this.#n = typeof r == "function" ? r : new Headers(r), this.#s = typeof n == "function" ? n : J(n), this.#o(typeof this.#s == "function" ? {} : this.#s);
   }
   /**
    * The request of an attempt, 0 for the first.
    * @throws EventSourceError `request`: what code of the page's threw, or gave that is none
    */
-  async m(e, t) {
+  async b(e, t) {
     try {
       if (this.#a === 2 && e) return await this.#c(e, t);
-      let r = await fe(this.#n, e), n = typeof this.#s == "function" ? K(await this.#s(e)) : this.#s;
-      return R(n.s) && this.#o(n), this.#u(this.#t, this.#e, r, n, t);
+      let r = await ve(this.#n, e), n = typeof this.#s == "function" ? J(await this.#s(e)) : this.#s;
+      return N(n.s) && this.#o(n), this.#u(this.#t, this.#e, r, n, t);
     } catch (r) {
-      throw new u("request", `Request failed: ${w(r)}`, r);
+      throw new u("request", `Request failed: ${S(r)}`, r);
     }
   }
   /** Tells that the response came from this URL. A plain GET stays there; another would take what the page adds along. */
@@ -448,14 +486,14 @@ var M = ({ method: a = "GET" }) => String(a).toUpperCase() === "GET", G = class 
    * @throws TypeError
    */
   #o({ s: e }) {
-    let t = R(e) ? new ReadableStream() : e, r = new Request("data:,", this.#u("data:,", { ...this.#e, signal: null }, [], { s: t }, this.lastEventId).init);
-    if (R(t) && r.headers.has("content-type")) throw new TypeError("body: this browser sends no streams");
+    let t = N(e) ? new ReadableStream() : e, r = new Request("data:,", this.#u("data:,", { ...this.#e, signal: null }, [], { s: t }, this.lastEventId).init);
+    if (N(t) && r.headers.has("content-type")) throw new TypeError("body: this browser sends no streams");
   }
   async #c(e, t) {
-    let r = this.#t, n = await this.#r.request?.({ attempt: e, lastEventId: t, url: r }), s = typeof n == "string" || n instanceof URL ? { url: n } : n ?? {}, o = new Headers(s.headers ?? await fe(this.#n, e));
+    let r = this.#t, n = await this.#r.request?.({ attempt: e, lastEventId: t, url: r }), s = typeof n == "string" || n instanceof URL ? { url: n } : n ?? {}, o = new Headers(s.headers ?? await ve(this.#n, e));
     s.headers || o.delete("content-type");
     let i = { ...this.#e, method: s.method ?? "GET" };
-    return this.#u(new URL(s.url ?? r, r).href, i, o, K(s.body), t);
+    return this.#u(new URL(s.url ?? r, r).href, i, o, J(s.body), t);
   }
   /** Puts one request together. Members of init that are fetch's, known today or not, are taken over. */
   #u(e, t, r, { s: n, type: s }, o) {
@@ -481,27 +519,27 @@ var M = ({ method: a = "GET" }) => String(a).toUpperCase() === "GET", G = class 
     };
   }
 };
-function Ue(a) {
+function Qe(a) {
   let { reconnect: e } = a, { strategy: t } = Object(e);
-  if (t !== void 0 && Object.hasOwn(_, t)) return _[t];
-  if (t === void 0 && M(a)) return e === !1 ? 0 : 1;
+  if (t !== void 0 && Object.hasOwn(Q, t)) return Q[t];
+  if (t === void 0 && L(a)) return e === !1 ? 0 : 1;
   if (!e) return 0;
   if (e === !0) return 4;
-  throw new TypeError(`reconnect needs a strategy: ${Object.keys(_).join(", ")}`);
+  throw new TypeError(`reconnect needs a strategy: ${Object.keys(Q).join(", ")}`);
 }
 
 // js/src/response.ts
-var je = /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+$/;
-function me(a) {
-  return (a ?? "").replace(/"(\\.|[^"\\])*"?/g, "").split(",").map((r) => r.split(";")[0].trim().toLowerCase()).filter((r) => je.test(r) && r !== "*/*").at(-1) === "text/event-stream";
+var Je = /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+$/;
+function ge(a) {
+  return (a ?? "").replace(/"(\\.|[^"\\])*"?/g, "").split(",").map((r) => r.split(";")[0].trim().toLowerCase()).filter((r) => Je.test(r) && r !== "*/*").at(-1) === "text/event-stream";
 }
-function he(a) {
+function we(a) {
   return Math.max(0, Number(a) * 1e3 || Date.parse(a ?? "") - Date.now());
 }
-var pe = /^(https?:\/\/[^/@]*\/|data:|blob:)/;
+var Se = /^(https?:\/\/[^/@]*\/|data:|blob:)/;
 
 // js/src/watch.ts
-var P = class {
+var q = class {
   #a;
   #t;
   #e;
@@ -532,7 +570,7 @@ var P = class {
 };
 
 // js/src/connection.ts
-var Ee = "fetch gave no Response with a readable body", Be = {
+var Te = "fetch gave no Response with a readable body", Ze = {
   eof: 0,
   network: 1,
   timeout: 2,
@@ -544,15 +582,15 @@ var Ee = "fetch gave no Response with a readable body", Be = {
   wasm: 8,
   unsupported: 9
 };
-function ye(a, e) {
+function Ae(a, e) {
   try {
     return a(e);
   } catch (t) {
-    x(t);
+    O(t);
     return;
   }
 }
-var N = class {
+var C = class {
   /** The last event ID string, as of the last event that was dispatched. */
   lastEventId;
   /** What the stream came to, once it is CLOSED. */
@@ -583,14 +621,14 @@ var N = class {
   #u;
   #d;
   // if there are timeouts
-  #m;
+  #b;
   // of the next request
   /**
    * Checks the init; the first request follows in a microtask, unless the stream has been closed by then.
    * @throws TypeError if a member of init is not what it should be
    */
   constructor(e, t, r, n) {
-    this.#t = e, this.#r = n, this.#e = r, r.connectTimeout = g("connectTimeout", r.connectTimeout), r.idleTimeout = g("idleTimeout", r.idleTimeout), n && (r.maxEventSize = 1 / 0), this.#n = new G(t, r), this.lastEventId = this.#n.lastEventId;
+    this.#t = e, this.#r = n, this.#e = r, r.connectTimeout = g("connectTimeout", r.connectTimeout), r.idleTimeout = g("idleTimeout", r.idleTimeout), n && (r.maxEventSize = 1 / 0), this.#n = new k(t, r), this.lastEventId = this.#n.lastEventId;
     let { signal: s } = r;
     s?.addEventListener("abort", this), s?.aborted ? this.handleEvent() : queueMicrotask(() => {
       this.#p();
@@ -615,21 +653,21 @@ var N = class {
   t(e, t) {
     if (this.e) return;
     let r = { outcome: e };
-    (e === "failed" || e === "incomplete" || e === "aborted") && (r.error = t), this.e = r, this.#s?.release(), this.#d?.stop(), clearTimeout(this.#m), this.#e.signal?.removeEventListener("abort", this), t && e !== "aborted" && this.#h(t), e !== "complete" && this.#i?.abort(), this.#a(r);
+    (e === "failed" || e === "incomplete" || e === "aborted") && (r.error = t), this.e = r, this.#s?.release(), this.#d?.stop(), clearTimeout(this.#b), this.#e.signal?.removeEventListener("abort", this), t && e !== "aborted" && this.#h(t), e !== "complete" && this.#i?.abort(), this.#a(r);
     for (let n of this.r) n.end(r);
     this.r.length = 0;
   }
   async #p() {
-    de();
+    pe();
     for (let e = 0; !this.e; e++) {
       let t = await this.#E(e);
-      if (t?.reason === "network" && await ue(), this.#f(), this.e || !t) break;
+      if (t?.reason === "network" && await Ee(), this.#f(), this.e || !t) break;
       this.#d?.stop();
-      let r = this.#s.ended(Be[t.reason], this.#e.done);
+      let r = this.#s.ended(Ze[t.reason], this.#e.done);
       if (typeof r == "number")
         this.#h(t, r), await this.#A(r);
       else {
-        let n = r === "complete" && (t.reason === "eof" || !M(this.#e));
+        let n = r === "complete" && (t.reason === "eof" || !L(this.#e));
         this.t(r, n ? void 0 : t);
       }
     }
@@ -642,25 +680,25 @@ var N = class {
       let n = await this.#y(e, r);
       for (; ; ) {
         let { done: s, value: o } = await n.read();
-        if (r.throwIfAborted(), s && this.#c && this.t("complete"), s) return this.#e.done === void 0 ? this.#l("eof", "The stream has ended") : A(this.#o);
+        if (r.throwIfAborted(), s && this.#c && this.t("complete"), s) return this.#e.done === void 0 ? this.#l("eof", "The stream has ended") : I(this.#o);
         if (this.#d?.l(), await this.#g(o, r), !!this.e) {
-          this.e.outcome === "complete" && await oe(n, t);
+          this.e.outcome === "complete" && await me(n, t);
           return;
         }
       }
     } catch (n) {
-      return t.abort(), r.reason instanceof u ? r.reason : n instanceof u ? n.response ? n : this.#l(n.reason, n.message, n.cause) : this.#l("network", `Network error: ${w(n)}`, n);
+      return t.abort(), r.reason instanceof u ? r.reason : n instanceof u ? n.response ? n : this.#l(n.reason, n.message, n.cause) : this.#l("network", `Network error: ${S(n)}`, n);
     }
   }
   /** One request, up to its response's body. */
   async #y(e, t) {
-    Z();
-    let r = await this.#n.m(e, this.lastEventId);
-    t.throwIfAborted(), this.#b(this.#e.connectTimeout);
+    await A(), t.throwIfAborted();
+    let r = await this.#n.b(e, this.lastEventId);
+    t.throwIfAborted(), this.#m(this.#e.connectTimeout);
     let n = this.#v(r, t);
     this.#f();
     let s = this.#o = await n;
-    t.throwIfAborted(), await this.#H(s, r), t.throwIfAborted(), this.#b(this.#e.idleTimeout);
+    t.throwIfAborted(), await this.#H(s, r), t.throwIfAborted(), this.#m(this.#e.idleTimeout);
     let o = s.url || r.url;
     return s.redirected && this.#n.h(o), this.#u = { source: this.#t, origin: new URL(o).origin }, this.#t.dispatchEvent(Object.assign(new Event("open"), { response: s })), t.throwIfAborted(), s.body.getReader();
   }
@@ -668,29 +706,29 @@ var N = class {
     try {
       return await (this.#e.fetch ?? fetch)(e, { ...t, signal: r });
     } catch (n) {
-      throw pe.test(e) ? n : this.#l("url", `${e} cannot be fetched: ${w(n)}`, n);
+      throw Se.test(e) ? n : this.#l("url", `${e} cannot be fetched: ${S(n)}`, n);
     }
   }
   /** Goes on with a response that is a stream. @throws EventSourceError if it is a refusal, which is read for what it says */
   async #H(e, { init: t }) {
     let { status: r, headers: n, body: s } = Object(e);
-    if (!n?.get) throw this.#l("unsupported", Ee);
-    let o = n.get("content-type"), i = ye((l) => this.#n.p(l), r), c = (me(o) ? 1 : 0) | (M(t) ? 2 : 0);
+    if (!n?.get) throw this.#l("unsupported", Te);
+    let o = n.get("content-type"), i = Ae((l) => this.#n.p(l), r), c = (ge(o) ? 1 : 0) | (L(t) ? 2 : 0);
     i !== void 0 && (c |= 4 | (i ? 8 : 0));
-    let d = this.#s.responded(r, c, he(n.get("retry-after")));
+    let d = this.#s.responded(r, c, we(n.get("retry-after")));
     if (d !== 0)
-      throw this.#d?.stop(), d === 4 ? await U(e, "status", `HTTP ${r}`) : await U(e, "content-type", `HTTP ${r}: the response has a MIME type ("${o ?? ""}") that is not "text/event-stream"`);
-    if (!s?.getReader) throw this.#l("unsupported", Ee);
+      throw this.#d?.stop(), d === 4 ? await K(e, "status", `HTTP ${r}`) : await K(e, "content-type", `HTTP ${r}: the response has a MIME type ("${o ?? ""}") that is not "text/event-stream"`);
+    if (!s?.getReader) throw this.#l("unsupported", Te);
   }
   /** Delivers the messages of a chunk, in a frame of its own that ends with them: what waits for the next chunk keeps none. */
   async #g(e, t) {
     let r = this.#s;
     for (let n of r.read(e)) {
-      if (this.#S(n))
+      if (this.#w(n))
         for (let s of this.r) s.d(n);
       else
         for (let s of n)
-          if (this.#w(s), await void 0, this.e) return;
+          if (this.#S(s), await void 0, this.e) return;
       this.lastEventId = r.lastEventId;
       for (let s of this.r) {
         if (await this.#T(s.E()), this.e) return;
@@ -702,46 +740,46 @@ var N = class {
    * Loops alone need no Event. Otherwise one is made even for a type that nobody is known to listen to: there are ways to add
    * a listener behind our back.
    */
-  #S(e) {
+  #w(e) {
     let { r: t, a: r, o: n } = this, { done: s } = this.#e;
     return !t.length || n || typeof s == "function" ? !1 : e.every(({ type: o, data: i }) => i !== s && !r[o]);
   }
   /** Hands one message to all who listen, and ends the stream if it is the last. */
-  #w(e) {
+  #S(e) {
     let { type: t, data: r, lastEventId: n } = e, { done: s } = this.#e;
     if (this.lastEventId = n, r === s) {
       this.t("complete");
       return;
     }
     for (let d of this.r) d.d([e]);
-    let o = new $(t, r, n, this.#u), i = this.o ? void 0 : this.a[t];
-    if (!i && !this.r.length && !this.a[t] && !this.types?.has(t) && (this.f = !0), i && t === "message" && !this.#r ? $.b(i.u, o) : this.#t.dispatchEvent(o), typeof s != "function" || this.e) return;
-    let c = ye(s, o);
-    c !== void 0 && (this.#c = c === "eof"), c instanceof Error ? this.t("failed", T(c, this.#o)) : c && !this.#c && this.t("complete");
+    let o = new Y(t, r, n, this.#u), i = this.o ? void 0 : this.a[t];
+    if (!i && !this.r.length && !this.a[t] && !this.types?.has(t) && (this.f = !0), i && t === "message" && !this.#r ? Y.m(i.u, o) : this.#t.dispatchEvent(o), typeof s != "function" || this.e) return;
+    let c = Ae(s, o);
+    c !== void 0 && (this.#c = c === "eof"), c instanceof Error ? this.t("failed", x(c, this.#o)) : c && !this.#c && this.t("complete");
   }
   /** Reading waits for a slow loop; the server is not to blame for that silence. */
   async #T(e) {
-    e && (this.#d?.stop(), await e, this.e || this.#b(this.#e.idleTimeout));
+    e && (this.#d?.stop(), await e, this.e || this.#m(this.#e.idleTimeout));
   }
   /** Waits until the next request is due; for ever if the stream is ended meanwhile. */
   #A(e) {
     return new Promise((t) => {
-      this.e || (this.#m = setTimeout(t, e));
+      this.e || (this.#b = setTimeout(t, e));
     });
   }
-  /** Starts the core. */
+  /** Starts the core, if it is there. */
   #f() {
     if (this.e || this.#s) return;
     let { c: e, lastEventId: t } = this.#n;
     try {
-      this.#s = new S(e, this, t);
+      A() || (this.#s = new w(e, this, t));
     } catch (r) {
       console.error(r), this.t("failed", r);
     }
   }
   /** Ends the connection if nothing comes for so many ms. */
-  #b(e) {
-    e && (this.#d ??= new P(
+  #m(e) {
+    e && (this.#d ??= new q(
       (...t) => this.#s.watch(...t),
       (t) => this.#i.abort(this.#l("timeout", `Timeout: nothing has come for ${t} ms`))
     )), this.#d?.start(e);
@@ -756,7 +794,7 @@ var N = class {
 };
 
 // js/src/queue.ts
-var k = class {
+var D = class {
   #a = [];
   #t = [];
   #e = 0;
@@ -792,7 +830,7 @@ var k = class {
 };
 
 // js/src/eventsource.ts
-var F = class a extends EventTarget {
+var Z = class a extends EventTarget {
   #a;
   #t;
   #e;
@@ -815,7 +853,7 @@ var F = class a extends EventTarget {
     } catch {
       throw new DOMException(`'${r}' is no URL`, "SyntaxError");
     }
-    this.#e = new N(this, this.#a, n, s);
+    this.#e = new C(this, this.#a, n, s);
   }
   /**
    * The messages of a stream of bytes, from wherever they come. There is no reconnection: its end is an `error` event.
@@ -884,7 +922,7 @@ var F = class a extends EventTarget {
    * InvalidStateError (DOMException).
    */
   [Symbol.asyncIterator]() {
-    let { r: e, e: t, f: r } = this.#e, n = new k();
+    let { r: e, e: t, f: r } = this.#e, n = new D();
     return r ? n.end({ error: new DOMException("The loop began too late: it has missed messages", "InvalidStateError") }) : t ? n.end(t) : e.push(n), {
       next: () => n.next(),
       return: () => (this.close(), n.return()),
@@ -910,20 +948,20 @@ var F = class a extends EventTarget {
           typeof s.value == "function" && s.value.call(this, o) === !1 && o.preventDefault();
         }
       };
-      r[e] = s, super.addEventListener(e, s.u), this.#e.o ||= !$e(super.addEventListener);
+      r[e] = s, super.addEventListener(e, s.u), this.#e.o ||= !et(super.addEventListener);
     }
   }
 };
-function $e(a) {
+function et(a) {
   return Function.prototype.toString.call(a).includes("[native code]") && Reflect.ownKeys(a).length === 2;
 }
-function _e(a) {
+function tt(a) {
   let { prototype: e } = a;
   return Symbol.dispose && Object.defineProperty(e, Symbol.dispose, { value: e.close, writable: !0, configurable: !0 }), a;
 }
-var Ke = /* @__PURE__ */ _e(/* @__PURE__ */ I(F, "EventSource", ["CONNECTING", "OPEN", "CLOSED"]));
+var rt = /* @__PURE__ */ tt(/* @__PURE__ */ G(Z, "EventSource", ["CONNECTING", "OPEN", "CLOSED"]));
 export {
-  Ke as EventSource,
+  rt as EventSource,
   u as EventSourceError,
-  D as EventStreamDecoder
+  _ as EventStreamDecoder
 };

@@ -211,7 +211,8 @@ export class Connection implements Owner {
 
   /** One request, up to its response's body. */
   async #open(attempt: number, signal: AbortSignal): Promise<Reader> {
-    checkPlatform()
+    await checkPlatform()
+    signal.throwIfAborted()
     const prepared = await this.#requests.prepare(attempt, this.lastEventId)
     signal.throwIfAborted()
     this.#expect(this.#init.connectTimeout!)
@@ -326,12 +327,12 @@ export class Connection implements Owner {
     })
   }
 
-  /** Starts the core. */
+  /** Starts the core, if it is there. */
   #start(): void {
     if (this.result || this.#stream) return
     const { policy, lastEventId } = this.#requests
     try {
-      this.#stream = new Stream(policy, this, lastEventId)
+      if (!checkPlatform()) this.#stream = new Stream(policy, this, lastEventId)
     } catch (error) {
       console.error(error)
       this.finish('failed', error)

@@ -3,6 +3,7 @@ import { Stream } from './core.ts'
 import { incomplete, toldByStream } from './error.ts'
 import { checkType, toNumber } from './init.ts'
 import type { DecoderInit, EventStreamMessage } from './types.ts'
+import { checkPlatform } from './wasm.ts'
 
 /** Releases what a decoder has left that did not come to its end: a stream is not told when it is given up. */
 const abandoned = /* @__PURE__ */ new FinalizationRegistry((stream: Stream) => stream.release())
@@ -26,7 +27,7 @@ export class EventStreamDecoder {
   constructor({ done, maxEventSize, signal }: DecoderInit = {}) {
     checkType('done', done, 'string', 'function')
     const policy = { strategy: done === undefined ? ONCE : ONCE | HAS_DONE, maxEventSize: toNumber('maxEventSize', maxEventSize) }
-    const stream = new Stream(policy)
+    let stream: Stream | undefined
     let output!: ReadableStreamDefaultController<EventStreamMessage>
     let input!: WritableStreamDefaultController
     let resume: (() => void) | undefined // of a write that waits until messages are wanted
@@ -39,7 +40,7 @@ export class EventStreamDecoder {
     const end = (how: () => void): void => {
       if (ended) return
       ended = true
-      stream.release()
+      stream?.release()
       signal?.removeEventListener('abort', abort)
       resume?.()
       how()
@@ -75,6 +76,7 @@ export class EventStreamDecoder {
     const sink: UnderlyingSink<Uint8Array> = {
       start(controller) {
         input = controller
+        return loading?.then(begin, fail)
       },
       write(chunk) {
         if (ended) {
@@ -83,7 +85,7 @@ export class EventStreamDecoder {
           return undefined
         }
         try {
-          for (const messages of stream.read(chunk)) {
+          for (const messages of stream!.read(chunk)) {
             messages.forEach(take)
             if (ended) return undefined
           }
@@ -94,7 +96,7 @@ export class EventStreamDecoder {
       },
       close() {
         clearTimeout(timer)
-        if (!ended && !mayEnd && stream.ended(EOF, done) === 'incomplete') fail(incomplete())
+        if (!ended && !mayEnd && stream!.ended(EOF, done) === 'incomplete') fail(incomplete())
         else end(() => output.close())
       },
       abort(reason) {
@@ -102,8 +104,14 @@ export class EventStreamDecoder {
         fail(reason)
       },
     }
+    const begin = (): void => {
+      if (ended) return
+      stream = new Stream(policy)
+      abandoned.register(sink, stream)
+    }
+    const loading = checkPlatform()
+    if (!loading) begin()
     this.writable = new WritableStream(sink)
-    abandoned.register(sink, stream)
     if (signal?.aborted) abort()
     else signal?.addEventListener('abort', abort)
   }

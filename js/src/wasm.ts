@@ -1,4 +1,5 @@
-// The core as code that runs: the one place that knows that it is WebAssembly.
+// The core as code that runs: the one place that knows that it is WebAssembly. Other builds have either.ts, translated.ts or
+// imported.ts in its place.
 
 import core from './core.wasm'
 import { EventSourceError } from './error.ts'
@@ -28,14 +29,19 @@ function compile(bytes: Uint8Array<ArrayBuffer>): WebAssembly.Module {
   try {
     return new WebAssembly.Module(bytes)
   } catch (cause) {
-    throw new EventSourceError('wasm', "WebAssembly needs script-src 'wasm-unsafe-eval'", cause)
+    throw new EventSourceError('wasm', "WebAssembly needs script-src 'wasm-unsafe-eval'; eventsource.nowasm.js does without", cause)
   }
 }
 
-/** Makes sure that the page may run WebAssembly, before anything is sent that could not be read. @throws as compile does */
-export function checkPlatform(): void {
+/**
+ * Makes sure that the page may run the core, before anything is sent that could not be read. Gives a promise if that takes its
+ * time; here it does not.
+ * @throws as compile does
+ */
+export function checkPlatform(): Promise<void> | undefined {
   if (!allowed) compile(new Uint8Array(EMPTY))
   allowed = true
+  return undefined
 }
 
 /** @throws as compile does */

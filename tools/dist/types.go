@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"regexp"
+	"slices"
 	"strings"
 
 	"eventsource-wasm/tools/bundle"
@@ -11,11 +12,12 @@ import (
 
 var notSelfContained = regexp.MustCompile(`(?m)^import |\bimport\(|^\s*(private|protected) |^/// <reference`)
 
-// declarations are the files of types: each ES module has one beside it.
+// declarations are the files of types: the first ES module of each entry has one beside it, which is the others' as well.
 func declarations() []bundle.Script {
 	var scripts []bundle.Script
 	for _, script := range bundle.Scripts {
-		if module, ok := strings.CutSuffix(script.Output, ".mjs"); ok {
+		isKnown := slices.ContainsFunc(scripts, func(other bundle.Script) bool { return other.Entry == script.Entry })
+		if module, ok := strings.CutSuffix(script.Output, ".mjs"); ok && !isKnown {
 			script.Output = module + ".d.ts"
 			scripts = append(scripts, script)
 		}

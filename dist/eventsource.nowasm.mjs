@@ -39,17 +39,17 @@ function F(u) {
 for (P = new Uint8Array(123), L = 25; L >= 0; --L) P[48 + L] = 52 + L, P[65 + L] = L, P[97 + L] = 26 + L;
 var ee, P, L;
 P[43] = 62, P[47] = 63;
-function Je(u, r, t) {
+function Xe(u, r, t) {
   for (var a, e, o = 0, f = r, l = t.length, p = r + (l * 3 >> 2) - (t[l - 2] == "=") - (t[l - 1] == "="); o < l; o += 4) a = P[t.charCodeAt(o + 1)], e = P[t.charCodeAt(o + 2)], u[f++] = P[t.charCodeAt(o)] << 2 | a >> 4, f < p && (u[f++] = a << 4 | e >> 2), f < p && (u[f++] = e << 6 | P[t.charCodeAt(o + 3)]);
   return u;
 }
-function Xe(u) {
-  Je(ee, 65538, "BAkLEBATZGF0YWV2ZW50aWRyZXRyee+7vw==");
+function Ze(u) {
+  Xe(ee, 65538, "BAkLEBATZGF0YWV2ZW50aWRyZXRyee+7vw==");
 }
-function Ze() {
+function et() {
   throw new Error("abort");
 }
-function et(u) {
+function tt(u) {
   var r = new ArrayBuffer(196608), t = new Int8Array(r), a = new Int16Array(r), e = new Int32Array(r), o = new Uint8Array(r), f = new Uint16Array(r), l = new Uint32Array(r), p = new Float32Array(r), E = new Float64Array(r), g = Math.imul, I = Math.fround, T = Math.abs, S = Math.clz32, R = Math.min, k = Math.max, x = Math.floor, pe = Math.ceil, X = Math.trunc, Z = Math.sqrt, M = 65536;
   function b(n) {
     return g(o[g(n, 80) + 139368 | 0] && n >>> 0 < 512 ? n : 0, 80) + 139296 | 0;
@@ -225,21 +225,21 @@ function et(u) {
     }
     M = d + 16 | 0;
   }
-  function qe() {
+  function $e() {
     return 65568;
   }
-  function $e(n, c, s, i) {
+  function Fe(n, c, s, i) {
     n = +n, c = +c, s = +s, i = +i;
     var d = 0;
     return c = n + c, d = c - i, d > 0 ? n = R(n, d) : n = c >= s && i - s > 1e3 ? 1e3 : 0, +n;
   }
-  function Fe(n) {
+  function ze(n) {
     return n = n | 0, o[b(n) + 48 | 0];
   }
-  function ze(n) {
+  function Ge(n) {
     return n = n | 0, n = b(n), o[n + 8 | 0] ? (n = e[n + 4 >> 2], n = (n | 0) < 0 ? 3e3 : n) : n = 3e3, n | 0;
   }
-  function Ge(n, c, s, i) {
+  function We(n, c, s, i) {
     n = n | 0, c = c | 0, s = s | 0, i = +i;
     var d = 0, h = 0;
     d = b(n), E[d + 56 >> 3] = i, n = c & 65535, t[d + 65 | 0] = (n | 0) == 204, t[d + 64 | 0] = s >>> 1 & 1;
@@ -263,10 +263,10 @@ function et(u) {
     }
     return n | 0;
   }
-  function We(n) {
+  function Ke(n) {
     n = n | 0, t[b(n) + 72 | 0] = 0;
   }
-  function Ke(n, c, s, i, d) {
+  function Ye(n, c, s, i, d) {
     n = n | 0, c = c | 0, s = s | 0, i = i | 0, d = d | 0;
     var h = 0, m = 0, v = 0, y = 0;
     h = -40880, v = 1;
@@ -281,7 +281,7 @@ function et(u) {
       }
       return 0;
     }
-    for (m = 80, y = h + 180256 | 0, y + 80 >>> 0 > Qe() << 16 >>> 0 && Ze(); ; ) {
+    for (m = 80, y = h + 180256 | 0, y + 80 >>> 0 > Je() << 16 >>> 0 && et(); ; ) {
       if (m) {
         m = m - 1 | 0, t[y + m | 0] = 0;
         continue;
@@ -290,7 +290,7 @@ function et(u) {
     }
     return e[h + 180300 >> 2] = i, e[h + 180296 >> 2] = s, e[h + 180292 >> 2] = c, t[h + 180290 | 0] = n >>> 4 & 1, t[h + 180289 | 0] = n >>> 3 & 1, t[h + 180288 | 0] = n & 231, e[y >> 2] = d, t[h + 180328 | 0] = 1, v | 0;
   }
-  function Ye(n, c) {
+  function Ve(n, c) {
     n = n | 0, c = c | 0;
     var s = 0, i = 0, d = 0, h = 0, m = 0, v = 0, y = 0;
     if (s = M + -64 | 0, M = s, m = c >>> 0 >= 65536 ? 65536 : c, i = b(n), o[i + 23 | 0] != 5) {
@@ -416,7 +416,7 @@ function et(u) {
     }
     return M = s - -64 | 0, m << 12 | d;
   }
-  function Ve(n, c, s) {
+  function Qe(n, c, s) {
     n = n | 0, c = c | 0, s = +s;
     var i = 0, d = 0, h = 0, m = 0, v = 0, y = 0, A = 0, N = 0, C = 0;
     i = b(n), o[i + 9 | 0] && (e[i + 52 >> 2] = 0), c & 32 ? n = t[i + 26 | 0] & 1 & o[i + 23 | 0] == 1 : n = 0, A = o[i + 8 | 0], e[i + 8 >> 2] = 0, e[i + 12 >> 2] = 0, e[i + 16 >> 2] = 0, e[i + 20 >> 2] = 0, e[i + 24 >> 2] = 0, e[i + 28 >> 2] = 0, t[i + 8 | 0] = A, h = c & 16, m = c & 207;
@@ -451,22 +451,22 @@ function et(u) {
     }
     return +(s - +((n & 255) >>> 0));
   }
-  ee = o, Xe(u);
-  function Qe() {
+  ee = o, Ze(u);
+  function Je() {
     return r.byteLength >> 16;
   }
   return { memory: Object.create(Object.prototype, { grow: {}, buffer: { get: function() {
     return r;
-  } } }), window: qe, open: Ke, release: We, feed: Ye, responded: Ge, ended: Ve, watch: $e, state: Fe, retryTime: ze };
+  } } }), window: $e, open: Ye, release: Ke, feed: Ve, responded: We, ended: Qe, watch: Fe, state: ze, retryTime: Ge };
 }
-var te = () => et();
+var te = () => tt();
 
 // js/src/translated.ts
 var H = () => {
 };
 
 // js/src/core.ts
-var nt = {
+var st = {
   1: "complete",
   2: "eof",
   3: "incomplete",
@@ -493,7 +493,7 @@ var nt = {
       throw this.n;
     }
   }
-}, ne = /* @__PURE__ */ new Set(), st = { stream: !0 }, j = class {
+}, ne = /* @__PURE__ */ new Set(), ot = { stream: !0 }, j = class {
   /** The last event ID string behind all that `read` has given. */
   lastEventId;
   #s;
@@ -559,7 +559,7 @@ var nt = {
       t.set(f);
       let l = this.#t.feed(this.#e, f.length), p = l >>> 12;
       p < f.length && (f = f.subarray(0, p)), o += p;
-      let E = this.#n.decode(f, st), g = [], I = this.#o, T = 0;
+      let E = this.#n.decode(f, ot), g = [], I = this.#o, T = 0;
       for (let S = 0, R = (l & 4095) * 2; S < R; S += 2) {
         let k = a[S];
         if (T = k & 7, T < 5) {
@@ -581,7 +581,7 @@ var nt = {
     let a = (this.#o === t ? 32 : 0) | (this.lastEventId ? 16 : 0);
     this.#u();
     let e = this.#t.exports.ended(this.#e, r | a, Math.random());
-    return e < 0 ? nt[-e] : e;
+    return e < 0 ? st[-e] : e;
   }
   /** Ends it, once; the attributes stay as they are. */
   release() {
@@ -605,7 +605,7 @@ function D(u, r, ...t) {
 }
 
 // js/src/decoder.ts
-var ct = /* @__PURE__ */ new FinalizationRegistry((u) => u.release()), oe = class {
+var ut = /* @__PURE__ */ new FinalizationRegistry((u) => u.release()), oe = class {
   readable;
   writable;
   /**
@@ -664,7 +664,7 @@ var ct = /* @__PURE__ */ new FinalizationRegistry((u) => u.release()), oe = clas
         clearTimeout(T), R(b);
       }
     }, Z = () => {
-      E || (o = new j(e), ct.register(X, o));
+      E || (o = new j(e), ut.register(X, o));
     }, M = H();
     M || Z(), this.writable = new WritableStream(X), a?.aborted ? k() : a?.addEventListener("abort", k);
   }
@@ -698,9 +698,9 @@ async function ie(u, r, t) {
   let a = [], e = 65536, o = await Re(u.body.getReader(), 65537, 2e3, (E) => {
     a.push(E.subarray(0, e)), e -= Math.min(e, E.length);
   }), f = new Blob(a), l = await f.text(), p = l ? `${t}: ${l.slice(0, Ie)}${l.length > Ie ? "\u2026" : ""}` : t;
-  return new w(r, p, void 0, dt(f, u), !o);
+  return new w(r, p, void 0, ft(f, u), !o);
 }
-function dt(u, r) {
+function ft(u, r) {
   let { url: t, redirected: a, type: e } = r, o = new Response(u.size ? u : null, r);
   for (let [f, l] of Object.entries({ url: t, redirected: a, type: e })) Object.defineProperty(o, f, { value: l });
   return o;
@@ -708,20 +708,20 @@ function dt(u, r) {
 
 // js/src/leaving.ts
 var xe = !1, ae, ce = () => {
-};
+}, Me;
 function Pe() {
-  ae ??= new Promise((u) => {
+  clearTimeout(Me), ae ??= new Promise((u) => {
     ce = () => {
       ae = void 0, u();
     };
   });
 }
-function Me() {
+function Ne() {
   xe || !globalThis.document || (xe = !0, addEventListener("beforeunload", () => {
-    Pe(), setTimeout(() => ce(), 5e3);
+    Pe(), Me = setTimeout(() => ce(), 5e3);
   }), addEventListener("pagehide", Pe), addEventListener("pageshow", () => ce()));
 }
-function Ne() {
+function Ce() {
   return ae;
 }
 
@@ -737,11 +737,11 @@ function z(u, r, t = []) {
 }
 
 // js/src/message.ts
-var Ce = 0, G = 1, ft = 2, ht = /* @__PURE__ */ Object.freeze([]), ue = class extends Event {
+var Le = 0, G = 1, ht = 2, lt = /* @__PURE__ */ Object.freeze([]), ue = class extends Event {
   #s;
   #t;
   #e;
-  #r = Ce;
+  #r = Le;
   constructor(r, t, a, e) {
     super(r), this.#s = t, this.#t = a, this.#e = e;
   }
@@ -753,7 +753,7 @@ var Ce = 0, G = 1, ft = 2, ht = /* @__PURE__ */ Object.freeze([]), ue = class ex
     } catch (a) {
       F(a);
     }
-    t.#r = ft;
+    t.#r = ht;
   }
   get data() {
     return this.#s;
@@ -771,10 +771,10 @@ var Ce = 0, G = 1, ft = 2, ht = /* @__PURE__ */ Object.freeze([]), ue = class ex
     return null;
   }
   get ports() {
-    return ht;
+    return lt;
   }
   get target() {
-    return super.target ?? (this.#r === Ce ? null : this.#e.source);
+    return super.target ?? (this.#r === Le ? null : this.#e.source);
   }
   get srcElement() {
     return this.target;
@@ -789,20 +789,20 @@ var Ce = 0, G = 1, ft = 2, ht = /* @__PURE__ */ Object.freeze([]), ue = class ex
     return this.#r === G ? [this.#e.source] : super.composedPath();
   }
 };
-function lt(u) {
+function mt(u) {
   let { prototype: r } = z(u, "MessageEvent");
   return Object.setPrototypeOf(r, MessageEvent.prototype), Object.defineProperty(r, "constructor", { value: MessageEvent }), u;
 }
-var de = /* @__PURE__ */ lt(ue);
+var de = /* @__PURE__ */ mt(ue);
 
 // js/src/request.ts
 var fe = { resume: 2, rejected: 3, replay: 4 };
-function Le(u, r) {
+function De(u, r) {
   return typeof u == "function" ? u(r) : u;
 }
-var De = (u, ...r) => r.includes(Object.prototype.toString.call(u).slice(8, -1)), W = (u) => De(u, "ReadableStream");
+var Ue = (u, ...r) => r.includes(Object.prototype.toString.call(u).slice(8, -1)), W = (u) => Ue(u, "ReadableStream");
 function he(u) {
-  return De(u, "Object", "Array") ? { s: JSON.stringify(u), type: "application/json" } : { s: u };
+  return Ue(u, "Object", "Array") ? { s: JSON.stringify(u), type: "application/json" } : { s: u };
 }
 var Y = ({ method: u = "GET" }) => String(u).toUpperCase() === "GET", K = class {
   c;
@@ -818,7 +818,7 @@ var Y = ({ method: u = "GET" }) => String(u).toUpperCase() === "GET", K = class 
   #a;
   /** @throws TypeError if a member of init is not what it should be */
   constructor(r, t) {
-    let { headers: a, body: e, done: o, lastEventId: f } = t, l = Object(t.reconnect), { request: p, statuses: E } = l, g = vt(t);
+    let { headers: a, body: e, done: o, lastEventId: f } = t, l = Object(t.reconnect), { request: p, statuses: E } = l, g = bt(t);
     if ((g === 3 || g === 4) && W(e)) throw new TypeError("body: a stream is sent once");
     D("done", o, "string", "function"), D("fetch", t.fetch ?? globalThis.fetch ?? null, "function"), D("request", p, "function"), D("lastEventId", f, "string"), D("lastEventIdParameter", t.lastEventIdParameter, "string"), Array.isArray(E) || D("statuses", E, "function"), this.#s = g, this.c = { strategy: g | (o === void 0 ? 0 : 8) | (p ? 16 : 0) };
     let T = { ...l, maxEventSize: t.maxEventSize };
@@ -832,7 +832,7 @@ var Y = ({ method: u = "GET" }) => String(u).toUpperCase() === "GET", K = class 
   async p(r, t) {
     try {
       if (this.#s === 2 && r) return await this.#c(r, t);
-      let a = await Le(this.#n, r), e = typeof this.#o == "function" ? he(await this.#o(r)) : this.#o;
+      let a = await De(this.#n, r), e = typeof this.#o == "function" ? he(await this.#o(r)) : this.#o;
       return W(e.s) && this.#i(e), this.#d(this.#t, this.#e, a, e, t);
     } catch (a) {
       throw new w("request", `Request failed: ${B(a)}`, a);
@@ -857,7 +857,7 @@ var Y = ({ method: u = "GET" }) => String(u).toUpperCase() === "GET", K = class 
     if (W(t) && a.headers.has("content-type")) throw new TypeError("body: this browser sends no streams");
   }
   async #c(r, t) {
-    let a = this.#t, e = await this.#r.request?.({ attempt: r, lastEventId: t, url: a }), o = typeof e == "string" || e instanceof URL ? { url: e } : e ?? {}, f = new Headers(o.headers ?? await Le(this.#n, r));
+    let a = this.#t, e = await this.#r.request?.({ attempt: r, lastEventId: t, url: a }), o = typeof e == "string" || e instanceof URL ? { url: e } : e ?? {}, f = new Headers(o.headers ?? await De(this.#n, r));
     o.headers || f.delete("content-type");
     let l = { ...this.#e, method: o.method ?? "GET" };
     return this.#d(new URL(o.url ?? a, a).href, l, f, he(o.body), t);
@@ -886,7 +886,7 @@ var Y = ({ method: u = "GET" }) => String(u).toUpperCase() === "GET", K = class 
     };
   }
 };
-function vt(u) {
+function bt(u) {
   let { reconnect: r } = u, { strategy: t } = Object(r);
   if (t !== void 0 && Object.hasOwn(fe, t)) return fe[t];
   if (t === void 0 && Y(u)) return r === !1 ? 0 : 1;
@@ -896,14 +896,14 @@ function vt(u) {
 }
 
 // js/src/response.ts
-var bt = /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+$/;
-function Ue(u) {
-  return (u ?? "").replace(/"(\\.|[^"\\])*"?/g, "").split(",").map((a) => a.split(";")[0].trim().toLowerCase()).filter((a) => bt.test(a) && a !== "*/*").at(-1) === "text/event-stream";
-}
+var yt = /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+$/;
 function je(u) {
+  return (u ?? "").replace(/"(\\.|[^"\\])*"?/g, "").split(",").map((a) => a.split(";")[0].trim().toLowerCase()).filter((a) => yt.test(a) && a !== "*/*").at(-1) === "text/event-stream";
+}
+function Be(u) {
   return Math.max(0, Number(u) * 1e3 || Date.parse(u ?? "") - Date.now());
 }
-var Be = /^(https?:\/\/[^/@]*\/|data:|blob:)/;
+var He = /^(https?:\/\/[^/@]*\/|data:|blob:)/;
 
 // js/src/watch.ts
 var V = class {
@@ -937,7 +937,7 @@ var V = class {
 };
 
 // js/src/connection.ts
-var He = "fetch gave no Response with a readable body", gt = {
+var _e = "fetch gave no Response with a readable body", wt = {
   eof: 0,
   network: 1,
   timeout: 2,
@@ -949,7 +949,7 @@ var He = "fetch gave no Response with a readable body", gt = {
   wasm: 8,
   unsupported: 9
 };
-function _e(u, r) {
+function qe(u, r) {
   try {
     return u(r);
   } catch (t) {
@@ -1025,12 +1025,12 @@ var Q = class {
     this.r.length = 0;
   }
   async #E() {
-    Me();
+    Ne();
     for (let r = 0; !this.e; r++) {
       let t = await this.#v(r);
-      if (t?.reason === "network" && await Ne(), this.#h(), this.e || !t) break;
+      if (t?.reason === "network" && await Ce(), this.#h(), this.e || !t) break;
       this.#u?.stop();
-      let a = this.#o.ended(gt[t.reason], this.#e.done);
+      let a = this.#o.ended(wt[t.reason], this.#e.done);
       if (typeof a == "number")
         this.#p(t, a), await this.#O(a);
       else {
@@ -1073,19 +1073,19 @@ var Q = class {
     try {
       return await (this.#e.fetch ?? fetch)(r, { ...t, signal: a });
     } catch (e) {
-      throw Be.test(r) ? e : this.#f("url", `${r} cannot be fetched: ${B(e)}`, e);
+      throw He.test(r) ? e : this.#f("url", `${r} cannot be fetched: ${B(e)}`, e);
     }
   }
   /** Goes on with a response that is a stream. @throws EventSourceError if it is a refusal, which is read for what it says */
   async #g(r, { init: t }) {
     let { status: a, headers: e, body: o } = Object(r);
-    if (!e?.get) throw this.#f("unsupported", He);
-    let f = e.get("content-type"), l = _e((g) => this.#n.E(g), a), p = (Ue(f) ? 1 : 0) | (Y(t) ? 2 : 0);
+    if (!e?.get) throw this.#f("unsupported", _e);
+    let f = e.get("content-type"), l = qe((g) => this.#n.E(g), a), p = (je(f) ? 1 : 0) | (Y(t) ? 2 : 0);
     l !== void 0 && (p |= 4 | (l ? 8 : 0));
-    let E = this.#o.responded(a, p, je(e.get("retry-after")));
+    let E = this.#o.responded(a, p, Be(e.get("retry-after")));
     if (E !== 0)
       throw this.#u?.stop(), E === 4 ? await ie(r, "status", `HTTP ${a}`) : await ie(r, "content-type", `HTTP ${a}: the response has a MIME type ("${f ?? ""}") that is not "text/event-stream"`);
-    if (!o?.getReader) throw this.#f("unsupported", He);
+    if (!o?.getReader) throw this.#f("unsupported", _e);
   }
   /** Delivers the messages of a chunk, in a frame of its own that ends with them: what waits for the next chunk keeps none. */
   async #w(r, t) {
@@ -1121,7 +1121,7 @@ var Q = class {
     for (let E of this.r) E.u([r]);
     let f = new de(t, a, e, this.#d), l = this.i ? void 0 : this.o[t];
     if (!l && !this.r.length && !this.o[t] && !this.types?.has(t) && (this.h = !0), l && t === "message" && !this.#r ? de.l(l.d, f) : this.#t.dispatchEvent(f), typeof o != "function" || this.e) return;
-    let p = _e(o, f);
+    let p = qe(o, f);
     p !== void 0 && (this.#c = p === "eof"), p instanceof Error ? this.t("failed", q(p, this.#i)) : p && !this.#c && this.t("complete");
   }
   /** Reading waits for a slow loop; the server is not to blame for that silence. */
@@ -1315,20 +1315,20 @@ var me = class u extends EventTarget {
           typeof o.value == "function" && o.value.call(this, f) === !1 && f.preventDefault();
         }
       };
-      a[r] = o, super.addEventListener(r, o.d), this.#e.i ||= !wt(super.addEventListener);
+      a[r] = o, super.addEventListener(r, o.d), this.#e.i ||= !St(super.addEventListener);
     }
   }
 };
-function wt(u) {
+function St(u) {
   return Function.prototype.toString.call(u).includes("[native code]") && Reflect.ownKeys(u).length === 2;
 }
-function St(u) {
+function kt(u) {
   let { prototype: r } = u;
   return Symbol.dispose && Object.defineProperty(r, Symbol.dispose, { value: r.close, writable: !0, configurable: !0 }), u;
 }
-var kt = /* @__PURE__ */ St(/* @__PURE__ */ z(me, "EventSource", ["CONNECTING", "OPEN", "CLOSED"]));
+var Tt = /* @__PURE__ */ kt(/* @__PURE__ */ z(me, "EventSource", ["CONNECTING", "OPEN", "CLOSED"]));
 export {
-  kt as EventSource,
+  Tt as EventSource,
   w as EventSourceError,
   oe as EventStreamDecoder
 };

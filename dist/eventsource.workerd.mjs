@@ -36,15 +36,15 @@ function x(s) {
 }
 
 // js/src/imported.ts
-import ye from "./core.wasm";
+import ge from "./core.wasm";
 var O = () => {
 };
 function X() {
-  return new WebAssembly.Instance(ye).exports;
+  return new WebAssembly.Instance(ge).exports;
 }
 
 // js/src/core.ts
-var Se = {
+var we = {
   1: "complete",
   2: "eof",
   3: "incomplete",
@@ -71,7 +71,7 @@ var Se = {
       throw this.r;
     }
   }
-}, j = /* @__PURE__ */ new Set(), we = { stream: !0 }, w = class {
+}, j = /* @__PURE__ */ new Set(), Te = { stream: !0 }, w = class {
   /** The last event ID string behind all that `read` has given. */
   lastEventId;
   #s;
@@ -137,7 +137,7 @@ var Se = {
       t.set(i);
       let a = this.#t.feed(this.#e, i.length), d = a >>> 12;
       d < i.length && (i = i.subarray(0, d)), o += d;
-      let u = this.#r.decode(i, we), c = [], p = this.#o, f = 0;
+      let u = this.#r.decode(i, Te), c = [], p = this.#o, f = 0;
       for (let m = 0, b = (a & 4095) * 2; m < b; m += 2) {
         let E = n[m];
         if (f = E & 7, f < 5) {
@@ -159,7 +159,7 @@ var Se = {
     let n = (this.#o === t ? 32 : 0) | (this.lastEventId ? 16 : 0);
     this.#u();
     let r = this.#t.exports.ended(this.#e, e | n, Math.random());
-    return r < 0 ? Se[-r] : r;
+    return r < 0 ? we[-r] : r;
   }
   /** Ends it, once; the attributes stay as they are. */
   release() {
@@ -183,7 +183,7 @@ function g(s, e, ...t) {
 }
 
 // js/src/decoder.ts
-var Re = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), H = class {
+var xe = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), H = class {
   readable;
   writable;
   /**
@@ -202,7 +202,7 @@ var Re = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), H = class
       m(() => i.error(h)), a.error(h);
     }, E = () => b(n.reason), y = () => {
       f = setTimeout(() => a.error(), 5e3), m(() => i.close());
-    }, ve = (h) => {
+    }, ye = (h) => {
       if (u) return;
       if (h.data === e) return y();
       i.enqueue(h);
@@ -229,7 +229,7 @@ var Re = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), H = class
         }
         try {
           for (let v of o.read(h))
-            if (v.forEach(ve), u) return;
+            if (v.forEach(ye), u) return;
         } catch (v) {
           b(v);
         }
@@ -242,7 +242,7 @@ var Re = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), H = class
         clearTimeout(f), b(h);
       }
     }, V = () => {
-      u || (o = new w(r), Re.register(Q, o));
+      u || (o = new w(r), xe.register(Q, o));
     }, J = O();
     J || V(), this.writable = new WritableStream(Q), n?.aborted ? E() : n?.addEventListener("abort", E);
   }
@@ -276,9 +276,9 @@ async function _(s, e, t) {
   let n = [], r = 65536, o = await re(s.body.getReader(), 65537, 2e3, (u) => {
     n.push(u.subarray(0, r)), r -= Math.min(r, u.length);
   }), i = new Blob(n), a = await i.text(), d = a ? `${t}: ${a.slice(0, ne)}${a.length > ne ? "\u2026" : ""}` : t;
-  return new l(e, d, void 0, Ae(i, s), !o);
+  return new l(e, d, void 0, Pe(i, s), !o);
 }
-function Ae(s, e) {
+function Pe(s, e) {
   let { url: t, redirected: n, type: r } = e, o = new Response(s.size ? s : null, e);
   for (let [i, a] of Object.entries({ url: t, redirected: n, type: r })) Object.defineProperty(o, i, { value: a });
   return o;
@@ -286,20 +286,20 @@ function Ae(s, e) {
 
 // js/src/leaving.ts
 var oe = !1, q, $ = () => {
-};
+}, ae;
 function ie() {
-  q ??= new Promise((s) => {
+  clearTimeout(ae), q ??= new Promise((s) => {
     $ = () => {
       q = void 0, s();
     };
   });
 }
-function ae() {
+function de() {
   oe || !globalThis.document || (oe = !0, addEventListener("beforeunload", () => {
-    ie(), setTimeout(() => $(), 5e3);
+    ie(), ae = setTimeout(() => $(), 5e3);
   }), addEventListener("pagehide", ie), addEventListener("pageshow", () => $()));
 }
-function de() {
+function ue() {
   return q;
 }
 
@@ -315,11 +315,11 @@ function A(s, e, t = []) {
 }
 
 // js/src/message.ts
-var ue = 0, P = 1, Pe = 2, Me = /* @__PURE__ */ Object.freeze([]), F = class extends Event {
+var ce = 0, P = 1, Me = 2, Ne = /* @__PURE__ */ Object.freeze([]), F = class extends Event {
   #s;
   #t;
   #e;
-  #n = ue;
+  #n = ce;
   constructor(e, t, n, r) {
     super(e), this.#s = t, this.#t = n, this.#e = r;
   }
@@ -331,7 +331,7 @@ var ue = 0, P = 1, Pe = 2, Me = /* @__PURE__ */ Object.freeze([]), F = class ext
     } catch (n) {
       x(n);
     }
-    t.#n = Pe;
+    t.#n = Me;
   }
   get data() {
     return this.#s;
@@ -349,10 +349,10 @@ var ue = 0, P = 1, Pe = 2, Me = /* @__PURE__ */ Object.freeze([]), F = class ext
     return null;
   }
   get ports() {
-    return Me;
+    return Ne;
   }
   get target() {
-    return super.target ?? (this.#n === ue ? null : this.#e.source);
+    return super.target ?? (this.#n === ce ? null : this.#e.source);
   }
   get srcElement() {
     return this.target;
@@ -367,20 +367,20 @@ var ue = 0, P = 1, Pe = 2, Me = /* @__PURE__ */ Object.freeze([]), F = class ext
     return this.#n === P ? [this.#e.source] : super.composedPath();
   }
 };
-function Ne(s) {
+function ke(s) {
   let { prototype: e } = A(s, "MessageEvent");
   return Object.setPrototypeOf(e, MessageEvent.prototype), Object.defineProperty(e, "constructor", { value: MessageEvent }), s;
 }
-var z = /* @__PURE__ */ Ne(F);
+var z = /* @__PURE__ */ ke(F);
 
 // js/src/request.ts
 var G = { resume: 2, rejected: 3, replay: 4 };
-function ce(s, e) {
+function he(s, e) {
   return typeof s == "function" ? s(e) : s;
 }
-var he = (s, ...e) => e.includes(Object.prototype.toString.call(s).slice(8, -1)), M = (s) => he(s, "ReadableStream");
+var le = (s, ...e) => e.includes(Object.prototype.toString.call(s).slice(8, -1)), M = (s) => le(s, "ReadableStream");
 function W(s) {
-  return he(s, "Object", "Array") ? { s: JSON.stringify(s), type: "application/json" } : { s };
+  return le(s, "Object", "Array") ? { s: JSON.stringify(s), type: "application/json" } : { s };
 }
 var k = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", N = class {
   c;
@@ -396,7 +396,7 @@ var k = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", N = class 
   #a;
   /** @throws TypeError if a member of init is not what it should be */
   constructor(e, t) {
-    let { headers: n, body: r, done: o, lastEventId: i } = t, a = Object(t.reconnect), { request: d, statuses: u } = a, c = De(t);
+    let { headers: n, body: r, done: o, lastEventId: i } = t, a = Object(t.reconnect), { request: d, statuses: u } = a, c = Ue(t);
     if ((c === 3 || c === 4) && M(r)) throw new TypeError("body: a stream is sent once");
     g("done", o, "string", "function"), g("fetch", t.fetch ?? globalThis.fetch ?? null, "function"), g("request", d, "function"), g("lastEventId", i, "string"), g("lastEventIdParameter", t.lastEventIdParameter, "string"), Array.isArray(u) || g("statuses", u, "function"), this.#s = c, this.c = { strategy: c | (o === void 0 ? 0 : 8) | (d ? 16 : 0) };
     let f = { ...a, maxEventSize: t.maxEventSize };
@@ -410,7 +410,7 @@ var k = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", N = class 
   async p(e, t) {
     try {
       if (this.#s === 2 && e) return await this.#d(e, t);
-      let n = await ce(this.#r, e), r = typeof this.#o == "function" ? W(await this.#o(e)) : this.#o;
+      let n = await he(this.#r, e), r = typeof this.#o == "function" ? W(await this.#o(e)) : this.#o;
       return M(r.s) && this.#i(r), this.#c(this.#t, this.#e, n, r, t);
     } catch (n) {
       throw new l("request", `Request failed: ${T(n)}`, n);
@@ -435,7 +435,7 @@ var k = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", N = class 
     if (M(t) && n.headers.has("content-type")) throw new TypeError("body: this browser sends no streams");
   }
   async #d(e, t) {
-    let n = this.#t, r = await this.#n.request?.({ attempt: e, lastEventId: t, url: n }), o = typeof r == "string" || r instanceof URL ? { url: r } : r ?? {}, i = new Headers(o.headers ?? await ce(this.#r, e));
+    let n = this.#t, r = await this.#n.request?.({ attempt: e, lastEventId: t, url: n }), o = typeof r == "string" || r instanceof URL ? { url: r } : r ?? {}, i = new Headers(o.headers ?? await he(this.#r, e));
     o.headers || i.delete("content-type");
     let a = { ...this.#e, method: o.method ?? "GET" };
     return this.#c(new URL(o.url ?? n, n).href, a, i, W(o.body), t);
@@ -464,7 +464,7 @@ var k = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", N = class 
     };
   }
 };
-function De(s) {
+function Ue(s) {
   let { reconnect: e } = s, { strategy: t } = Object(e);
   if (t !== void 0 && Object.hasOwn(G, t)) return G[t];
   if (t === void 0 && k(s)) return e === !1 ? 0 : 1;
@@ -474,14 +474,14 @@ function De(s) {
 }
 
 // js/src/response.ts
-var Ue = /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+$/;
-function le(s) {
-  return (s ?? "").replace(/"(\\.|[^"\\])*"?/g, "").split(",").map((n) => n.split(";")[0].trim().toLowerCase()).filter((n) => Ue.test(n) && n !== "*/*").at(-1) === "text/event-stream";
-}
+var je = /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+$/;
 function fe(s) {
+  return (s ?? "").replace(/"(\\.|[^"\\])*"?/g, "").split(",").map((n) => n.split(";")[0].trim().toLowerCase()).filter((n) => je.test(n) && n !== "*/*").at(-1) === "text/event-stream";
+}
+function me(s) {
   return Math.max(0, Number(s) * 1e3 || Date.parse(s ?? "") - Date.now());
 }
-var me = /^(https?:\/\/[^/@]*\/|data:|blob:)/;
+var pe = /^(https?:\/\/[^/@]*\/|data:|blob:)/;
 
 // js/src/watch.ts
 var L = class {
@@ -515,7 +515,7 @@ var L = class {
 };
 
 // js/src/connection.ts
-var pe = "fetch gave no Response with a readable body", Be = {
+var Ee = "fetch gave no Response with a readable body", He = {
   eof: 0,
   network: 1,
   timeout: 2,
@@ -527,7 +527,7 @@ var pe = "fetch gave no Response with a readable body", Be = {
   wasm: 8,
   unsupported: 9
 };
-function Ee(s, e) {
+function ve(s, e) {
   try {
     return s(e);
   } catch (t) {
@@ -603,12 +603,12 @@ var C = class {
     this.n.length = 0;
   }
   async #E() {
-    ae();
+    de();
     for (let e = 0; !this.e; e++) {
       let t = await this.#v(e);
-      if (t?.reason === "network" && await de(), this.#l(), this.e || !t) break;
+      if (t?.reason === "network" && await ue(), this.#l(), this.e || !t) break;
       this.#u?.stop();
-      let n = this.#o.ended(Be[t.reason], this.#e.done);
+      let n = this.#o.ended(He[t.reason], this.#e.done);
       if (typeof n == "number")
         this.#p(t, n), await this.#I(n);
       else {
@@ -651,19 +651,19 @@ var C = class {
     try {
       return await (this.#e.fetch ?? fetch)(e, { ...t, signal: n });
     } catch (r) {
-      throw me.test(e) ? r : this.#h("url", `${e} cannot be fetched: ${T(r)}`, r);
+      throw pe.test(e) ? r : this.#h("url", `${e} cannot be fetched: ${T(r)}`, r);
     }
   }
   /** Goes on with a response that is a stream. @throws EventSourceError if it is a refusal, which is read for what it says */
   async #b(e, { init: t }) {
     let { status: n, headers: r, body: o } = Object(e);
-    if (!r?.get) throw this.#h("unsupported", pe);
-    let i = r.get("content-type"), a = Ee((c) => this.#r.E(c), n), d = (le(i) ? 1 : 0) | (k(t) ? 2 : 0);
+    if (!r?.get) throw this.#h("unsupported", Ee);
+    let i = r.get("content-type"), a = ve((c) => this.#r.E(c), n), d = (fe(i) ? 1 : 0) | (k(t) ? 2 : 0);
     a !== void 0 && (d |= 4 | (a ? 8 : 0));
-    let u = this.#o.responded(n, d, fe(r.get("retry-after")));
+    let u = this.#o.responded(n, d, me(r.get("retry-after")));
     if (u !== 0)
       throw this.#u?.stop(), u === 4 ? await _(e, "status", `HTTP ${n}`) : await _(e, "content-type", `HTTP ${n}: the response has a MIME type ("${i ?? ""}") that is not "text/event-stream"`);
-    if (!o?.getReader) throw this.#h("unsupported", pe);
+    if (!o?.getReader) throw this.#h("unsupported", Ee);
   }
   /** Delivers the messages of a chunk, in a frame of its own that ends with them: what waits for the next chunk keeps none. */
   async #S(e, t) {
@@ -699,7 +699,7 @@ var C = class {
     for (let u of this.n) u.d([e]);
     let i = new z(t, n, r, this.#c), a = this.i ? void 0 : this.o[t];
     if (!a && !this.n.length && !this.o[t] && !this.types?.has(t) && (this.l = !0), a && t === "message" && !this.#n ? z.f(a.u, i) : this.#t.dispatchEvent(i), typeof o != "function" || this.e) return;
-    let d = Ee(o, i);
+    let d = ve(o, i);
     d !== void 0 && (this.#d = d === "eof"), d instanceof Error ? this.t("failed", I(d, this.#i)) : d && !this.#d && this.t("complete");
   }
   /** Reading waits for a slow loop; the server is not to blame for that silence. */
@@ -893,20 +893,20 @@ var Y = class s extends EventTarget {
           typeof o.value == "function" && o.value.call(this, i) === !1 && i.preventDefault();
         }
       };
-      n[e] = o, super.addEventListener(e, o.u), this.#e.i ||= !He(super.addEventListener);
+      n[e] = o, super.addEventListener(e, o.u), this.#e.i ||= !_e(super.addEventListener);
     }
   }
 };
-function He(s) {
+function _e(s) {
   return Function.prototype.toString.call(s).includes("[native code]") && Reflect.ownKeys(s).length === 2;
 }
-function _e(s) {
+function qe(s) {
   let { prototype: e } = s;
   return Symbol.dispose && Object.defineProperty(e, Symbol.dispose, { value: e.close, writable: !0, configurable: !0 }), s;
 }
-var qe = /* @__PURE__ */ _e(/* @__PURE__ */ A(Y, "EventSource", ["CONNECTING", "OPEN", "CLOSED"]));
+var $e = /* @__PURE__ */ qe(/* @__PURE__ */ A(Y, "EventSource", ["CONNECTING", "OPEN", "CLOSED"]));
 export {
-  qe as EventSource,
+  $e as EventSource,
   l as EventSourceError,
   H as EventStreamDecoder
 };

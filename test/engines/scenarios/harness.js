@@ -4,7 +4,7 @@
 {
 	const registry = new Map()
 	const realm = Math.random().toString(36).slice(2)
-	/** How long a scenario may take, on a machine that has other things to do. (Without a compiler nothing more can come.) */
+	/** How long a scenario may take, on a machine that has other things to do. */
 	const DEADLINE = 40_000
 	let config
 	let served = 0
@@ -190,7 +190,7 @@
 		try {
 			await Promise.race([
 				run(test),
-				new Promise((_, reject) => (late = setTimeout(() => reject(new Error('it did not come to its end')), config.wasm && noCompiler() ? 1000 : DEADLINE))),
+				new Promise((_, reject) => (late = setTimeout(() => reject(new Error('it did not come to its end')), DEADLINE))),
 			])
 			if (stray.length) throw new Error(`nobody caught ${stray}`)
 		} catch (thrown) {
@@ -204,19 +204,10 @@
 	/** Without the key of a stream, which is another each time. */
 	const plain = (text) => text.replace(/\/s\/\w+/g, '/s/')
 
-	/** Why bytes cannot be compiled to WebAssembly here, if they cannot. */
-	function noCompiler() {
-		try {
-			new WebAssembly.Module(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]))
-		} catch (error) {
-			return `no WebAssembly from bytes (${error.message})`
-		}
-	}
-
 	globalThis.harness = {
 		/**
-		 * @param given EventSource, EventStreamDecoder, Native (if there is one), kind ('page', 'worker', 'runtime'), origins,
-		 * wasm (whether the core is compiled from bytes); watch(report): calls report for each error that nothing has caught
+		 * @param given EventSource, EventStreamDecoder, Native (if there is one), kind ('page', 'worker', 'runtime'), origins;
+		 * watch(report): calls report for each error that nothing has caught
 		 */
 		configure(given) {
 			config = given
@@ -232,12 +223,10 @@
 			const { error, limits } = await attempt(options, config.EventSource)
 			const result = { name, status: 'passed', error, limits }
 			if (options.native && config.Native) result.native = (await attempt(options, config.Native)).error ?? 'agrees'
-			const compiler = error && config.wasm && noCompiler()
 			// Where the engine's own class departs in just the same way, it is the engine's.
 			const same = error && / is .*, not /s.test(error) && plain(error) === plain(result.native ?? '')
-			if (compiler) limits.push(compiler)
-			else if (same) limits.push(`as its own class, ${name}: ${error}`)
-			if (error && !compiler && !same) result.status = 'failed'
+			if (same) limits.push(`as its own class, ${name}: ${error}`)
+			if (error && !same) result.status = 'failed'
 			else if (limits.length) result.status = 'limited'
 			result.ms = Math.round(performance.now() - begun)
 			return result

@@ -1,7 +1,7 @@
 /*! eventsource-wasm 0.1.0 | MIT */
 
 // js/src/error.ts
-var l = class extends Error {
+var h = class extends Error {
   /**
    * @param response the response, if there was one: that of a refusal holds its body, and can be read at any time
    * @param truncated it holds only the start of the refusal's body: the rest did not come within 2 s, or is past 64 KiB
@@ -21,10 +21,10 @@ var l = class extends Error {
   status;
 };
 function I(s, e) {
-  return new l("done", `The stream tells of an error: ${s.message}`, s, e);
+  return new h("done", `The stream tells of an error: ${s.message}`, s, e);
 }
 function R(s) {
-  return new l("eof", "Incomplete stream: it ended before done matched", void 0, s);
+  return new h("eof", "Incomplete stream: it ended before done matched", void 0, s);
 }
 function T(s) {
   return s instanceof Error ? s.message : String(s);
@@ -35,22 +35,58 @@ function x(s) {
   });
 }
 
+// js/src/body.ts
+async function ne(s, e, t, n) {
+  let r = !1, o = () => {
+    r = !0, s.cancel().catch(() => {
+    });
+  }, i = setTimeout(o, t);
+  try {
+    for (let a = 0; a < e; ) {
+      let { done: d, value: u } = await s.read();
+      if (d) return !r;
+      n(u), a += u.length;
+    }
+  } catch {
+  } finally {
+    clearTimeout(i);
+  }
+  return o(), !1;
+}
+async function re(s, e) {
+  await ne(s, 1048576, 5e3, () => {
+  }), e.abort();
+}
+var te = 200;
+async function B(s, e, t) {
+  if (!s.body?.getReader) return new h(e, t, void 0, s);
+  let n = [], r = 65536, o = await ne(s.body.getReader(), 65537, 2e3, (u) => {
+    n.push(u.subarray(0, r)), r -= Math.min(r, u.length);
+  }), i = new Blob(n), a = await i.text(), d = a ? `${t}: ${a.slice(0, te)}${a.length > te ? "\u2026" : ""}` : t;
+  return new h(e, d, void 0, Ie(i, s), !o);
+}
+function Ie(s, e) {
+  let { url: t, redirected: n, type: r } = e, o = new Response(s.size ? s : null, e);
+  for (let [i, a] of Object.entries({ url: t, redirected: n, type: r })) Object.defineProperty(o, i, { value: a });
+  return o;
+}
+
 // js/src/imported.ts
-import ge from "./core.wasm";
+import Re from "./core.wasm";
 var O = () => {
 };
-function X() {
-  return new WebAssembly.Instance(ge).exports;
+function se() {
+  return new WebAssembly.Instance(Re).exports;
 }
 
 // js/src/core.ts
-var we = {
+var Ae = {
   1: "complete",
   2: "eof",
   3: "incomplete",
   4: "failed"
-}, U = class {
-  exports = X();
+}, H = class {
+  exports = se();
   input;
   table;
   /** Those that have streams, to be told if the core fails. */
@@ -66,12 +102,12 @@ var we = {
     try {
       return this.exports.feed(e, t);
     } catch (n) {
-      this.r = new l("wasm", "The core has failed", n), j.delete(this);
+      this.r = new h("wasm", "The core has failed", n), _.delete(this);
       for (let r of this.a) r.t("failed", this.r);
       throw this.r;
     }
   }
-}, j = /* @__PURE__ */ new Set(), Te = { stream: !0 }, w = class {
+}, _ = /* @__PURE__ */ new Set(), Me = { stream: !0 }, w = class {
   /** The last event ID string behind all that `read` has given. */
   lastEventId;
   #s;
@@ -93,9 +129,9 @@ var we = {
    * @throws EventSourceError `wasm`: the page may not run WebAssembly
    */
   constructor(e, t, n = "") {
-    if (this.#s = t, this.lastEventId = n, ![...j].some((r) => this.#c(r, e))) {
-      let r = new U();
-      j.add(r), this.#c(r, e);
+    if (this.#s = t, this.lastEventId = n, ![..._].some((r) => this.#c(r, e))) {
+      let r = new H();
+      _.add(r), this.#c(r, e);
     }
     t && this.#t.a.add(t), this.#u();
   }
@@ -130,14 +166,14 @@ var we = {
    * @throws EventSourceError `unsupported`: what the body gives is no Uint8Array
    */
   *read(e) {
-    if (e?.BYTES_PER_ELEMENT !== 1) throw new l("unsupported", "The body gives no Uint8Array");
+    if (e?.BYTES_PER_ELEMENT !== 1) throw new h("unsupported", "The body gives no Uint8Array");
     let { input: t, table: n } = this.#t, { length: r } = e;
     for (let o = 0; o < r; ) {
       let i = e.subarray(o, o + 65536);
       t.set(i);
       let a = this.#t.feed(this.#e, i.length), d = a >>> 12;
       d < i.length && (i = i.subarray(0, d)), o += d;
-      let u = this.#r.decode(i, Te), c = [], p = this.#o, f = 0;
+      let u = this.#r.decode(i, Me), c = [], p = this.#o, f = 0;
       for (let m = 0, b = (a & 4095) * 2; m < b; m += 2) {
         let E = n[m];
         if (f = E & 7, f < 5) {
@@ -147,7 +183,7 @@ var we = {
         }
         (f === 5 || E & 32) && (this.lastEventId = this.#d, E & 32 && c.push({ type: this.#a || "message", data: p, lastEventId: this.#d }), this.#a = p = "");
       }
-      if (this.#o = p, yield c, f === 6) throw new l("limit", "An event is longer than maxEventSize");
+      if (this.#o = p, yield c, f === 6) throw new h("limit", "An event is longer than maxEventSize");
     }
   }
   /**
@@ -159,7 +195,7 @@ var we = {
     let n = (this.#o === t ? 32 : 0) | (this.lastEventId ? 16 : 0);
     this.#u();
     let r = this.#t.exports.ended(this.#e, e | n, Math.random());
-    return r < 0 ? we[-r] : r;
+    return r < 0 ? Ae[-r] : r;
   }
   /** Ends it, once; the attributes stay as they are. */
   release() {
@@ -182,129 +218,27 @@ function g(s, e, ...t) {
   if (e !== void 0 && !t.includes(typeof e)) throw new TypeError(`${s} is no ${t.join(" and no ")}`);
 }
 
-// js/src/decoder.ts
-var xe = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), H = class {
-  readable;
-  writable;
-  /**
-   * With `done`, `readable` ends where it matches, and errors with an EventSourceError if the bytes end before that; what comes
-   * behind it is taken and thrown away, 1 MiB and 5 s of it at most. Past `maxEventSize` (bytes that one event may take, 16 MiB
-   * by default) both sides error with an EventSourceError, and on `signal` with its reason. As with any stream, an error gives up
-   * what has not been read.
-   * @throws TypeError if a member of init is not what it should be
-   * @throws EventSourceError `wasm`: the page may not run WebAssembly
-   */
-  constructor({ done: e, maxEventSize: t, signal: n } = {}) {
-    g("done", e, "string", "function");
-    let r = { strategy: e === void 0 ? 0 : 8, maxEventSize: S("maxEventSize", t) }, o, i, a, d, u = !1, c = !1, p = 1048576, f, m = (h) => {
-      u || (u = !0, o?.release(), n?.removeEventListener("abort", E), d?.(), h());
-    }, b = (h) => {
-      m(() => i.error(h)), a.error(h);
-    }, E = () => b(n.reason), y = () => {
-      f = setTimeout(() => a.error(), 5e3), m(() => i.close());
-    }, ye = (h) => {
-      if (u) return;
-      if (h.data === e) return y();
-      i.enqueue(h);
-      let v = typeof e == "function" && e(h);
-      v !== void 0 && (c = v === "eof"), v instanceof Error ? b(I(v)) : v && !c && y();
-    };
-    this.readable = new ReadableStream({
-      start(h) {
-        i = h;
-      },
-      pull: () => d?.(),
-      cancel(h) {
-        m(() => a.error(h));
-      }
-    });
-    let Q = {
-      start(h) {
-        return a = h, J?.then(V, b);
-      },
-      write(h) {
-        if (u) {
-          p -= h.length, p < 0 && a.error();
-          return;
-        }
-        try {
-          for (let v of o.read(h))
-            if (v.forEach(ye), u) return;
-        } catch (v) {
-          b(v);
-        }
-        return u || i.desiredSize > 0 ? void 0 : new Promise((v) => d = v);
-      },
-      close() {
-        clearTimeout(f), !u && !c && o.ended(0, e) === "incomplete" ? b(R()) : m(() => i.close());
-      },
-      abort(h) {
-        clearTimeout(f), b(h);
-      }
-    }, V = () => {
-      u || (o = new w(r), xe.register(Q, o));
-    }, J = O();
-    J || V(), this.writable = new WritableStream(Q), n?.aborted ? E() : n?.addEventListener("abort", E);
-  }
-};
-
-// js/src/body.ts
-async function re(s, e, t, n) {
-  let r = !1, o = () => {
-    r = !0, s.cancel().catch(() => {
-    });
-  }, i = setTimeout(o, t);
-  try {
-    for (let a = 0; a < e; ) {
-      let { done: d, value: u } = await s.read();
-      if (d) return !r;
-      n(u), a += u.length;
-    }
-  } catch {
-  } finally {
-    clearTimeout(i);
-  }
-  return o(), !1;
-}
-async function se(s, e) {
-  await re(s, 1048576, 5e3, () => {
-  }), e.abort();
-}
-var ne = 200;
-async function _(s, e, t) {
-  if (!s.body?.getReader) return new l(e, t, void 0, s);
-  let n = [], r = 65536, o = await re(s.body.getReader(), 65537, 2e3, (u) => {
-    n.push(u.subarray(0, r)), r -= Math.min(r, u.length);
-  }), i = new Blob(n), a = await i.text(), d = a ? `${t}: ${a.slice(0, ne)}${a.length > ne ? "\u2026" : ""}` : t;
-  return new l(e, d, void 0, Pe(i, s), !o);
-}
-function Pe(s, e) {
-  let { url: t, redirected: n, type: r } = e, o = new Response(s.size ? s : null, e);
-  for (let [i, a] of Object.entries({ url: t, redirected: n, type: r })) Object.defineProperty(o, i, { value: a });
-  return o;
-}
-
 // js/src/leaving.ts
-var oe = !1, q, $ = () => {
-}, ae;
-function ie() {
-  clearTimeout(ae), q ??= new Promise((s) => {
+var ae = !1, q, $ = () => {
+}, ue;
+function de() {
+  clearTimeout(ue), q ??= new Promise((s) => {
     $ = () => {
       q = void 0, s();
     };
   });
 }
-function de() {
-  oe || !globalThis.document || (oe = !0, addEventListener("beforeunload", () => {
-    ie(), ae = setTimeout(() => $(), 5e3);
-  }), addEventListener("pagehide", ie), addEventListener("pageshow", () => $()));
+function ce() {
+  ae || !globalThis.document || (ae = !0, addEventListener("beforeunload", () => {
+    de(), ue = setTimeout(() => $(), 5e3);
+  }), addEventListener("pagehide", de), addEventListener("pageshow", () => $()));
 }
-function ue() {
+function le() {
   return q;
 }
 
 // js/src/webidl.ts
-function A(s, e, t = []) {
+function P(s, e, t = []) {
   let { prototype: n } = s;
   Object.defineProperty(s, "name", { value: e, configurable: !0 }), Object.defineProperty(n, Symbol.toStringTag, { value: e, configurable: !0 });
   for (let r of Object.getOwnPropertyNames(n))
@@ -315,23 +249,23 @@ function A(s, e, t = []) {
 }
 
 // js/src/message.ts
-var ce = 0, P = 1, Me = 2, Ne = /* @__PURE__ */ Object.freeze([]), F = class extends Event {
+var he = 0, A = 1, Ne = 2, ke = /* @__PURE__ */ Object.freeze([]), F = class extends Event {
   #s;
   #t;
   #e;
-  #n = ce;
+  #n = he;
   constructor(e, t, n, r) {
     super(e), this.#s = t, this.#t = n, this.#e = r;
   }
   /** Calls a sole listener, who finds the event as in a dispatch. It takes a third of the time of one. */
   static f(e, t) {
-    t.#n = P;
+    t.#n = A;
     try {
       e(t);
     } catch (n) {
       x(n);
     }
-    t.#n = Me;
+    t.#n = Ne;
   }
   get data() {
     return this.#s;
@@ -349,38 +283,38 @@ var ce = 0, P = 1, Me = 2, Ne = /* @__PURE__ */ Object.freeze([]), F = class ext
     return null;
   }
   get ports() {
-    return Ne;
+    return ke;
   }
   get target() {
-    return super.target ?? (this.#n === ce ? null : this.#e.source);
+    return super.target ?? (this.#n === he ? null : this.#e.source);
   }
   get srcElement() {
     return this.target;
   }
   get currentTarget() {
-    return this.#n === P ? this.#e.source : super.currentTarget;
+    return this.#n === A ? this.#e.source : super.currentTarget;
   }
   get eventPhase() {
-    return this.#n === P ? 2 : super.eventPhase;
+    return this.#n === A ? 2 : super.eventPhase;
   }
   composedPath() {
-    return this.#n === P ? [this.#e.source] : super.composedPath();
+    return this.#n === A ? [this.#e.source] : super.composedPath();
   }
 };
-function ke(s) {
-  let { prototype: e } = A(s, "MessageEvent");
+function Le(s) {
+  let { prototype: e } = P(s, "MessageEvent");
   return Object.setPrototypeOf(e, MessageEvent.prototype), Object.defineProperty(e, "constructor", { value: MessageEvent }), s;
 }
-var z = /* @__PURE__ */ ke(F);
+var z = /* @__PURE__ */ Le(F);
 
 // js/src/request.ts
 var G = { resume: 2, rejected: 3, replay: 4 };
-function he(s, e) {
+function fe(s, e) {
   return typeof s == "function" ? s(e) : s;
 }
-var le = (s, ...e) => e.includes(Object.prototype.toString.call(s).slice(8, -1)), M = (s) => le(s, "ReadableStream");
+var me = (s, ...e) => e.includes(Object.prototype.toString.call(s).slice(8, -1)), M = (s) => me(s, "ReadableStream");
 function W(s) {
-  return le(s, "Object", "Array") ? { s: JSON.stringify(s), type: "application/json" } : { s };
+  return me(s, "Object", "Array") ? { s: JSON.stringify(s), type: "application/json" } : { s };
 }
 var k = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", N = class {
   c;
@@ -396,7 +330,7 @@ var k = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", N = class 
   #a;
   /** @throws TypeError if a member of init is not what it should be */
   constructor(e, t) {
-    let { headers: n, body: r, done: o, lastEventId: i } = t, a = Object(t.reconnect), { request: d, statuses: u } = a, c = Ue(t);
+    let { headers: n, body: r, done: o, lastEventId: i } = t, a = Object(t.reconnect), { request: d, statuses: u } = a, c = Be(t);
     if ((c === 3 || c === 4) && M(r)) throw new TypeError("body: a stream is sent once");
     g("done", o, "string", "function"), g("fetch", t.fetch ?? globalThis.fetch ?? null, "function"), g("request", d, "function"), g("lastEventId", i, "string"), g("lastEventIdParameter", t.lastEventIdParameter, "string"), Array.isArray(u) || g("statuses", u, "function"), this.#s = c, this.c = { strategy: c | (o === void 0 ? 0 : 8) | (d ? 16 : 0) };
     let f = { ...a, maxEventSize: t.maxEventSize };
@@ -410,10 +344,10 @@ var k = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", N = class 
   async p(e, t) {
     try {
       if (this.#s === 2 && e) return await this.#d(e, t);
-      let n = await he(this.#r, e), r = typeof this.#o == "function" ? W(await this.#o(e)) : this.#o;
+      let n = await fe(this.#r, e), r = typeof this.#o == "function" ? W(await this.#o(e)) : this.#o;
       return M(r.s) && this.#i(r), this.#c(this.#t, this.#e, n, r, t);
     } catch (n) {
-      throw new l("request", `Request failed: ${T(n)}`, n);
+      throw new h("request", `Request failed: ${T(n)}`, n);
     }
   }
   /** Tells that the response came from this URL. A plain GET stays there; another would take what the page adds along. */
@@ -435,7 +369,7 @@ var k = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", N = class 
     if (M(t) && n.headers.has("content-type")) throw new TypeError("body: this browser sends no streams");
   }
   async #d(e, t) {
-    let n = this.#t, r = await this.#n.request?.({ attempt: e, lastEventId: t, url: n }), o = typeof r == "string" || r instanceof URL ? { url: r } : r ?? {}, i = new Headers(o.headers ?? await he(this.#r, e));
+    let n = this.#t, r = await this.#n.request?.({ attempt: e, lastEventId: t, url: n }), o = typeof r == "string" || r instanceof URL ? { url: r } : r ?? {}, i = new Headers(o.headers ?? await fe(this.#r, e));
     o.headers || i.delete("content-type");
     let a = { ...this.#e, method: o.method ?? "GET" };
     return this.#c(new URL(o.url ?? n, n).href, a, i, W(o.body), t);
@@ -464,7 +398,7 @@ var k = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", N = class 
     };
   }
 };
-function Ue(s) {
+function Be(s) {
   let { reconnect: e } = s, { strategy: t } = Object(e);
   if (t !== void 0 && Object.hasOwn(G, t)) return G[t];
   if (t === void 0 && k(s)) return e === !1 ? 0 : 1;
@@ -474,14 +408,14 @@ function Ue(s) {
 }
 
 // js/src/response.ts
-var je = /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+$/;
-function fe(s) {
-  return (s ?? "").replace(/"(\\.|[^"\\])*"?/g, "").split(",").map((n) => n.split(";")[0].trim().toLowerCase()).filter((n) => je.test(n) && n !== "*/*").at(-1) === "text/event-stream";
+var He = /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+$/;
+function pe(s) {
+  return (s ?? "").replace(/"(\\.|[^"\\])*"?/g, "").split(",").map((n) => n.split(";")[0].trim().toLowerCase()).filter((n) => He.test(n) && n !== "*/*").at(-1) === "text/event-stream";
 }
-function me(s) {
+function Ee(s) {
   return Math.max(0, Number(s) * 1e3 || Date.parse(s ?? "") - Date.now());
 }
-var pe = /^(https?:\/\/[^/@]*\/|data:|blob:)/;
+var ve = /^(https?:\/\/[^/@]*\/|data:|blob:)/;
 
 // js/src/watch.ts
 var L = class {
@@ -496,10 +430,10 @@ var L = class {
   }
   /** Begins anew, with another limit in ms; 0 is none. */
   start(e) {
-    this.stop(), this.#n = e, this.h(), e && this.#o(e);
+    this.stop(), this.#n = e, this.l(), e && this.#o(e);
   }
   /** Something has come. */
-  h() {
+  l() {
     this.#n && (this.#r = performance.now());
   }
   stop() {
@@ -515,7 +449,7 @@ var L = class {
 };
 
 // js/src/connection.ts
-var Ee = "fetch gave no Response with a readable body", He = {
+var ye = "fetch gave no Response with a readable body", qe = {
   eof: 0,
   network: 1,
   timeout: 2,
@@ -527,7 +461,7 @@ var Ee = "fetch gave no Response with a readable body", He = {
   wasm: 8,
   unsupported: 9
 };
-function ve(s, e) {
+function ge(s, e) {
   try {
     return s(e);
   } catch (t) {
@@ -547,7 +481,7 @@ var C = class {
   /** The types that they were added for. */
   types;
   /** A message has come that nobody was there for. */
-  l = !1;
+  h = !1;
   n = [];
   #s;
   closed = new Promise((e) => this.#s = e);
@@ -585,7 +519,7 @@ var C = class {
   }
   /** The reconnection time, in milliseconds. */
   get retryTime() {
-    return this.#l(), this.#o?.retryTime ?? 0;
+    return this.#h(), this.#o?.retryTime ?? 0;
   }
   /** The page's signal has been aborted. */
   handleEvent() {
@@ -603,12 +537,12 @@ var C = class {
     this.n.length = 0;
   }
   async #E() {
-    de();
+    ce();
     for (let e = 0; !this.e; e++) {
       let t = await this.#v(e);
-      if (t?.reason === "network" && await ue(), this.#l(), this.e || !t) break;
+      if (t?.reason === "network" && await le(), this.#h(), this.e || !t) break;
       this.#u?.stop();
-      let n = this.#o.ended(He[t.reason], this.#e.done);
+      let n = this.#o.ended(qe[t.reason], this.#e.done);
       if (typeof n == "number")
         this.#p(t, n), await this.#I(n);
       else {
@@ -625,14 +559,14 @@ var C = class {
       let r = await this.#y(e, n);
       for (; ; ) {
         let { done: o, value: i } = await r.read();
-        if (n.throwIfAborted(), o && this.#d && this.t("complete"), o) return this.#e.done === void 0 ? this.#h("eof", "The stream has ended") : R(this.#i);
-        if (this.#u?.h(), await this.#S(i, n), !!this.e) {
-          this.e.outcome === "complete" && await se(r, t);
+        if (n.throwIfAborted(), o && this.#d && this.t("complete"), o) return this.#e.done === void 0 ? this.#l("eof", "The stream has ended") : R(this.#i);
+        if (this.#u?.l(), await this.#S(i, n), !!this.e) {
+          this.e.outcome === "complete" && await re(r, t);
           return;
         }
       }
     } catch (r) {
-      return t.abort(), n.reason instanceof l ? n.reason : r instanceof l ? r.response ? r : this.#h(r.reason, r.message, r.cause) : this.#h("network", `Network error: ${T(r)}`, r);
+      return t.abort(), n.reason instanceof h ? n.reason : r instanceof h ? r.response ? r : this.#l(r.reason, r.message, r.cause) : this.#l("network", `Network error: ${T(r)}`, r);
     }
   }
   /** One request, up to its response's body. */
@@ -641,7 +575,7 @@ var C = class {
     let n = await this.#r.p(e, this.lastEventId);
     t.throwIfAborted(), this.#f(this.#e.connectTimeout);
     let r = this.#g(n, t);
-    this.#l();
+    this.#h();
     let o = this.#i = await r;
     t.throwIfAborted(), await this.#b(o, n), t.throwIfAborted(), this.#f(this.#e.idleTimeout);
     let i = o.url || n.url;
@@ -651,19 +585,19 @@ var C = class {
     try {
       return await (this.#e.fetch ?? fetch)(e, { ...t, signal: n });
     } catch (r) {
-      throw pe.test(e) ? r : this.#h("url", `${e} cannot be fetched: ${T(r)}`, r);
+      throw ve.test(e) ? r : this.#l("url", `${e} cannot be fetched: ${T(r)}`, r);
     }
   }
   /** Goes on with a response that is a stream. @throws EventSourceError if it is a refusal, which is read for what it says */
   async #b(e, { init: t }) {
     let { status: n, headers: r, body: o } = Object(e);
-    if (!r?.get) throw this.#h("unsupported", Ee);
-    let i = r.get("content-type"), a = ve((c) => this.#r.E(c), n), d = (fe(i) ? 1 : 0) | (k(t) ? 2 : 0);
+    if (!r?.get) throw this.#l("unsupported", ye);
+    let i = r.get("content-type"), a = ge((c) => this.#r.E(c), n), d = (pe(i) ? 1 : 0) | (k(t) ? 2 : 0);
     a !== void 0 && (d |= 4 | (a ? 8 : 0));
-    let u = this.#o.responded(n, d, me(r.get("retry-after")));
+    let u = this.#o.responded(n, d, Ee(r.get("retry-after")));
     if (u !== 0)
-      throw this.#u?.stop(), u === 4 ? await _(e, "status", `HTTP ${n}`) : await _(e, "content-type", `HTTP ${n}: the response has a MIME type ("${i ?? ""}") that is not "text/event-stream"`);
-    if (!o?.getReader) throw this.#h("unsupported", Ee);
+      throw this.#u?.stop(), u === 4 ? await B(e, "status", `HTTP ${n}`) : await B(e, "content-type", `HTTP ${n}: the response has a MIME type ("${i ?? ""}") that is not "text/event-stream"`);
+    if (!o?.getReader) throw this.#l("unsupported", ye);
   }
   /** Delivers the messages of a chunk, in a frame of its own that ends with them: what waits for the next chunk keeps none. */
   async #S(e, t) {
@@ -698,8 +632,8 @@ var C = class {
     }
     for (let u of this.n) u.d([e]);
     let i = new z(t, n, r, this.#c), a = this.i ? void 0 : this.o[t];
-    if (!a && !this.n.length && !this.o[t] && !this.types?.has(t) && (this.l = !0), a && t === "message" && !this.#n ? z.f(a.u, i) : this.#t.dispatchEvent(i), typeof o != "function" || this.e) return;
-    let d = ve(o, i);
+    if (!a && !this.n.length && !this.o[t] && !this.types?.has(t) && (this.h = !0), a && t === "message" && !this.#n ? z.f(a.u, i) : this.#t.dispatchEvent(i), typeof o != "function" || this.e) return;
+    let d = ge(o, i);
     d !== void 0 && (this.#d = d === "eof"), d instanceof Error ? this.t("failed", I(d, this.#i)) : d && !this.#d && this.t("complete");
   }
   /** Reading waits for a slow loop; the server is not to blame for that silence. */
@@ -713,7 +647,7 @@ var C = class {
     });
   }
   /** Starts the core, if it is there. */
-  #l() {
+  #h() {
     if (this.e || this.#o) return;
     let { c: e, lastEventId: t } = this.#r;
     try {
@@ -726,11 +660,11 @@ var C = class {
   #f(e) {
     e && (this.#u ??= new L(
       (...t) => this.#o.watch(...t),
-      (t) => this.#a.abort(this.#h("timeout", `Timeout: nothing has come for ${t} ms`))
+      (t) => this.#a.abort(this.#l("timeout", `Timeout: nothing has come for ${t} ms`))
     )), this.#u?.start(e);
   }
-  #h(e, t, n) {
-    return new l(e, t, n, this.#i);
+  #l(e, t, n) {
+    return new h(e, t, n, this.#i);
   }
   #p(e, t) {
     let { reason: n, message: r, status: o, response: i } = e, a = new Event("error");
@@ -775,7 +709,7 @@ var D = class {
 };
 
 // js/src/eventsource.ts
-var Y = class s extends EventTarget {
+var Q = class s extends EventTarget {
   #s;
   #t;
   #e;
@@ -867,7 +801,7 @@ var Y = class s extends EventTarget {
    * InvalidStateError (DOMException).
    */
   [Symbol.asyncIterator]() {
-    let { n: e, e: t, l: n } = this.#e, r = new D();
+    let { n: e, e: t, h: n } = this.#e, r = new D();
     return n ? r.end({ error: new DOMException("The loop began too late: it has missed messages", "InvalidStateError") }) : t ? r.end(t) : e.push(r), {
       next: () => r.next(),
       return: () => (this.close(), r.return()),
@@ -893,20 +827,107 @@ var Y = class s extends EventTarget {
           typeof o.value == "function" && o.value.call(this, i) === !1 && i.preventDefault();
         }
       };
-      n[e] = o, super.addEventListener(e, o.u), this.#e.i ||= !_e(super.addEventListener);
+      n[e] = o, super.addEventListener(e, o.u), this.#e.i ||= !$e(super.addEventListener);
     }
   }
 };
-function _e(s) {
+function $e(s) {
   return Function.prototype.toString.call(s).includes("[native code]") && Reflect.ownKeys(s).length === 2;
 }
-function qe(s) {
+function Fe(s) {
   let { prototype: e } = s;
   return Symbol.dispose && Object.defineProperty(e, Symbol.dispose, { value: e.close, writable: !0, configurable: !0 }), s;
 }
-var $e = /* @__PURE__ */ qe(/* @__PURE__ */ A(Y, "EventSource", ["CONNECTING", "OPEN", "CLOSED"]));
+var V = /* @__PURE__ */ Fe(/* @__PURE__ */ P(Q, "EventSource", ["CONNECTING", "OPEN", "CLOSED"]));
+
+// js/src/decoder.ts
+var ze = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), J = class {
+  readable;
+  writable;
+  /**
+   * With `done`, `readable` ends where it matches, and errors with an EventSourceError if the bytes end before that; what comes
+   * behind it is taken and thrown away, 1 MiB and 5 s of it at most. Past `maxEventSize` (bytes that one event may take, 16 MiB
+   * by default) both sides error with an EventSourceError, and on `signal` with its reason. As with any stream, an error gives up
+   * what has not been read.
+   * @throws TypeError if a member of init is not what it should be
+   * @throws EventSourceError `wasm`: the page may not run WebAssembly
+   */
+  constructor({ done: e, maxEventSize: t, signal: n } = {}) {
+    g("done", e, "string", "function");
+    let r = { strategy: e === void 0 ? 0 : 8, maxEventSize: S("maxEventSize", t) }, o, i, a, d, u = !1, c = !1, p = 1048576, f, m = (l) => {
+      u || (u = !0, o?.release(), n?.removeEventListener("abort", E), d?.(), l());
+    }, b = (l) => {
+      m(() => i.error(l)), a.error(l);
+    }, E = () => b(n.reason), y = () => {
+      f = setTimeout(() => a.error(), 5e3), m(() => i.close());
+    }, Se = (l) => {
+      if (u) return;
+      if (l.data === e) return y();
+      i.enqueue(l);
+      let v = typeof e == "function" && e(l);
+      v !== void 0 && (c = v === "eof"), v instanceof Error ? b(I(v)) : v && !c && y();
+    };
+    this.readable = new ReadableStream({
+      start(l) {
+        i = l;
+      },
+      pull: () => d?.(),
+      cancel(l) {
+        m(() => a.error(l));
+      }
+    });
+    let X = {
+      start(l) {
+        return a = l, ee?.then(Z, b);
+      },
+      write(l) {
+        if (u) {
+          p -= l.length, p < 0 && a.error();
+          return;
+        }
+        try {
+          for (let v of o.read(l))
+            if (v.forEach(Se), u) return;
+        } catch (v) {
+          b(v);
+        }
+        return u || i.desiredSize > 0 ? void 0 : new Promise((v) => d = v);
+      },
+      close() {
+        clearTimeout(f), !u && !c && o.ended(0, e) === "incomplete" ? b(R()) : m(() => i.close());
+      },
+      abort(l) {
+        clearTimeout(f), b(l);
+      }
+    }, Z = () => {
+      u || (o = new w(r), ze.register(X, o));
+    }, ee = O();
+    ee || Z(), this.writable = new WritableStream(X), n?.aborted ? E() : n?.addEventListener("abort", E);
+  }
+};
+
+// js/src/workerd.ts
+var { prototype: U } = V, { dispatchEvent: Ge } = U, j = "";
+for (let s of ["onopen", "onmessage", "onerror"]) {
+  let e = Object.getOwnPropertyDescriptor(U, s);
+  Object.defineProperty(U, s, { ...e, get: function() {
+    return j !== s ? e.get.call(this) : (j = "", null);
+  } });
+}
+Object.defineProperty(U, "dispatchEvent", {
+  configurable: !0,
+  writable: !0,
+  value(s) {
+    j = `on${s.type}`;
+    try {
+      return Ge.call(this, s);
+    } finally {
+      j = "";
+    }
+  }
+});
 export {
-  $e as EventSource,
-  l as EventSourceError,
-  H as EventStreamDecoder
+  V as EventSource,
+  h as EventSourceError,
+  J as EventStreamDecoder
 };

@@ -26,7 +26,7 @@ var Scripts = []Script{
 	{"js/src/index.ts", "dist/eventsource.mjs", api.FormatESModule, "either.ts"},
 	{"js/src/classic.ts", "dist/eventsource.nowasm.js", api.FormatIIFE, "translated.ts"},
 	{"js/src/index.ts", "dist/eventsource.nowasm.mjs", api.FormatESModule, "translated.ts"},
-	{"js/src/index.ts", "dist/eventsource.workerd.mjs", api.FormatESModule, "imported.ts"},
+	{"js/src/workerd.ts", "dist/eventsource.workerd.mjs", api.FormatESModule, "imported.ts"},
 	{"js/src/formats/index.ts", "dist/formats.mjs", api.FormatESModule, ""},
 }
 

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"os"
 	"regexp"
-	"slices"
 	"strings"
 
 	"eventsource-wasm/tools/bundle"
@@ -12,12 +11,13 @@ import (
 
 var notSelfContained = regexp.MustCompile(`(?m)^import |\bimport\(|^\s*(private|protected) |^/// <reference`)
 
-// declarations are the files of types: the first ES module of each entry has one beside it, which is the others' as well.
+// declarations are the files of types: each ES module has one beside it, but for eventsource.mjs's other builds, which export
+// the same.
 func declarations() []bundle.Script {
 	var scripts []bundle.Script
 	for _, script := range bundle.Scripts {
-		isKnown := slices.ContainsFunc(scripts, func(other bundle.Script) bool { return other.Entry == script.Entry })
-		if module, ok := strings.CutSuffix(script.Output, ".mjs"); ok && !isKnown {
+		isOther := strings.HasPrefix(script.Output, strings.TrimSuffix(bundle.Host, "mjs")) && script.Output != bundle.Host
+		if module, ok := strings.CutSuffix(script.Output, ".mjs"); ok && !isOther {
 			script.Output = module + ".d.ts"
 			scripts = append(scripts, script)
 		}

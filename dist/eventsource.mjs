@@ -1,8 +1,8 @@
 /*! eventsource-wasm 0.1.0 | MIT */
-var Oe = Object.defineProperty;
-var Re = (a, e) => {
+var xe = Object.defineProperty;
+var Ie = (a, e) => {
   for (var t in e)
-    Oe(a, t, { get: e[t], enumerable: !0 });
+    xe(a, t, { get: e[t], enumerable: !0 });
 };
 
 // js/src/error.ts
@@ -42,30 +42,27 @@ function O(a) {
 
 // js/src/wasm.ts
 var j = {};
-Re(j, {
+Ie(j, {
   checkPlatform: () => U,
-  instantiate: () => Me
+  instantiate: () => Ge
 });
 
 // core:core.wasm
 var ne = "a}i}{}ubaaabFk}hc}-}-a}hb}-b}-}hd}-}-}-a}hab}-}he}*}*}*}*b}*}he}-}-}-}*b}-}hb}-a}hf}-}-}-}-}-b}-}hc}-}-b}-}hd}-}-}*b}*drqbcaaaaadebbfghijfebbddgib}-bH}.}.elh}ckg}u}m}u}w}z}'cag}%}q}v}l}w}%ahe}w}x}m}vanh}z}m}t}m}i}{}mame}n}m}m}laoj}z}m}{}x}w}v}l}m}lalf}m}v}l}m}lapf}%}i}|}k}paif}{}|}i}|}majj}z}m}|}z}'[}q}u}makmbbk~b$q4acG'aH}.ePeG'aH~%a}tH~=~oi}r4aanblHa(al'aH~%a}tH}N~oi}rl}Gcbe}-c}-'a(e'b4aa)fe}-c}-H~nb(acGcGcGcG'b4ac)dH~Eb}sofbdddaclH}=b(amclH}>bmclH}Nb'dH~5bMnb{'dH~BbNnaH}Mb(alH}.blHa(d'bHaAac'cH~Tb}y)cT'a'cV}yLeG'bHaAaaH}-mcl'b'fHb}s)aAaaHb(dHb'aH~Tb}ynb{Hb'b4ab}sf'cHl}rH~Tb}yH~{bTeGHb(dHamcl'b'cAac'bH}/cBaaHb(dHb'cH~Tb}y)aH~5bPnb{'bHcAaaHb'aH~EbPnb{'bH}1eBaaHbll(a'e'a=ca'e'dAael~pgci}-c},'b/c#(c'b/cy)i(d'a4aueG'a'bqg'b/cy(dl'i'c}s(h'b/ca)eHi}r(f'b/ce(gdGcG'g'd)cSna'cHq}r)d'gSeG'c'e}r0da)lI}<}J~g~E~5~p}1}5o}+'c'f}r0da)kI}<}J~g~E~5~p}1}5o}+}2'l}2'k}2I}.}/}0}2}6}>}N~o}.}-}1Wncl'cHi}r)d'gSeG'c'e}r0da)kI}<}J~g~E~5~p}1}5o}+'k}2I}.}/}0}2}6}>}N~o}.}-}1)kWnc'c'k}(}UHd}$}r(clcG'c'e}r4aa)dHk}soebaabal'd~o)dHaOeG'b'c=cy'a'bqg'b/cy(dmcl'dLeG'a4ayHdMeG'aHbAa#ll'cHb}r(dmbll'b'c=cy'b/ce(gcG'a4ay)fHeMeG'c'i}s)dHa'dHaQ|(j'i'b/ca}r(edG'jeG'e4aa(h'aHbAa|'aH~T~T~T~Th'a/cq)fHk}t'hH7}sH~Tb}y}r'fH~{}G~b~;aV|=cq'a'a4a#'hHA}sH~Tb}yH~KbP}zHb}yAa#'eHb}r(e'jHb}s(j'dHb}s(dmbll'c'gUnb'a4a|Lnb'a4a#nb'aHbAai'a'a/cq=cef'c'gU)deG'h'c'b/c#}sUnclcGcGcGcG'fHb}sodcbafl'a4a#neHd(c'dnc'a'a4a{Hc}zAa{He(cmclHc(c'a'a4a{Hc}zAa{mblHb(c'a4a{)dHb}yeGHbHr'a4a||(cl'a'dHb}zAa{l'a4a|(f'aHbAa|'b/cm'b/c'Hd}|}r)d'b/cy'b/c#}s=ce'd'hHi}|'cHi}z'c'f|}z=ca'b'b/c'Hb}r=c'll'b/cy'b/ceNeGcG'a'bqf'a'bqd'a4axHfMna'aHbAax'b/cy)d'b/ceUnacG'd'b/ca}r4aaHk}soeabbabl'a'bqelll}nbe}-'b/ca)e'b/cy)d}r4aa'b'dHb}r)c=cyHnMeGcG'c'b/ceMeG'aHbAa$'b/cy(cmbl'c'e}r4aaHkNna'b'dHc}r)c=cyll'b'c=c/l~jbbc}-'a'bqd'a4a{)cL'cHb}y}zeG'ceG'b/cm'b/c')dHd}|}r(c'b/c+'dUeG'cI,>ca'b'b/c'Hb}r=c'f'cHi}s)c'c/caH'}z=callf'b/cm'b/c'Hd}|}rIf>ca'b'b/c'Hb}r=c'lHb(c'a4ajLeG'a4a{Hb}y(cl'aHaAa{'a'cAaj'aHa=cm'b'b/c'=c+l}*bc}-cG'b/c/(c'b'b/cy)d=c/'a4axHfNeG'a4ayHfMnb'a'a/cm'd'c}s}r)c=cm'c'a/ca)dH}.}.}.i'd|Tnb'b/cm'b/c'Hd}|}rIg>ca'b'b/c'Hb}r=c''aHfAaxlll~Jbbi}-*aHq}s)e+a'bH#}r(f'aHu}r(g'bHy}r(a'b/ce(h'b/ca(idGcG'h'a/ca)cSna'c'i}r)d3aa(bcG'g4aaLeGcG'bHaUnd'bH}uM'h'cHc}rS}z'bH&}rH~Tb}yHoR}zna'd4ac)j'd4ab)d}y~oHaU'd'j}zH~oa}y}zna'a'cHd}r=caHc(c'f(bmcll'eHi}r'g'bqb'e4am'f'f/ca'e/ci}r=caHb(c'a(bLncl'b'c'b/ca}r=cambll'eHq}r+algaH}N}.el[bb}*'a'b}N)b'd}O)eKaaaaaaaa}le}*'a'e}RfKaaaaaG}=GKaaaaaaaa'd'c}OKaaaaaG}=G}l|Kaaaaaaaa'b'c}n|llja'aqa4a7l)a'aqa)a4aie}-H~gx'a/ce)a'aHaO|fH~gxll~ybbb}-c}-cGcGc}-'aqa)a'd@d?'a'bH~T~Td}y)eH~{bMAaH'a'cHb}$Hb}yAaG'cHe}ye}-'cHi}yHd}$fHa'a4a'HcPnb{'eH}[dMe}-'aHbAaImdf'bH~Kd}sH~T~Td}yHdPlll(e'a'eAaI'bH~T~Td}yH~wbMnblHe'cHc}y'bH}Zc}sH~T~Td}yH}J~TdP}z'bH~S~Td}yH~{bM}znb{lHf'cHb}yLna{'aHbAa7Hallla'aqaHaAaOl~gbbd}-H~%~o}+(fHb(gcGdG'feG'fH~=}.l}r4aaLnc'fH~%a}r(f'gHb}r(gmbllHapl'fH}N}.l}r)hHaH~%a~Qla'fH~{}.l}r'd=ca'fH~w}.l}r'c=ca'fH~s}.l}r'b=ca'fH~q}.l}r'aHe}$Hb}yAaa'fH~p}.l}r'aHd}$Hb}yAaa'fH~o}.l}r'aH~<b}yAaa'h'e=ca'fH~=}.l}rHbAaa'gl~6gbh}-*aHG}r)c+aH}.}.e'b'bH}.}.eV|(e'aqa)a4axHfNeGc}-'cHa=cC'cIa>c;'cIa>c3'cI}.}6}.}.}.}.b>c+'cH}N}.i=c''cH}.}.e=c#'c'e=cy'cH}N}.e=cu'a4a$e}-Ha'bLnb{'aHaAa$HaH}N}.e4aaHkNnb{'cHb=cC'cHb=c3HbfHall(d'aHu}r(hdGcG'd'eUna'c/c;Hc}rH}.iQnacGcGcGcGcG'a4ax)gogddcbafel'a'cHu}rqcmdl'd'c/cu}r4aaH'MeG'c'dHb}r=c3l'aHeAaxmcl'd'c/cu}r4aa(b'aHeAaxcG'a4az)f'a4ay)gHb}rH~Tb}yH}.}.e}r4aaMeG'gHgMeG'aHa=cm'aHbAax'c'd=cCmelcG'bHk}soeecceal'bHANnb'aHdAax'c'dHb}r=c3f'fH}6}.e}r4aa'bNnb'cHi}r'h'bqb'c/ci(b'aHcAax'a'a4azHb}rAaz'c'dHb}r=c3'c'c/c7'b}r=c7lmcl'aHaAaymbl'c/cu(b'dHf}r)f'c/cyOeGcG'b'd}r)i4aeHANna'i/caH~9~q~&}9gNna'aHaBa|'aHaAaz'aH}1cBax'aHa=cq'c'f=c3'b'f}r4aaH'MeG'c'dHg}r=c3l'aHeAax'a'cHu}rqcmcllc}-cGcGcGcGcG'b'd}r4aa)bH~9a}sogaceeebdlHbmelHdmdlHcmclcGcG'bHk}soeaccabl'aHbAax'a'cHu}rqemdlHf'bHAMnb{He'bH~GaMnb{'bH~DbNnaHaHg'g|mblHal(b'aHaBa|'aHcAax'a'bAay'aHa=cq'a'bH}.}.e}r4aaAazl'c/c3(dmbll'a'cHu}rqf'e'c/c3'a4axHfM|(e'c/c;(dl'cHG}s+a'd'eHm}|}zl}<ece}-e}*'aqa)a4ajeG'aHa=c;l'bH'}ye}-'a4axHbNe}-Haf'a4a{Hb}ylfHal(ec}-'a4ai(f'aIa>ci'aIa>cq'aIa>cy'a'fAai'bHq}y(d'bH~$b}y(b'a4aHe}-Hb'a4aGnb{'a4a'HcM'dHaN}yfHall(g'bL'e}y'bHeM'g}y}ze}-'aHcAa7Kaaaaaaaa(cHbfc}-'a/ce(gcG'a/c+)eeG'e'a/c;Tnbl'd'a4a')dHcN}zLeG'a4a)Lnbl'bHeVeGcG'bHeMHa'd|eG'a4aIHb}ynbl'aHcAa7Kaaaaaaaa(cHemdlfcG'doecaacall'a/c3)e~g)jKaa~o~T~T~T~4H'e|)k'a/c/~g)iH~gx'gH}-'f|)f'fHaO|~g}S}R)h'i'dHbM|)i'hHbH&'a/c;)d'dH&V|}|~g}P'jKaaaaaS~2G'e|}R'h}S'i}O'c}P}N(c'bHeMeG'a2d?)h'c}leG'h'k}R(cll'aHaAa7'a'dHb}r=c;Hambl'aHcAa7Kaaaaaaaa(cHe'bna{HdHc'a4a(|ll(a'c'aH~Tb}y~g}Oll(baH}0}.elzejlqqt}l}i}|}i}m}$}m}v}|}q}l}z}m}|}z}'~D~j~n";
 
 // js/src/wasm.ts
-var Ge = [0, 97, 115, 109, 1, 0, 0, 0], ae = !1, se;
-function oe(a) {
+var Re = [0, 97, 115, 109, 1, 0, 0, 0], Pe, ae;
+function U() {
   try {
-    return new WebAssembly.Module(a);
-  } catch (e) {
-    throw new u("wasm", "WebAssembly needs script-src 'wasm-unsafe-eval'; eventsource.nowasm.js does without", e);
+    Pe ??= new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(Re)));
+  } catch (a) {
+    throw new u("wasm", "WebAssembly needs script-src 'wasm-unsafe-eval'; or eventsource.nowasm.js", a);
   }
 }
-function U() {
-  ae || oe(new Uint8Array(Ge)), ae = !0;
+function Ge() {
+  return ae ??= new WebAssembly.Module(Me(ne)), new WebAssembly.Instance(ae).exports;
 }
-function Me() {
-  return se ??= oe(Ne(ne)), new WebAssembly.Instance(se).exports;
-}
-function Ne(a) {
+function Me(a) {
   let e = [], t = 0;
   for (let r = 0; r < a.length; r++) {
     let n = a.charCodeAt(r);
@@ -84,28 +81,28 @@ function A() {
       U(), R = j;
       return;
     } catch {
-      return T = ke(), T.catch(() => {
+      return T = Ne(), T.catch(() => {
       }), T;
     }
   }
 }
-async function ke() {
+async function Ne() {
   try {
     R = await import("./core.mjs");
   } catch (a) {
-    throw P = new u("wasm", "WebAssembly needs script-src 'wasm-unsafe-eval'; eventsource-wasm/nowasm does without", a), P;
+    throw P = new u("wasm", "WebAssembly needs script-src 'wasm-unsafe-eval'; or eventsource-wasm/nowasm", a), P;
   }
 }
-var ie = () => R.instantiate();
+var se = () => R.instantiate();
 
 // js/src/core.ts
-var Ce = {
+var qe = {
   1: "complete",
   2: "eof",
   3: "incomplete",
   4: "failed"
 }, z = class {
-  exports = ie();
+  exports = se();
   input;
   table;
   /** Those that have streams, to be told if the core fails. */
@@ -126,7 +123,7 @@ var Ce = {
       throw this.n;
     }
   }
-}, B = /* @__PURE__ */ new Set(), De = { stream: !0 }, w = class {
+}, B = /* @__PURE__ */ new Set(), Ce = { stream: !0 }, w = class {
   /** The last event ID string behind all that `read` has given. */
   lastEventId;
   #a;
@@ -192,13 +189,13 @@ var Ce = {
       t.set(o);
       let i = this.#t.feed(this.#e, o.length), c = i >>> 12;
       c < o.length && (o = o.subarray(0, c)), s += c;
-      let d = this.#n.decode(o, De), l = [], h = this.#s, m = 0;
+      let d = this.#n.decode(o, Ce), l = [], h = this.#s, m = 0;
       for (let b = 0, H = (i & 4095) * 2; b < H; b += 2) {
         let p = r[b];
         if (m = p & 7, m < 5) {
-          let y = d.slice(p >>> 8, r[b + 1]);
+          let E = d.slice(p >>> 8, r[b + 1]);
           m === 1 ? h = p & 16 ? h + `
-` + y : p & 8 ? h + y : y : m === 2 ? this.#i = p & 8 ? this.#i + y : y : (this.#o = p & 8 ? this.#o + y : y, m === 4 && (this.#c = this.#o));
+` + E : p & 8 ? h + E : E : m === 2 ? this.#i = p & 8 ? this.#i + E : E : (this.#o = p & 8 ? this.#o + E : E, m === 4 && (this.#c = this.#o));
         }
         (m === 5 || p & 32) && (this.lastEventId = this.#c, p & 32 && l.push({ type: this.#i || "message", data: h, lastEventId: this.#c }), this.#i = h = "");
       }
@@ -214,7 +211,7 @@ var Ce = {
     let r = (this.#s === t ? 32 : 0) | (this.lastEventId ? 16 : 0);
     this.#d();
     let n = this.#t.exports.ended(this.#e, e | r, Math.random());
-    return n < 0 ? Ce[-n] : n;
+    return n < 0 ? qe[-n] : n;
   }
   /** Ends it, once; the attributes stay as they are. */
   release() {
@@ -238,7 +235,7 @@ function v(a, e, ...t) {
 }
 
 // js/src/decoder.ts
-var Be = /* @__PURE__ */ new FinalizationRegistry((a) => a.release()), _ = class {
+var ze = /* @__PURE__ */ new FinalizationRegistry((a) => a.release()), _ = class {
   readable;
   writable;
   /**
@@ -255,14 +252,14 @@ var Be = /* @__PURE__ */ new FinalizationRegistry((a) => a.release()), _ = class
       d || (d = !0, s?.release(), r?.removeEventListener("abort", p), c?.(), f());
     }, H = (f) => {
       b(() => o.error(f)), i.error(f);
-    }, p = () => H(r.reason), y = () => {
+    }, p = () => H(r.reason), E = () => {
       m = setTimeout(() => i.error(), 5e3), b(() => o.close());
-    }, Ie = (f) => {
+    }, Ae = (f) => {
       if (d) return;
-      if (f.data === e) return y();
+      if (f.data === e) return E();
       o.enqueue(f);
-      let E = typeof e == "function" && e(f);
-      E !== void 0 && (l = E === "eof"), E instanceof Error ? H(x(E)) : E && !l && y();
+      let y = typeof e == "function" && e(f);
+      y !== void 0 && (l = y === "eof"), y instanceof Error ? H(x(y)) : y && !l && E();
     };
     this.readable = new ReadableStream({
       start(f) {
@@ -283,12 +280,12 @@ var Be = /* @__PURE__ */ new FinalizationRegistry((a) => a.release()), _ = class
           return;
         }
         try {
-          for (let E of s.read(f))
-            if (E.forEach(Ie), d) return;
-        } catch (E) {
-          H(E);
+          for (let y of s.read(f))
+            if (y.forEach(Ae), d) return;
+        } catch (y) {
+          H(y);
         }
-        return d || o.desiredSize > 0 ? void 0 : new Promise((E) => c = E);
+        return d || o.desiredSize > 0 ? void 0 : new Promise((y) => c = y);
       },
       close() {
         clearTimeout(m), !d && !l && s.ended(0, e) === "incomplete" ? H(I()) : b(() => o.close());
@@ -297,14 +294,14 @@ var Be = /* @__PURE__ */ new FinalizationRegistry((a) => a.release()), _ = class
         clearTimeout(m), H(f);
       }
     }, te = () => {
-      d || (s = new w(n), Be.register(ee, s));
+      d || (s = new w(n), ze.register(ee, s));
     }, re = A();
     re || te(), this.writable = new WritableStream(ee), r?.aborted ? p() : r?.addEventListener("abort", p);
   }
 };
 
 // js/src/body.ts
-async function fe(a, e, t, r) {
+async function ue(a, e, t, r) {
   let n = !1, s = () => {
     n = !0, a.cancel().catch(() => {
     });
@@ -321,40 +318,40 @@ async function fe(a, e, t, r) {
   }
   return s(), !1;
 }
-async function me(a, e) {
-  await fe(a, 1048576, 5e3, () => {
+async function le(a, e) {
+  await ue(a, 1048576, 5e3, () => {
   }), e.abort();
 }
-var le = 200;
+var de = 200;
 async function K(a, e, t) {
   if (!a.body?.getReader) return new u(e, t, void 0, a);
-  let r = [], n = 65536, s = await fe(a.body.getReader(), 65537, 2e3, (d) => {
+  let r = [], n = 65536, s = await ue(a.body.getReader(), 65537, 2e3, (d) => {
     r.push(d.subarray(0, n)), n -= Math.min(n, d.length);
-  }), o = new Blob(r), i = await o.text(), c = i ? `${t}: ${i.slice(0, le)}${i.length > le ? "\u2026" : ""}` : t;
-  return new u(e, c, void 0, _e(o, a), !s);
+  }), o = new Blob(r), i = await o.text(), c = i ? `${t}: ${i.slice(0, de)}${i.length > de ? "\u2026" : ""}` : t;
+  return new u(e, c, void 0, $e(o, a), !s);
 }
-function _e(a, e) {
+function $e(a, e) {
   let { url: t, redirected: r, type: n } = e, s = new Response(a.size ? a : null, e);
   for (let [o, i] of Object.entries({ url: t, redirected: r, type: n })) Object.defineProperty(s, o, { value: i });
   return s;
 }
 
 // js/src/leaving.ts
-var be = !1, W, F = () => {
-}, pe;
-function he() {
-  clearTimeout(pe), W ??= new Promise((a) => {
+var fe = !1, W, F = () => {
+}, be;
+function me() {
+  clearTimeout(be), W ??= new Promise((a) => {
     F = () => {
       W = void 0, a();
     };
   });
 }
-function Ee() {
-  be || !globalThis.document || (be = !0, addEventListener("beforeunload", () => {
-    he(), pe = setTimeout(() => F(), 5e3);
-  }), addEventListener("pagehide", he), addEventListener("pageshow", () => F()));
+function he() {
+  fe || !globalThis.document || (fe = !0, addEventListener("beforeunload", () => {
+    me(), be = setTimeout(() => F(), 5e3);
+  }), addEventListener("pagehide", me), addEventListener("pageshow", () => F()));
 }
-function ye() {
+function pe() {
   return W;
 }
 
@@ -370,11 +367,11 @@ function G(a, e, t = []) {
 }
 
 // js/src/message.ts
-var ve = 0, M = 1, Ke = 2, We = /* @__PURE__ */ Object.freeze([]), V = class extends Event {
+var ye = 0, M = 1, _e = 2, Ke = /* @__PURE__ */ Object.freeze([]), V = class extends Event {
   #a;
   #t;
   #e;
-  #r = ve;
+  #r = ye;
   constructor(e, t, r, n) {
     super(e), this.#a = t, this.#t = r, this.#e = n;
   }
@@ -386,7 +383,7 @@ var ve = 0, M = 1, Ke = 2, We = /* @__PURE__ */ Object.freeze([]), V = class ext
     } catch (r) {
       O(r);
     }
-    t.#r = Ke;
+    t.#r = _e;
   }
   get data() {
     return this.#a;
@@ -404,10 +401,10 @@ var ve = 0, M = 1, Ke = 2, We = /* @__PURE__ */ Object.freeze([]), V = class ext
     return null;
   }
   get ports() {
-    return We;
+    return Ke;
   }
   get target() {
-    return super.target ?? (this.#r === ve ? null : this.#e.source);
+    return super.target ?? (this.#r === ye ? null : this.#e.source);
   }
   get srcElement() {
     return this.target;
@@ -422,20 +419,20 @@ var ve = 0, M = 1, Ke = 2, We = /* @__PURE__ */ Object.freeze([]), V = class ext
     return this.#r === M ? [this.#e.source] : super.composedPath();
   }
 };
-function Fe(a) {
+function We(a) {
   let { prototype: e } = G(a, "MessageEvent");
   return Object.setPrototypeOf(e, MessageEvent.prototype), Object.defineProperty(e, "constructor", { value: MessageEvent }), a;
 }
-var Y = /* @__PURE__ */ Fe(V);
+var Y = /* @__PURE__ */ We(V);
 
 // js/src/request.ts
 var Q = { resume: 2, rejected: 3, replay: 4 };
-function He(a, e) {
+function Ee(a, e) {
   return typeof a == "function" ? a(e) : a;
 }
-var ge = (a, ...e) => e.includes(Object.prototype.toString.call(a).slice(8, -1)), N = (a) => ge(a, "ReadableStream");
+var ve = (a, ...e) => e.includes(Object.prototype.toString.call(a).slice(8, -1)), N = (a) => ve(a, "ReadableStream");
 function J(a) {
-  return ge(a, "Object", "Array") ? { s: JSON.stringify(a), type: "application/json" } : { s: a };
+  return ve(a, "Object", "Array") ? { s: JSON.stringify(a), type: "application/json" } : { s: a };
 }
 var L = ({ method: a = "GET" }) => String(a).toUpperCase() === "GET", k = class {
   c;
@@ -451,7 +448,7 @@ var L = ({ method: a = "GET" }) => String(a).toUpperCase() === "GET", k = class 
   #i;
   /** @throws TypeError if a member of init is not what it should be */
   constructor(e, t) {
-    let { headers: r, body: n, done: s, lastEventId: o } = t, i = Object(t.reconnect), { request: c, statuses: d } = i, l = Je(t);
+    let { headers: r, body: n, done: s, lastEventId: o } = t, i = Object(t.reconnect), { request: c, statuses: d } = i, l = Qe(t);
     if ((l === 3 || l === 4) && N(n)) throw new TypeError("body: a stream is sent once");
     v("done", s, "string", "function"), v("fetch", t.fetch ?? globalThis.fetch ?? null, "function"), v("request", c, "function"), v("lastEventId", o, "string"), v("lastEventIdParameter", t.lastEventIdParameter, "string"), Array.isArray(d) || v("statuses", d, "function"), this.#a = l, this.c = { strategy: l | (s === void 0 ? 0 : 8) | (c ? 16 : 0) };
     let m = { ...i, maxEventSize: t.maxEventSize };
@@ -465,7 +462,7 @@ var L = ({ method: a = "GET" }) => String(a).toUpperCase() === "GET", k = class 
   async b(e, t) {
     try {
       if (this.#a === 2 && e) return await this.#c(e, t);
-      let r = await He(this.#n, e), n = typeof this.#s == "function" ? J(await this.#s(e)) : this.#s;
+      let r = await Ee(this.#n, e), n = typeof this.#s == "function" ? J(await this.#s(e)) : this.#s;
       return N(n.s) && this.#o(n), this.#u(this.#t, this.#e, r, n, t);
     } catch (r) {
       throw new u("request", `Request failed: ${S(r)}`, r);
@@ -490,7 +487,7 @@ var L = ({ method: a = "GET" }) => String(a).toUpperCase() === "GET", k = class 
     if (N(t) && r.headers.has("content-type")) throw new TypeError("body: this browser sends no streams");
   }
   async #c(e, t) {
-    let r = this.#t, n = await this.#r.request?.({ attempt: e, lastEventId: t, url: r }), s = typeof n == "string" || n instanceof URL ? { url: n } : n ?? {}, o = new Headers(s.headers ?? await He(this.#n, e));
+    let r = this.#t, n = await this.#r.request?.({ attempt: e, lastEventId: t, url: r }), s = typeof n == "string" || n instanceof URL ? { url: n } : n ?? {}, o = new Headers(s.headers ?? await Ee(this.#n, e));
     s.headers || o.delete("content-type");
     let i = { ...this.#e, method: s.method ?? "GET" };
     return this.#u(new URL(s.url ?? r, r).href, i, o, J(s.body), t);
@@ -505,7 +502,14 @@ var L = ({ method: a = "GET" }) => String(a).toUpperCase() === "GET", k = class 
     if (o && t.lastEventIdParameter !== void 0) {
       let l = new URL(e);
       l.searchParams.set(t.lastEventIdParameter, o), d = l.href;
-    } else o && i.set("last-event-id", String.fromCharCode(...new TextEncoder().encode(o)));
+    } else if (o) {
+      try {
+        i.set("last-event-id", "\u0100");
+      } catch {
+        o = String.fromCharCode(...new TextEncoder().encode(o));
+      }
+      i.set("last-event-id", o);
+    }
     return {
       url: d,
       init: {
@@ -519,7 +523,7 @@ var L = ({ method: a = "GET" }) => String(a).toUpperCase() === "GET", k = class 
     };
   }
 };
-function Je(a) {
+function Qe(a) {
   let { reconnect: e } = a, { strategy: t } = Object(e);
   if (t !== void 0 && Object.hasOwn(Q, t)) return Q[t];
   if (t === void 0 && L(a)) return e === !1 ? 0 : 1;
@@ -529,14 +533,14 @@ function Je(a) {
 }
 
 // js/src/response.ts
-var Xe = /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+$/;
-function we(a) {
-  return (a ?? "").replace(/"(\\.|[^"\\])*"?/g, "").split(",").map((r) => r.split(";")[0].trim().toLowerCase()).filter((r) => Xe.test(r) && r !== "*/*").at(-1) === "text/event-stream";
+var Je = /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+$/;
+function He(a) {
+  return (a ?? "").replace(/"(\\.|[^"\\])*"?/g, "").split(",").map((r) => r.split(";")[0].trim().toLowerCase()).filter((r) => Je.test(r) && r !== "*/*").at(-1) === "text/event-stream";
 }
-function Se(a) {
+function ge(a) {
   return Math.max(0, Number(a) * 1e3 || Date.parse(a ?? "") - Date.now());
 }
-var Te = /^(https?:\/\/[^/@]*\/|data:|blob:)/;
+var we = /^(https?:\/\/[^/@]*\/|data:|blob:)/;
 
 // js/src/watch.ts
 var q = class {
@@ -570,7 +574,7 @@ var q = class {
 };
 
 // js/src/connection.ts
-var Ae = "fetch gave no Response with a readable body", et = {
+var Se = "fetch gave no Response with a readable body", Ze = {
   eof: 0,
   network: 1,
   timeout: 2,
@@ -582,7 +586,7 @@ var Ae = "fetch gave no Response with a readable body", et = {
   wasm: 8,
   unsupported: 9
 };
-function xe(a, e) {
+function Te(a, e) {
   try {
     return a(e);
   } catch (t) {
@@ -658,12 +662,12 @@ var C = class {
     this.r.length = 0;
   }
   async #p() {
-    Ee();
+    he();
     for (let e = 0; !this.e; e++) {
-      let t = await this.#E(e);
-      if (t?.reason === "network" && await ye(), this.#f(), this.e || !t) break;
+      let t = await this.#y(e);
+      if (t?.reason === "network" && await pe(), this.#f(), this.e || !t) break;
       this.#d?.stop();
-      let r = this.#s.ended(et[t.reason], this.#e.done);
+      let r = this.#s.ended(Ze[t.reason], this.#e.done);
       if (typeof r == "number")
         this.#h(t, r), await this.#A(r);
       else {
@@ -673,25 +677,28 @@ var C = class {
     }
   }
   /** One connection, from its request to its end. Gives why it ended; nothing if the page or its data have ended the stream. */
-  async #E(e) {
+  async #y(e) {
     let t = this.#i = new AbortController(), { signal: r } = t;
     this.#o = void 0, this.#c = !1;
     try {
-      let n = await this.#y(e, r);
+      let n = await this.#E(e, r);
       for (; ; ) {
         let { done: s, value: o } = await n.read();
         if (r.throwIfAborted(), s && this.#c && this.t("complete"), s) return this.#e.done === void 0 ? this.#l("eof", "The stream has ended") : I(this.#o);
         if (this.#d?.l(), await this.#g(o, r), !!this.e) {
-          this.e.outcome === "complete" && await me(n, t);
+          this.e.outcome === "complete" && await le(n, t);
           return;
         }
       }
     } catch (n) {
-      return t.abort(), r.reason instanceof u ? r.reason : n instanceof u ? n.response ? n : this.#l(n.reason, n.message, n.cause) : this.#l("network", `Network error: ${S(n)}`, n);
+      if (t.abort(), r.reason instanceof u) return r.reason;
+      if (n instanceof u) return n.response ? n : this.#l(n.reason, n.message, n.cause);
+      let s = n?.name === "NotSupportedError";
+      return this.#l(s ? "unsupported" : "network", `Network error: ${S(n)}`, n);
     }
   }
   /** One request, up to its response's body. */
-  async #y(e, t) {
+  async #E(e, t) {
     await A(), t.throwIfAborted();
     let r = await this.#n.b(e, this.lastEventId);
     t.throwIfAborted(), this.#m(this.#e.connectTimeout);
@@ -706,19 +713,19 @@ var C = class {
     try {
       return await (this.#e.fetch ?? fetch)(e, { ...t, signal: r });
     } catch (n) {
-      throw Te.test(e) ? n : this.#l("url", `${e} cannot be fetched: ${S(n)}`, n);
+      throw we.test(e) ? n : this.#l("url", `${e} cannot be fetched: ${S(n)}`, n);
     }
   }
   /** Goes on with a response that is a stream. @throws EventSourceError if it is a refusal, which is read for what it says */
   async #H(e, { init: t }) {
     let { status: r, headers: n, body: s } = Object(e);
-    if (!n?.get) throw this.#l("unsupported", Ae);
-    let o = n.get("content-type"), i = xe((l) => this.#n.p(l), r), c = (we(o) ? 1 : 0) | (L(t) ? 2 : 0);
+    if (!n?.get) throw this.#l("unsupported", Se);
+    let o = n.get("content-type"), i = Te((l) => this.#n.p(l), r), c = (He(o) ? 1 : 0) | (L(t) ? 2 : 0);
     i !== void 0 && (c |= 4 | (i ? 8 : 0));
-    let d = this.#s.responded(r, c, Se(n.get("retry-after")));
+    let d = this.#s.responded(r, c, ge(n.get("retry-after")));
     if (d !== 0)
       throw this.#d?.stop(), d === 4 ? await K(e, "status", `HTTP ${r}`) : await K(e, "content-type", `HTTP ${r}: the response has a MIME type ("${o ?? ""}") that is not "text/event-stream"`);
-    if (!s?.getReader) throw this.#l("unsupported", Ae);
+    if (!s?.getReader) throw this.#l("unsupported", Se);
   }
   /** Delivers the messages of a chunk, in a frame of its own that ends with them: what waits for the next chunk keeps none. */
   async #g(e, t) {
@@ -754,7 +761,7 @@ var C = class {
     for (let d of this.r) d.d([e]);
     let o = new Y(t, r, n, this.#u), i = this.o ? void 0 : this.a[t];
     if (!i && !this.r.length && !this.a[t] && !this.types?.has(t) && (this.f = !0), i && t === "message" && !this.#r ? Y.m(i.u, o) : this.#t.dispatchEvent(o), typeof s != "function" || this.e) return;
-    let c = xe(s, o);
+    let c = Te(s, o);
     c !== void 0 && (this.#c = c === "eof"), c instanceof Error ? this.t("failed", x(c, this.#o)) : c && !this.#c && this.t("complete");
   }
   /** Reading waits for a slow loop; the server is not to blame for that silence. */
@@ -948,20 +955,20 @@ var Z = class a extends EventTarget {
           typeof s.value == "function" && s.value.call(this, o) === !1 && o.preventDefault();
         }
       };
-      r[e] = s, super.addEventListener(e, s.u), this.#e.o ||= !tt(super.addEventListener);
+      r[e] = s, super.addEventListener(e, s.u), this.#e.o ||= !et(super.addEventListener);
     }
   }
 };
-function tt(a) {
+function et(a) {
   return Function.prototype.toString.call(a).includes("[native code]") && Reflect.ownKeys(a).length === 2;
 }
-function rt(a) {
+function tt(a) {
   let { prototype: e } = a;
   return Symbol.dispose && Object.defineProperty(e, Symbol.dispose, { value: e.close, writable: !0, configurable: !0 }), a;
 }
-var nt = /* @__PURE__ */ rt(/* @__PURE__ */ G(Z, "EventSource", ["CONNECTING", "OPEN", "CLOSED"]));
+var rt = /* @__PURE__ */ tt(/* @__PURE__ */ G(Z, "EventSource", ["CONNECTING", "OPEN", "CLOSED"]));
 export {
-  nt as EventSource,
+  rt as EventSource,
   u as EventSourceError,
   _ as EventStreamDecoder
 };

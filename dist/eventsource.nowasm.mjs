@@ -6,12 +6,12 @@ var w = class extends Error {
    * @param response the response, if there was one: that of a refusal holds its body, and can be read at any time
    * @param truncated it holds only the start of the refusal's body: the rest did not come within 2 s, or is past 64 KiB
    */
-  constructor(t, a, e, o, f = !1) {
+  constructor(t, a, e, n, f = !1) {
     super(a, { cause: e });
     this.reason = t;
-    this.response = o;
+    this.response = n;
     this.truncated = f;
-    this.status = o?.status;
+    this.status = n?.status;
   }
   reason;
   response;
@@ -40,7 +40,7 @@ for (P = new Uint8Array(123), L = 25; L >= 0; --L) P[48 + L] = 52 + L, P[65 + L]
 var ee, P, L;
 P[43] = 62, P[47] = 63;
 function Xe(u, r, t) {
-  for (var a, e, o = 0, f = r, l = t.length, p = r + (l * 3 >> 2) - (t[l - 2] == "=") - (t[l - 1] == "="); o < l; o += 4) a = P[t.charCodeAt(o + 1)], e = P[t.charCodeAt(o + 2)], u[f++] = P[t.charCodeAt(o)] << 2 | a >> 4, f < p && (u[f++] = a << 4 | e >> 2), f < p && (u[f++] = e << 6 | P[t.charCodeAt(o + 3)]);
+  for (var a, e, n = 0, f = r, l = t.length, p = r + (l * 3 >> 2) - (t[l - 2] == "=") - (t[l - 1] == "="); n < l; n += 4) a = P[t.charCodeAt(n + 1)], e = P[t.charCodeAt(n + 2)], u[f++] = P[t.charCodeAt(n)] << 2 | a >> 4, f < p && (u[f++] = a << 4 | e >> 2), f < p && (u[f++] = e << 6 | P[t.charCodeAt(n + 3)]);
   return u;
 }
 function Ze(u) {
@@ -50,20 +50,20 @@ function et() {
   throw new Error("abort");
 }
 function tt(u) {
-  var r = new ArrayBuffer(196608), t = new Int8Array(r), a = new Int16Array(r), e = new Int32Array(r), o = new Uint8Array(r), f = new Uint16Array(r), l = new Uint32Array(r), p = new Float32Array(r), E = new Float64Array(r), g = Math.imul, I = Math.fround, T = Math.abs, S = Math.clz32, R = Math.min, k = Math.max, x = Math.floor, pe = Math.ceil, X = Math.trunc, Z = Math.sqrt, M = 65536;
-  function b(n) {
-    return g(o[g(n, 80) + 139368 | 0] && n >>> 0 < 512 ? n : 0, 80) + 139296 | 0;
+  var r = new ArrayBuffer(196608), t = new Int8Array(r), a = new Int16Array(r), e = new Int32Array(r), n = new Uint8Array(r), f = new Uint16Array(r), l = new Uint32Array(r), p = new Float32Array(r), E = new Float64Array(r), g = Math.imul, I = Math.fround, T = Math.abs, S = Math.clz32, R = Math.min, k = Math.max, x = Math.floor, pe = Math.ceil, X = Math.trunc, Z = Math.sqrt, M = 65536;
+  function b(s) {
+    return g(n[g(s, 80) + 139368 | 0] && s >>> 0 < 512 ? s : 0, 80) + 139296 | 0;
   }
-  function O(n, c, s) {
+  function O(s, c, o) {
     var i = 0, d = 0, h = 0, m = 0;
-    h = n, m = o[c | 0];
+    h = s, m = n[c | 0];
     e: if (m) {
-      n = 191;
+      s = 191;
       t: {
         r: {
           n: {
             s: {
-              o: switch (i = o[c + 2 | 0], i - 240 | 0) {
+              o: switch (i = n[c + 2 | 0], i - 240 | 0) {
                 case 0:
                   break s;
                 case 1:
@@ -75,7 +75,7 @@ function tt(u) {
                 default:
                   break n;
               }
-              n = 143;
+              s = 143;
               break r;
             }
             d = 144;
@@ -83,140 +83,140 @@ function tt(u) {
           }
           if (d = 160, (i | 0) == 224) break t;
           if ((i | 0) != 237) break r;
-          n = 159;
+          s = 159;
         }
         d = 128;
       }
-      if (i = 0, t[c + 2 | 0] = 0, s = s & 255, !(s >>> 0 >= d >>> 0 & n >>> 0 >= s >>> 0)) {
-        t[c | 0] = 0, n = -1;
+      if (i = 0, t[c + 2 | 0] = 0, o = o & 255, !(o >>> 0 >= d >>> 0 & s >>> 0 >= o >>> 0)) {
+        t[c | 0] = 0, s = -1;
         break e;
       }
-      if (s = m - 1 | 0, t[c | 0] = s, i = 1, n = 1, s & 255) break e;
-      n = 1 - o[c + 1 | 0] | 0;
+      if (o = m - 1 | 0, t[c | 0] = o, i = 1, s = 1, o & 255) break e;
+      s = 1 - n[c + 1 | 0] | 0;
     } else {
-      if ((s + 11 & 255) >>> 0 <= 204) {
-        i = 1, n = 0;
+      if ((o + 11 & 255) >>> 0 <= 204) {
+        i = 1, s = 0;
         break e;
       }
-      if (t[c + 2 | 0] = s, t[c | 0] = 1, t[c + 1 | 0] = 1, i = 1, s = s & 255, n = 1, s >>> 0 < 224 || (t[c | 0] = 2, n = 1, s >>> 0 < 240)) break e;
-      t[c | 0] = 3, t[c + 1 | 0] = 2, n = 1;
+      if (t[c + 2 | 0] = o, t[c | 0] = 1, t[c + 1 | 0] = 1, i = 1, o = o & 255, s = 1, o >>> 0 < 224 || (t[c | 0] = 2, s = 1, o >>> 0 < 240)) break e;
+      t[c | 0] = 3, t[c + 1 | 0] = 2, s = 1;
     }
-    e[h >> 2] = n, t[h + 4 | 0] = i;
+    e[h >> 2] = s, t[h + 4 | 0] = i;
   }
-  function Ee(n, c) {
-    var s = 0, i = 0, d = 0, h = 0, m = 0, v = 0, y = 0, A = 0, N = 0, C = 0, _ = 0, we = 0, Se = 0;
-    for (h = e[c + 28 >> 2], A = e[c + 24 >> 2], s = A, o[n + 20 | 0] && (ge(n, c), s = e[c + 24 >> 2]), y = A - h | 0, N = e[c >> 2], C = N + 8 | 0, _ = e[c + 4 >> 2]; ; ) {
+  function Ee(s, c) {
+    var o = 0, i = 0, d = 0, h = 0, m = 0, v = 0, y = 0, A = 0, N = 0, C = 0, _ = 0, we = 0, Se = 0;
+    for (h = e[c + 28 >> 2], A = e[c + 24 >> 2], o = A, n[s + 20 | 0] && (ge(s, c), o = e[c + 24 >> 2]), y = A - h | 0, N = e[c >> 2], C = N + 8 | 0, _ = e[c + 4 >> 2]; ; ) {
       e: {
-        if (h = s, (_ | 0) <= (s | 0)) break e;
-        if (s = s + 16 | 0, (_ | 0) >= (s | 0) && (v = h + C | 0, m = o[v | 0] | o[v + 1 | 0] << 8 | (o[v + 2 | 0] << 16 | o[v + 3 | 0] << 24), d = h + N | 0, i = o[d | 0] | o[d + 1 | 0] << 8 | (o[d + 2 | 0] << 16 | o[d + 3 | 0] << 24), we = (m - 235802126 | i - 235802126 | i | m) & -2139062144, d = o[d + 4 | 0] | o[d + 5 | 0] << 8 | (o[d + 6 | 0] << 16 | o[d + 7 | 0] << 24), Se = d - ((i >>> 0 < 235802126) + 235802126 | 0) | 0, i = o[v + 4 | 0] | o[v + 5 | 0] << 8 | (o[v + 6 | 0] << 16 | o[v + 7 | 0] << 24), !(we | (Se | i - ((m >>> 0 < 235802126) + 235802126 | 0) | d | i) & -2139062144))) continue;
-        if (s = h + 8 | 0, (_ | 0) >= (s | 0)) {
-          if (i = h + N | 0, d = o[i | 0] | o[i + 1 | 0] << 8 | (o[i + 2 | 0] << 16 | o[i + 3 | 0] << 24), m = (d - 235802126 | d) & -2139062144, i = o[i + 4 | 0] | o[i + 5 | 0] << 8 | (o[i + 6 | 0] << 16 | o[i + 7 | 0] << 24), d = (i - ((d >>> 0 < 235802126) + 235802126 | 0) | i) & -2139062144, !(m | d)) continue;
+        if (h = o, (_ | 0) <= (o | 0)) break e;
+        if (o = o + 16 | 0, (_ | 0) >= (o | 0) && (v = h + C | 0, m = n[v | 0] | n[v + 1 | 0] << 8 | (n[v + 2 | 0] << 16 | n[v + 3 | 0] << 24), d = h + N | 0, i = n[d | 0] | n[d + 1 | 0] << 8 | (n[d + 2 | 0] << 16 | n[d + 3 | 0] << 24), we = (m - 235802126 | i - 235802126 | i | m) & -2139062144, d = n[d + 4 | 0] | n[d + 5 | 0] << 8 | (n[d + 6 | 0] << 16 | n[d + 7 | 0] << 24), Se = d - ((i >>> 0 < 235802126) + 235802126 | 0) | 0, i = n[v + 4 | 0] | n[v + 5 | 0] << 8 | (n[v + 6 | 0] << 16 | n[v + 7 | 0] << 24), !(we | (Se | i - ((m >>> 0 < 235802126) + 235802126 | 0) | d | i) & -2139062144))) continue;
+        if (o = h + 8 | 0, (_ | 0) >= (o | 0)) {
+          if (i = h + N | 0, d = n[i | 0] | n[i + 1 | 0] << 8 | (n[i + 2 | 0] << 16 | n[i + 3 | 0] << 24), m = (d - 235802126 | d) & -2139062144, i = n[i + 4 | 0] | n[i + 5 | 0] << 8 | (n[i + 6 | 0] << 16 | n[i + 7 | 0] << 24), d = (i - ((d >>> 0 < 235802126) + 235802126 | 0) | i) & -2139062144, !(m | d)) continue;
           t: {
             if (d | m) {
-              s = d - 1 | 0, i = m - 1 | 0, s = (i | 0) != -1 ? s + 1 | 0 : s, s = S(s ^ d), s = 63 - ((s | 0) == 32 ? S(i ^ m) + 32 | 0 : s) | 0;
+              o = d - 1 | 0, i = m - 1 | 0, o = (i | 0) != -1 ? o + 1 | 0 : o, o = S(o ^ d), o = 63 - ((o | 0) == 32 ? S(i ^ m) + 32 | 0 : o) | 0;
               break t;
             }
-            s = 64;
+            o = 64;
           }
-          h = h + (s >>> 3 | 0) | 0;
+          h = h + (o >>> 3 | 0) | 0;
         }
-        t: switch (s = o[h + N | 0], s - 10 | 0) {
+        t: switch (o = n[h + N | 0], o - 10 | 0) {
           case 0:
           case 3:
             break e;
           default:
             break t;
         }
-        if (s = s << 24 >> 24, (s | 0) < 0) {
-          e[c + 24 >> 2] = h, ge(n, c), s = e[c + 24 >> 2];
+        if (o = o << 24 >> 24, (o | 0) < 0) {
+          e[c + 24 >> 2] = h, ge(s, c), o = e[c + 24 >> 2];
           continue;
         }
-        !s & o[n + 24 | 0] == 3 && (t[n + 28 | 0] = 1), s = h + 1 | 0;
+        !o & n[s + 24 | 0] == 3 && (t[s + 28 | 0] = 1), o = h + 1 | 0;
         continue;
       }
       break;
     }
-    e[c + 24 >> 2] = h, C = e[c + 4 >> 2], i = o[n + 24 | 0];
+    e[c + 24 >> 2] = h, C = e[c + 4 >> 2], i = n[s + 24 | 0];
     e: if ((i | 0) == 4) {
-      for (s = h - A | 0, y = (s | 0) > 0 ? s : 0, m = e[c >> 2] + A | 0; ; ) {
+      for (o = h - A | 0, y = (o | 0) > 0 ? o : 0, m = e[c >> 2] + A | 0; ; ) {
         if (y) {
-          d = o[m | 0], t[n + 27 | 0] = 1, i = e[n + 16 >> 2], e[n + 16 >> 2] = i >>> 0 >= 214748364 ? 2147483647 : g(i, 10) + (d - 48 & 255) | 0, t[n + 28 | 0] = (o[n + 28 | 0] | (d - 58 & 255) >>> 0 < 246) & 1, m = m + 1 | 0, y = y - 1 | 0, s = s - 1 | 0;
+          d = n[m | 0], t[s + 27 | 0] = 1, i = e[s + 16 >> 2], e[s + 16 >> 2] = i >>> 0 >= 214748364 ? 2147483647 : g(i, 10) + (d - 48 & 255) | 0, t[s + 28 | 0] = (n[s + 28 | 0] | (d - 58 & 255) >>> 0 < 246) & 1, m = m + 1 | 0, y = y - 1 | 0, o = o - 1 | 0;
           continue;
         }
         break;
       }
-      if (o[n + 28 | 0] | (!o[n + 27 | 0] | (h | 0) >= (C | 0))) break e;
-      t[n + 8 | 0] = 1, e[n + 4 >> 2] = e[n + 16 >> 2];
+      if (n[s + 28 | 0] | (!n[s + 27 | 0] | (h | 0) >= (C | 0))) break e;
+      t[s + 8 | 0] = 1, e[s + 4 >> 2] = e[s + 16 >> 2];
     } else {
-      if (s = (h | 0) >= (C | 0), s & (y | 0) >= (h - e[c + 28 >> 2] | 0)) break e;
+      if (o = (h | 0) >= (C | 0), o & (y | 0) >= (h - e[c + 28 >> 2] | 0)) break e;
       t: {
         r: switch (i - 1 | 0) {
           case 2:
-            if (o[n + 28 | 0]) break e;
-            if (h = 3, s) break t;
-            t[n + 26 | 0] = o[n + 26 | 0] | 2, h = 4;
+            if (n[s + 28 | 0]) break e;
+            if (h = 3, o) break t;
+            t[s + 26 | 0] = n[s + 26 | 0] | 2, h = 4;
             break t;
           case 1:
-            h = 2, t[n + 26 | 0] = o[n + 26 | 0] | 2;
+            h = 2, t[s + 26 | 0] = n[s + 26 | 0] | 2;
             break t;
           case 0:
             break r;
           default:
             break e;
         }
-        s = o[n + 26 | 0], h = s & 1 ? o[n + 27 | 0] ? 1 : 17 : 1, t[n + 26 | 0] = s | 1;
+        o = n[s + 26 | 0], h = o & 1 ? n[s + 27 | 0] ? 1 : 17 : 1, t[s + 26 | 0] = o | 1;
       }
-      i = o[n + 27 | 0], t[n + 27 | 0] = 1, s = e[c + 12 >> 2] + (e[c + 32 >> 2] << 3) | 0, e[s + 4 >> 2] = e[c + 24 >> 2] - e[c + 28 >> 2], e[s >> 2] = y << 8 | (i ? h | 8 : h), e[c + 32 >> 2] = e[c + 32 >> 2] + 1;
+      i = n[s + 27 | 0], t[s + 27 | 0] = 1, o = e[c + 12 >> 2] + (e[c + 32 >> 2] << 3) | 0, e[o + 4 >> 2] = e[c + 24 >> 2] - e[c + 28 >> 2], e[o >> 2] = y << 8 | (i ? h | 8 : h), e[c + 32 >> 2] = e[c + 32 >> 2] + 1;
     }
     if (e[c + 24 >> 2] != e[c + 4 >> 2]) e: {
-      if (ye(n, c), ve(n, c), o[n + 23 | 0] == 5 || (t[n + 23 | 0] = 1, s = e[c + 24 >> 2], (s | 0) >= e[c + 4 >> 2])) break e;
-      t: switch (o[s + e[c >> 2] | 0] - 10 | 0) {
+      if (ye(s, c), ve(s, c), n[s + 23 | 0] == 5 || (t[s + 23 | 0] = 1, o = e[c + 24 >> 2], (o | 0) >= e[c + 4 >> 2])) break e;
+      t: switch (n[o + e[c >> 2] | 0] - 10 | 0) {
         case 0:
         case 3:
           break t;
         default:
           break e;
       }
-      be(n, c);
+      be(s, c);
     }
   }
-  function ve(n, c) {
-    var s = 0, i = 0, d = 0, h = 0;
-    if (i = e[c + 24 >> 2], d = e[c >> 2], h = o[i + d | 0], s = i + 1 | 0, e[c + 24 >> 2] = s, (h | 0) == 13) e: {
-      if (e[c + 4 >> 2] == (s | 0)) {
-        t[n + 29 | 0] = 1, s = e[c + 24 >> 2];
+  function ve(s, c) {
+    var o = 0, i = 0, d = 0, h = 0;
+    if (i = e[c + 24 >> 2], d = e[c >> 2], h = n[i + d | 0], o = i + 1 | 0, e[c + 24 >> 2] = o, (h | 0) == 13) e: {
+      if (e[c + 4 >> 2] == (o | 0)) {
+        t[s + 29 | 0] = 1, o = e[c + 24 >> 2];
         break e;
       }
-      if (o[s + d | 0] != 10) break e;
-      s = i + 2 | 0, e[c + 24 >> 2] = s;
+      if (n[o + d | 0] != 10) break e;
+      o = i + 2 | 0, e[c + 24 >> 2] = o;
     }
-    e[c + 40 >> 2] = s;
+    e[c + 40 >> 2] = o;
   }
-  function be(n, c) {
-    var s = 0, i = 0;
-    ve(n, c), s = o[n + 26 | 0], !s | s & 1 ? s && (i = e[c + 32 >> 2], s = e[c + 12 >> 2] + (i << 3) | 0, e[c + 36 >> 2] >= (i | 0) ? (e[s >> 2] = 37, e[s + 4 >> 2] = 0, e[c + 32 >> 2] = e[c + 32 >> 2] + 1) : (s = s - 8 | 0, e[s >> 2] = e[s >> 2] | 32)) : (s = e[c + 12 >> 2] + (e[c + 32 >> 2] << 3) | 0, e[s >> 2] = 5, e[s + 4 >> 2] = 0, e[c + 32 >> 2] = e[c + 32 >> 2] + 1), s = 1, s = o[n + 9 | 0] ? s : t[n + 26 | 0] & 1, t[n + 26 | 0] = 0, t[n + 9 | 0] = s, e[n + 12 >> 2] = 0, e[c + 36 >> 2] = e[c + 32 >> 2];
+  function be(s, c) {
+    var o = 0, i = 0;
+    ve(s, c), o = n[s + 26 | 0], !o | o & 1 ? o && (i = e[c + 32 >> 2], o = e[c + 12 >> 2] + (i << 3) | 0, e[c + 36 >> 2] >= (i | 0) ? (e[o >> 2] = 37, e[o + 4 >> 2] = 0, e[c + 32 >> 2] = e[c + 32 >> 2] + 1) : (o = o - 8 | 0, e[o >> 2] = e[o >> 2] | 32)) : (o = e[c + 12 >> 2] + (e[c + 32 >> 2] << 3) | 0, e[o >> 2] = 5, e[o + 4 >> 2] = 0, e[c + 32 >> 2] = e[c + 32 >> 2] + 1), o = 1, o = n[s + 9 | 0] ? o : t[s + 26 | 0] & 1, t[s + 26 | 0] = 0, t[s + 9 | 0] = o, e[s + 12 >> 2] = 0, e[c + 36 >> 2] = e[c + 32 >> 2];
   }
-  function ye(n, c) {
-    var s = 0, i = 0;
-    e: if (s = e[c + 40 >> 2], i = e[c + 24 >> 2], e[c + 40 >> 2] = i, o[n + 23 | 0] != 5) {
-      if (o[n + 24 | 0] == 5 || (s = e[n + 12 >> 2] + (i - s | 0) | 0, e[n + 12 >> 2] = s, i = e[n >> 2], s >>> 0 <= (i || 16777216) >>> 0)) break e;
-      s = e[c + 12 >> 2] + (e[c + 32 >> 2] << 3) | 0, e[s >> 2] = 6, e[s + 4 >> 2] = 0, e[c + 32 >> 2] = e[c + 32 >> 2] + 1, t[n + 23 | 0] = 5;
+  function ye(s, c) {
+    var o = 0, i = 0;
+    e: if (o = e[c + 40 >> 2], i = e[c + 24 >> 2], e[c + 40 >> 2] = i, n[s + 23 | 0] != 5) {
+      if (n[s + 24 | 0] == 5 || (o = e[s + 12 >> 2] + (i - o | 0) | 0, e[s + 12 >> 2] = o, i = e[s >> 2], o >>> 0 <= (i || 16777216) >>> 0)) break e;
+      o = e[c + 12 >> 2] + (e[c + 32 >> 2] << 3) | 0, e[o >> 2] = 6, e[o + 4 >> 2] = 0, e[c + 32 >> 2] = e[c + 32 >> 2] + 1, t[s + 23 | 0] = 5;
     }
   }
-  function ge(n, c) {
-    var s = 0, i = 0, d = 0, h = 0, m = 0, v = 0, y = 0, A = 0;
-    for (d = M - 16 | 0, M = d, h = c + 28 | 0, m = n + 20 | 0, n = c + 24 | 0, v = e[c + 4 >> 2], A = e[c >> 2]; ; ) {
+  function ge(s, c) {
+    var o = 0, i = 0, d = 0, h = 0, m = 0, v = 0, y = 0, A = 0;
+    for (d = M - 16 | 0, M = d, h = c + 28 | 0, m = s + 20 | 0, s = c + 24 | 0, v = e[c + 4 >> 2], A = e[c >> 2]; ; ) {
       e: {
-        if (i = e[n >> 2], (i | 0) >= (v | 0)) break e;
-        s = i + A | 0, c = t[s | 0];
+        if (i = e[s >> 2], (i | 0) >= (v | 0)) break e;
+        o = i + A | 0, c = t[o | 0];
         t: {
-          if (!o[m | 0]) r: {
+          if (!n[m | 0]) r: {
             if ((c | 0) >= 0) break e;
-            if ((c | 0) == -19 | (i + 2 | 0) >= (v | 0) | (c + 31 & 255) >>> 0 > 14 || (y = o[s + 2 | 0], s = o[s + 1 | 0], (y & s) << 24 >> 24 >= 0 | (s | y) & 64)) break r;
-            e[n >> 2] = i + 3, i = 2, c = h;
+            if ((c | 0) == -19 | (i + 2 | 0) >= (v | 0) | (c + 31 & 255) >>> 0 > 14 || (y = n[o + 2 | 0], o = n[o + 1 | 0], (y & o) << 24 >> 24 >= 0 | (o | y) & 64)) break r;
+            e[s >> 2] = i + 3, i = 2, c = h;
             break t;
           }
-          if (O(d + 8 | 0, m, c), s = o[d + 12 | 0], e[h >> 2] = e[h >> 2] + e[d + 8 >> 2], i = 1, c = n, !s) continue;
+          if (O(d + 8 | 0, m, c), o = n[d + 12 | 0], e[h >> 2] = e[h >> 2] + e[d + 8 >> 2], i = 1, c = s, !o) continue;
         }
         e[c >> 2] = e[c >> 2] + i;
         continue;
@@ -228,52 +228,52 @@ function tt(u) {
   function $e() {
     return 65568;
   }
-  function Fe(n, c, s, i) {
-    n = +n, c = +c, s = +s, i = +i;
+  function Fe(s, c, o, i) {
+    s = +s, c = +c, o = +o, i = +i;
     var d = 0;
-    return c = n + c, d = c - i, d > 0 ? n = R(n, d) : n = c >= s && i - s > 1e3 ? 1e3 : 0, +n;
+    return c = s + c, d = c - i, d > 0 ? s = R(s, d) : s = c >= o && i - o > 1e3 ? 1e3 : 0, +s;
   }
-  function ze(n) {
-    return n = n | 0, o[b(n) + 48 | 0];
+  function ze(s) {
+    return s = s | 0, n[b(s) + 48 | 0];
   }
-  function Ge(n) {
-    return n = n | 0, n = b(n), o[n + 8 | 0] ? (n = e[n + 4 >> 2], n = (n | 0) < 0 ? 3e3 : n) : n = 3e3, n | 0;
+  function Ge(s) {
+    return s = s | 0, s = b(s), n[s + 8 | 0] ? (s = e[s + 4 >> 2], s = (s | 0) < 0 ? 3e3 : s) : s = 3e3, s | 0;
   }
-  function We(n, c, s, i) {
-    n = n | 0, c = c | 0, s = s | 0, i = +i;
+  function We(s, c, o, i) {
+    s = s | 0, c = c | 0, o = o | 0, i = +i;
     var d = 0, h = 0;
-    d = b(n), E[d + 56 >> 3] = i, n = c & 65535, t[d + 65 | 0] = (n | 0) == 204, t[d + 64 | 0] = s >>> 1 & 1;
+    d = b(s), E[d + 56 >> 3] = i, s = c & 65535, t[d + 65 | 0] = (s | 0) == 204, t[d + 64 | 0] = o >>> 1 & 1;
     e: {
       t: {
         r: {
-          n: if (s & 4) h = (s & 8) >>> 3 | 0;
+          n: if (o & 4) h = (o & 8) >>> 3 | 0;
           else {
-            if (h = 0, o[d + 32 | 0] < 2) break n;
-            if ((n | 0) == 429) {
+            if (h = 0, n[d + 32 | 0] < 2) break n;
+            if ((s | 0) == 429) {
               t[d + 66 | 0] = 1;
               break r;
             } else h = (c - 502 & 65535) >>> 0 < 3;
           }
-          if (n = h, t[d + 66 | 0] = n, (c & 65535) == 200) break t;
+          if (s = h, t[d + 66 | 0] = s, (c & 65535) == 200) break t;
         }
-        if (n = 4, s & 2 | (c - 300 & 65535) >>> 0 < 65436 | (c & 65534) == 204) break e;
+        if (s = 4, o & 2 | (c - 300 & 65535) >>> 0 < 65436 | (c & 65534) == 204) break e;
       }
-      if (n = 5, !(s & 1)) break e;
-      t[d + 48 | 0] = 1, n = 0;
+      if (s = 5, !(o & 1)) break e;
+      t[d + 48 | 0] = 1, s = 0;
     }
-    return n | 0;
+    return s | 0;
   }
-  function Ke(n) {
-    n = n | 0, t[b(n) + 72 | 0] = 0;
+  function Ke(s) {
+    s = s | 0, t[b(s) + 72 | 0] = 0;
   }
-  function Ye(n, c, s, i, d) {
-    n = n | 0, c = c | 0, s = s | 0, i = i | 0, d = d | 0;
+  function Ye(s, c, o, i, d) {
+    s = s | 0, c = c | 0, o = o | 0, i = i | 0, d = d | 0;
     var h = 0, m = 0, v = 0, y = 0;
     h = -40880, v = 1;
     e: {
       for (; ; ) {
         if (h) {
-          if (!o[h + 180328 | 0]) break e;
+          if (!n[h + 180328 | 0]) break e;
           h = h + 80 | 0, v = v + 1 | 0;
           continue;
         }
@@ -288,25 +288,25 @@ function tt(u) {
       }
       break;
     }
-    return e[h + 180300 >> 2] = i, e[h + 180296 >> 2] = s, e[h + 180292 >> 2] = c, t[h + 180290 | 0] = n >>> 4 & 1, t[h + 180289 | 0] = n >>> 3 & 1, t[h + 180288 | 0] = n & 231, e[y >> 2] = d, t[h + 180328 | 0] = 1, v | 0;
+    return e[h + 180300 >> 2] = i, e[h + 180296 >> 2] = o, e[h + 180292 >> 2] = c, t[h + 180290 | 0] = s >>> 4 & 1, t[h + 180289 | 0] = s >>> 3 & 1, t[h + 180288 | 0] = s & 231, e[y >> 2] = d, t[h + 180328 | 0] = 1, v | 0;
   }
-  function Ve(n, c) {
-    n = n | 0, c = c | 0;
-    var s = 0, i = 0, d = 0, h = 0, m = 0, v = 0, y = 0;
-    if (s = M + -64 | 0, M = s, m = c >>> 0 >= 65536 ? 65536 : c, i = b(n), o[i + 23 | 0] != 5) {
-      e[s + 60 >> 2] = 0, e[s + 52 >> 2] = 0, e[s + 56 >> 2] = 0, e[s + 44 >> 2] = 0, e[s + 48 >> 2] = 0, e[s + 36 >> 2] = 1024, e[s + 40 >> 2] = 1024, e[s + 32 >> 2] = 131104, e[s + 28 >> 2] = 65536, e[s + 24 >> 2] = m, e[s + 20 >> 2] = 65568;
-      e: if (o[i + 29 | 0]) {
-        if (n = 0, !c || (t[i + 29 | 0] = 0, n = 0, o[65568] != 10)) break e;
-        e[s + 60 >> 2] = 1, e[s + 44 >> 2] = 1, n = 1;
-      } else n = 0;
-      for (d = n, y = i + 20 | 0; ; ) {
+  function Ve(s, c) {
+    s = s | 0, c = c | 0;
+    var o = 0, i = 0, d = 0, h = 0, m = 0, v = 0, y = 0;
+    if (o = M + -64 | 0, M = o, m = c >>> 0 >= 65536 ? 65536 : c, i = b(s), n[i + 23 | 0] != 5) {
+      e[o + 60 >> 2] = 0, e[o + 52 >> 2] = 0, e[o + 56 >> 2] = 0, e[o + 44 >> 2] = 0, e[o + 48 >> 2] = 0, e[o + 36 >> 2] = 1024, e[o + 40 >> 2] = 1024, e[o + 32 >> 2] = 131104, e[o + 28 >> 2] = 65536, e[o + 24 >> 2] = m, e[o + 20 >> 2] = 65568;
+      e: if (n[i + 29 | 0]) {
+        if (s = 0, !c || (t[i + 29 | 0] = 0, s = 0, n[65568] != 10)) break e;
+        e[o + 60 >> 2] = 1, e[o + 44 >> 2] = 1, s = 1;
+      } else s = 0;
+      for (d = s, y = i + 20 | 0; ; ) {
         e: {
-          if ((e[s + 52 >> 2] + 2 | 0) > 1024 | (d | 0) >= (m | 0)) break e;
+          if ((e[o + 52 >> 2] + 2 | 0) > 1024 | (d | 0) >= (m | 0)) break e;
           t: {
             r: {
               n: {
                 s: {
-                  o: switch (v = o[i + 23 | 0], v | 0) {
+                  o: switch (v = n[i + 23 | 0], v | 0) {
                     case 5:
                       break e;
                     case 0:
@@ -321,20 +321,20 @@ function tt(u) {
                     default:
                       break t;
                   }
-                  Ee(i, s + 20 | 0);
+                  Ee(i, o + 20 | 0);
                   break t;
                 }
-                o[e[s + 20 >> 2] + d | 0] == 32 && (e[s + 44 >> 2] = d + 1), t[i + 23 | 0] = 4;
+                n[e[o + 20 >> 2] + d | 0] == 32 && (e[o + 44 >> 2] = d + 1), t[i + 23 | 0] = 4;
                 break t;
               }
-              n = o[e[s + 20 >> 2] + d | 0], t[i + 23 | 0] = 4;
+              s = n[e[o + 20 >> 2] + d | 0], t[i + 23 | 0] = 4;
               n: {
-                if (h = o[i + 25 | 0], c = o[i + 24 | 0], (h | 0) == o[(c + 1 & 255) + 65536 | 0]) {
+                if (h = n[i + 25 | 0], c = n[i + 24 | 0], (h | 0) == n[(c + 1 & 255) + 65536 | 0]) {
                   if ((c | 0) == 6) {
-                    e[i + 12 >> 2] = 0, t[i + 23 | 0] = 1, e[s + 60 >> 2] = d;
+                    e[i + 12 >> 2] = 0, t[i + 23 | 0] = 1, e[o + 60 >> 2] = d;
                     break t;
                   }
-                  s: switch (n - 10 | 0) {
+                  s: switch (s - 10 | 0) {
                     case 0:
                     case 3:
                       break t;
@@ -344,19 +344,19 @@ function tt(u) {
                     default:
                       break s;
                   }
-                  if ((n | 0) != 58) break n;
-                  t[i + 23 | 0] = 3, e[s + 44 >> 2] = d + 1;
+                  if ((s | 0) != 58) break n;
+                  t[i + 23 | 0] = 3, e[o + 44 >> 2] = d + 1;
                 } else {
-                  if ((n | 0) != o[h + 65544 | 0]) break n;
-                  O(s + 8 | 0, y, n), n = e[s + 8 >> 2], t[i + 23 | 0] = 2, t[i + 25 | 0] = o[i + 25 | 0] + 1, e[s + 44 >> 2] = d + 1, e[s + 48 >> 2] = n + e[s + 48 >> 2];
+                  if ((s | 0) != n[h + 65544 | 0]) break n;
+                  O(o + 8 | 0, y, s), s = e[o + 8 >> 2], t[i + 23 | 0] = 2, t[i + 25 | 0] = n[i + 25 | 0] + 1, e[o + 44 >> 2] = d + 1, e[o + 48 >> 2] = s + e[o + 48 >> 2];
                 }
                 break t;
               }
               t[i + 24 | 0] = 0;
               break t;
             }
-            if (c = e[s + 20 >> 2], h = d + 5 | 0, (h | 0) < e[s + 24 >> 2] && (n = c + d | 0, !(o[n + 4 | 0] != 58 | (o[n | 0] | o[n + 1 | 0] << 8 | (o[n + 2 | 0] << 16 | o[n + 3 | 0] << 24)) != 1635017060))) {
-              t[i + 27 | 0] = 0, t[i + 28 | 0] = 0, t[i + 25 | 0] = 0, t[i + 23 | 0] = 3, t[i + 24 | 0] = 1, e[i + 16 >> 2] = 0, e[s + 44 >> 2] = h, o[c + h | 0] == 32 && (e[s + 44 >> 2] = d + 6), t[i + 23 | 0] = 4, Ee(i, s + 20 | 0);
+            if (c = e[o + 20 >> 2], h = d + 5 | 0, (h | 0) < e[o + 24 >> 2] && (s = c + d | 0, !(n[s + 4 | 0] != 58 | (n[s | 0] | n[s + 1 | 0] << 8 | (n[s + 2 | 0] << 16 | n[s + 3 | 0] << 24)) != 1635017060))) {
+              t[i + 27 | 0] = 0, t[i + 28 | 0] = 0, t[i + 25 | 0] = 0, t[i + 23 | 0] = 3, t[i + 24 | 0] = 1, e[i + 16 >> 2] = 0, e[o + 44 >> 2] = h, n[c + h | 0] == 32 && (e[o + 44 >> 2] = d + 6), t[i + 23 | 0] = 4, Ee(i, o + 20 | 0);
               break t;
             }
             r: {
@@ -364,7 +364,7 @@ function tt(u) {
                 s: {
                   o: {
                     i: {
-                      a: switch (c = o[c + d | 0], c - 100 | 0) {
+                      a: switch (c = n[c + d | 0], c - 100 | 0) {
                         case 0:
                           break a;
                         case 1:
@@ -378,19 +378,19 @@ function tt(u) {
                         default:
                           break s;
                       }
-                      n = 1;
+                      s = 1;
                       break r;
                     }
-                    n = 3;
+                    s = 3;
                     break r;
                   }
-                  n = 2;
+                  s = 2;
                   break r;
                 }
                 s: switch (c - 10 | 0) {
                   case 0:
                   case 3:
-                    t[i + 23 | 0] = 1, be(i, s + 20 | 0);
+                    t[i + 23 | 0] = 1, be(i, o + 20 | 0);
                     break t;
                   case 1:
                   case 2:
@@ -398,41 +398,41 @@ function tt(u) {
                   default:
                     break s;
                 }
-                if (n = 5, (c | 0) == 58 || (n = 4, (c | 0) == 114)) break r;
+                if (s = 5, (c | 0) == 58 || (s = 4, (c | 0) == 114)) break r;
                 if ((c | 0) != 239) break n;
-                n = v ? 0 : 6;
+                s = v ? 0 : 6;
                 break r;
               }
-              n = 0;
+              s = 0;
             }
-            t[i + 27 | 0] = 0, t[i + 28 | 0] = 0, t[i + 23 | 0] = 2, t[i + 24 | 0] = n, e[i + 16 >> 2] = 0, t[i + 25 | 0] = o[n + 65536 | 0];
+            t[i + 27 | 0] = 0, t[i + 28 | 0] = 0, t[i + 23 | 0] = 2, t[i + 24 | 0] = s, e[i + 16 >> 2] = 0, t[i + 25 | 0] = n[s + 65536 | 0];
           }
-          d = e[s + 44 >> 2];
+          d = e[o + 44 >> 2];
           continue;
         }
         break;
       }
-      ye(i, s + 20 | 0), m = o[i + 23 | 0] == 5 ? m : e[s + 44 >> 2], d = e[s + 52 >> 2];
+      ye(i, o + 20 | 0), m = n[i + 23 | 0] == 5 ? m : e[o + 44 >> 2], d = e[o + 52 >> 2];
     }
-    return M = s - -64 | 0, m << 12 | d;
+    return M = o - -64 | 0, m << 12 | d;
   }
-  function Qe(n, c, s) {
-    n = n | 0, c = c | 0, s = +s;
+  function Qe(s, c, o) {
+    s = s | 0, c = c | 0, o = +o;
     var i = 0, d = 0, h = 0, m = 0, v = 0, y = 0, A = 0, N = 0, C = 0;
-    i = b(n), o[i + 9 | 0] && (e[i + 52 >> 2] = 0), c & 32 ? n = t[i + 26 | 0] & 1 & o[i + 23 | 0] == 1 : n = 0, A = o[i + 8 | 0], e[i + 8 >> 2] = 0, e[i + 12 >> 2] = 0, e[i + 16 >> 2] = 0, e[i + 20 >> 2] = 0, e[i + 24 >> 2] = 0, e[i + 28 >> 2] = 0, t[i + 8 | 0] = A, h = c & 16, m = c & 207;
-    e: if (o[i + 65 | 0]) {
-      if (c = 1, o[i + 64 | 0]) break e;
-      c = o[i + 32 | 0] == 2 & (h | 0) != 0;
+    i = b(s), n[i + 9 | 0] && (e[i + 52 >> 2] = 0), c & 32 ? s = t[i + 26 | 0] & 1 & n[i + 23 | 0] == 1 : s = 0, A = n[i + 8 | 0], e[i + 8 >> 2] = 0, e[i + 12 >> 2] = 0, e[i + 16 >> 2] = 0, e[i + 20 >> 2] = 0, e[i + 24 >> 2] = 0, e[i + 28 >> 2] = 0, t[i + 8 | 0] = A, h = c & 16, m = c & 207;
+    e: if (n[i + 65 | 0]) {
+      if (c = 1, n[i + 64 | 0]) break e;
+      c = n[i + 32 | 0] == 2 & (h | 0) != 0;
     } else c = 0;
-    if (n & !m | (m | 0) == 4 & c) t[i + 48 | 0] = 2, s = 0, n = 1;
+    if (s & !m | (m | 0) == 4 & c) t[i + 48 | 0] = 2, o = 0, s = 1;
     else {
       c = e[i + 4 >> 2];
       e: {
         t: {
-          if (n = e[i + 36 >> 2], n >>> 0 <= l[i + 52 >> 2] && n || (v = o[i + 32 | 0], !(h | (v | 0) != 2 | o[i + 34 | 0]))) break t;
+          if (s = e[i + 36 >> 2], s >>> 0 <= l[i + 52 >> 2] && s || (v = n[i + 32 | 0], !(h | (v | 0) != 2 | n[i + 34 | 0]))) break t;
           if (m >>> 0 >= 4) {
             if (!(t[i + 66 | 0] & 1 && v && (m | 0) == 4)) {
-              t[i + 48 | 0] = 2, s = 0, n = 4;
+              t[i + 48 | 0] = 2, o = 0, s = 4;
               break e;
             }
           } else r: switch (v | 0) {
@@ -442,16 +442,16 @@ function tt(u) {
             default:
               break r;
           }
-          h = e[i + 44 >> 2], N = +(h >>> 0), C = h ? N : 2147483647, d = +l[i + 40 >> 2], n = A ? c : -1, y = R(C, k(d, +(((n | 0) < 0 ? 3e3 : n) >>> 0))), d = (v | 0) == 1 ? y : d, n = e[i + 52 >> 2], s = d + (k(y, R(y * +(1 << (n >>> 0 >= 31 ? 31 : n) >>> 0), h ? N : 3e4)) - d) * s, (m | 0) == 4 && (d = E[i + 56 >> 3], d > s && (s = R(d, C))), t[i + 48 | 0] = 0, e[i + 52 >> 2] = n + 1, n = 0;
+          h = e[i + 44 >> 2], N = +(h >>> 0), C = h ? N : 2147483647, d = +l[i + 40 >> 2], s = A ? c : -1, y = R(C, k(d, +(((s | 0) < 0 ? 3e3 : s) >>> 0))), d = (v | 0) == 1 ? y : d, s = e[i + 52 >> 2], o = d + (k(y, R(y * +(1 << (s >>> 0 >= 31 ? 31 : s) >>> 0), h ? N : 3e4)) - d) * o, (m | 0) == 4 && (d = E[i + 56 >> 3], d > o && (o = R(d, C))), t[i + 48 | 0] = 0, e[i + 52 >> 2] = s + 1, s = 0;
           break e;
         }
-        if (t[i + 48 | 0] = 2, s = 0, n = 4, m) break e;
-        n = o[i + 33 | 0] ? 3 : 2;
+        if (t[i + 48 | 0] = 2, o = 0, s = 4, m) break e;
+        s = n[i + 33 | 0] ? 3 : 2;
       }
     }
-    return +(s - +((n & 255) >>> 0));
+    return +(o - +((s & 255) >>> 0));
   }
-  ee = o, Ze(u);
+  ee = n, Ze(u);
   function Je() {
     return r.byteLength >> 16;
   }
@@ -522,8 +522,8 @@ var st = {
     t && this.#t.a.add(t), this.#u();
   }
   /** Takes a handle of an instance, unless all are in use. */
-  #d(r, { strategy: t, maxAttempts: a, minDelay: e, maxDelay: o, maxEventSize: f }) {
-    return this.#t = r, this.#e = r.exports.open(t, a, e, o, f), this.#e > 0;
+  #d(r, { strategy: t, maxAttempts: a, minDelay: e, maxDelay: n, maxEventSize: f }) {
+    return this.#t = r, this.#e = r.exports.open(t, a, e, n, f), this.#e > 0;
   }
   /** The ready state. */
   get state() {
@@ -554,11 +554,11 @@ var st = {
   *read(r) {
     if (r?.BYTES_PER_ELEMENT !== 1) throw new w("unsupported", "The body gives no Uint8Array");
     let { input: t, table: a } = this.#t, { length: e } = r;
-    for (let o = 0; o < e; ) {
-      let f = r.subarray(o, o + 65536);
+    for (let n = 0; n < e; ) {
+      let f = r.subarray(n, n + 65536);
       t.set(f);
       let l = this.#t.feed(this.#e, f.length), p = l >>> 12;
-      p < f.length && (f = f.subarray(0, p)), o += p;
+      p < f.length && (f = f.subarray(0, p)), n += p;
       let E = this.#n.decode(f, ot), g = [], I = this.#o, T = 0;
       for (let S = 0, R = (l & 4095) * 2; S < R; S += 2) {
         let k = a[S];
@@ -618,8 +618,8 @@ var ut = /* @__PURE__ */ new FinalizationRegistry((u) => u.release()), oe = clas
    */
   constructor({ done: r, maxEventSize: t, signal: a } = {}) {
     D("done", r, "string", "function");
-    let e = { strategy: r === void 0 ? 0 : 8, maxEventSize: U("maxEventSize", t) }, o, f, l, p, E = !1, g = !1, I = 1048576, T, S = (b) => {
-      E || (E = !0, o?.release(), a?.removeEventListener("abort", k), p?.(), b());
+    let e = { strategy: r === void 0 ? 0 : 8, maxEventSize: U("maxEventSize", t) }, n, f, l, p, E = !1, g = !1, I = 1048576, T, S = (b) => {
+      E || (E = !0, n?.release(), a?.removeEventListener("abort", k), p?.(), b());
     }, R = (b) => {
       S(() => f.error(b)), l.error(b);
     }, k = () => R(a.reason), x = () => {
@@ -650,7 +650,7 @@ var ut = /* @__PURE__ */ new FinalizationRegistry((u) => u.release()), oe = clas
           return;
         }
         try {
-          for (let O of o.read(b))
+          for (let O of n.read(b))
             if (O.forEach(pe), E) return;
         } catch (O) {
           R(O);
@@ -658,13 +658,13 @@ var ut = /* @__PURE__ */ new FinalizationRegistry((u) => u.release()), oe = clas
         return E || f.desiredSize > 0 ? void 0 : new Promise((O) => p = O);
       },
       close() {
-        clearTimeout(T), !E && !g && o.ended(0, r) === "incomplete" ? R($()) : S(() => f.close());
+        clearTimeout(T), !E && !g && n.ended(0, r) === "incomplete" ? R($()) : S(() => f.close());
       },
       abort(b) {
         clearTimeout(T), R(b);
       }
     }, Z = () => {
-      E || (o = new j(e), ut.register(X, o));
+      E || (n = new j(e), ut.register(X, n));
     }, M = H();
     M || Z(), this.writable = new WritableStream(X), a?.aborted ? k() : a?.addEventListener("abort", k);
   }
@@ -672,10 +672,10 @@ var ut = /* @__PURE__ */ new FinalizationRegistry((u) => u.release()), oe = clas
 
 // js/src/body.ts
 async function Re(u, r, t, a) {
-  let e = !1, o = () => {
+  let e = !1, n = () => {
     e = !0, u.cancel().catch(() => {
     });
-  }, f = setTimeout(o, t);
+  }, f = setTimeout(n, t);
   try {
     for (let l = 0; l < r; ) {
       let { done: p, value: E } = await u.read();
@@ -686,7 +686,7 @@ async function Re(u, r, t, a) {
   } finally {
     clearTimeout(f);
   }
-  return o(), !1;
+  return n(), !1;
 }
 async function Ae(u, r) {
   await Re(u, 1048576, 5e3, () => {
@@ -695,15 +695,15 @@ async function Ae(u, r) {
 var Ie = 200;
 async function ie(u, r, t) {
   if (!u.body?.getReader) return new w(r, t, void 0, u);
-  let a = [], e = 65536, o = await Re(u.body.getReader(), 65537, 2e3, (E) => {
+  let a = [], e = 65536, n = await Re(u.body.getReader(), 65537, 2e3, (E) => {
     a.push(E.subarray(0, e)), e -= Math.min(e, E.length);
   }), f = new Blob(a), l = await f.text(), p = l ? `${t}: ${l.slice(0, Ie)}${l.length > Ie ? "\u2026" : ""}` : t;
-  return new w(r, p, void 0, ft(f, u), !o);
+  return new w(r, p, void 0, ft(f, u), !n);
 }
 function ft(u, r) {
-  let { url: t, redirected: a, type: e } = r, o = new Response(u.size ? u : null, r);
-  for (let [f, l] of Object.entries({ url: t, redirected: a, type: e })) Object.defineProperty(o, f, { value: l });
-  return o;
+  let { url: t, redirected: a, type: e } = r, n = new Response(u.size ? u : null, r);
+  for (let [f, l] of Object.entries({ url: t, redirected: a, type: e })) Object.defineProperty(n, f, { value: l });
+  return n;
 }
 
 // js/src/leaving.ts
@@ -731,8 +731,8 @@ function z(u, r, t = []) {
   Object.defineProperty(u, "name", { value: r, configurable: !0 }), Object.defineProperty(a, Symbol.toStringTag, { value: r, configurable: !0 });
   for (let e of Object.getOwnPropertyNames(a))
     e !== "constructor" && Object.defineProperty(a, e, { enumerable: !0 });
-  return t.forEach((e, o) => {
-    for (let f of [u, a]) Object.defineProperty(f, e, { value: o, enumerable: !0 });
+  return t.forEach((e, n) => {
+    for (let f of [u, a]) Object.defineProperty(f, e, { value: n, enumerable: !0 });
   }), u;
 }
 
@@ -818,9 +818,9 @@ var Y = ({ method: u = "GET" }) => String(u).toUpperCase() === "GET", K = class 
   #a;
   /** @throws TypeError if a member of init is not what it should be */
   constructor(r, t) {
-    let { headers: a, body: e, done: o, lastEventId: f } = t, l = Object(t.reconnect), { request: p, statuses: E } = l, g = bt(t);
+    let { headers: a, body: e, done: n, lastEventId: f } = t, l = Object(t.reconnect), { request: p, statuses: E } = l, g = bt(t);
     if ((g === 3 || g === 4) && W(e)) throw new TypeError("body: a stream is sent once");
-    D("done", o, "string", "function"), D("fetch", t.fetch ?? globalThis.fetch ?? null, "function"), D("request", p, "function"), D("lastEventId", f, "string"), D("lastEventIdParameter", t.lastEventIdParameter, "string"), Array.isArray(E) || D("statuses", E, "function"), this.#s = g, this.c = { strategy: g | (o === void 0 ? 0 : 8) | (p ? 16 : 0) };
+    D("done", n, "string", "function"), D("fetch", t.fetch ?? globalThis.fetch ?? null, "function"), D("request", p, "function"), D("lastEventId", f, "string"), D("lastEventIdParameter", t.lastEventIdParameter, "string"), Array.isArray(E) || D("statuses", E, "function"), this.#s = g, this.c = { strategy: g | (n === void 0 ? 0 : 8) | (p ? 16 : 0) };
     let T = { ...l, maxEventSize: t.maxEventSize };
     for (let S of ["maxAttempts", "minDelay", "maxDelay", "maxEventSize"]) this.c[S] = U(S, T[S]);
     this.lastEventId = f ?? "", this.#t = r, this.#e = t, this.#r = l, this.#n = typeof a == "function" ? a : new Headers(a), this.#o = typeof e == "function" ? e : he(e), this.#i(typeof this.#o == "function" ? {} : this.#o);
@@ -857,22 +857,29 @@ var Y = ({ method: u = "GET" }) => String(u).toUpperCase() === "GET", K = class 
     if (W(t) && a.headers.has("content-type")) throw new TypeError("body: this browser sends no streams");
   }
   async #c(r, t) {
-    let a = this.#t, e = await this.#r.request?.({ attempt: r, lastEventId: t, url: a }), o = typeof e == "string" || e instanceof URL ? { url: e } : e ?? {}, f = new Headers(o.headers ?? await De(this.#n, r));
-    o.headers || f.delete("content-type");
-    let l = { ...this.#e, method: o.method ?? "GET" };
-    return this.#d(new URL(o.url ?? a, a).href, l, f, he(o.body), t);
+    let a = this.#t, e = await this.#r.request?.({ attempt: r, lastEventId: t, url: a }), n = typeof e == "string" || e instanceof URL ? { url: e } : e ?? {}, f = new Headers(n.headers ?? await De(this.#n, r));
+    n.headers || f.delete("content-type");
+    let l = { ...this.#e, method: n.method ?? "GET" };
+    return this.#d(new URL(n.url ?? a, a).href, l, f, he(n.body), t);
   }
   /** Puts one request together. Members of init that are fetch's, known today or not, are taken over. */
-  #d(r, t, a, { s: e, type: o }, f) {
+  #d(r, t, a, { s: e, type: n }, f) {
     let l = new Headers(a), p = (g, I) => {
       l.has(g) || l.set(g, I);
     };
-    p("accept", "text/event-stream"), o && p("content-type", o), this.#s === 4 && p("idempotency-key", this.#a ??= crypto.getRandomValues(new Uint32Array(4)).join("-"));
+    p("accept", "text/event-stream"), n && p("content-type", n), this.#s === 4 && p("idempotency-key", this.#a ??= crypto.getRandomValues(new Uint32Array(4)).join("-"));
     let E = r;
     if (f && t.lastEventIdParameter !== void 0) {
       let g = new URL(r);
       g.searchParams.set(t.lastEventIdParameter, f), E = g.href;
-    } else f && l.set("last-event-id", String.fromCharCode(...new TextEncoder().encode(f)));
+    } else if (f) {
+      try {
+        l.set("last-event-id", "\u0100");
+      } catch {
+        f = String.fromCharCode(...new TextEncoder().encode(f));
+      }
+      l.set("last-event-id", f);
+    }
     return {
       url: E,
       init: {
@@ -996,8 +1003,8 @@ var Q = class {
    */
   constructor(r, t, a, e) {
     this.#t = r, this.#r = e, this.#e = a, a.connectTimeout = U("connectTimeout", a.connectTimeout), a.idleTimeout = U("idleTimeout", a.idleTimeout), e && (a.maxEventSize = 1 / 0), this.#n = new K(t, a), this.lastEventId = this.#n.lastEventId;
-    let { signal: o } = a;
-    o?.addEventListener("abort", this), o?.aborted ? this.handleEvent() : queueMicrotask(() => {
+    let { signal: n } = a;
+    n?.addEventListener("abort", this), n?.aborted ? this.handleEvent() : queueMicrotask(() => {
       this.#E();
     });
   }
@@ -1046,15 +1053,18 @@ var Q = class {
     try {
       let e = await this.#b(r, a);
       for (; ; ) {
-        let { done: o, value: f } = await e.read();
-        if (a.throwIfAborted(), o && this.#c && this.t("complete"), o) return this.#e.done === void 0 ? this.#f("eof", "The stream has ended") : $(this.#i);
+        let { done: n, value: f } = await e.read();
+        if (a.throwIfAborted(), n && this.#c && this.t("complete"), n) return this.#e.done === void 0 ? this.#f("eof", "The stream has ended") : $(this.#i);
         if (this.#u?.f(), await this.#w(f, a), !!this.e) {
           this.e.outcome === "complete" && await Ae(e, t);
           return;
         }
       }
     } catch (e) {
-      return t.abort(), a.reason instanceof w ? a.reason : e instanceof w ? e.response ? e : this.#f(e.reason, e.message, e.cause) : this.#f("network", `Network error: ${B(e)}`, e);
+      if (t.abort(), a.reason instanceof w) return a.reason;
+      if (e instanceof w) return e.response ? e : this.#f(e.reason, e.message, e.cause);
+      let n = e?.name === "NotSupportedError";
+      return this.#f(n ? "unsupported" : "network", `Network error: ${B(e)}`, e);
     }
   }
   /** One request, up to its response's body. */
@@ -1064,10 +1074,10 @@ var Q = class {
     t.throwIfAborted(), this.#l(this.#e.connectTimeout);
     let e = this.#y(a, t);
     this.#h();
-    let o = this.#i = await e;
-    t.throwIfAborted(), await this.#g(o, a), t.throwIfAborted(), this.#l(this.#e.idleTimeout);
-    let f = o.url || a.url;
-    return o.redirected && this.#n.m(f), this.#d = { source: this.#t, origin: new URL(f).origin }, this.#t.dispatchEvent(Object.assign(new Event("open"), { response: o })), t.throwIfAborted(), o.body.getReader();
+    let n = this.#i = await e;
+    t.throwIfAborted(), await this.#g(n, a), t.throwIfAborted(), this.#l(this.#e.idleTimeout);
+    let f = n.url || a.url;
+    return n.redirected && this.#n.m(f), this.#d = { source: this.#t, origin: new URL(f).origin }, this.#t.dispatchEvent(Object.assign(new Event("open"), { response: n })), t.throwIfAborted(), n.body.getReader();
   }
   async #y({ url: r, init: t }, a) {
     try {
@@ -1078,27 +1088,27 @@ var Q = class {
   }
   /** Goes on with a response that is a stream. @throws EventSourceError if it is a refusal, which is read for what it says */
   async #g(r, { init: t }) {
-    let { status: a, headers: e, body: o } = Object(r);
+    let { status: a, headers: e, body: n } = Object(r);
     if (!e?.get) throw this.#f("unsupported", _e);
     let f = e.get("content-type"), l = qe((g) => this.#n.E(g), a), p = (je(f) ? 1 : 0) | (Y(t) ? 2 : 0);
     l !== void 0 && (p |= 4 | (l ? 8 : 0));
     let E = this.#o.responded(a, p, Be(e.get("retry-after")));
     if (E !== 0)
       throw this.#u?.stop(), E === 4 ? await ie(r, "status", `HTTP ${a}`) : await ie(r, "content-type", `HTTP ${a}: the response has a MIME type ("${f ?? ""}") that is not "text/event-stream"`);
-    if (!o?.getReader) throw this.#f("unsupported", _e);
+    if (!n?.getReader) throw this.#f("unsupported", _e);
   }
   /** Delivers the messages of a chunk, in a frame of its own that ends with them: what waits for the next chunk keeps none. */
   async #w(r, t) {
     let a = this.#o;
     for (let e of a.read(r)) {
       if (this.#S(e))
-        for (let o of this.r) o.u(e);
+        for (let n of this.r) n.u(e);
       else
-        for (let o of e)
-          if (this.#k(o), await void 0, this.e) return;
+        for (let n of e)
+          if (this.#k(n), await void 0, this.e) return;
       this.lastEventId = a.lastEventId;
-      for (let o of this.r) {
-        if (await this.#T(o.v()), this.e) return;
+      for (let n of this.r) {
+        if (await this.#T(n.v()), this.e) return;
         t.throwIfAborted();
       }
     }
@@ -1108,20 +1118,20 @@ var Q = class {
    * a listener behind our back.
    */
   #S(r) {
-    let { r: t, o: a, i: e } = this, { done: o } = this.#e;
-    return !t.length || e || typeof o == "function" ? !1 : r.every(({ type: f, data: l }) => l !== o && !a[f]);
+    let { r: t, o: a, i: e } = this, { done: n } = this.#e;
+    return !t.length || e || typeof n == "function" ? !1 : r.every(({ type: f, data: l }) => l !== n && !a[f]);
   }
   /** Hands one message to all who listen, and ends the stream if it is the last. */
   #k(r) {
-    let { type: t, data: a, lastEventId: e } = r, { done: o } = this.#e;
-    if (this.lastEventId = e, a === o) {
+    let { type: t, data: a, lastEventId: e } = r, { done: n } = this.#e;
+    if (this.lastEventId = e, a === n) {
       this.t("complete");
       return;
     }
     for (let E of this.r) E.u([r]);
     let f = new de(t, a, e, this.#d), l = this.i ? void 0 : this.o[t];
-    if (!l && !this.r.length && !this.o[t] && !this.types?.has(t) && (this.h = !0), l && t === "message" && !this.#r ? de.l(l.d, f) : this.#t.dispatchEvent(f), typeof o != "function" || this.e) return;
-    let p = qe(o, f);
+    if (!l && !this.r.length && !this.o[t] && !this.types?.has(t) && (this.h = !0), l && t === "message" && !this.#r ? de.l(l.d, f) : this.#t.dispatchEvent(f), typeof n != "function" || this.e) return;
+    let p = qe(n, f);
     p !== void 0 && (this.#c = p === "eof"), p instanceof Error ? this.t("failed", q(p, this.#i)) : p && !this.#c && this.t("complete");
   }
   /** Reading waits for a slow loop; the server is not to blame for that silence. */
@@ -1155,8 +1165,8 @@ var Q = class {
     return new w(r, t, a, this.#i);
   }
   #p(r, t) {
-    let { reason: a, message: e, status: o, response: f } = r, l = new Event("error");
-    Object.assign(l, { reason: a, message: e, status: o, code: o, response: f, error: r, reconnecting: t !== void 0, delay: t }), this.#t.dispatchEvent(l);
+    let { reason: a, message: e, status: n, response: f } = r, l = new Event("error");
+    Object.assign(l, { reason: a, message: e, status: n, code: n, response: f, error: r, reconnecting: t !== void 0, delay: t }), this.#t.dispatchEvent(l);
   }
 };
 
@@ -1213,14 +1223,14 @@ var me = class u extends EventTarget {
     if (t ??= {}, Object(t) !== t) throw new TypeError("init is no object");
     let e = {};
     for (let f in t) e[f] = t[f];
-    let o = Object.keys(e).every((f) => f === "withCredentials");
+    let n = Object.keys(e).every((f) => f === "withCredentials");
     this.#t = !!e.withCredentials;
     try {
       this.#s = new URL(a, globalThis.document?.baseURI ?? globalThis.location?.href).href;
     } catch {
       throw new DOMException(`'${a}' is no URL`, "SyntaxError");
     }
-    this.#e = new Q(this, this.#s, e, o);
+    this.#e = new Q(this, this.#s, e, n);
   }
   /**
    * The messages of a stream of bytes, from wherever they come. There is no reconnection: its end is an `error` event.
@@ -1228,11 +1238,11 @@ var me = class u extends EventTarget {
    * @throws TypeError if it is no ReadableStream, or is locked already, or a member of init is not what it should be
    */
   static fromReadableStream(r, { done: t, maxEventSize: a, signal: e } = {}) {
-    let o = ReadableStream.prototype.getReader.call(r), f = new Response(null, { headers: { "content-type": "text/event-stream" } });
-    Object.defineProperty(f, "body", { value: { getReader: () => o } });
+    let n = ReadableStream.prototype.getReader.call(r), f = new Response(null, { headers: { "content-type": "text/event-stream" } });
+    Object.defineProperty(f, "body", { value: { getReader: () => n } });
     let l = { done: t, maxEventSize: a, signal: e, fetch: async () => f, reconnect: !1 }, p = new u("about:event-stream", l);
     return p.closed.then(({ outcome: E }) => {
-      E !== "complete" && o.cancel().catch(() => {
+      E !== "complete" && n.cancel().catch(() => {
       });
     }), p;
   }
@@ -1309,13 +1319,13 @@ var me = class u extends EventTarget {
     else if (e)
       e.value = t;
     else {
-      let o = {
+      let n = {
         value: t,
         d: (f) => {
-          typeof o.value == "function" && o.value.call(this, f) === !1 && f.preventDefault();
+          typeof n.value == "function" && n.value.call(this, f) === !1 && f.preventDefault();
         }
       };
-      a[r] = o, super.addEventListener(r, o.d), this.#e.i ||= !St(super.addEventListener);
+      a[r] = n, super.addEventListener(r, n.d), this.#e.i ||= !St(super.addEventListener);
     }
   }
 };

@@ -1,13 +1,13 @@
 /*! eventsource-wasm 0.1.0 | MIT */
 
 // js/src/error.ts
-var h = class extends Error {
+var l = class extends Error {
   /**
    * @param response the response, if there was one: that of a refusal holds its body, and can be read at any time
    * @param truncated it holds only the start of the refusal's body: the rest did not come within 2 s, or is past 64 KiB
    */
-  constructor(t, n, r, o, i = !1) {
-    super(n, { cause: r });
+  constructor(t, r, n, o, i = !1) {
+    super(r, { cause: n });
     this.reason = t;
     this.response = o;
     this.truncated = i;
@@ -21,10 +21,10 @@ var h = class extends Error {
   status;
 };
 function I(s, e) {
-  return new h("done", `The stream tells of an error: ${s.message}`, s, e);
+  return new l("done", `The stream tells of an error: ${s.message}`, s, e);
 }
 function R(s) {
-  return new h("eof", "Incomplete stream: it ended before done matched", void 0, s);
+  return new l("eof", "Incomplete stream: it ended before done matched", void 0, s);
 }
 function T(s) {
   return s instanceof Error ? s.message : String(s);
@@ -36,16 +36,16 @@ function x(s) {
 }
 
 // js/src/body.ts
-async function ne(s, e, t, n) {
-  let r = !1, o = () => {
-    r = !0, s.cancel().catch(() => {
+async function re(s, e, t, r) {
+  let n = !1, o = () => {
+    n = !0, s.cancel().catch(() => {
     });
   }, i = setTimeout(o, t);
   try {
     for (let a = 0; a < e; ) {
       let { done: d, value: u } = await s.read();
-      if (d) return !r;
-      n(u), a += u.length;
+      if (d) return !n;
+      r(u), a += u.length;
     }
   } catch {
   } finally {
@@ -53,21 +53,21 @@ async function ne(s, e, t, n) {
   }
   return o(), !1;
 }
-async function re(s, e) {
-  await ne(s, 1048576, 5e3, () => {
+async function ne(s, e) {
+  await re(s, 1048576, 5e3, () => {
   }), e.abort();
 }
 var te = 200;
 async function B(s, e, t) {
-  if (!s.body?.getReader) return new h(e, t, void 0, s);
-  let n = [], r = 65536, o = await ne(s.body.getReader(), 65537, 2e3, (u) => {
-    n.push(u.subarray(0, r)), r -= Math.min(r, u.length);
-  }), i = new Blob(n), a = await i.text(), d = a ? `${t}: ${a.slice(0, te)}${a.length > te ? "\u2026" : ""}` : t;
-  return new h(e, d, void 0, Ie(i, s), !o);
+  if (!s.body?.getReader) return new l(e, t, void 0, s);
+  let r = [], n = 65536, o = await re(s.body.getReader(), 65537, 2e3, (u) => {
+    r.push(u.subarray(0, n)), n -= Math.min(n, u.length);
+  }), i = new Blob(r), a = await i.text(), d = a ? `${t}: ${a.slice(0, te)}${a.length > te ? "\u2026" : ""}` : t;
+  return new l(e, d, void 0, Ie(i, s), !o);
 }
 function Ie(s, e) {
-  let { url: t, redirected: n, type: r } = e, o = new Response(s.size ? s : null, e);
-  for (let [i, a] of Object.entries({ url: t, redirected: n, type: r })) Object.defineProperty(o, i, { value: a });
+  let { url: t, redirected: r, type: n } = e, o = new Response(s.size ? s : null, e);
+  for (let [i, a] of Object.entries({ url: t, redirected: r, type: n })) Object.defineProperty(o, i, { value: a });
   return o;
 }
 
@@ -91,20 +91,20 @@ var Ae = {
   table;
   /** Those that have streams, to be told if the core fails. */
   a = /* @__PURE__ */ new Set();
-  r;
+  n;
   constructor() {
     let { buffer: e } = this.exports.memory, t = this.exports.window();
     this.input = new Uint8Array(e, t, 65536), this.table = new Uint32Array(e, t + 65536, 1024 * 2);
   }
   /** Fills the table from what the input holds. A trap is a bug of the core's: nothing of the instance can be relied on any more. */
   feed(e, t) {
-    if (this.r) throw this.r;
+    if (this.n) throw this.n;
     try {
       return this.exports.feed(e, t);
-    } catch (n) {
-      this.r = new h("wasm", "The core has failed", n), _.delete(this);
-      for (let r of this.a) r.t("failed", this.r);
-      throw this.r;
+    } catch (r) {
+      this.n = new l("wasm", "The core has failed", r), _.delete(this);
+      for (let n of this.a) n.t("failed", this.n);
+      throw this.n;
     }
   }
 }, _ = /* @__PURE__ */ new Set(), Me = { stream: !0 }, w = class {
@@ -113,9 +113,9 @@ var Ae = {
   #s;
   #t;
   #e = 0;
-  #n;
-  // the reconnection time, once released
   #r;
+  // the reconnection time, once released
+  #n;
   // The values of the event that has not ended.
   #o = "";
   #a = "";
@@ -128,16 +128,16 @@ var Ae = {
    * @param lastEventId the last event ID string before the first connection
    * @throws EventSourceError `wasm`: the page may not run WebAssembly
    */
-  constructor(e, t, n = "") {
-    if (this.#s = t, this.lastEventId = n, ![..._].some((r) => this.#c(r, e))) {
-      let r = new H();
-      _.add(r), this.#c(r, e);
+  constructor(e, t, r = "") {
+    if (this.#s = t, this.lastEventId = r, ![..._].some((n) => this.#c(n, e))) {
+      let n = new H();
+      _.add(n), this.#c(n, e);
     }
     t && this.#t.a.add(t), this.#u();
   }
   /** Takes a handle of an instance, unless all are in use. */
-  #c(e, { strategy: t, maxAttempts: n, minDelay: r, maxDelay: o, maxEventSize: i }) {
-    return this.#t = e, this.#e = e.exports.open(t, n, r, o, i), this.#e > 0;
+  #c(e, { strategy: t, maxAttempts: r, minDelay: n, maxDelay: o, maxEventSize: i }) {
+    return this.#t = e, this.#e = e.exports.open(t, r, n, o, i), this.#e > 0;
   }
   /** The ready state. */
   get state() {
@@ -145,19 +145,19 @@ var Ae = {
   }
   /** The reconnection time, in milliseconds. */
   get retryTime() {
-    return this.#n ?? this.#t.exports.retryTime(this.#e);
+    return this.#r ?? this.#t.exports.retryTime(this.#e);
   }
   /** Whether the stream has been silent for too long; for how many ms it has not. See conn.Watch. */
-  watch(e, t, n, r) {
-    return this.#t.exports.watch(e, t, n, r);
+  watch(e, t, r, n) {
+    return this.#t.exports.watch(e, t, r, n);
   }
   /**
    * Takes a response, see conn.Responded. Gives the cause to end the connection with, or EOF: the stream is open.
    * @param facts of IS_EVENT_STREAM and the others
    * @param retryAfter what Retry-After comes to, in ms; NaN if there is none
    */
-  responded(e, t, n) {
-    return this.#t.exports.responded(this.#e, e, t, n);
+  responded(e, t, r) {
+    return this.#t.exports.responded(this.#e, e, t, r);
   }
   /**
    * The messages of a chunk of the body, in parts: those of a window of it, maybe none. What is left unfinished goes on in
@@ -166,24 +166,24 @@ var Ae = {
    * @throws EventSourceError `unsupported`: what the body gives is no Uint8Array
    */
   *read(e) {
-    if (e?.BYTES_PER_ELEMENT !== 1) throw new h("unsupported", "The body gives no Uint8Array");
-    let { input: t, table: n } = this.#t, { length: r } = e;
-    for (let o = 0; o < r; ) {
+    if (e?.BYTES_PER_ELEMENT !== 1) throw new l("unsupported", "The body gives no Uint8Array");
+    let { input: t, table: r } = this.#t, { length: n } = e;
+    for (let o = 0; o < n; ) {
       let i = e.subarray(o, o + 65536);
       t.set(i);
       let a = this.#t.feed(this.#e, i.length), d = a >>> 12;
       d < i.length && (i = i.subarray(0, d)), o += d;
-      let u = this.#r.decode(i, Me), c = [], p = this.#o, f = 0;
+      let u = this.#n.decode(i, Me), c = [], p = this.#o, f = 0;
       for (let m = 0, b = (a & 4095) * 2; m < b; m += 2) {
-        let E = n[m];
+        let E = r[m];
         if (f = E & 7, f < 5) {
-          let y = u.slice(E >>> 8, n[m + 1]);
+          let y = u.slice(E >>> 8, r[m + 1]);
           f === 1 ? p = E & 16 ? p + `
 ` + y : E & 8 ? p + y : y : f === 2 ? this.#a = E & 8 ? this.#a + y : y : (this.#i = E & 8 ? this.#i + y : y, f === 4 && (this.#d = this.#i));
         }
         (f === 5 || E & 32) && (this.lastEventId = this.#d, E & 32 && c.push({ type: this.#a || "message", data: p, lastEventId: this.#d }), this.#a = p = "");
       }
-      if (this.#o = p, yield c, f === 6) throw new h("limit", "An event is longer than maxEventSize");
+      if (this.#o = p, yield c, f === 6) throw new l("limit", "An event is longer than maxEventSize");
     }
   }
   /**
@@ -192,19 +192,19 @@ var Ae = {
    * @param sentinel the data that completes the stream
    */
   ended(e, t) {
-    let n = (this.#o === t ? 32 : 0) | (this.lastEventId ? 16 : 0);
+    let r = (this.#o === t ? 32 : 0) | (this.lastEventId ? 16 : 0);
     this.#u();
-    let r = this.#t.exports.ended(this.#e, e | n, Math.random());
-    return r < 0 ? Ae[-r] : r;
+    let n = this.#t.exports.ended(this.#e, e | r, Math.random());
+    return n < 0 ? Ae[-n] : n;
   }
   /** Ends it, once; the attributes stay as they are. */
   release() {
     let { exports: e, a: t } = this.#t;
-    this.#s && t.delete(this.#s), this.#n = e.retryTime(this.#e), e.release(this.#e), this.#e = 0;
+    this.#s && t.delete(this.#s), this.#r = e.retryTime(this.#e), e.release(this.#e), this.#e = 0;
   }
   /** Prepares for a connection's body; what an earlier one left unfinished is forgotten. */
   #u() {
-    this.#r = new TextDecoder("utf-8", { ignoreBOM: !0 }), this.#o = this.#a = "", this.#d = this.lastEventId;
+    this.#n = new TextDecoder("utf-8", { ignoreBOM: !0 }), this.#o = this.#a = "", this.#d = this.lastEventId;
   }
 };
 
@@ -233,39 +233,39 @@ function ce() {
     de(), ue = setTimeout(() => $(), 5e3);
   }), addEventListener("pagehide", de), addEventListener("pageshow", () => $()));
 }
-function le() {
+function he() {
   return q;
 }
 
 // js/src/webidl.ts
 function P(s, e, t = []) {
-  let { prototype: n } = s;
-  Object.defineProperty(s, "name", { value: e, configurable: !0 }), Object.defineProperty(n, Symbol.toStringTag, { value: e, configurable: !0 });
-  for (let r of Object.getOwnPropertyNames(n))
-    r !== "constructor" && Object.defineProperty(n, r, { enumerable: !0 });
-  return t.forEach((r, o) => {
-    for (let i of [s, n]) Object.defineProperty(i, r, { value: o, enumerable: !0 });
+  let { prototype: r } = s;
+  Object.defineProperty(s, "name", { value: e, configurable: !0 }), Object.defineProperty(r, Symbol.toStringTag, { value: e, configurable: !0 });
+  for (let n of Object.getOwnPropertyNames(r))
+    n !== "constructor" && Object.defineProperty(r, n, { enumerable: !0 });
+  return t.forEach((n, o) => {
+    for (let i of [s, r]) Object.defineProperty(i, n, { value: o, enumerable: !0 });
   }), s;
 }
 
 // js/src/message.ts
-var he = 0, A = 1, Ne = 2, ke = /* @__PURE__ */ Object.freeze([]), F = class extends Event {
+var le = 0, A = 1, Ne = 2, ke = /* @__PURE__ */ Object.freeze([]), F = class extends Event {
   #s;
   #t;
   #e;
-  #n = he;
-  constructor(e, t, n, r) {
-    super(e), this.#s = t, this.#t = n, this.#e = r;
+  #r = le;
+  constructor(e, t, r, n) {
+    super(e), this.#s = t, this.#t = r, this.#e = n;
   }
   /** Calls a sole listener, who finds the event as in a dispatch. It takes a third of the time of one. */
   static f(e, t) {
-    t.#n = A;
+    t.#r = A;
     try {
       e(t);
-    } catch (n) {
-      x(n);
+    } catch (r) {
+      x(r);
     }
-    t.#n = Ne;
+    t.#r = Ne;
   }
   get data() {
     return this.#s;
@@ -286,19 +286,19 @@ var he = 0, A = 1, Ne = 2, ke = /* @__PURE__ */ Object.freeze([]), F = class ext
     return ke;
   }
   get target() {
-    return super.target ?? (this.#n === he ? null : this.#e.source);
+    return super.target ?? (this.#r === le ? null : this.#e.source);
   }
   get srcElement() {
     return this.target;
   }
   get currentTarget() {
-    return this.#n === A ? this.#e.source : super.currentTarget;
+    return this.#r === A ? this.#e.source : super.currentTarget;
   }
   get eventPhase() {
-    return this.#n === A ? 2 : super.eventPhase;
+    return this.#r === A ? 2 : super.eventPhase;
   }
   composedPath() {
-    return this.#n === A ? [this.#e.source] : super.composedPath();
+    return this.#r === A ? [this.#e.source] : super.composedPath();
   }
 };
 function Le(s) {
@@ -323,19 +323,19 @@ var k = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", N = class 
   #s;
   #t;
   #e;
-  #n;
-  // What is sent is what there was at the call, however often it is sent.
   #r;
+  // What is sent is what there was at the call, however often it is sent.
+  #n;
   #o;
   #a;
   /** @throws TypeError if a member of init is not what it should be */
   constructor(e, t) {
-    let { headers: n, body: r, done: o, lastEventId: i } = t, a = Object(t.reconnect), { request: d, statuses: u } = a, c = Be(t);
-    if ((c === 3 || c === 4) && M(r)) throw new TypeError("body: a stream is sent once");
+    let { headers: r, body: n, done: o, lastEventId: i } = t, a = Object(t.reconnect), { request: d, statuses: u } = a, c = Be(t);
+    if ((c === 3 || c === 4) && M(n)) throw new TypeError("body: a stream is sent once");
     g("done", o, "string", "function"), g("fetch", t.fetch ?? globalThis.fetch ?? null, "function"), g("request", d, "function"), g("lastEventId", i, "string"), g("lastEventIdParameter", t.lastEventIdParameter, "string"), Array.isArray(u) || g("statuses", u, "function"), this.#s = c, this.c = { strategy: c | (o === void 0 ? 0 : 8) | (d ? 16 : 0) };
     let f = { ...a, maxEventSize: t.maxEventSize };
     for (let m of ["maxAttempts", "minDelay", "maxDelay", "maxEventSize"]) this.c[m] = S(m, f[m]);
-    this.lastEventId = i ?? "", this.#t = e, this.#e = t, this.#n = a, this.#r = typeof n == "function" ? n : new Headers(n), this.#o = typeof r == "function" ? r : W(r), this.#i(typeof this.#o == "function" ? {} : this.#o);
+    this.lastEventId = i ?? "", this.#t = e, this.#e = t, this.#r = a, this.#n = typeof r == "function" ? r : new Headers(r), this.#o = typeof n == "function" ? n : W(n), this.#i(typeof this.#o == "function" ? {} : this.#o);
   }
   /**
    * The request of an attempt, 0 for the first.
@@ -344,20 +344,20 @@ var k = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", N = class 
   async p(e, t) {
     try {
       if (this.#s === 2 && e) return await this.#d(e, t);
-      let n = await fe(this.#r, e), r = typeof this.#o == "function" ? W(await this.#o(e)) : this.#o;
-      return M(r.s) && this.#i(r), this.#c(this.#t, this.#e, n, r, t);
-    } catch (n) {
-      throw new h("request", `Request failed: ${T(n)}`, n);
+      let r = await fe(this.#n, e), n = typeof this.#o == "function" ? W(await this.#o(e)) : this.#o;
+      return M(n.s) && this.#i(n), this.#c(this.#t, this.#e, r, n, t);
+    } catch (r) {
+      throw new l("request", `Request failed: ${T(r)}`, r);
     }
   }
   /** Tells that the response came from this URL. A plain GET stays there; another would take what the page adds along. */
   m(e) {
-    let { headers: t, fetch: n } = this.#e;
-    this.#s === 1 && !t && !n && (this.#t = e);
+    let { headers: t, fetch: r } = this.#e;
+    this.#s === 1 && !t && !r && (this.#t = e);
   }
   /** Whether the page names a status as worth another try; undefined: it names none. */
   E(e) {
-    let { statuses: t } = this.#n;
+    let { statuses: t } = this.#r;
     return typeof t == "function" ? !!t(e) : t?.includes(e);
   }
   /**
@@ -365,18 +365,18 @@ var k = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", N = class 
    * @throws TypeError
    */
   #i({ s: e }) {
-    let t = M(e) ? new ReadableStream() : e, n = new Request("data:,", this.#c("data:,", { ...this.#e, signal: null }, [], { s: t }, this.lastEventId).init);
-    if (M(t) && n.headers.has("content-type")) throw new TypeError("body: this browser sends no streams");
+    let t = M(e) ? new ReadableStream() : e, r = new Request("data:,", this.#c("data:,", { ...this.#e, signal: null }, [], { s: t }, this.lastEventId).init);
+    if (M(t) && r.headers.has("content-type")) throw new TypeError("body: this browser sends no streams");
   }
   async #d(e, t) {
-    let n = this.#t, r = await this.#n.request?.({ attempt: e, lastEventId: t, url: n }), o = typeof r == "string" || r instanceof URL ? { url: r } : r ?? {}, i = new Headers(o.headers ?? await fe(this.#r, e));
+    let r = this.#t, n = await this.#r.request?.({ attempt: e, lastEventId: t, url: r }), o = typeof n == "string" || n instanceof URL ? { url: n } : n ?? {}, i = new Headers(o.headers ?? await fe(this.#n, e));
     o.headers || i.delete("content-type");
     let a = { ...this.#e, method: o.method ?? "GET" };
-    return this.#c(new URL(o.url ?? n, n).href, a, i, W(o.body), t);
+    return this.#c(new URL(o.url ?? r, r).href, a, i, W(o.body), t);
   }
   /** Puts one request together. Members of init that are fetch's, known today or not, are taken over. */
-  #c(e, t, n, { s: r, type: o }, i) {
-    let a = new Headers(n), d = (c, p) => {
+  #c(e, t, r, { s: n, type: o }, i) {
+    let a = new Headers(r), d = (c, p) => {
       a.has(c) || a.set(c, p);
     };
     d("accept", "text/event-stream"), o && d("content-type", o), this.#s === 4 && d("idempotency-key", this.#a ??= crypto.getRandomValues(new Uint32Array(4)).join("-"));
@@ -384,7 +384,14 @@ var k = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", N = class 
     if (i && t.lastEventIdParameter !== void 0) {
       let c = new URL(e);
       c.searchParams.set(t.lastEventIdParameter, i), u = c.href;
-    } else i && a.set("last-event-id", String.fromCharCode(...new TextEncoder().encode(i)));
+    } else if (i) {
+      try {
+        a.set("last-event-id", "\u0100");
+      } catch {
+        i = String.fromCharCode(...new TextEncoder().encode(i));
+      }
+      a.set("last-event-id", i);
+    }
     return {
       url: u,
       init: {
@@ -392,7 +399,7 @@ var k = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", N = class 
         cache: t.cache ?? "no-store",
         credentials: t.credentials ?? (t.withCredentials ? "include" : void 0),
         headers: a,
-        body: r,
+        body: n,
         duplex: "half"
       }
     };
@@ -410,7 +417,7 @@ function Be(s) {
 // js/src/response.ts
 var He = /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+$/;
 function pe(s) {
-  return (s ?? "").replace(/"(\\.|[^"\\])*"?/g, "").split(",").map((n) => n.split(";")[0].trim().toLowerCase()).filter((n) => He.test(n) && n !== "*/*").at(-1) === "text/event-stream";
+  return (s ?? "").replace(/"(\\.|[^"\\])*"?/g, "").split(",").map((r) => r.split(";")[0].trim().toLowerCase()).filter((r) => He.test(r) && r !== "*/*").at(-1) === "text/event-stream";
 }
 function Ee(s) {
   return Math.max(0, Number(s) * 1e3 || Date.parse(s ?? "") - Date.now());
@@ -422,19 +429,19 @@ var L = class {
   #s;
   #t;
   #e;
-  #n = 0;
   #r = 0;
+  #n = 0;
   // when something last came
   constructor(e, t) {
     this.#s = e, this.#t = t;
   }
   /** Begins anew, with another limit in ms; 0 is none. */
   start(e) {
-    this.stop(), this.#n = e, this.l(), e && this.#o(e);
+    this.stop(), this.#r = e, this.h(), e && this.#o(e);
   }
   /** Something has come. */
-  l() {
-    this.#n && (this.#r = performance.now());
+  h() {
+    this.#r && (this.#n = performance.now());
   }
   stop() {
     clearTimeout(this.#e);
@@ -442,8 +449,8 @@ var L = class {
   #o(e) {
     let t = performance.now() + e;
     this.#e = setTimeout(() => {
-      let n = this.#s(this.#n, this.#r, t, performance.now());
-      n ? this.#o(n) : this.#t(this.#n);
+      let r = this.#s(this.#r, this.#n, t, performance.now());
+      r ? this.#o(r) : this.#t(this.#r);
     }, e);
   }
 };
@@ -481,15 +488,15 @@ var C = class {
   /** The types that they were added for. */
   types;
   /** A message has come that nobody was there for. */
-  h = !1;
-  n = [];
+  l = !1;
+  r = [];
   #s;
   closed = new Promise((e) => this.#s = e);
   #t;
   #e;
   /** Nothing is asked of it that the browser's own class could not do. */
-  #n;
   #r;
+  #n;
   #o;
   // from the first request on
   #a;
@@ -506,9 +513,9 @@ var C = class {
    * Checks the init; the first request follows in a microtask, unless the stream has been closed by then.
    * @throws TypeError if a member of init is not what it should be
    */
-  constructor(e, t, n, r) {
-    this.#t = e, this.#n = r, this.#e = n, n.connectTimeout = S("connectTimeout", n.connectTimeout), n.idleTimeout = S("idleTimeout", n.idleTimeout), r && (n.maxEventSize = 1 / 0), this.#r = new N(t, n), this.lastEventId = this.#r.lastEventId;
-    let { signal: o } = n;
+  constructor(e, t, r, n) {
+    this.#t = e, this.#r = n, this.#e = r, r.connectTimeout = S("connectTimeout", r.connectTimeout), r.idleTimeout = S("idleTimeout", r.idleTimeout), n && (r.maxEventSize = 1 / 0), this.#n = new N(t, r), this.lastEventId = this.#n.lastEventId;
+    let { signal: o } = r;
     o?.addEventListener("abort", this), o?.aborted ? this.handleEvent() : queueMicrotask(() => {
       this.#E();
     });
@@ -519,7 +526,7 @@ var C = class {
   }
   /** The reconnection time, in milliseconds. */
   get retryTime() {
-    return this.#h(), this.#o?.retryTime ?? 0;
+    return this.#l(), this.#o?.retryTime ?? 0;
   }
   /** The page's signal has been aborted. */
   handleEvent() {
@@ -531,85 +538,88 @@ var C = class {
    */
   t(e, t) {
     if (this.e) return;
-    let n = { outcome: e };
-    (e === "failed" || e === "incomplete" || e === "aborted") && (n.error = t), this.e = n, this.#o?.release(), this.#u?.stop(), clearTimeout(this.#m), this.#e.signal?.removeEventListener("abort", this), t && e !== "aborted" && this.#p(t), e !== "complete" && this.#a?.abort(), this.#s(n);
-    for (let r of this.n) r.end(n);
-    this.n.length = 0;
+    let r = { outcome: e };
+    (e === "failed" || e === "incomplete" || e === "aborted") && (r.error = t), this.e = r, this.#o?.release(), this.#u?.stop(), clearTimeout(this.#m), this.#e.signal?.removeEventListener("abort", this), t && e !== "aborted" && this.#p(t), e !== "complete" && this.#a?.abort(), this.#s(r);
+    for (let n of this.r) n.end(r);
+    this.r.length = 0;
   }
   async #E() {
     ce();
     for (let e = 0; !this.e; e++) {
       let t = await this.#v(e);
-      if (t?.reason === "network" && await le(), this.#h(), this.e || !t) break;
+      if (t?.reason === "network" && await he(), this.#l(), this.e || !t) break;
       this.#u?.stop();
-      let n = this.#o.ended(qe[t.reason], this.#e.done);
-      if (typeof n == "number")
-        this.#p(t, n), await this.#I(n);
+      let r = this.#o.ended(qe[t.reason], this.#e.done);
+      if (typeof r == "number")
+        this.#p(t, r), await this.#I(r);
       else {
-        let r = n === "complete" && (t.reason === "eof" || !k(this.#e));
-        this.t(n, r ? void 0 : t);
+        let n = r === "complete" && (t.reason === "eof" || !k(this.#e));
+        this.t(r, n ? void 0 : t);
       }
     }
   }
   /** One connection, from its request to its end. Gives why it ended; nothing if the page or its data have ended the stream. */
   async #v(e) {
-    let t = this.#a = new AbortController(), { signal: n } = t;
+    let t = this.#a = new AbortController(), { signal: r } = t;
     this.#i = void 0, this.#d = !1;
     try {
-      let r = await this.#y(e, n);
+      let n = await this.#y(e, r);
       for (; ; ) {
-        let { done: o, value: i } = await r.read();
-        if (n.throwIfAborted(), o && this.#d && this.t("complete"), o) return this.#e.done === void 0 ? this.#l("eof", "The stream has ended") : R(this.#i);
-        if (this.#u?.l(), await this.#S(i, n), !!this.e) {
-          this.e.outcome === "complete" && await re(r, t);
+        let { done: o, value: i } = await n.read();
+        if (r.throwIfAborted(), o && this.#d && this.t("complete"), o) return this.#e.done === void 0 ? this.#h("eof", "The stream has ended") : R(this.#i);
+        if (this.#u?.h(), await this.#S(i, r), !!this.e) {
+          this.e.outcome === "complete" && await ne(n, t);
           return;
         }
       }
-    } catch (r) {
-      return t.abort(), n.reason instanceof h ? n.reason : r instanceof h ? r.response ? r : this.#l(r.reason, r.message, r.cause) : this.#l("network", `Network error: ${T(r)}`, r);
+    } catch (n) {
+      if (t.abort(), r.reason instanceof l) return r.reason;
+      if (n instanceof l) return n.response ? n : this.#h(n.reason, n.message, n.cause);
+      let o = n?.name === "NotSupportedError";
+      return this.#h(o ? "unsupported" : "network", `Network error: ${T(n)}`, n);
     }
   }
   /** One request, up to its response's body. */
   async #y(e, t) {
     await O(), t.throwIfAborted();
-    let n = await this.#r.p(e, this.lastEventId);
+    let r = await this.#n.p(e, this.lastEventId);
     t.throwIfAborted(), this.#f(this.#e.connectTimeout);
-    let r = this.#g(n, t);
-    this.#h();
-    let o = this.#i = await r;
-    t.throwIfAborted(), await this.#b(o, n), t.throwIfAborted(), this.#f(this.#e.idleTimeout);
-    let i = o.url || n.url;
-    return o.redirected && this.#r.m(i), this.#c = { source: this.#t, origin: new URL(i).origin }, this.#t.dispatchEvent(Object.assign(new Event("open"), { response: o })), t.throwIfAborted(), o.body.getReader();
+    let n = this.#g(r, t);
+    this.#l();
+    let o = this.#i = await n;
+    t.throwIfAborted(), await this.#b(o, r), t.throwIfAborted(), this.#f(this.#e.idleTimeout);
+    let i = o.url || r.url;
+    return o.redirected && this.#n.m(i), this.#c = { source: this.#t, origin: new URL(i).origin }, this.#t.dispatchEvent(Object.assign(new Event("open"), { response: o })), t.throwIfAborted(), o.body.getReader();
   }
-  async #g({ url: e, init: t }, n) {
+  async #g({ url: e, init: t }, r) {
     try {
-      return await (this.#e.fetch ?? fetch)(e, { ...t, signal: n });
-    } catch (r) {
-      throw ve.test(e) ? r : this.#l("url", `${e} cannot be fetched: ${T(r)}`, r);
+      return await (this.#e.fetch ?? fetch)(e, { ...t, signal: r });
+    } catch (n) {
+      throw ve.test(e) ? n : this.#h("url", `${e} cannot be fetched: ${T(n)}`, n);
     }
   }
   /** Goes on with a response that is a stream. @throws EventSourceError if it is a refusal, which is read for what it says */
   async #b(e, { init: t }) {
-    let { status: n, headers: r, body: o } = Object(e);
-    if (!r?.get) throw this.#l("unsupported", ye);
-    let i = r.get("content-type"), a = ge((c) => this.#r.E(c), n), d = (pe(i) ? 1 : 0) | (k(t) ? 2 : 0);
+    let { status: r, headers: n, body: o } = Object(e);
+    if (!n?.get) throw this.#h("unsupported", ye);
+    let i = n.get("content-type"), a = ge((c) => this.#n.E(c), r), d = (pe(i) ? 1 : 0) | (k(t) ? 2 : 0);
     a !== void 0 && (d |= 4 | (a ? 8 : 0));
-    let u = this.#o.responded(n, d, Ee(r.get("retry-after")));
+    let u = this.#o.responded(r, d, Ee(n.get("retry-after")));
     if (u !== 0)
-      throw this.#u?.stop(), u === 4 ? await B(e, "status", `HTTP ${n}`) : await B(e, "content-type", `HTTP ${n}: the response has a MIME type ("${i ?? ""}") that is not "text/event-stream"`);
-    if (!o?.getReader) throw this.#l("unsupported", ye);
+      throw this.#u?.stop(), u === 4 ? await B(e, "status", `HTTP ${r}`) : await B(e, "content-type", `HTTP ${r}: the response has a MIME type ("${i ?? ""}") that is not "text/event-stream"`);
+    if (!o?.getReader) throw this.#h("unsupported", ye);
   }
   /** Delivers the messages of a chunk, in a frame of its own that ends with them: what waits for the next chunk keeps none. */
   async #S(e, t) {
-    let n = this.#o;
-    for (let r of n.read(e)) {
-      if (this.#w(r))
-        for (let o of this.n) o.d(r);
+    let r = this.#o;
+    for (let n of r.read(e)) {
+      if (this.#w(n))
+        for (let o of this.r) o.d(n);
       else
-        for (let o of r)
+        for (let o of n)
           if (this.#T(o), await void 0, this.e) return;
-      this.lastEventId = n.lastEventId;
-      for (let o of this.n) {
+      this.lastEventId = r.lastEventId;
+      for (let o of this.r) {
         if (await this.#O(o.v()), this.e) return;
         t.throwIfAborted();
       }
@@ -620,19 +630,19 @@ var C = class {
    * a listener behind our back.
    */
   #w(e) {
-    let { n: t, o: n, i: r } = this, { done: o } = this.#e;
-    return !t.length || r || typeof o == "function" ? !1 : e.every(({ type: i, data: a }) => a !== o && !n[i]);
+    let { r: t, o: r, i: n } = this, { done: o } = this.#e;
+    return !t.length || n || typeof o == "function" ? !1 : e.every(({ type: i, data: a }) => a !== o && !r[i]);
   }
   /** Hands one message to all who listen, and ends the stream if it is the last. */
   #T(e) {
-    let { type: t, data: n, lastEventId: r } = e, { done: o } = this.#e;
-    if (this.lastEventId = r, n === o) {
+    let { type: t, data: r, lastEventId: n } = e, { done: o } = this.#e;
+    if (this.lastEventId = n, r === o) {
       this.t("complete");
       return;
     }
-    for (let u of this.n) u.d([e]);
-    let i = new z(t, n, r, this.#c), a = this.i ? void 0 : this.o[t];
-    if (!a && !this.n.length && !this.o[t] && !this.types?.has(t) && (this.h = !0), a && t === "message" && !this.#n ? z.f(a.u, i) : this.#t.dispatchEvent(i), typeof o != "function" || this.e) return;
+    for (let u of this.r) u.d([e]);
+    let i = new z(t, r, n, this.#c), a = this.i ? void 0 : this.o[t];
+    if (!a && !this.r.length && !this.o[t] && !this.types?.has(t) && (this.l = !0), a && t === "message" && !this.#r ? z.f(a.u, i) : this.#t.dispatchEvent(i), typeof o != "function" || this.e) return;
     let d = ge(o, i);
     d !== void 0 && (this.#d = d === "eof"), d instanceof Error ? this.t("failed", I(d, this.#i)) : d && !this.#d && this.t("complete");
   }
@@ -647,28 +657,28 @@ var C = class {
     });
   }
   /** Starts the core, if it is there. */
-  #h() {
+  #l() {
     if (this.e || this.#o) return;
-    let { c: e, lastEventId: t } = this.#r;
+    let { c: e, lastEventId: t } = this.#n;
     try {
       O() || (this.#o = new w(e, this, t));
-    } catch (n) {
-      console.error(n), this.t("failed", n);
+    } catch (r) {
+      console.error(r), this.t("failed", r);
     }
   }
   /** Ends the connection if nothing comes for so many ms. */
   #f(e) {
     e && (this.#u ??= new L(
       (...t) => this.#o.watch(...t),
-      (t) => this.#a.abort(this.#l("timeout", `Timeout: nothing has come for ${t} ms`))
+      (t) => this.#a.abort(this.#h("timeout", `Timeout: nothing has come for ${t} ms`))
     )), this.#u?.start(e);
   }
-  #l(e, t, n) {
-    return new h(e, t, n, this.#i);
+  #h(e, t, r) {
+    return new l(e, t, r, this.#i);
   }
   #p(e, t) {
-    let { reason: n, message: r, status: o, response: i } = e, a = new Event("error");
-    Object.assign(a, { reason: n, message: r, status: o, code: o, response: i, error: e, reconnecting: t !== void 0, delay: t }), this.#t.dispatchEvent(a);
+    let { reason: r, message: n, status: o, response: i } = e, a = new Event("error");
+    Object.assign(a, { reason: r, message: n, status: o, code: o, response: i, error: e, reconnecting: t !== void 0, delay: t }), this.#t.dispatchEvent(a);
   }
 };
 
@@ -678,33 +688,33 @@ var D = class {
   #t = [];
   #e = 0;
   // of them
-  #n;
   #r;
+  #n;
   d(e) {
-    for (this.#t = this.#t.slice(this.#e).concat(e), this.#e = 0; this.#s.length && (this.#r || this.#t.length); ) this.#s.shift()(this.next());
+    for (this.#t = this.#t.slice(this.#e).concat(e), this.#e = 0; this.#s.length && (this.#n || this.#t.length); ) this.#s.shift()(this.next());
   }
   /** Nothing if there is room; else a promise of an empty queue. */
   v() {
-    return this.#t.length - this.#e < 64 ? void 0 : new Promise((e) => this.#n = e);
+    return this.#t.length - this.#e < 64 ? void 0 : new Promise((e) => this.#r = e);
   }
   next() {
     let e = this.#t, t = e[this.#e];
     if (t)
-      return ++this.#e === e.length && (e.length = this.#e = 0, this.#n?.()), Promise.resolve({ value: t, done: !1 });
-    if (!this.#r) return new Promise((n) => this.#s.push(n));
-    if ("error" in this.#r) {
-      let { error: n } = this.#r;
-      return this.#r = {}, Promise.reject(n);
+      return ++this.#e === e.length && (e.length = this.#e = 0, this.#r?.()), Promise.resolve({ value: t, done: !1 });
+    if (!this.#n) return new Promise((r) => this.#s.push(r));
+    if ("error" in this.#n) {
+      let { error: r } = this.#n;
+      return this.#n = {}, Promise.reject(r);
     }
     return Promise.resolve({ value: t, done: !0 });
   }
   /** No more messages: the loop ends behind those it has, with the error if there is one. */
   end(e) {
-    this.#r = e, this.d([]);
+    this.#n = e, this.d([]);
   }
   /** The loop has been left. */
   return() {
-    return this.#t = [], this.#n?.(), this.end({}), this.next();
+    return this.#t = [], this.#r?.(), this.end({}), this.next();
   }
 };
 
@@ -721,28 +731,28 @@ var Q = class s extends EventTarget {
   constructor(e, t = {}) {
     if (arguments.length === 0) throw new TypeError("no url");
     super();
-    let n = `${e}`;
+    let r = `${e}`;
     if (t ??= {}, Object(t) !== t) throw new TypeError("init is no object");
-    let r = {};
-    for (let i in t) r[i] = t[i];
-    let o = Object.keys(r).every((i) => i === "withCredentials");
-    this.#t = !!r.withCredentials;
+    let n = {};
+    for (let i in t) n[i] = t[i];
+    let o = Object.keys(n).every((i) => i === "withCredentials");
+    this.#t = !!n.withCredentials;
     try {
-      this.#s = new URL(n, globalThis.document?.baseURI ?? globalThis.location?.href).href;
+      this.#s = new URL(r, globalThis.document?.baseURI ?? globalThis.location?.href).href;
     } catch {
-      throw new DOMException(`'${n}' is no URL`, "SyntaxError");
+      throw new DOMException(`'${r}' is no URL`, "SyntaxError");
     }
-    this.#e = new C(this, this.#s, r, o);
+    this.#e = new C(this, this.#s, n, o);
   }
   /**
    * The messages of a stream of bytes, from wherever they come. There is no reconnection: its end is an `error` event.
    * @param stream of Uint8Arrays; it is locked from now on, and cancelled by `close()`
    * @throws TypeError if it is no ReadableStream, or is locked already, or a member of init is not what it should be
    */
-  static fromReadableStream(e, { done: t, maxEventSize: n, signal: r } = {}) {
+  static fromReadableStream(e, { done: t, maxEventSize: r, signal: n } = {}) {
     let o = ReadableStream.prototype.getReader.call(e), i = new Response(null, { headers: { "content-type": "text/event-stream" } });
     Object.defineProperty(i, "body", { value: { getReader: () => o } });
-    let a = { done: t, maxEventSize: n, signal: r, fetch: async () => i, reconnect: !1 }, d = new s("about:event-stream", a);
+    let a = { done: t, maxEventSize: r, signal: n, fetch: async () => i, reconnect: !1 }, d = new s("about:event-stream", a);
     return d.closed.then(({ outcome: u }) => {
       u !== "complete" && o.cancel().catch(() => {
       });
@@ -770,22 +780,22 @@ var Q = class s extends EventTarget {
     return this.#e.retryTime;
   }
   get onopen() {
-    return this.#n("open");
+    return this.#r("open");
   }
   set onopen(e) {
-    this.#r("open", e);
+    this.#n("open", e);
   }
   get onmessage() {
-    return this.#n("message");
+    return this.#r("message");
   }
   set onmessage(e) {
-    this.#r("message", e);
+    this.#n("message", e);
   }
   get onerror() {
-    return this.#n("error");
+    return this.#r("error");
   }
   set onerror(e) {
-    this.#r("error", e);
+    this.#n("error", e);
   }
   /** Ends the stream: the request is cancelled, and nothing is dispatched any more. */
   close() {
@@ -801,25 +811,25 @@ var Q = class s extends EventTarget {
    * InvalidStateError (DOMException).
    */
   [Symbol.asyncIterator]() {
-    let { n: e, e: t, h: n } = this.#e, r = new D();
-    return n ? r.end({ error: new DOMException("The loop began too late: it has missed messages", "InvalidStateError") }) : t ? r.end(t) : e.push(r), {
-      next: () => r.next(),
-      return: () => (this.close(), r.return()),
+    let { r: e, e: t, l: r } = this.#e, n = new D();
+    return r ? n.end({ error: new DOMException("The loop began too late: it has missed messages", "InvalidStateError") }) : t ? n.end(t) : e.push(n), {
+      next: () => n.next(),
+      return: () => (this.close(), n.return()),
       [Symbol.asyncIterator]() {
         return this;
       }
     };
   }
-  #n(e) {
+  #r(e) {
     return this.#e.o[e]?.value ?? null;
   }
   /** HTML §8.1.8.1: objects are kept, functions are called, anything else is null; the first set fixes the order. */
-  #r(e, t) {
-    let { o: n } = this.#e, r = n[e];
+  #n(e, t) {
+    let { o: r } = this.#e, n = r[e];
     if (Object(t) !== t)
-      r && super.removeEventListener(e, r.u), delete n[e];
-    else if (r)
-      r.value = t;
+      n && super.removeEventListener(e, n.u), delete r[e];
+    else if (n)
+      n.value = t;
     else {
       let o = {
         value: t,
@@ -827,7 +837,7 @@ var Q = class s extends EventTarget {
           typeof o.value == "function" && o.value.call(this, i) === !1 && i.preventDefault();
         }
       };
-      n[e] = o, super.addEventListener(e, o.u), this.#e.i ||= !$e(super.addEventListener);
+      r[e] = o, super.addEventListener(e, o.u), this.#e.i ||= !$e(super.addEventListener);
     }
   }
 };
@@ -852,41 +862,41 @@ var ze = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), J = class
    * @throws TypeError if a member of init is not what it should be
    * @throws EventSourceError `wasm`: the page may not run WebAssembly
    */
-  constructor({ done: e, maxEventSize: t, signal: n } = {}) {
+  constructor({ done: e, maxEventSize: t, signal: r } = {}) {
     g("done", e, "string", "function");
-    let r = { strategy: e === void 0 ? 0 : 8, maxEventSize: S("maxEventSize", t) }, o, i, a, d, u = !1, c = !1, p = 1048576, f, m = (l) => {
-      u || (u = !0, o?.release(), n?.removeEventListener("abort", E), d?.(), l());
-    }, b = (l) => {
-      m(() => i.error(l)), a.error(l);
-    }, E = () => b(n.reason), y = () => {
+    let n = { strategy: e === void 0 ? 0 : 8, maxEventSize: S("maxEventSize", t) }, o, i, a, d, u = !1, c = !1, p = 1048576, f, m = (h) => {
+      u || (u = !0, o?.release(), r?.removeEventListener("abort", E), d?.(), h());
+    }, b = (h) => {
+      m(() => i.error(h)), a.error(h);
+    }, E = () => b(r.reason), y = () => {
       f = setTimeout(() => a.error(), 5e3), m(() => i.close());
-    }, Se = (l) => {
+    }, Se = (h) => {
       if (u) return;
-      if (l.data === e) return y();
-      i.enqueue(l);
-      let v = typeof e == "function" && e(l);
+      if (h.data === e) return y();
+      i.enqueue(h);
+      let v = typeof e == "function" && e(h);
       v !== void 0 && (c = v === "eof"), v instanceof Error ? b(I(v)) : v && !c && y();
     };
     this.readable = new ReadableStream({
-      start(l) {
-        i = l;
+      start(h) {
+        i = h;
       },
       pull: () => d?.(),
-      cancel(l) {
-        m(() => a.error(l));
+      cancel(h) {
+        m(() => a.error(h));
       }
     });
     let X = {
-      start(l) {
-        return a = l, ee?.then(Z, b);
+      start(h) {
+        return a = h, ee?.then(Z, b);
       },
-      write(l) {
+      write(h) {
         if (u) {
-          p -= l.length, p < 0 && a.error();
+          p -= h.length, p < 0 && a.error();
           return;
         }
         try {
-          for (let v of o.read(l))
+          for (let v of o.read(h))
             if (v.forEach(Se), u) return;
         } catch (v) {
           b(v);
@@ -896,13 +906,13 @@ var ze = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), J = class
       close() {
         clearTimeout(f), !u && !c && o.ended(0, e) === "incomplete" ? b(R()) : m(() => i.close());
       },
-      abort(l) {
-        clearTimeout(f), b(l);
+      abort(h) {
+        clearTimeout(f), b(h);
       }
     }, Z = () => {
-      u || (o = new w(r), ze.register(X, o));
+      u || (o = new w(n), ze.register(X, o));
     }, ee = O();
-    ee || Z(), this.writable = new WritableStream(X), n?.aborted ? E() : n?.addEventListener("abort", E);
+    ee || Z(), this.writable = new WritableStream(X), r?.aborted ? E() : r?.addEventListener("abort", E);
   }
 };
 
@@ -928,6 +938,6 @@ Object.defineProperty(U, "dispatchEvent", {
 });
 export {
   V as EventSource,
-  h as EventSourceError,
+  l as EventSourceError,
   J as EventStreamDecoder
 };

@@ -205,7 +205,9 @@ export class Connection implements Owner {
       // Our own timeouts abort the request with their loss. What fetch and its body reject with is the network's.
       if (signal.reason instanceof EventSourceError) return signal.reason
       if (error instanceof EventSourceError) return error.response ? error : this.#lost(error.reason, error.message, error.cause)
-      return this.#lost('network', `Network error: ${messageOf(error)}`, error)
+      // Not even sent: WebKit says so of a stream as a body.
+      const isNotSupported = (error as Error | undefined)?.name === 'NotSupportedError'
+      return this.#lost(isNotSupported ? 'unsupported' : 'network', `Network error: ${messageOf(error)}`, error)
     }
   }
 

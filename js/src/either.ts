@@ -30,7 +30,7 @@ async function load(): Promise<void> {
   try {
     core = await import('./core.mjs')
   } catch (cause) {
-    failure = new EventSourceError('wasm', "WebAssembly needs script-src 'wasm-unsafe-eval'; eventsource-wasm/nowasm does without", cause)
+    failure = new EventSourceError('wasm', "WebAssembly needs script-src 'wasm-unsafe-eval'; or eventsource-wasm/nowasm", cause)
     throw failure
   }
 }

@@ -21,32 +21,26 @@ export interface Exports {
 /** The smallest module there is: the magic number and the version. */
 const EMPTY = [0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00]
 
-let allowed = false
+let tried: WebAssembly.Instance | undefined
 let compiled: WebAssembly.Module | undefined
-
-/** @throws EventSourceError `wasm`: there is no WebAssembly, or a Content Security Policy forbids it */
-function compile(bytes: Uint8Array<ArrayBuffer>): WebAssembly.Module {
-  try {
-    return new WebAssembly.Module(bytes)
-  } catch (cause) {
-    throw new EventSourceError('wasm', "WebAssembly needs script-src 'wasm-unsafe-eval'; eventsource.nowasm.js does without", cause)
-  }
-}
 
 /**
  * Makes sure that the page may run the core, before anything is sent that could not be read. Gives a promise if that takes its
- * time; here it does not.
- * @throws as compile does
+ * time; here it does not. (What a Content Security Policy forbids, WebKit refuses only when an instance is made.)
+ * @throws EventSourceError `wasm`: there is no WebAssembly, or a Content Security Policy forbids it
  */
 export function checkPlatform(): Promise<void> | undefined {
-  if (!allowed) compile(new Uint8Array(EMPTY))
-  allowed = true
+  try {
+    tried ??= new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(EMPTY)))
+  } catch (cause) {
+    throw new EventSourceError('wasm', "WebAssembly needs script-src 'wasm-unsafe-eval'; or eventsource.nowasm.js", cause)
+  }
   return undefined
 }
 
-/** @throws as compile does */
+/** Only behind a check that has passed. */
 export function instantiate(): Exports {
-  compiled ??= compile(decode(core))
+  compiled ??= new WebAssembly.Module(decode(core))
   return new WebAssembly.Instance(compiled).exports as unknown as Exports
 }
 

@@ -46,7 +46,13 @@
 				const s = await t.serve({ then: 'end' })
 				const source = t.source(s.url, { method: 'POST', body })
 				const [seen] = await s.seen()
-				t.ok(type.test(seen.headers['content-type'] ?? ''), `the type is ${seen.headers['content-type']}`)
+				const given = seen.headers['content-type']
+				const isOwn = !type.test(given ?? '') && await t.lacks('fetch gives a body another content type', async () => {
+					const bare = await t.serve({ then: 'end' })
+					await t.fetch(bare.url, { method: 'POST', body: make() })
+					return (await bare.seen())[0].headers['content-type'] === given
+				})
+				t.ok(isOwn || type.test(given ?? ''), `the type is ${given}`)
 				t.ok(want instanceof RegExp ? want.test(seen.body) : want === seen.body, `the body is ${seen.body}`)
 				t.equal((await source.closed).outcome, 'eof')
 			})
@@ -131,12 +137,14 @@
 
 	scenario('what is wrong in init is a TypeError, and nothing is sent', {}, async (t) => {
 		const s = await t.serve({})
-		const traces = await t.lacks('fetch takes TRACE for a method', () => t.thrown(() => new Request('data:,', { method: 'TRACE' })) === 'nothing')
 		for (const init of [
-			{ done: 1 }, { maxEventSize: -1 }, { reconnect: { strategy: 'x' } }, { method: 'POST', reconnect: {} }, { method: 'a b' }, ...(traces ? [] : [{ method: 'TRACE' }]),
+			{ done: 1 }, { maxEventSize: -1 }, { reconnect: { strategy: 'x' } }, { method: 'POST', reconnect: {} }, { method: 'a b' }, { method: 'TRACE' },
 			{ body: 'x' }, { headers: { a: 'x\ny' } }, { headers: [['a']] }, { method: 'POST', body: { n: 1n } }, { fetch: 1 }, 'x',
 		]) {
-			t.equal(t.thrown(() => t.source(s.url, init)), 'TypeError', `what ${JSON.stringify(init, (_, v) => (typeof v === 'bigint' ? 'a bigint' : v))} throws`)
+			const shown = JSON.stringify(init, (_, v) => (typeof v === 'bigint' ? 'a bigint' : v))
+			const isFetchs = Object.keys(init).every((name) => ['method', 'headers', 'body'].includes(name)) && typeof init.body !== 'object'
+			if (isFetchs && await t.lacks(`Request takes ${shown}`, () => t.thrown(() => new Request('data:,', init)) === 'nothing')) continue
+			t.equal(t.thrown(() => t.source(s.url, init)), 'TypeError', `what ${shown} throws`)
 		}
 		await harness.pause(5)
 		t.equal(await s.count(), 0)

@@ -197,7 +197,7 @@ const config :Workerd.Config = (
 	}()
 	var listening struct{ Port int }
 	line, err := bufio.NewReader(told).ReadBytes('\n')
-	require.NoError(t, err, said.String)
+	require.NoError(t, err, "%s", &said)
 	require.NoError(t, json.Unmarshal(line, &listening))
 	url := fmt.Sprintf("http://127.0.0.1:%d/", listening.Port)
 

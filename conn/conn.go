@@ -154,12 +154,12 @@ func (c *Conn) Responded(status uint16, facts Facts, retryAfter float64) Cause {
 // Delivered says that an event has arrived: the next loss is the first of its row.
 func (c *Conn) Delivered() { c.attempts = 0 }
 
-// Ended takes the end of a connection. hasID: the last event ID is not empty. hasSentinel: all of the page's sentinel but the
-// blank line behind it has come. retry is the server's reconnection time in ms, negative if it named none. random lies in
+// Ended takes the end of a connection. hasID: the last event ID is not empty. mayEnd: a clean end completes the stream; all of
+// the page's sentinel but the blank line behind it has come, or its judge says so. retry is the server's reconnection time in ms, negative if it named none. random lies in
 // [0, 1). Again: the stream is connecting and the next request is due after delay ms. Any other outcome: it is closed.
-func (c *Conn) Ended(cause Cause, hasID, hasSentinel bool, retry int32, random float64) (delay float64, outcome Outcome) {
+func (c *Conn) Ended(cause Cause, hasID, mayEnd bool, retry int32, random float64) (delay float64, outcome Outcome) {
 	isNothing := c.noContent && (c.isGET || c.Strategy == Resume && hasID)
-	complete := hasSentinel && cause == EOF || isNothing && cause == Status
+	complete := mayEnd && cause == EOF || isNothing && cause == Status
 	if !complete && c.mayReconnect(cause, hasID) {
 		delay = c.delay(cause, retry, random)
 		c.State = Connecting

@@ -76,15 +76,15 @@ func FuzzConn(f *testing.F) {
 				require.Equal(t, before.State, c.State)
 			case 2:
 				cause := Cause(op / 3 % uint8(Unsupported+1))
-				hasID, hasSentinel := op >= 128, hasDone && op&64 != 0
+				hasID, mayEnd := op >= 128, hasDone && op&64 != 0
 				retry := int32(s.word())
 				random := float64(s.word()) / (1 << 32)
-				least, _ := (&before).Ended(cause, hasID, hasSentinel, retry, 0)
-				delay, outcome := c.Ended(cause, hasID, hasSentinel, retry, random)
+				least, _ := (&before).Ended(cause, hasID, mayEnd, retry, 0)
+				delay, outcome := c.Ended(cause, hasID, mayEnd, retry, random)
 				if outcome == Again {
 					row++
 				}
-				requireSound(t, c, end{cause, hasID, hasSentinel, status, facts}, row, outcome)
+				requireSound(t, c, end{cause, hasID, mayEnd, status, facts}, row, outcome)
 				requireInBounds(t, policy, delay, outcome, c.ReconnectionTime(retry), cause == Status && retryAfter >= 0)
 				if policy.MinDelay <= policy.MaxDelay {
 					require.GreaterOrEqual(t, delay, least, "more chance, no less delay")
@@ -98,7 +98,7 @@ func FuzzConn(f *testing.F) {
 // end is the end of a connection, and the last response before it.
 type end struct {
 	cause              Cause
-	hasID, hasSentinel bool
+	hasID, mayEnd bool
 	status             uint16
 	facts              Facts
 }
@@ -131,7 +131,7 @@ func requireSound(t *testing.T, c Conn, e end, row uint32, outcome Outcome) {
 	switch outcome {
 	case Complete:
 		mayBeNothing := e.facts&IsGET != 0 || c.Strategy == Resume && e.hasID
-		require.True(t, cause == Status && e.status == 204 && mayBeNothing || cause == EOF && e.hasSentinel)
+		require.True(t, cause == Status && e.status == 204 && mayBeNothing || cause == EOF && e.mayEnd)
 	case CleanEnd:
 		require.True(t, cause == EOF && !c.HasDone)
 	case Incomplete:

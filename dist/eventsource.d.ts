@@ -80,6 +80,21 @@ export interface EventSourceErrorEvent extends Event {
 	readonly reconnecting?: boolean;
 	readonly delay?: number;
 }
+/**
+ * A `stalled` event: nothing has come for `stallTimeout` ms. Nothing ends by it. (A message that the server has named `stalled`
+ * reaches the same listeners; it is a MessageEvent and has no `phase`.)
+ */
+export interface EventSourceStalledEvent extends Event {
+	/** What is waited for: the response, or the next byte of its body. */
+	readonly phase?: "response" | "body";
+}
+/** When the body has come, in ms as `performance.now()` gives them. What comes in one piece behind a silence was held back. */
+export interface Arrival {
+	/** Its first byte. */
+	readonly first: number;
+	/** Its latest byte so far. */
+	readonly last: number;
+}
 /** How a stream ended. */
 export interface Closed {
 	/**
@@ -101,8 +116,8 @@ type Awaitable<T> = T | PromiseLike<T>;
 type RequestHeaders = NonNullable<RequestInit["headers"]>;
 type FetchOption = "method" | "credentials" | "mode" | "cache" | "redirect" | "referrer" | "referrerPolicy" | "integrity" | "keepalive";
 /**
- * A request body: what fetch takes; a plain object, an array or an instance of a class of yours is sent as JSON, with its content type unless `headers` has
- * one.
+ * A request body: what fetch takes; any other object, such as a plain one, an array or an instance of a class of yours, is sent
+ * as JSON, with its content type unless `headers` has one.
  */
 export type RequestBody = RequestInit["body"] | object | null;
 /** What a `resume` strategy's `request` is told. */
@@ -170,6 +185,8 @@ interface EventSourceInit$1 extends Pick<RequestInit, FetchOption & keyof Reques
 	connectTimeout?: number;
 	/** How many ms may pass without a byte; comments count as bytes. */
 	idleTimeout?: number;
+	/** After how many ms without the response, or without a byte of its body, a `stalled` event tells of it, once for each silence. */
+	stallTimeout?: number;
 	/** Bytes that one event may take. Default 16 MiB; none for a source whose init has nothing but `withCredentials`. */
 	maxEventSize?: number;
 }
@@ -216,6 +233,7 @@ interface EventSourceEventMap$1 {
 	open: EventSourceOpenEvent;
 	message: EventSourceMessageEvent;
 	error: EventSourceErrorEvent;
+	stalled: EventSourceStalledEvent;
 }
 interface EventSource$1 extends Disposes {
 	readonly CONNECTING: 0;
@@ -251,6 +269,8 @@ declare class EventSource$1 extends EventTarget implements AsyncIterable<EventSt
 	get closed(): Promise<Closed>;
 	/** How long a reconnection waits, in milliseconds. */
 	get reconnectionTime(): number;
+	/** When the first and the latest byte of the present response's body have come; null before. */
+	get arrival(): Arrival | null;
 	get onopen(): HandlerOf<EventSourceOpenEvent>;
 	set onopen(handler: HandlerOf<EventSourceOpenEvent>);
 	get onmessage(): HandlerOf<EventSourceMessageEvent>;

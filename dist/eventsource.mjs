@@ -1,8 +1,8 @@
 /*! eventsource-wasm 0.1.0 | MIT */
 var xe = Object.defineProperty;
-var Ie = (a, e) => {
+var Ie = (s, e) => {
   for (var t in e)
-    xe(a, t, { get: e[t], enumerable: !0 });
+    xe(s, t, { get: e[t], enumerable: !0 });
 };
 
 // js/src/error.ts
@@ -11,12 +11,12 @@ var u = class extends Error {
    * @param response the response, if there was one: that of a refusal holds its body, and can be read at any time
    * @param truncated it holds only the start of the refusal's body: the rest did not come within 2 s, or is past 64 KiB
    */
-  constructor(t, r, n, s, o = !1) {
+  constructor(t, r, n, a, o = !1) {
     super(r, { cause: n });
     this.reason = t;
-    this.response = s;
+    this.response = a;
     this.truncated = o;
-    this.status = s?.status;
+    this.status = a?.status;
   }
   reason;
   response;
@@ -25,84 +25,78 @@ var u = class extends Error {
   /** The HTTP status, if there was a response. */
   status;
 };
-function x(a, e) {
-  return new u("done", `The stream tells of an error: ${a.message}`, a, e);
+function x(s) {
+  return s instanceof Error ? s.message : String(s);
 }
-function I(a) {
-  return new u("eof", "Incomplete stream: it ended before done matched", void 0, a);
-}
-function S(a) {
-  return a instanceof Error ? a.message : String(a);
-}
-function O(a) {
-  typeof reportError == "function" ? reportError(a) : queueMicrotask(() => {
-    throw a;
+function w(s) {
+  typeof reportError == "function" ? reportError(s) : queueMicrotask(() => {
+    throw s;
   });
 }
 
 // js/src/wasm.ts
-var j = {};
-Ie(j, {
-  checkPlatform: () => U,
-  instantiate: () => Ge
+var U = {};
+Ie(U, {
+  checkPlatform: () => j,
+  instantiate: () => Me
 });
 
 // core:core.wasm
-var ne = "a}i}{}ubaaabFk}hc}-}-a}hb}-b}-}hd}-}-}-a}hab}-}he}*}*}*}*b}*}he}-}-}-}*b}-}hb}-a}hf}-}-}-}-}-b}-}hc}-}-b}-}hd}-}-}*b}*drqbcaaaaadebbfghijfebbddgib}-bH}.}.elh}ckg}u}m}u}w}z}'cag}%}q}v}l}w}%ahe}w}x}m}vanh}z}m}t}m}i}{}mame}n}m}m}laoj}z}m}{}x}w}v}l}m}lalf}m}v}l}m}lapf}%}i}|}k}paif}{}|}i}|}majj}z}m}|}z}'[}q}u}makmbbk~b$q4acG'aH}.ePeG'aH~%a}tH~=~oi}r4aanblHa(al'aH~%a}tH}N~oi}rl}Gcbe}-c}-'a(e'b4aa)fe}-c}-H~nb(acGcGcGcG'b4ac)dH~Eb}sofbdddaclH}=b(amclH}>bmclH}Nb'dH~5bMnb{'dH~BbNnaH}Mb(alH}.blHa(d'bHaAac'cH~Tb}y)cT'a'cV}yLeG'bHaAaaH}-mcl'b'fHb}s)aAaaHb(dHb'aH~Tb}ynb{Hb'b4ab}sf'cHl}rH~Tb}yH~{bTeGHb(dHamcl'b'cAac'bH}/cBaaHb(dHb'cH~Tb}y)aH~5bPnb{'bHcAaaHb'aH~EbPnb{'bH}1eBaaHbll(a'e'a=ca'e'dAael~pgci}-c},'b/c#(c'b/cy)i(d'a4aueG'a'bqg'b/cy(dl'i'c}s(h'b/ca)eHi}r(f'b/ce(gdGcG'g'd)cSna'cHq}r)d'gSeG'c'e}r0da)lI}<}J~g~E~5~p}1}5o}+'c'f}r0da)kI}<}J~g~E~5~p}1}5o}+}2'l}2'k}2I}.}/}0}2}6}>}N~o}.}-}1Wncl'cHi}r)d'gSeG'c'e}r0da)kI}<}J~g~E~5~p}1}5o}+'k}2I}.}/}0}2}6}>}N~o}.}-}1)kWnc'c'k}(}UHd}$}r(clcG'c'e}r4aa)dHk}soebaabal'd~o)dHaOeG'b'c=cy'a'bqg'b/cy(dmcl'dLeG'a4ayHdMeG'aHbAa#ll'cHb}r(dmbll'b'c=cy'b/ce(gcG'a4ay)fHeMeG'c'i}s)dHa'dHaQ|(j'i'b/ca}r(edG'jeG'e4aa(h'aHbAa|'aH~T~T~T~Th'a/cq)fHk}t'hH7}sH~Tb}y}r'fH~{}G~b~;aV|=cq'a'a4a#'hHA}sH~Tb}yH~KbP}zHb}yAa#'eHb}r(e'jHb}s(j'dHb}s(dmbll'c'gUnb'a4a|Lnb'a4a#nb'aHbAai'a'a/cq=cef'c'gU)deG'h'c'b/c#}sUnclcGcGcGcG'fHb}sodcbafl'a4a#neHd(c'dnc'a'a4a{Hc}zAa{He(cmclHc(c'a'a4a{Hc}zAa{mblHb(c'a4a{)dHb}yeGHbHr'a4a||(cl'a'dHb}zAa{l'a4a|(f'aHbAa|'b/cm'b/c'Hd}|}r)d'b/cy'b/c#}s=ce'd'hHi}|'cHi}z'c'f|}z=ca'b'b/c'Hb}r=c'll'b/cy'b/ceNeGcG'a'bqf'a'bqd'a4axHfMna'aHbAax'b/cy)d'b/ceUnacG'd'b/ca}r4aaHk}soeabbabl'a'bqelll}nbe}-'b/ca)e'b/cy)d}r4aa'b'dHb}r)c=cyHnMeGcG'c'b/ceMeG'aHbAa$'b/cy(cmbl'c'e}r4aaHkNna'b'dHc}r)c=cyll'b'c=c/l~jbbc}-'a'bqd'a4a{)cL'cHb}y}zeG'ceG'b/cm'b/c')dHd}|}r(c'b/c+'dUeG'cI,>ca'b'b/c'Hb}r=c'f'cHi}s)c'c/caH'}z=callf'b/cm'b/c'Hd}|}rIf>ca'b'b/c'Hb}r=c'lHb(c'a4ajLeG'a4a{Hb}y(cl'aHaAa{'a'cAaj'aHa=cm'b'b/c'=c+l}*bc}-cG'b/c/(c'b'b/cy)d=c/'a4axHfNeG'a4ayHfMnb'a'a/cm'd'c}s}r)c=cm'c'a/ca)dH}.}.}.i'd|Tnb'b/cm'b/c'Hd}|}rIg>ca'b'b/c'Hb}r=c''aHfAaxlll~Jbbi}-*aHq}s)e+a'bH#}r(f'aHu}r(g'bHy}r(a'b/ce(h'b/ca(idGcG'h'a/ca)cSna'c'i}r)d3aa(bcG'g4aaLeGcG'bHaUnd'bH}uM'h'cHc}rS}z'bH&}rH~Tb}yHoR}zna'd4ac)j'd4ab)d}y~oHaU'd'j}zH~oa}y}zna'a'cHd}r=caHc(c'f(bmcll'eHi}r'g'bqb'e4am'f'f/ca'e/ci}r=caHb(c'a(bLncl'b'c'b/ca}r=cambll'eHq}r+algaH}N}.el[bb}*'a'b}N)b'd}O)eKaaaaaaaa}le}*'a'e}RfKaaaaaG}=GKaaaaaaaa'd'c}OKaaaaaG}=G}l|Kaaaaaaaa'b'c}n|llja'aqa4a7l)a'aqa)a4aie}-H~gx'a/ce)a'aHaO|fH~gxll~ybbb}-c}-cGcGc}-'aqa)a'd@d?'a'bH~T~Td}y)eH~{bMAaH'a'cHb}$Hb}yAaG'cHe}ye}-'cHi}yHd}$fHa'a4a'HcPnb{'eH}[dMe}-'aHbAaImdf'bH~Kd}sH~T~Td}yHdPlll(e'a'eAaI'bH~T~Td}yH~wbMnblHe'cHc}y'bH}Zc}sH~T~Td}yH}J~TdP}z'bH~S~Td}yH~{bM}znb{lHf'cHb}yLna{'aHbAa7Hallla'aqaHaAaOl~gbbd}-H~%~o}+(fHb(gcGdG'feG'fH~=}.l}r4aaLnc'fH~%a}r(f'gHb}r(gmbllHapl'fH}N}.l}r)hHaH~%a~Qla'fH~{}.l}r'd=ca'fH~w}.l}r'c=ca'fH~s}.l}r'b=ca'fH~q}.l}r'aHe}$Hb}yAaa'fH~p}.l}r'aHd}$Hb}yAaa'fH~o}.l}r'aH~<b}yAaa'h'e=ca'fH~=}.l}rHbAaa'gl~6gbh}-*aHG}r)c+aH}.}.e'b'bH}.}.eV|(e'aqa)a4axHfNeGc}-'cHa=cC'cIa>c;'cIa>c3'cI}.}6}.}.}.}.b>c+'cH}N}.i=c''cH}.}.e=c#'c'e=cy'cH}N}.e=cu'a4a$e}-Ha'bLnb{'aHaAa$HaH}N}.e4aaHkNnb{'cHb=cC'cHb=c3HbfHall(d'aHu}r(hdGcG'd'eUna'c/c;Hc}rH}.iQnacGcGcGcGcG'a4ax)gogddcbafel'a'cHu}rqcmdl'd'c/cu}r4aaH'MeG'c'dHb}r=c3l'aHeAaxmcl'd'c/cu}r4aa(b'aHeAaxcG'a4az)f'a4ay)gHb}rH~Tb}yH}.}.e}r4aaMeG'gHgMeG'aHa=cm'aHbAax'c'd=cCmelcG'bHk}soeecceal'bHANnb'aHdAax'c'dHb}r=c3f'fH}6}.e}r4aa'bNnb'cHi}r'h'bqb'c/ci(b'aHcAax'a'a4azHb}rAaz'c'dHb}r=c3'c'c/c7'b}r=c7lmcl'aHaAaymbl'c/cu(b'dHf}r)f'c/cyOeGcG'b'd}r)i4aeHANna'i/caH~9~q~&}9gNna'aHaBa|'aHaAaz'aH}1cBax'aHa=cq'c'f=c3'b'f}r4aaH'MeG'c'dHg}r=c3l'aHeAax'a'cHu}rqcmcllc}-cGcGcGcGcG'b'd}r4aa)bH~9a}sogaceeebdlHbmelHdmdlHcmclcGcG'bHk}soeaccabl'aHbAax'a'cHu}rqemdlHf'bHAMnb{He'bH~GaMnb{'bH~DbNnaHaHg'g|mblHal(b'aHaBa|'aHcAax'a'bAay'aHa=cq'a'bH}.}.e}r4aaAazl'c/c3(dmbll'a'cHu}rqf'e'c/c3'a4axHfM|(e'c/c;(dl'cHG}s+a'd'eHm}|}zl}<ece}-e}*'aqa)a4ajeG'aHa=c;l'bH'}ye}-'a4axHbNe}-Haf'a4a{Hb}ylfHal(ec}-'a4ai(f'aIa>ci'aIa>cq'aIa>cy'a'fAai'bHq}y(d'bH~$b}y(b'a4aHe}-Hb'a4aGnb{'a4a'HcM'dHaN}yfHall(g'bL'e}y'bHeM'g}y}ze}-'aHcAa7Kaaaaaaaa(cHbfc}-'a/ce(gcG'a/c+)eeG'e'a/c;Tnbl'd'a4a')dHcN}zLeG'a4a)Lnbl'bHeVeGcG'bHeMHa'd|eG'a4aIHb}ynbl'aHcAa7Kaaaaaaaa(cHemdlfcG'doecaacall'a/c3)e~g)jKaa~o~T~T~T~4H'e|)k'a/c/~g)iH~gx'gH}-'f|)f'fHaO|~g}S}R)h'i'dHbM|)i'hHbH&'a/c;)d'dH&V|}|~g}P'jKaaaaaS~2G'e|}R'h}S'i}O'c}P}N(c'bHeMeG'a2d?)h'c}leG'h'k}R(cll'aHaAa7'a'dHb}r=c;Hambl'aHcAa7Kaaaaaaaa(cHe'bna{HdHc'a4a(|ll(a'c'aH~Tb}y~g}Oll(baH}0}.elzejlqqt}l}i}|}i}m}$}m}v}|}q}l}z}m}|}z}'~D~j~n";
+var ne = "a}i}{}ubaaabFk}hc}-}-a}hb}-b}-}hd}-}-}-a}hab}-}he}*}*}*}*b}*}he}-}-}-}*b}-}hb}-a}hf}-}-}-}-}-b}-}hc}-}-b}-}hd}-}-}*b}*drqbcaaaaadebbfghijfebbddgib}-bH}.}.elh}ckg}u}m}u}w}z}'cag}%}q}v}l}w}%ahe}w}x}m}vanh}z}m}t}m}i}{}mame}n}m}m}laoj}z}m}{}x}w}v}l}m}lalf}m}v}l}m}lapf}%}i}|}k}paif}{}|}i}|}majj}z}m}|}z}'[}q}u}makmbbk~u$q4acG'aH}.ePeG'aH~%a}tH~=~oi}r4aanblHa(al'aH~%a}tH}N~oi}rl}Kcbe}-c}-'a(e'b4aa)fe}-c}-H~nb(acGcGcGcG'b4ac)dH~Eb}sofbdddaclH}=b(amclH}>bmclH}Nb'dH~5bMnb{'dH~BbNnaH}Mb(alH}.bl(gHa(d'bHaAac'cH~Tb}y)c'gV'a'cV}yLeG'bHaAaaH}-mcl'b'fHb}s)aAaaHb(dHb'aH~Tb}ynb{Hb'b4ab}sf'cHl}rH~Tb}yH~{bTeGHb(dHamcl'b'cAac'bH}/cBaaHb(dHb'cH~Tb}y)aH~5bPnb{'bHcAaaHb'aH~EbPnb{'bH}1eBaaHbll(a'e'a=ca'e'dAael~pgci}-c},'b/c#(c'b/cy)i(d'a4aueG'a'bqg'b/cy(dl'i'c}s(h'b/ca)eHi}r(f'b/ce(gdGcG'd)c'gUna'g'cHq}r)dUeG'c'e}r0da)lI}<}J~g~E~5~p}1}5o}+'c'f}r0da)kI}<}J~g~E~5~p}1}5o}+}2'l}2'k}2I}.}/}0}2}6}>}N~o}.}-}1Wncl'g'cHi}r)dUeG'c'e}r0da)kI}<}J~g~E~5~p}1}5o}+'k}2I}.}/}0}2}6}>}N~o}.}-}1)kWnc'k}(}UHd}$'c}r(clcG'c'e}r4aa)dHk}soebaabal'd~o)dHaOeG'b'c=cy'a'bqg'b/cy(dmcl'dLeG'a4ayHdMeG'aHbAa#ll'cHb}r(dmbll'b'c=cy'b/ce(gcG'a4ay)fHeMeG'c'i}s)dHa'dHaQ|(j'b/ca'i}r(edG'jeG'e4aa(h'aHbAa|'aH~T~T~T~Th'a/cq)fHk}t'hH7}sH~Tb}y}r'fH~{}G~b~;aV|=cq'a'a4a#'hHA}sH~Tb}yH~KbP}zHb}yAa#'eHb}r(e'jHb}s(j'dHb}s(dmbll'c'gUnb'a4a|Lnb'a4a#nb'aHbAai'a'a/cq=cef'c'gU)deG'c'b/c#}s'hSnclcGcGcGcG'fHb}sodcbafl'a4a#neHd(c'dnc'a'a4a{Hc}zAa{He(cmclHc(c'a'a4a{Hc}zAa{mblHb(c'a4a{)dHb}yeGHbHr'a4a||(cl'a'dHb}zAa{l'a4a|(f'aHbAa|'b/cm'b/c'Hd}|}r)d'b/cy'b/c#}s=ce'd'hHi}|'cHi}z'c'f|}z=ca'b'b/c'Hb}r=c'll'b/cy'b/ceNeGcG'a'bqf'a'bqd'a4axHfMna'aHbAax'b/cy)d'b/ceUnacG'b/ca'd}r4aaHk}soeabbabl'a'bqelll}nbe}-'b/ca)e'b/cy)d}r4aa'b'dHb}r)c=cyHnMeGcG'b/ce'cMeG'aHbAa$'b/cy(cmbl'c'e}r4aaHkNna'b'dHc}r)c=cyll'b'c=c/l~jbbc}-'a'bqd'a4a{)cL'cHb}y}zeG'ceG'b/cm'b/c')dHd}|}r(c'd'b/c+SeG'cI,>ca'b'b/c'Hb}r=c'f'cHi}s)c'c/caH'}z=callf'b/cm'b/c'Hd}|}rIf>ca'b'b/c'Hb}r=c'lHb(c'a4ajLeG'a4a{Hb}y(cl'aHaAa{'a'cAaj'aHa=cm'b'b/c'=c+l}*bc}-cG'b/c/(c'b'b/cy)d=c/'a4axHfNeG'a4ayHfMnb'a'a/cm'd'c}s}r)c=cm'c'a/ca)dH}.}.}.i'd|Tnb'b/cm'b/c'Hd}|}rIg>ca'b'b/c'Hb}r=c''aHfAaxlll~Jbbi}-*aHq}s)e+a'bH#}r(f'aHu}r(g'bHy}r(a'b/ce(h'b/ca(idGcG'a/ca)c'hUna'c'i}r)d3aa(bcG'g4aaLeGcG'bHaUnd'bH}uM'cHc}r'hU}z'bH&}rH~Tb}yHoR}zna'd4ac)j'd4ab)d}y~oHaU'd'j}zH~oa}y}zna'a'cHd}r=caHc(c'f(bmcll'eHi}r'g'bqb'e4am'f'f/ca'e/ci}r=caHb(c'a(bLncl'b'b/ca'c}r=cambll'eHq}r+algaH}N}.el[bb}*'a'b}N)b'd}O)eKaaaaaaaa}le}*'a'e}RfKaaaaaG}=GKaaaaaaaa'd'c}OKaaaaaG}=G}l|Kaaaaaaaa'b'c}n|llja'aqa4a7l)a'aqa)a4aie}-H~gx'a/ce)a'aHaO|fH~gxll~xbbb}-c}-cGcGc}-'aqa)a'd@d?'a'bH~T~Td}y)eH~{bMAaH'a'cHb}$Hb}yAaG'cHe}ye}-'cHi}yHd}$fHa'a4a'HcPnb{'eH}[dMeG'aHbAaImdl'bH~Kd}sH~T~Td}yHdPll(e'a'eAaI'bH~T~Td}yH~wbMnblHe'cHc}y'bH}Zc}sH~T~Td}yH}J~TdP}z'bH~S~Td}yH~{bM}znb{lHf'cHb}yLna{'aHbAa7Hallla'aqaHaAaOl~gbbd}-H~%~o}+(fHb(gcGdG'fLnb'fH~=}.l}r4aaeG'fH~%a}r(f'gHb}r(gmbll'fH}N}.l}r)hHaH~%a~Qla'fH~{}.l}r'd=ca'fH~w}.l}r'c=ca'fH~s}.l}r'b=ca'fH~q}.l}r'aHe}$Hb}yAaa'fH~p}.l}r'aHd}$Hb}yAaa'fH~o}.l}r'aH~<b}yAaa'h'e=ca'fH~=}.l}rHbAaa'gplHal~6gbh}-*aHG}r)c+aH}.}.e'b'bH}.}.eV|(e'aqa)a4axHfNeGc}-'cHa=cC'cIa>c;'cIa>c3'cI}.}6}.}.}.}.b>c+'cH}N}.i=c''cH}.}.e=c#'c'e=cy'cH}N}.e=cu'a4a$e}-Ha'bLnb{'aHaAa$HaH}N}.e4aaHkNnb{'cHb=cC'cHb=c3HbfHall(d'aHu}r(hdGcG'd'eUna'c/c;Hc}rH}.iQnacGcGcGcGcG'a4ax)gogddcbafel'a'cHu}rqcmdl'c/cu'd}r4aaH'MeG'c'dHb}r=c3l'aHeAaxmcl'c/cu'd}r4aa(b'aHeAaxcG'a4az)f'a4ay)gHb}rH~Tb}yH}.}.e}r4aaMeG'gHgMeG'aHa=cm'aHbAax'c'd=cCmelcG'bHk}soeecceal'bHANnb'aHdAax'c'dHb}r=c3f'b'fH}6}.e}r4aaNnb'cHi}r'h'bqb'c/ci(b'aHcAax'a'a4azHb}rAaz'c'dHb}r=c3'c'b'c/c7}r=c7lmcl'aHaAaymbl'c/cu(b'dHf}r)f'c/cyOeGcG'b'd}r)i4aeHANna'i/caH~9~q~&}9gNna'aHaBa|'aHaAaz'aH}1cBax'aHa=cq'c'f=c3'b'f}r4aaH'MeG'c'dHg}r=c3l'aHeAax'a'cHu}rqcmcllc}-cGcGcGcGcG'b'd}r4aa)bH~9a}sogcbeeeadlHdmelHcmdlHbmclcGcG'bHk}soeaccabl'aHbAax'a'cHu}rqemdlHf'bHAMnb{He'bH~GaMnb{'bH~DbNnaHaHg'g|mblHal(b'aHaBa|'aHcAax'a'bAay'aHa=cq'a'bH}.}.e}r4aaAazl'c/c3(dmbll'a'cHu}rqf'e'c/c3'a4axHfM|(e'c/c;(dl'cHG}s+a'eHm}|'d}zl}Lece}-e}*'aqa)d4ajeG'dHa=c;lHb(a'bH~oa}yLeGcGHa(a'bH'}yLna'd4axHbNna'd4a{Hb}y(allc}-'d4ai(f'dIa>ci'dIa>cq'dIa>cy'd'fAai'bHq}y(e'a'bH}=b}y)bL}y(a'd4aHe}-Hb'd4aGnb{'d4a'HcM'eHaN}yfHall(g'a'g'bHeM}y}ze}-'dHcAa7Kaaaaaaaa(cHbfc}-'d/ce(gcG'd/c+)aeG'd/c;'aVnbl'd4a')aHcN'e}zLeG'd4a)Lnbl'bHeVeGcG'bHeMHa'a|eG'd4aIHb}ynbl'dHcAa7Kaaaaaaaa(cHemdlfcG'aoecaacall'd/c3)e~g)jKaa~o~T~T~T~4H'e|)k'd/c/~g)iH~gx'gH}-'f|)f'fHaO|~g}S}R)h'i'aHbM|)i'h'hHbH&'d/c;)a'aH&V|}|~g}P'jKaaaaaS~2G'e|}R}S'i}O'c}P}N(c'bHeMeG'd2d?)h'c}leG'h'k}R(cll'dHaAa7'd'aHb}r=c;Hambl'dHcAa7Kaaaaaaaa(cHe'bna{HdHc'd4a(|ll(a'c'aH~Tb}y~g}Oll(baH}0}.elzejlqqt}l}i}|}i}m}$}m}v}|}q}l}z}m}|}z}'~D~j~n";
 
 // js/src/wasm.ts
-var Re = [0, 97, 115, 109, 1, 0, 0, 0], Pe, ae;
-function U() {
+var Pe = [0, 97, 115, 109, 1, 0, 0, 0], Re, se;
+function j() {
   try {
-    Pe ??= new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(Re)));
-  } catch (a) {
-    throw new u("wasm", "WebAssembly needs script-src 'wasm-unsafe-eval'; or eventsource.nowasm.js", a);
+    Re ??= new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(Pe)));
+  } catch (s) {
+    throw new u("wasm", "WebAssembly needs script-src 'wasm-unsafe-eval'; or eventsource.nowasm.js", s);
   }
 }
-function Ge() {
-  return ae ??= new WebAssembly.Module(Me(ne)), new WebAssembly.Instance(ae).exports;
+function Me() {
+  return se ??= new WebAssembly.Module(Ge(ne)), new WebAssembly.Instance(se).exports;
 }
-function Me(a) {
+function Ge(s) {
   let e = [], t = 0;
-  for (let r = 0; r < a.length; r++) {
-    let n = a.charCodeAt(r);
+  for (let r = 0; r < s.length; r++) {
+    let n = s.charCodeAt(r);
     n > 124 ? t = (n - 124) * 89 : (e.push((n - (n > 91 ? 8 : 7)) % 89 + t), t = 0);
   }
   return new Uint8Array(e);
 }
 
 // js/src/either.ts
-var R, T, P;
-function A() {
-  if (P) throw P;
+var R, I, M;
+function O() {
+  if (M) throw M;
   if (!R) {
-    if (T) return T;
+    if (I) return I;
     try {
-      U(), R = j;
+      j(), R = U;
       return;
     } catch {
-      return T = Ne(), T.catch(() => {
-      }), T;
+      return I = Ne(), I.catch(() => {
+      }), I;
     }
   }
 }
 async function Ne() {
   try {
     R = await import("./core.mjs");
-  } catch (a) {
-    throw P = new u("wasm", "WebAssembly needs script-src 'wasm-unsafe-eval'; or eventsource-wasm/nowasm", a), P;
+  } catch (s) {
+    throw M = new u("wasm", "WebAssembly needs script-src 'wasm-unsafe-eval'; or eventsource-wasm/nowasm", s), M;
   }
 }
-var se = () => R.instantiate();
+var ae = () => R.instantiate();
 
 // js/src/core.ts
-var qe = {
+var Ce = {
   1: "complete",
   2: "eof",
   3: "incomplete",
   4: "failed"
 }, z = class {
-  exports = se();
+  exports = ae();
   input;
   table;
   /** Those that have streams, to be told if the core fails. */
@@ -119,25 +113,25 @@ var qe = {
       return this.exports.feed(e, t);
     } catch (r) {
       this.n = new u("wasm", "The core has failed", r), B.delete(this);
-      for (let n of this.i) n.t("failed", this.n);
+      for (let n of this.i) n.r("failed", this.n);
       throw this.n;
     }
   }
-}, B = /* @__PURE__ */ new Set(), Ce = { stream: !0 }, w = class {
+}, B = /* @__PURE__ */ new Set(), qe = { stream: !0 }, S = class {
   /** The last event ID string behind all that `read` has given. */
   lastEventId;
-  #a;
+  #n;
   #t;
   #e = 0;
   #r;
   // the reconnection time, once released
-  #n;
+  #s;
   // The values of the event that has not ended.
-  #s = "";
-  #i = "";
-  #o = "";
-  // as far as it has come
+  #a = "";
   #c = "";
+  #i = "";
+  // as far as it has come
+  #o = "";
   // the last event ID buffer
   /**
    * @param owner told if the core fails; without one the next `read` tells
@@ -145,15 +139,15 @@ var qe = {
    * @throws EventSourceError `wasm`: the page may not run WebAssembly
    */
   constructor(e, t, r = "") {
-    if (this.#a = t, this.lastEventId = r, ![...B].some((n) => this.#u(n, e))) {
+    if (this.#n = t, this.lastEventId = r, ![...B].some((n) => this.#d(n, e))) {
       let n = new z();
-      B.add(n), this.#u(n, e);
+      B.add(n), this.#d(n, e);
     }
-    t && this.#t.i.add(t), this.#d();
+    t && this.#t.i.add(t), this.#l();
   }
   /** Takes a handle of an instance, unless all are in use. */
-  #u(e, { strategy: t, maxAttempts: r, minDelay: n, maxDelay: s, maxEventSize: o }) {
-    return this.#t = e, this.#e = e.exports.open(t, r, n, s, o), this.#e > 0;
+  #d(e, { strategy: t, maxAttempts: r, minDelay: n, maxDelay: a, maxEventSize: o }) {
+    return this.#t = e, this.#e = e.exports.open(t, r, n, a, o), this.#e > 0;
   }
   /** The ready state. */
   get state() {
@@ -184,58 +178,91 @@ var qe = {
   *read(e) {
     if (e?.BYTES_PER_ELEMENT !== 1) throw new u("unsupported", "The body gives no Uint8Array");
     let { input: t, table: r } = this.#t, { length: n } = e;
-    for (let s = 0; s < n; ) {
-      let o = e.subarray(s, s + 65536);
+    for (let a = 0; a < n; ) {
+      let o = e.subarray(a, a + 65536);
       t.set(o);
       let i = this.#t.feed(this.#e, o.length), c = i >>> 12;
-      c < o.length && (o = o.subarray(0, c)), s += c;
-      let d = this.#n.decode(o, Ce), l = [], h = this.#s, m = 0;
-      for (let b = 0, H = (i & 4095) * 2; b < H; b += 2) {
-        let p = r[b];
+      c < o.length && (o = o.subarray(0, c)), a += c;
+      let l = this.#s.decode(o, qe), d = [], b = this.#a, m = 0;
+      for (let h = 0, g = (i & 4095) * 2; h < g; h += 2) {
+        let p = r[h];
         if (m = p & 7, m < 5) {
-          let E = d.slice(p >>> 8, r[b + 1]);
-          m === 1 ? h = p & 16 ? h + `
-` + E : p & 8 ? h + E : E : m === 2 ? this.#i = p & 8 ? this.#i + E : E : (this.#o = p & 8 ? this.#o + E : E, m === 4 && (this.#c = this.#o));
+          let E = l.slice(p >>> 8, r[h + 1]);
+          m === 1 ? b = p & 16 ? b + `
+` + E : p & 8 ? b + E : E : m === 2 ? this.#c = p & 8 ? this.#c + E : E : (this.#i = p & 8 ? this.#i + E : E, m === 4 && (this.#o = this.#i));
         }
-        (m === 5 || p & 32) && (this.lastEventId = this.#c, p & 32 && l.push({ type: this.#i || "message", data: h, lastEventId: this.#c }), this.#i = h = "");
+        (m === 5 || p & 32) && (this.lastEventId = this.#o, p & 32 && d.push({ type: this.#c || "message", data: b, lastEventId: this.#o }), this.#c = b = "");
       }
-      if (this.#s = h, yield l, m === 6) throw new u("limit", "An event is longer than maxEventSize");
+      if (this.#a = b, yield d, m === 6) throw new u("limit", "An event is longer than maxEventSize");
     }
   }
   /**
    * Takes a connection's end. Gives the delay in milliseconds before the next request, or what the stream has come to.
    * @param cause EOF and the others
-   * @param sentinel the data that completes the stream
+   * @param judge of the messages that have come
    */
-  ended(e, t) {
-    let r = (this.#s === t ? 32 : 0) | (this.lastEventId ? 16 : 0);
-    this.#d();
-    let n = this.#t.exports.ended(this.#e, e | r, Math.random());
-    return n < 0 ? qe[-n] : n;
+  ended(e, { done: t, mayEnd: r }) {
+    let n = (this.#a === t ? 32 : 0) | (r ? 64 : 0) | (this.lastEventId ? 16 : 0);
+    this.#l();
+    let a = this.#t.exports.ended(this.#e, e | n, Math.random());
+    return a < 0 ? Ce[-a] : a;
   }
   /** Ends it, once; the attributes stay as they are. */
   release() {
     let { exports: e, i: t } = this.#t;
-    this.#a && t.delete(this.#a), this.#r = e.retryTime(this.#e), e.release(this.#e), this.#e = 0;
+    this.#n && t.delete(this.#n), this.#r = e.retryTime(this.#e), e.release(this.#e), this.#e = 0;
   }
   /** Prepares for a connection's body; what an earlier one left unfinished is forgotten. */
-  #d() {
-    this.#n = new TextDecoder("utf-8", { ignoreBOM: !0 }), this.#s = this.#i = "", this.#c = this.lastEventId;
+  #l() {
+    this.#s = new TextDecoder("utf-8", { ignoreBOM: !0 }), this.#a = this.#c = "", this.#o = this.lastEventId;
   }
 };
 
 // js/src/init.ts
-function g(a, e) {
+function T(s, e) {
   let t = Number(e ?? 0);
-  if (!(t >= 0)) throw new TypeError(`${a}: ${e} is no delay or size`);
+  if (!(t >= 0)) throw new TypeError(`${s}: ${e} is no delay or size`);
   return Math.min(t, 2147483647);
 }
-function v(a, e, ...t) {
-  if (e !== void 0 && !t.includes(typeof e)) throw new TypeError(`${a} is no ${t.join(" and no ")}`);
+function y(s, e, ...t) {
+  if (e !== void 0 && !t.includes(typeof e)) throw new TypeError(`${s} is no ${t.join(" and no ")}`);
 }
 
+// js/src/judge.ts
+var H = class {
+  constructor(e) {
+    this.done = e;
+  }
+  done;
+  /** `done` has said that a clean end completes the stream. */
+  mayEnd = !1;
+  /** Whether it is the last message, which is no content: nobody gets it. */
+  isSentinel({ data: e }) {
+    return e === this.done;
+  }
+  /**
+   * What a message that has been handed out makes of the stream: true, it is complete; an EventSourceError, it has failed. A
+   * function that throws has judged nothing: that is reported.
+   */
+  judge(e, t) {
+    if (typeof this.done != "function") return !1;
+    let r;
+    try {
+      r = this.done(e);
+    } catch (n) {
+      w(n);
+    }
+    return r instanceof Error ? new u("done", `The stream tells of an error: ${r.message}`, r, t) : (r !== void 0 && (this.mayEnd = r === "eof"), !!r && !this.mayEnd);
+  }
+  /** The error of a stream that has ended before it was complete, as far as one can tell. */
+  ended(e) {
+    let t = this.done === void 0 ? "The stream has ended" : "Incomplete stream: it ended before done matched";
+    return new u("eof", t, void 0, e);
+  }
+};
+
 // js/src/decoder.ts
-var ze = /* @__PURE__ */ new FinalizationRegistry((a) => a.release()), _ = class {
+var ze = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), _ = class {
   readable;
   writable;
   /**
@@ -247,146 +274,147 @@ var ze = /* @__PURE__ */ new FinalizationRegistry((a) => a.release()), _ = class
    * @throws EventSourceError `wasm`: the page may not run WebAssembly
    */
   constructor({ done: e, maxEventSize: t, signal: r } = {}) {
-    v("done", e, "string", "function");
-    let n = { strategy: e === void 0 ? 0 : 8, maxEventSize: g("maxEventSize", t) }, s, o, i, c, d = !1, l = !1, h = 1048576, m, b = (f) => {
-      d || (d = !0, s?.release(), r?.removeEventListener("abort", p), c?.(), f());
-    }, H = (f) => {
-      b(() => o.error(f)), i.error(f);
-    }, p = () => H(r.reason), E = () => {
-      m = setTimeout(() => i.error(), 5e3), b(() => o.close());
+    y("done", e, "string", "function");
+    let n = { strategy: e === void 0 ? 0 : 8, maxEventSize: T("maxEventSize", t) }, a, o = new H(e), i, c, l, d = !1, b = 1048576, m, h = (f) => {
+      d || (d = !0, a?.release(), r?.removeEventListener("abort", p), l?.(), f());
+    }, g = (f) => {
+      h(() => i.error(f)), c.error(f);
+    }, p = () => g(r.reason), E = () => {
+      m = setTimeout(() => c.error(), 5e3), h(() => i.close());
     }, Ae = (f) => {
       if (d) return;
-      if (f.data === e) return E();
-      o.enqueue(f);
-      let y = typeof e == "function" && e(f);
-      y !== void 0 && (l = y === "eof"), y instanceof Error ? H(x(y)) : y && !l && E();
+      if (o.isSentinel(f)) return E();
+      i.enqueue(f);
+      let v = o.judge(f);
+      v === !0 ? E() : v && g(v);
     };
     this.readable = new ReadableStream({
       start(f) {
-        o = f;
+        i = f;
       },
-      pull: () => c?.(),
+      pull: () => l?.(),
       cancel(f) {
-        b(() => i.error(f));
+        h(() => c.error(f));
       }
     });
     let ee = {
       start(f) {
-        return i = f, re?.then(te, H);
+        return c = f, re?.then(te, g);
       },
       write(f) {
         if (d) {
-          h -= f.length, h < 0 && i.error();
+          b -= f.length, b < 0 && c.error();
           return;
         }
         try {
-          for (let y of s.read(f))
-            if (y.forEach(Ae), d) return;
-        } catch (y) {
-          H(y);
+          for (let v of a.read(f))
+            if (v.forEach(Ae), d) return;
+        } catch (v) {
+          g(v);
         }
-        return d || o.desiredSize > 0 ? void 0 : new Promise((y) => c = y);
+        return d || i.desiredSize > 0 ? void 0 : new Promise((v) => l = v);
       },
       close() {
-        clearTimeout(m), !d && !l && s.ended(0, e) === "incomplete" ? H(I()) : b(() => o.close());
+        clearTimeout(m), !d && a.ended(0, o) === "incomplete" ? g(o.ended()) : h(() => i.close());
       },
       abort(f) {
-        clearTimeout(m), H(f);
+        clearTimeout(m), g(f);
       }
     }, te = () => {
-      d || (s = new w(n), ze.register(ee, s));
-    }, re = A();
+      d || (a = new S(n), ze.register(ee, a));
+    }, re = O();
     re || te(), this.writable = new WritableStream(ee), r?.aborted ? p() : r?.addEventListener("abort", p);
   }
 };
 
 // js/src/body.ts
-async function ue(a, e, t, r) {
-  let n = !1, s = () => {
-    n = !0, a.cancel().catch(() => {
+async function le(s, e, t, r) {
+  let n = !1, a = () => {
+    n = !0, s.cancel().catch(() => {
     });
-  }, o = setTimeout(s, t);
+  }, o = setTimeout(a, t);
   try {
     for (let i = 0; i < e; ) {
-      let { done: c, value: d } = await a.read();
+      let { done: c, value: l } = await s.read();
       if (c) return !n;
-      r(d), i += d.length;
+      r(l), i += l.length;
     }
   } catch {
   } finally {
     clearTimeout(o);
   }
-  return s(), !1;
+  return a(), !1;
 }
-async function le(a, e) {
-  await ue(a, 1048576, 5e3, () => {
+async function fe(s, e) {
+  await le(s, 1048576, 5e3, () => {
   }), e.abort();
 }
-var de = 200;
-async function K(a, e, t) {
-  if (!a.body?.getReader) return new u(e, t, void 0, a);
-  let r = [], n = 65536, s = await ue(a.body.getReader(), 65537, 2e3, (d) => {
-    r.push(d.subarray(0, n)), n -= Math.min(n, d.length);
-  }), o = new Blob(r), i = await o.text(), c = i ? `${t}: ${i.slice(0, de)}${i.length > de ? "\u2026" : ""}` : t;
-  return new u(e, c, void 0, $e(o, a), !s);
+var ue = 200;
+async function K(s, e, t) {
+  if (!s.body?.getReader) return new u(e, t, void 0, s);
+  let r = new Uint8Array(65536), n = 0, a = await le(s.body.getReader(), 65537, 2e3, (l) => {
+    let d = l.subarray(0, 65536 - n);
+    r.set(d, n), n += d.length;
+  }), o = r.slice(0, n), i = new TextDecoder().decode(o), c = i ? `${t}: ${i.slice(0, ue)}${i.length > ue ? "\u2026" : ""}` : t;
+  return new u(e, c, void 0, Be(o, s), !a);
 }
-function $e(a, e) {
-  let { url: t, redirected: r, type: n } = e, s = new Response(a.size ? a : null, e);
-  for (let [o, i] of Object.entries({ url: t, redirected: r, type: n })) Object.defineProperty(s, o, { value: i });
-  return s;
+function Be(s, e) {
+  let { url: t, redirected: r, type: n } = e, a = new Response(s.length ? s : null, e);
+  for (let [o, i] of Object.entries({ url: t, redirected: r, type: n })) Object.defineProperty(a, o, { value: i });
+  return a;
 }
 
 // js/src/leaving.ts
-var fe = !1, W, F = () => {
+var me = !1, F, W = () => {
 }, be;
-function me() {
-  clearTimeout(be), W ??= new Promise((a) => {
-    F = () => {
-      W = void 0, a();
+function he() {
+  clearTimeout(be), F ??= new Promise((s) => {
+    W = () => {
+      F = void 0, s();
     };
   });
 }
-function he() {
-  fe || !globalThis.document || (fe = !0, addEventListener("beforeunload", () => {
-    me(), be = setTimeout(() => F(), 5e3);
-  }), addEventListener("pagehide", me), addEventListener("pageshow", () => F()));
-}
 function pe() {
-  return W;
+  me || !globalThis.document || (me = !0, addEventListener("beforeunload", () => {
+    he(), be = setTimeout(() => W(), 5e3);
+  }), addEventListener("pagehide", he), addEventListener("pageshow", () => W()));
+}
+function Ee() {
+  return F;
 }
 
 // js/src/webidl.ts
-function G(a, e, t = []) {
-  let { prototype: r } = a;
-  Object.defineProperty(a, "name", { value: e, configurable: !0 }), Object.defineProperty(r, Symbol.toStringTag, { value: e, configurable: !0 });
+function G(s, e, t = []) {
+  let { prototype: r } = s;
+  Object.defineProperty(s, "name", { value: e, configurable: !0 }), Object.defineProperty(r, Symbol.toStringTag, { value: e, configurable: !0 });
   for (let n of Object.getOwnPropertyNames(r))
     n !== "constructor" && Object.defineProperty(r, n, { enumerable: !0 });
-  return t.forEach((n, s) => {
-    for (let o of [a, r]) Object.defineProperty(o, n, { value: s, enumerable: !0 });
-  }), a;
+  return t.forEach((n, a) => {
+    for (let o of [s, r]) Object.defineProperty(o, n, { value: a, enumerable: !0 });
+  }), s;
 }
 
 // js/src/message.ts
-var ye = 0, M = 1, _e = 2, Ke = /* @__PURE__ */ Object.freeze([]), V = class extends Event {
-  #a;
+var ve = 0, N = 1, $e = 2, _e = /* @__PURE__ */ Object.freeze([]), V = class extends Event {
+  #n;
   #t;
   #e;
-  #r = ye;
+  #r = ve;
   constructor(e, t, r, n) {
-    super(e), this.#a = t, this.#t = r, this.#e = n;
+    super(e), this.#n = t, this.#t = r, this.#e = n;
   }
   /** Calls a sole listener, who finds the event as in a dispatch. It takes a third of the time of one. */
-  static m(e, t) {
-    t.#r = M;
+  static f(e, t) {
+    t.#r = N;
     try {
       e(t);
     } catch (r) {
-      O(r);
+      w(r);
     }
-    t.#r = _e;
+    t.#r = $e;
   }
   get data() {
-    return this.#a;
+    return this.#n;
   }
   get origin() {
     return this.#e.origin;
@@ -401,107 +429,113 @@ var ye = 0, M = 1, _e = 2, Ke = /* @__PURE__ */ Object.freeze([]), V = class ext
     return null;
   }
   get ports() {
-    return Ke;
+    return _e;
   }
   get target() {
-    return super.target ?? (this.#r === ye ? null : this.#e.source);
+    return super.target ?? (this.#r === ve ? null : this.#e.source);
   }
   get srcElement() {
     return this.target;
   }
   get currentTarget() {
-    return this.#r === M ? this.#e.source : super.currentTarget;
+    return this.#r === N ? this.#e.source : super.currentTarget;
   }
   get eventPhase() {
-    return this.#r === M ? 2 : super.eventPhase;
+    return this.#r === N ? 2 : super.eventPhase;
   }
   composedPath() {
-    return this.#r === M ? [this.#e.source] : super.composedPath();
+    return this.#r === N ? [this.#e.source] : super.composedPath();
   }
 };
-function We(a) {
-  let { prototype: e } = G(a, "MessageEvent");
-  return Object.setPrototypeOf(e, MessageEvent.prototype), Object.defineProperty(e, "constructor", { value: MessageEvent }), a;
+function Ke(s) {
+  let { prototype: e } = G(s, "MessageEvent");
+  return Object.setPrototypeOf(e, MessageEvent.prototype), Object.defineProperty(e, "constructor", { value: MessageEvent }), s;
 }
-var Y = /* @__PURE__ */ We(V);
+var J = /* @__PURE__ */ Ke(V);
 
 // js/src/request.ts
-var Q = { resume: 2, rejected: 3, replay: 4 };
-function Ee(a, e) {
-  return typeof a == "function" ? a(e) : a;
+var Y = { resume: 2, rejected: 3, replay: 4 };
+function ye(s, e) {
+  return typeof s == "function" ? s(e) : s;
 }
-var ve = (a, ...e) => e.includes(Object.prototype.toString.call(a).slice(8, -1)), N = (a) => ve(a, "ReadableStream");
-function J(a) {
-  return ve(a, "Object", "Array") ? { s: JSON.stringify(a), type: "application/json" } : { s: a };
+var ge = (s, ...e) => e.includes(Object.prototype.toString.call(s).slice(8, -1)), P = (s) => ge(s, "ReadableStream");
+function Q(s) {
+  let e = ge(s, "Blob", "File", "FormData", "URLSearchParams", "ArrayBuffer", "SharedArrayBuffer") || P(s);
+  return Object(s) !== s || e || ArrayBuffer.isView(s) ? { s } : { s: JSON.stringify(s), type: "application/json" };
 }
-var L = ({ method: a = "GET" }) => String(a).toUpperCase() === "GET", k = class {
+var L = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", k = class {
   c;
   /** The last event ID string before the first event. */
   lastEventId;
-  #a;
+  #n;
   #t;
   #e;
   #r;
   // What is sent is what there was at the call, however often it is sent.
-  #n;
   #s;
-  #i;
+  #a;
+  #c;
   /** @throws TypeError if a member of init is not what it should be */
   constructor(e, t) {
-    let { headers: r, body: n, done: s, lastEventId: o } = t, i = Object(t.reconnect), { request: c, statuses: d } = i, l = Qe(t);
-    if ((l === 3 || l === 4) && N(n)) throw new TypeError("body: a stream is sent once");
-    v("done", s, "string", "function"), v("fetch", t.fetch ?? globalThis.fetch ?? null, "function"), v("request", c, "function"), v("lastEventId", o, "string"), v("lastEventIdParameter", t.lastEventIdParameter, "string"), Array.isArray(d) || v("statuses", d, "function"), this.#a = l, this.c = { strategy: l | (s === void 0 ? 0 : 8) | (c ? 16 : 0) };
+    let { headers: r, body: n, done: a, lastEventId: o } = t, i = Object(t.reconnect), { request: c, statuses: l } = i, d = Je(t);
+    if ((d === 3 || d === 4) && P(n)) throw new TypeError("body: a stream is sent once");
+    y("done", a, "string", "function"), y("fetch", t.fetch ?? globalThis.fetch ?? null, "function"), y("request", c, "function"), y("lastEventId", o, "string"), y("lastEventIdParameter", t.lastEventIdParameter, "string"), Array.isArray(l) || y("statuses", l, "function"), this.#n = d, this.c = { strategy: d | (a === void 0 ? 0 : 8) | (c ? 16 : 0) };
     let m = { ...i, maxEventSize: t.maxEventSize };
-    for (let b of ["maxAttempts", "minDelay", "maxDelay", "maxEventSize"]) this.c[b] = g(b, m[b]);
-    this.lastEventId = o ?? "", this.#t = e, this.#e = t, this.#r = i, this.#n = typeof r == "function" ? r : new Headers(r), this.#s = typeof n == "function" ? n : J(n), this.#o(typeof this.#s == "function" ? {} : this.#s);
+    for (let h of ["maxAttempts", "minDelay", "maxDelay", "maxEventSize"]) this.c[h] = T(h, m[h]);
+    this.lastEventId = o ?? "", this.#t = e, this.#e = t, this.#r = i, this.#s = typeof r == "function" ? r : new Headers(r), this.#a = typeof n == "function" ? n : Q(n), this.#i(typeof this.#a == "function" ? {} : this.#a);
   }
   /**
    * The request of an attempt, 0 for the first.
    * @throws EventSourceError `request`: what code of the page's threw, or gave that is none
    */
-  async b(e, t) {
+  async m(e, t) {
     try {
-      if (this.#a === 2 && e) return await this.#c(e, t);
-      let r = await Ee(this.#n, e), n = typeof this.#s == "function" ? J(await this.#s(e)) : this.#s;
-      return N(n.s) && this.#o(n), this.#u(this.#t, this.#e, r, n, t);
+      if (this.#n === 2 && e) return await this.#o(e, t);
+      let r = await ye(this.#s, e), n = typeof this.#a == "function" ? Q(await this.#a(e)) : this.#a;
+      return P(n.s) && this.#i(n), this.#d(this.#t, this.#e, r, n, t);
     } catch (r) {
-      throw new u("request", `Request failed: ${S(r)}`, r);
+      throw new u("request", `Request failed: ${x(r)}`, r);
     }
   }
   /** Tells that the response came from this URL. A plain GET stays there; another would take what the page adds along. */
   h(e) {
     let { headers: t, fetch: r } = this.#e;
-    this.#a === 1 && !t && !r && (this.#t = e);
+    this.#n === 1 && !t && !r && (this.#t = e);
   }
-  /** Whether the page names a status as worth another try; undefined: it names none. */
-  p(e) {
+  /** Whether the page names a status as worth another try; undefined: it names none. What its function throws is reported. */
+  b(e) {
     let { statuses: t } = this.#r;
-    return typeof t == "function" ? !!t(e) : t?.includes(e);
+    try {
+      return typeof t == "function" ? !!t(e) : t?.includes(e);
+    } catch (r) {
+      w(r);
+      return;
+    }
   }
   /**
    * The platform's own checks of method, modes, body and the rest, before anything is sent.
    * @throws TypeError
    */
-  #o({ s: e }) {
-    let t = N(e) ? new ReadableStream() : e, r = new Request("data:,", this.#u("data:,", { ...this.#e, signal: null }, [], { s: t }, this.lastEventId).init);
-    if (N(t) && r.headers.has("content-type")) throw new TypeError("body: this browser sends no streams");
+  #i({ s: e }) {
+    let t = P(e) ? new ReadableStream() : e, r = new Request("data:,", this.#d("data:,", { ...this.#e, signal: null }, [], { s: t }, this.lastEventId).init);
+    if (P(t) && r.headers.has("content-type")) throw new TypeError("body: this browser sends no streams");
   }
-  async #c(e, t) {
-    let r = this.#t, n = await this.#r.request?.({ attempt: e, lastEventId: t, url: r }), s = typeof n == "string" || n instanceof URL ? { url: n } : n ?? {}, o = new Headers(s.headers ?? await Ee(this.#n, e));
-    s.headers || o.delete("content-type");
-    let i = { ...this.#e, method: s.method ?? "GET" };
-    return this.#u(new URL(s.url ?? r, r).href, i, o, J(s.body), t);
+  async #o(e, t) {
+    let r = this.#t, n = await this.#r.request?.({ attempt: e, lastEventId: t, url: r }), a = typeof n == "string" || n instanceof URL ? { url: n } : n ?? {}, o = new Headers(a.headers ?? await ye(this.#s, e));
+    a.headers || o.delete("content-type");
+    let i = { ...this.#e, method: a.method ?? "GET" };
+    return this.#d(new URL(a.url ?? r, r).href, i, o, Q(a.body), t);
   }
   /** Puts one request together. Members of init that are fetch's, known today or not, are taken over. */
-  #u(e, t, r, { s: n, type: s }, o) {
-    let i = new Headers(r), c = (l, h) => {
-      i.has(l) || i.set(l, h);
+  #d(e, t, r, { s: n, type: a }, o) {
+    let i = new Headers(r), c = (d, b) => {
+      i.has(d) || i.set(d, b);
     };
-    c("accept", "text/event-stream"), s && c("content-type", s), this.#a === 4 && c("idempotency-key", this.#i ??= crypto.getRandomValues(new Uint32Array(4)).join("-"));
-    let d = e;
+    c("accept", "text/event-stream"), a && c("content-type", a), this.#n === 4 && c("idempotency-key", this.#c ??= crypto.getRandomValues(new Uint32Array(4)).join("-"));
+    let l = e;
     if (o && t.lastEventIdParameter !== void 0) {
-      let l = new URL(e);
-      l.searchParams.set(t.lastEventIdParameter, o), d = l.href;
+      let d = new URL(e);
+      d.searchParams.set(t.lastEventIdParameter, o), l = d.href;
     } else if (o) {
       try {
         i.set("last-event-id", "\u0100");
@@ -511,7 +545,7 @@ var L = ({ method: a = "GET" }) => String(a).toUpperCase() === "GET", k = class 
       i.set("last-event-id", o);
     }
     return {
-      url: d,
+      url: l,
       init: {
         ...t,
         cache: t.cache ?? "no-store",
@@ -523,58 +557,98 @@ var L = ({ method: a = "GET" }) => String(a).toUpperCase() === "GET", k = class 
     };
   }
 };
-function Qe(a) {
-  let { reconnect: e } = a, { strategy: t } = Object(e);
-  if (t !== void 0 && Object.hasOwn(Q, t)) return Q[t];
-  if (t === void 0 && L(a)) return e === !1 ? 0 : 1;
+function Je(s) {
+  let { reconnect: e } = s, { strategy: t } = Object(e);
+  if (t !== void 0 && Object.hasOwn(Y, t)) return Y[t];
+  if (t === void 0 && L(s)) return e === !1 ? 0 : 1;
   if (!e) return 0;
   if (e === !0) return 4;
-  throw new TypeError(`reconnect needs a strategy: ${Object.keys(Q).join(", ")}`);
+  throw new TypeError(`reconnect needs a strategy: ${Object.keys(Y).join(", ")}`);
 }
 
 // js/src/response.ts
-var Je = /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+$/;
-function He(a) {
-  return (a ?? "").replace(/"(\\.|[^"\\])*"?/g, "").split(",").map((r) => r.split(";")[0].trim().toLowerCase()).filter((r) => Je.test(r) && r !== "*/*").at(-1) === "text/event-stream";
+var Ye = /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+$/;
+function He(s) {
+  return (s ?? "").replace(/"(\\.|[^"\\])*"?/g, "").split(",").map((r) => r.split(";")[0].trim().toLowerCase()).filter((r) => Ye.test(r) && r !== "*/*").at(-1) === "text/event-stream";
 }
-function ge(a) {
-  return Math.max(0, Number(a) * 1e3 || Date.parse(a ?? "") - Date.now());
+function we(s) {
+  return Math.max(0, Number(s) * 1e3 || Date.parse(s ?? "") - Date.now());
 }
-var we = /^(https?:\/\/[^/@]*\/|data:|blob:)/;
+var Se = /^(https?:\/\/[^/@]*\/|data:|blob:)/;
+
+// js/src/turn.ts
+function Qe() {
+  let { scheduler: s } = globalThis;
+  if (s?.yield) return s.yield();
+  if (globalThis.MessageChannel)
+    return new Promise((e) => {
+      let { port1: t, port2: r } = new MessageChannel();
+      t.onmessage = () => {
+        t.close(), e();
+      }, r.postMessage(null);
+    });
+}
+var A = class {
+  #n = 0;
+  #t = 0;
+  // when the clock was last looked at
+  #e = 1;
+  // messages from one look to the next
+  #r = 1;
+  // of them
+  /** Messages have come. If nothing was done for as long as a turn lasts, another one begins; a shorter rest counts as work. */
+  begin(e) {
+    e - this.#t > 12 && (this.#n = e), this.#t = e;
+  }
+  /** A message has been handed out: a promise to wait for before the next one, and then `begin`, if the turn is over. */
+  next() {
+    if (--this.#r > 0) return;
+    let e = performance.now();
+    if (this.#e = this.#r = e - this.#t < 1 ? Math.min(this.#e * 2, 64) : 1, this.#t = e, !(e - this.#n < 12))
+      return this.#t = 0, Qe();
+  }
+};
 
 // js/src/watch.ts
-var q = class {
-  #a;
-  #t;
-  #e;
-  #r = 0;
-  #n = 0;
+var C = class {
+  /** Of what has come on this connection. */
+  arrival = null;
+  #n;
+  #t = [];
+  #e = 0;
   // when something last came
-  constructor(e, t) {
-    this.#a = e, this.#t = t;
+  constructor(e) {
+    this.#n = e;
   }
-  /** Begins anew, with another limit in ms; 0 is none. */
-  start(e) {
-    this.stop(), this.#r = e, this.l(), e && this.#s(e);
+  /** Begins anew, with other alarms. */
+  start(...e) {
+    this.stop(), this.#t = e.filter(({ limit: t }) => t), this.#r(performance.now());
   }
   /** Something has come. */
-  l() {
-    this.#r && (this.#n = performance.now());
+  p(e) {
+    this.arrival = { first: this.arrival?.first ?? e, last: e }, this.#r(e);
+  }
+  /** A silence. */
+  #r(e) {
+    this.#e = e;
+    for (let t of this.#t) t.timer || this.#s(t, t.limit);
   }
   stop() {
-    clearTimeout(this.#e);
+    for (let { timer: e } of this.#t) clearTimeout(e);
+    this.#t = [];
   }
-  #s(e) {
-    let t = performance.now() + e;
-    this.#e = setTimeout(() => {
-      let r = this.#a(this.#r, this.#n, t, performance.now());
-      r ? this.#s(r) : this.#t(this.#r);
-    }, e);
+  #s(e, t) {
+    let r = performance.now() + t;
+    e.timer = setTimeout(() => {
+      e.timer = void 0;
+      let n = this.#n(e.limit, this.#e, r, performance.now());
+      n ? this.#s(e, n) : e.ring();
+    }, t);
   }
 };
 
 // js/src/connection.ts
-var Se = "fetch gave no Response with a readable body", Ze = {
+var Te = "fetch gave no Response with a readable body", Ze = {
   eof: 0,
   network: 1,
   timeout: 2,
@@ -585,46 +659,37 @@ var Se = "fetch gave no Response with a readable body", Ze = {
   url: 7,
   wasm: 8,
   unsupported: 9
-};
-function Te(a, e) {
-  try {
-    return a(e);
-  } catch (t) {
-    O(t);
-    return;
-  }
-}
-var C = class {
+}, q = class {
   /** The last event ID string, as of the last event that was dispatched. */
   lastEventId;
   /** What the stream came to, once it is CLOSED. */
   e;
   /** The source's event handlers, onmessage and the others. */
-  a = {};
+  o = {};
   /** Listeners have been added, other than by handlers; or handlers' calls have to go through a wrapper. */
-  o = !1;
+  a = !1;
   /** The types that they were added for. */
   types;
   /** A message has come that nobody was there for. */
-  f = !1;
-  r = [];
-  #a;
-  closed = new Promise((e) => this.#a = e);
+  l = !1;
+  t = [];
+  #n;
+  closed = new Promise((e) => this.#n = e);
   #t;
   #e;
   /** Nothing is asked of it that the browser's own class could not do. */
   #r;
-  #n;
   #s;
+  #a;
   // from the first request on
-  #i;
+  #c;
   // of the request
+  #i;
   #o;
-  #c = !1;
-  // done has said that a clean end is one
-  #u;
+  // of what the connection brings
   #d;
-  // if there are timeouts
+  #l = new A();
+  #u = new C((...e) => this.#a.watch(...e));
   #b;
   // of the next request
   /**
@@ -632,114 +697,126 @@ var C = class {
    * @throws TypeError if a member of init is not what it should be
    */
   constructor(e, t, r, n) {
-    this.#t = e, this.#r = n, this.#e = r, r.connectTimeout = g("connectTimeout", r.connectTimeout), r.idleTimeout = g("idleTimeout", r.idleTimeout), n && (r.maxEventSize = 1 / 0), this.#n = new k(t, r), this.lastEventId = this.#n.lastEventId;
-    let { signal: s } = r;
-    s?.addEventListener("abort", this), s?.aborted ? this.handleEvent() : queueMicrotask(() => {
-      this.#p();
+    this.#t = e, this.#r = n, this.#e = r;
+    for (let o of ["connectTimeout", "idleTimeout", "stallTimeout"]) r[o] = T(o, r[o]);
+    n && (r.maxEventSize = 1 / 0), this.#s = new k(t, r), this.#o = new H(r.done), this.lastEventId = this.#s.lastEventId;
+    let { signal: a } = r;
+    a?.addEventListener("abort", this), a?.aborted ? this.handleEvent() : queueMicrotask(() => {
+      this.#v();
     });
   }
   /** The ready state. */
   get state() {
-    return this.e ? 2 : this.#s?.state ?? 0;
+    return this.e ? 2 : this.#a?.state ?? 0;
   }
   /** The reconnection time, in milliseconds. */
   get retryTime() {
-    return this.#f(), this.#s?.retryTime ?? 0;
+    return this.#m(), this.#a?.retryTime ?? 0;
+  }
+  /** When the present response's body has come. */
+  get arrival() {
+    return this.#u.arrival;
   }
   /** The page's signal has been aborted. */
   handleEvent() {
-    this.t("aborted", this.#e.signal.reason);
+    this.r("aborted", this.#e.signal.reason);
   }
   /**
    * Ends the stream for good. What is under way is cancelled, but for the rest of a complete answer, which is read on.
    * @param error why; but for `aborted` an EventSourceError, which is dispatched
    */
-  t(e, t) {
+  r(e, t) {
     if (this.e) return;
     let r = { outcome: e };
-    (e === "failed" || e === "incomplete" || e === "aborted") && (r.error = t), this.e = r, this.#s?.release(), this.#d?.stop(), clearTimeout(this.#b), this.#e.signal?.removeEventListener("abort", this), t && e !== "aborted" && this.#h(t), e !== "complete" && this.#i?.abort(), this.#a(r);
-    for (let n of this.r) n.end(r);
-    this.r.length = 0;
+    (e === "failed" || e === "incomplete" || e === "aborted") && (r.error = t), this.e = r, this.#a?.release(), this.#u.stop(), clearTimeout(this.#b), this.#e.signal?.removeEventListener("abort", this), t && e !== "aborted" && this.#E(t), e !== "complete" && this.#c?.abort(), this.#n(r);
+    for (let n of this.t) n.end(r);
+    this.t.length = 0;
   }
-  async #p() {
-    he();
+  async #v() {
+    pe();
     for (let e = 0; !this.e; e++) {
       let t = await this.#y(e);
-      if (t?.reason === "network" && await pe(), this.#f(), this.e || !t) break;
-      this.#d?.stop();
-      let r = this.#s.ended(Ze[t.reason], this.#e.done);
+      if (t?.reason === "network" && await Ee(), this.#m(), this.e || !t) break;
+      this.#u.stop();
+      let r = this.#a.ended(Ze[t.reason], this.#o);
       if (typeof r == "number")
-        this.#h(t, r), await this.#A(r);
+        this.#E(t, r), await this.#x(r);
       else {
         let n = r === "complete" && (t.reason === "eof" || !L(this.#e));
-        this.t(r, n ? void 0 : t);
+        this.r(r, n ? void 0 : t);
       }
     }
   }
   /** One connection, from its request to its end. Gives why it ended; nothing if the page or its data have ended the stream. */
   async #y(e) {
-    let t = this.#i = new AbortController(), { signal: r } = t;
-    this.#o = void 0, this.#c = !1;
+    let t = this.#c = new AbortController(), { signal: r } = t;
+    this.#i = void 0, this.#u.arrival = null, this.#o = new H(this.#e.done);
     try {
-      let n = await this.#E(e, r);
+      let n = await this.#g(e, r);
       for (; ; ) {
-        let { done: s, value: o } = await n.read();
-        if (r.throwIfAborted(), s && this.#c && this.t("complete"), s) return this.#e.done === void 0 ? this.#l("eof", "The stream has ended") : I(this.#o);
-        if (this.#d?.l(), await this.#g(o, r), !!this.e) {
-          this.e.outcome === "complete" && await le(n, t);
+        let { done: a, value: o } = await n.read();
+        if (r.throwIfAborted(), a) return this.#o.ended(this.#i);
+        let i = performance.now();
+        if (this.#u.p(i), await this.#S(o, i, r), !!this.e) {
+          this.e.outcome === "complete" && await fe(n, t);
           return;
         }
       }
     } catch (n) {
       if (t.abort(), r.reason instanceof u) return r.reason;
-      if (n instanceof u) return n.response ? n : this.#l(n.reason, n.message, n.cause);
-      let s = n?.name === "NotSupportedError";
-      return this.#l(s ? "unsupported" : "network", `Network error: ${S(n)}`, n);
+      if (n instanceof u) return n.response ? n : this.#f(n.reason, n.message, n.cause);
+      let a = n?.name === "NotSupportedError";
+      return this.#f(a ? "unsupported" : "network", `Network error: ${x(n)}`, n);
     }
   }
   /** One request, up to its response's body. */
-  async #E(e, t) {
-    await A(), t.throwIfAborted();
-    let r = await this.#n.b(e, this.lastEventId);
-    t.throwIfAborted(), this.#m(this.#e.connectTimeout);
-    let n = this.#v(r, t);
-    this.#f();
-    let s = this.#o = await n;
-    t.throwIfAborted(), await this.#H(s, r), t.throwIfAborted(), this.#m(this.#e.idleTimeout);
-    let o = s.url || r.url;
-    return s.redirected && this.#n.h(o), this.#u = { source: this.#t, origin: new URL(o).origin }, this.#t.dispatchEvent(Object.assign(new Event("open"), { response: s })), t.throwIfAborted(), s.body.getReader();
+  async #g(e, t) {
+    await O(), t.throwIfAborted();
+    let r = await this.#s.m(e, this.lastEventId);
+    t.throwIfAborted(), this.#h("response");
+    let n = this.#H(r, t);
+    this.#m();
+    let a = this.#i = await n;
+    t.throwIfAborted(), await this.#w(a, r), t.throwIfAborted(), this.#h("body");
+    let o = a.url || r.url;
+    return a.redirected && this.#s.h(o), this.#d = { source: this.#t, origin: new URL(o).origin }, this.#t.dispatchEvent(Object.assign(new Event("open"), { response: a })), t.throwIfAborted(), a.body.getReader();
   }
-  async #v({ url: e, init: t }, r) {
+  async #H({ url: e, init: t }, r) {
     try {
       return await (this.#e.fetch ?? fetch)(e, { ...t, signal: r });
     } catch (n) {
-      throw we.test(e) ? n : this.#l("url", `${e} cannot be fetched: ${S(n)}`, n);
+      throw Se.test(e) ? n : this.#f("url", `${e} cannot be fetched: ${x(n)}`, n);
     }
   }
   /** Goes on with a response that is a stream. @throws EventSourceError if it is a refusal, which is read for what it says */
-  async #H(e, { init: t }) {
-    let { status: r, headers: n, body: s } = Object(e);
-    if (!n?.get) throw this.#l("unsupported", Se);
-    let o = n.get("content-type"), i = Te((l) => this.#n.p(l), r), c = (He(o) ? 1 : 0) | (L(t) ? 2 : 0);
+  async #w(e, { init: t }) {
+    let { status: r, headers: n, body: a } = Object(e);
+    if (!n?.get) throw this.#f("unsupported", Te);
+    let o = n.get("content-type"), i = this.#s.b(r), c = (He(o) ? 1 : 0) | (L(t) ? 2 : 0);
     i !== void 0 && (c |= 4 | (i ? 8 : 0));
-    let d = this.#s.responded(r, c, ge(n.get("retry-after")));
-    if (d !== 0)
-      throw this.#d?.stop(), d === 4 ? await K(e, "status", `HTTP ${r}`) : await K(e, "content-type", `HTTP ${r}: the response has a MIME type ("${o ?? ""}") that is not "text/event-stream"`);
-    if (!s?.getReader) throw this.#l("unsupported", Se);
+    let l = this.#a.responded(r, c, we(n.get("retry-after")));
+    if (l !== 0)
+      throw this.#u.stop(), l === 4 ? await K(e, "status", `HTTP ${r}`) : await K(e, "content-type", `HTTP ${r}: the response has a MIME type ("${o ?? ""}") that is not "text/event-stream"`);
+    if (!a?.getReader) throw this.#f("unsupported", Te);
   }
   /** Delivers the messages of a chunk, in a frame of its own that ends with them: what waits for the next chunk keeps none. */
-  async #g(e, t) {
-    let r = this.#s;
-    for (let n of r.read(e)) {
-      if (this.#w(n))
-        for (let s of this.r) s.d(n);
+  async #S(e, t, r) {
+    let n = this.#a;
+    this.#l.begin(t);
+    for (let { turn: a } of this.t) a.begin(t);
+    for (let a of n.read(e)) {
+      if (this.#T(a))
+        for (let o of this.t) o.d(a);
       else
-        for (let s of n)
-          if (this.#S(s), await void 0, this.e) return;
-      this.lastEventId = r.lastEventId;
-      for (let s of this.r) {
-        if (await this.#T(s.E()), this.e) return;
-        t.throwIfAborted();
+        for (let o of a) {
+          this.#A(o);
+          let i = this.#l.next();
+          if (await (i && this.#p(i)), this.e) return;
+        }
+      this.lastEventId = n.lastEventId;
+      for (let o of this.t) {
+        if (await this.#p(o.E()), this.e) return;
+        r.throwIfAborted();
       }
     }
   }
@@ -747,88 +824,93 @@ var C = class {
    * Loops alone need no Event. Otherwise one is made even for a type that nobody is known to listen to: there are ways to add
    * a listener behind our back.
    */
-  #w(e) {
-    let { r: t, a: r, o: n } = this, { done: s } = this.#e;
-    return !t.length || n || typeof s == "function" ? !1 : e.every(({ type: o, data: i }) => i !== s && !r[o]);
+  #T(e) {
+    let { t, o: r, a: n } = this, { done: a } = this.#e;
+    return !t.length || n || typeof a == "function" ? !1 : e.every(({ type: o, data: i }) => i !== a && !r[o]);
   }
   /** Hands one message to all who listen, and ends the stream if it is the last. */
-  #S(e) {
-    let { type: t, data: r, lastEventId: n } = e, { done: s } = this.#e;
-    if (this.lastEventId = n, r === s) {
-      this.t("complete");
+  #A(e) {
+    let { type: t, data: r, lastEventId: n } = e;
+    if (this.lastEventId = n, this.#o.isSentinel(e)) {
+      this.r("complete");
       return;
     }
-    for (let d of this.r) d.d([e]);
-    let o = new Y(t, r, n, this.#u), i = this.o ? void 0 : this.a[t];
-    if (!i && !this.r.length && !this.a[t] && !this.types?.has(t) && (this.f = !0), i && t === "message" && !this.#r ? Y.m(i.u, o) : this.#t.dispatchEvent(o), typeof s != "function" || this.e) return;
-    let c = Te(s, o);
-    c !== void 0 && (this.#c = c === "eof"), c instanceof Error ? this.t("failed", x(c, this.#o)) : c && !this.#c && this.t("complete");
+    for (let c of this.t) c.d([e]);
+    let a = new J(t, r, n, this.#d), o = this.a ? void 0 : this.o[t];
+    if (!o && !this.t.length && !this.o[t] && !this.types?.has(t) && (this.l = !0), o && t === "message" && !this.#r ? J.f(o.u, a) : this.#t.dispatchEvent(a), this.e) return;
+    let i = this.#o.judge(a, this.#i);
+    i === !0 ? this.r("complete") : i && this.r("failed", i);
   }
-  /** Reading waits for a slow loop; the server is not to blame for that silence. */
-  async #T(e) {
-    e && (this.#d?.stop(), await e, this.e || this.#m(this.#e.idleTimeout));
+  /** Reading waits for a slow loop, or for the page's turn; the server is not to blame for that silence. */
+  async #p(e) {
+    e && (this.#u.stop(), await e, this.e || this.#h("body"), this.#l.begin(performance.now()));
   }
   /** Waits until the next request is due; for ever if the stream is ended meanwhile. */
-  #A(e) {
+  #x(e) {
     return new Promise((t) => {
       this.e || (this.#b = setTimeout(t, e));
     });
   }
   /** Starts the core, if it is there. */
-  #f() {
-    if (this.e || this.#s) return;
-    let { c: e, lastEventId: t } = this.#n;
+  #m() {
+    if (this.e || this.#a) return;
+    let { c: e, lastEventId: t } = this.#s;
     try {
-      A() || (this.#s = new w(e, this, t));
+      O() || (this.#a = new S(e, this, t));
     } catch (r) {
-      console.error(r), this.t("failed", r);
+      console.error(r), this.r("failed", r);
     }
   }
-  /** Ends the connection if nothing comes for so many ms. */
-  #m(e) {
-    e && (this.#d ??= new q(
-      (...t) => this.#s.watch(...t),
-      (t) => this.#i.abort(this.#l("timeout", `Timeout: nothing has come for ${t} ms`))
-    )), this.#d?.start(e);
+  /** From now on there should be a response, or more of its body: a silence is told of, a longer one ends the connection. */
+  #h(e) {
+    let { stallTimeout: t, connectTimeout: r, idleTimeout: n } = this.#e, a = e === "response" ? r : n, o = () => this.#c.abort(this.#f("timeout", `Timeout: nothing has come for ${a} ms`)), i = () => {
+      this.#t.dispatchEvent(Object.assign(new Event("stalled"), { phase: e }));
+    };
+    this.#u.start({ limit: t, ring: i }, { limit: a, ring: o });
   }
-  #l(e, t, r) {
-    return new u(e, t, r, this.#o);
+  #f(e, t, r) {
+    return new u(e, t, r, this.#i);
   }
-  #h(e, t) {
-    let { reason: r, message: n, status: s, response: o } = e, i = new Event("error");
-    Object.assign(i, { reason: r, message: n, status: s, code: s, response: o, error: e, reconnecting: t !== void 0, delay: t }), this.#t.dispatchEvent(i);
+  #E(e, t) {
+    let { reason: r, message: n, status: a, response: o } = e, i = new Event("error");
+    Object.assign(i, { reason: r, message: n, status: a, code: a, response: o, error: e, reconnecting: t !== void 0, delay: t }), this.#t.dispatchEvent(i);
   }
 };
 
 // js/src/queue.ts
-var D = class {
-  #a = [];
+var et = 64, D = class {
+  /** The loop's. */
+  turn = new A();
+  #n = [];
   #t = [];
   #e = 0;
   // of them
   #r;
-  #n;
+  #s;
   d(e) {
-    for (this.#t = this.#t.slice(this.#e).concat(e), this.#e = 0; this.#a.length && (this.#n || this.#t.length); ) this.#a.shift()(this.next());
+    for (this.#t = this.#t.slice(this.#e).concat(e), this.#e = 0; this.#n.length && (this.#s || this.#t.length); ) this.#n.shift()(this.next());
   }
   /** Nothing if there is room; else a promise of an empty queue. */
   E() {
-    return this.#t.length - this.#e < 64 ? void 0 : new Promise((e) => this.#r = e);
+    return this.#t.length - this.#e < et ? void 0 : new Promise((e) => this.#r = e);
   }
   next() {
     let e = this.#t, t = e[this.#e];
-    if (t)
-      return ++this.#e === e.length && (e.length = this.#e = 0, this.#r?.()), Promise.resolve({ value: t, done: !1 });
-    if (!this.#n) return new Promise((r) => this.#a.push(r));
-    if ("error" in this.#n) {
-      let { error: r } = this.#n;
-      return this.#n = {}, Promise.reject(r);
+    if (t) {
+      ++this.#e === e.length && (e.length = this.#e = 0, this.#r?.());
+      let r = { value: t, done: !1 }, n = this.turn.next();
+      return n ? n.then(() => (this.turn.begin(performance.now()), r)) : Promise.resolve(r);
+    }
+    if (!this.#s) return new Promise((r) => this.#n.push(r));
+    if ("error" in this.#s) {
+      let { error: r } = this.#s;
+      return this.#s = {}, Promise.reject(r);
     }
     return Promise.resolve({ value: t, done: !0 });
   }
   /** No more messages: the loop ends behind those it has, with the error if there is one. */
   end(e) {
-    this.#n = e, this.d([]);
+    this.#s = e, this.d([]);
   }
   /** The loop has been left. */
   return() {
@@ -837,8 +919,8 @@ var D = class {
 };
 
 // js/src/eventsource.ts
-var Z = class a extends EventTarget {
-  #a;
+var Z = class s extends EventTarget {
+  #n;
   #t;
   #e;
   /**
@@ -853,14 +935,14 @@ var Z = class a extends EventTarget {
     if (t ??= {}, Object(t) !== t) throw new TypeError("init is no object");
     let n = {};
     for (let o in t) n[o] = t[o];
-    let s = Object.keys(n).every((o) => o === "withCredentials");
+    let a = Object.keys(n).every((o) => o === "withCredentials");
     this.#t = !!n.withCredentials;
     try {
-      this.#a = new URL(r, globalThis.document?.baseURI ?? globalThis.location?.href).href;
+      this.#n = new URL(r, globalThis.document?.baseURI ?? globalThis.location?.href).href;
     } catch {
       throw new DOMException(`'${r}' is no URL`, "SyntaxError");
     }
-    this.#e = new C(this, this.#a, n, s);
+    this.#e = new q(this, this.#n, n, a);
   }
   /**
    * The messages of a stream of bytes, from wherever they come. There is no reconnection: its end is an `error` event.
@@ -868,16 +950,16 @@ var Z = class a extends EventTarget {
    * @throws TypeError if it is no ReadableStream, or is locked already, or a member of init is not what it should be
    */
   static fromReadableStream(e, { done: t, maxEventSize: r, signal: n } = {}) {
-    let s = ReadableStream.prototype.getReader.call(e), o = new Response(null, { headers: { "content-type": "text/event-stream" } });
-    Object.defineProperty(o, "body", { value: { getReader: () => s } });
-    let i = { done: t, maxEventSize: r, signal: n, fetch: async () => o, reconnect: !1 }, c = new a("about:event-stream", i);
-    return c.closed.then(({ outcome: d }) => {
-      d !== "complete" && s.cancel().catch(() => {
+    let a = ReadableStream.prototype.getReader.call(e), o = new Response(null, { headers: { "content-type": "text/event-stream" } });
+    Object.defineProperty(o, "body", { value: { getReader: () => a } });
+    let i = { done: t, maxEventSize: r, signal: n, fetch: async () => o, reconnect: !1 }, c = new s("about:event-stream", i);
+    return c.closed.then(({ outcome: l }) => {
+      l !== "complete" && a.cancel().catch(() => {
       });
     }), c;
   }
   get url() {
-    return this.#a;
+    return this.#n;
   }
   get withCredentials() {
     return this.#t;
@@ -897,30 +979,34 @@ var Z = class a extends EventTarget {
   get reconnectionTime() {
     return this.#e.retryTime;
   }
+  /** When the first and the latest byte of the present response's body have come; null before. */
+  get arrival() {
+    return this.#e.arrival;
+  }
   get onopen() {
     return this.#r("open");
   }
   set onopen(e) {
-    this.#n("open", e);
+    this.#s("open", e);
   }
   get onmessage() {
     return this.#r("message");
   }
   set onmessage(e) {
-    this.#n("message", e);
+    this.#s("message", e);
   }
   get onerror() {
     return this.#r("error");
   }
   set onerror(e) {
-    this.#n("error", e);
+    this.#s("error", e);
   }
   /** Ends the stream: the request is cancelled, and nothing is dispatched any more. */
   close() {
-    this.#e.t("closed");
+    this.#e.r("closed");
   }
   addEventListener(e, t) {
-    super.addEventListener(...arguments), this.#e.o = !0, (this.#e.types ??= /* @__PURE__ */ new Set()).add(String(e));
+    super.addEventListener(...arguments), this.#e.a = !0, (this.#e.types ??= /* @__PURE__ */ new Set()).add(String(e));
   }
   /**
    * Every message of any type, in order. A loop that lags behind slows the network down; leaving it closes the stream. After
@@ -929,7 +1015,7 @@ var Z = class a extends EventTarget {
    * InvalidStateError (DOMException).
    */
   [Symbol.asyncIterator]() {
-    let { r: e, e: t, f: r } = this.#e, n = new D();
+    let { t: e, e: t, l: r } = this.#e, n = new D();
     return r ? n.end({ error: new DOMException("The loop began too late: it has missed messages", "InvalidStateError") }) : t ? n.end(t) : e.push(n), {
       next: () => n.next(),
       return: () => (this.close(), n.return()),
@@ -939,36 +1025,35 @@ var Z = class a extends EventTarget {
     };
   }
   #r(e) {
-    return this.#e.a[e]?.value ?? null;
+    return this.#e.o[e]?.value ?? null;
   }
   /** HTML §8.1.8.1: objects are kept, functions are called, anything else is null; the first set fixes the order. */
-  #n(e, t) {
-    let { a: r } = this.#e, n = r[e];
-    if (Object(t) !== t)
-      n && super.removeEventListener(e, n.u), delete r[e];
-    else if (n)
+  #s(e, t) {
+    let { o: r } = this.#e, n = r[e], a = tt(super.addEventListener);
+    if (n && a && Object(t) === t) {
       n.value = t;
-    else {
-      let s = {
-        value: t,
-        u: (o) => {
-          typeof s.value == "function" && s.value.call(this, o) === !1 && o.preventDefault();
-        }
-      };
-      r[e] = s, super.addEventListener(e, s.u), this.#e.o ||= !et(super.addEventListener);
+      return;
     }
+    if (n && super.removeEventListener(e, n.u), delete r[e], Object(t) !== t) return;
+    let o = {
+      value: t,
+      u: (i) => {
+        typeof o.value == "function" && o.value.call(this, i) === !1 && i.preventDefault();
+      }
+    };
+    r[e] = o, super.addEventListener(e, o.u), this.#e.a ||= !a;
   }
 };
-function et(a) {
-  return Function.prototype.toString.call(a).includes("[native code]") && Reflect.ownKeys(a).length === 2;
+function tt(s) {
+  return /^function addEventListener\(\) \{\s*\[native code\]/.test(Function.prototype.toString.call(s)) && Reflect.ownKeys(s).length === 2;
 }
-function tt(a) {
-  let { prototype: e } = a;
-  return Symbol.dispose && Object.defineProperty(e, Symbol.dispose, { value: e.close, writable: !0, configurable: !0 }), a;
+function rt(s) {
+  let { prototype: e } = s;
+  return Symbol.dispose && Object.defineProperty(e, Symbol.dispose, { value: e.close, writable: !0, configurable: !0 }), s;
 }
-var rt = /* @__PURE__ */ tt(/* @__PURE__ */ G(Z, "EventSource", ["CONNECTING", "OPEN", "CLOSED"]));
+var nt = /* @__PURE__ */ rt(/* @__PURE__ */ G(Z, "EventSource", ["CONNECTING", "OPEN", "CLOSED"]));
 export {
-  rt as EventSource,
+  nt as EventSource,
   u as EventSourceError,
   _ as EventStreamDecoder
 };

@@ -1,17 +1,17 @@
 /*! eventsource-wasm 0.1.0 | MIT */
 
 // js/src/error.ts
-var w = class extends Error {
+var S = class extends Error {
   /**
    * @param response the response, if there was one: that of a refusal holds its body, and can be read at any time
    * @param truncated it holds only the start of the refusal's body: the rest did not come within 2 s, or is past 64 KiB
    */
-  constructor(t, a, e, n, f = !1) {
-    super(a, { cause: e });
+  constructor(t, i, e, s, d = !1) {
+    super(i, { cause: e });
     this.reason = t;
-    this.response = n;
-    this.truncated = f;
-    this.status = n?.status;
+    this.response = s;
+    this.truncated = d;
+    this.status = s?.status;
   }
   reason;
   response;
@@ -20,16 +20,10 @@ var w = class extends Error {
   /** The HTTP status, if there was a response. */
   status;
 };
-function q(u, r) {
-  return new w("done", `The stream tells of an error: ${u.message}`, u, r);
-}
-function $(u) {
-  return new w("eof", "Incomplete stream: it ended before done matched", void 0, u);
-}
-function B(u) {
+function q(u) {
   return u instanceof Error ? u.message : String(u);
 }
-function F(u) {
+function U(u) {
   typeof reportError == "function" ? reportError(u) : queueMicrotask(() => {
     throw u;
   });
@@ -40,7 +34,7 @@ for (P = new Uint8Array(123), L = 25; L >= 0; --L) P[48 + L] = 52 + L, P[65 + L]
 var ee, P, L;
 P[43] = 62, P[47] = 63;
 function Xe(u, r, t) {
-  for (var a, e, n = 0, f = r, l = t.length, p = r + (l * 3 >> 2) - (t[l - 2] == "=") - (t[l - 1] == "="); n < l; n += 4) a = P[t.charCodeAt(n + 1)], e = P[t.charCodeAt(n + 2)], u[f++] = P[t.charCodeAt(n)] << 2 | a >> 4, f < p && (u[f++] = a << 4 | e >> 2), f < p && (u[f++] = e << 6 | P[t.charCodeAt(n + 3)]);
+  for (var i, e, s = 0, d = r, h = t.length, p = r + (h * 3 >> 2) - (t[h - 2] == "=") - (t[h - 1] == "="); s < h; s += 4) i = P[t.charCodeAt(s + 1)], e = P[t.charCodeAt(s + 2)], u[d++] = P[t.charCodeAt(s)] << 2 | i >> 4, d < p && (u[d++] = i << 4 | e >> 2), d < p && (u[d++] = e << 6 | P[t.charCodeAt(s + 3)]);
   return u;
 }
 function Ze(u) {
@@ -50,20 +44,20 @@ function et() {
   throw new Error("abort");
 }
 function tt(u) {
-  var r = new ArrayBuffer(196608), t = new Int8Array(r), a = new Int16Array(r), e = new Int32Array(r), n = new Uint8Array(r), f = new Uint16Array(r), l = new Uint32Array(r), p = new Float32Array(r), E = new Float64Array(r), g = Math.imul, I = Math.fround, T = Math.abs, S = Math.clz32, R = Math.min, k = Math.max, x = Math.floor, pe = Math.ceil, X = Math.trunc, Z = Math.sqrt, M = 65536;
-  function b(s) {
-    return g(n[g(s, 80) + 139368 | 0] && s >>> 0 < 512 ? s : 0, 80) + 139296 | 0;
+  var r = new ArrayBuffer(196608), t = new Int8Array(r), i = new Int16Array(r), e = new Int32Array(r), s = new Uint8Array(r), d = new Uint16Array(r), h = new Uint32Array(r), p = new Float32Array(r), y = new Float64Array(r), E = Math.imul, I = Math.fround, k = Math.abs, w = Math.clz32, O = Math.min, T = Math.max, x = Math.floor, pe = Math.ceil, X = Math.trunc, Z = Math.sqrt, M = 65536;
+  function b(n) {
+    return E(s[E(n, 80) + 139368 | 0] && n >>> 0 < 512 ? n : 0, 80) + 139296 | 0;
   }
-  function O(s, c, o) {
-    var i = 0, d = 0, h = 0, m = 0;
-    h = s, m = n[c | 0];
+  function A(n, c, o) {
+    var a = 0, f = 0, l = 0, m = 0;
+    l = n, m = s[c | 0];
     e: if (m) {
-      s = 191;
+      n = 191;
       t: {
         r: {
           n: {
             s: {
-              o: switch (i = n[c + 2 | 0], i - 240 | 0) {
+              o: switch (a = s[c + 2 | 0], a - 240 | 0) {
                 case 0:
                   break s;
                 case 1:
@@ -75,52 +69,52 @@ function tt(u) {
                 default:
                   break n;
               }
-              s = 143;
+              n = 143;
               break r;
             }
-            d = 144;
+            f = 144;
             break t;
           }
-          if (d = 160, (i | 0) == 224) break t;
-          if ((i | 0) != 237) break r;
-          s = 159;
+          if (f = 160, (a | 0) == 224) break t;
+          if ((a | 0) != 237) break r;
+          n = 159;
         }
-        d = 128;
+        f = 128;
       }
-      if (i = 0, t[c + 2 | 0] = 0, o = o & 255, !(o >>> 0 >= d >>> 0 & s >>> 0 >= o >>> 0)) {
-        t[c | 0] = 0, s = -1;
+      if (a = 0, t[c + 2 | 0] = 0, o = o & 255, !(o >>> 0 >= f >>> 0 & n >>> 0 >= o >>> 0)) {
+        t[c | 0] = 0, n = -1;
         break e;
       }
-      if (o = m - 1 | 0, t[c | 0] = o, i = 1, s = 1, o & 255) break e;
-      s = 1 - n[c + 1 | 0] | 0;
+      if (o = m - 1 | 0, t[c | 0] = o, a = 1, n = 1, o & 255) break e;
+      n = 1 - s[c + 1 | 0] | 0;
     } else {
       if ((o + 11 & 255) >>> 0 <= 204) {
-        i = 1, s = 0;
+        a = 1, n = 0;
         break e;
       }
-      if (t[c + 2 | 0] = o, t[c | 0] = 1, t[c + 1 | 0] = 1, i = 1, o = o & 255, s = 1, o >>> 0 < 224 || (t[c | 0] = 2, s = 1, o >>> 0 < 240)) break e;
-      t[c | 0] = 3, t[c + 1 | 0] = 2, s = 1;
+      if (t[c + 2 | 0] = o, t[c | 0] = 1, t[c + 1 | 0] = 1, a = 1, o = o & 255, n = 1, o >>> 0 < 224 || (t[c | 0] = 2, n = 1, o >>> 0 < 240)) break e;
+      t[c | 0] = 3, t[c + 1 | 0] = 2, n = 1;
     }
-    e[h >> 2] = s, t[h + 4 | 0] = i;
+    e[l >> 2] = n, t[l + 4 | 0] = a;
   }
-  function Ee(s, c) {
-    var o = 0, i = 0, d = 0, h = 0, m = 0, v = 0, y = 0, A = 0, N = 0, C = 0, _ = 0, we = 0, Se = 0;
-    for (h = e[c + 28 >> 2], A = e[c + 24 >> 2], o = A, n[s + 20 | 0] && (ge(s, c), o = e[c + 24 >> 2]), y = A - h | 0, N = e[c >> 2], C = N + 8 | 0, _ = e[c + 4 >> 2]; ; ) {
+  function Ee(n, c) {
+    var o = 0, a = 0, f = 0, l = 0, m = 0, v = 0, g = 0, R = 0, N = 0, _ = 0, z = 0, Se = 0, we = 0;
+    for (l = e[c + 28 >> 2], R = e[c + 24 >> 2], o = R, s[n + 20 | 0] && (ge(n, c), o = e[c + 24 >> 2]), g = R - l | 0, N = e[c >> 2], _ = N + 8 | 0, z = e[c + 4 >> 2]; ; ) {
       e: {
-        if (h = o, (_ | 0) <= (o | 0)) break e;
-        if (o = o + 16 | 0, (_ | 0) >= (o | 0) && (v = h + C | 0, m = n[v | 0] | n[v + 1 | 0] << 8 | (n[v + 2 | 0] << 16 | n[v + 3 | 0] << 24), d = h + N | 0, i = n[d | 0] | n[d + 1 | 0] << 8 | (n[d + 2 | 0] << 16 | n[d + 3 | 0] << 24), we = (m - 235802126 | i - 235802126 | i | m) & -2139062144, d = n[d + 4 | 0] | n[d + 5 | 0] << 8 | (n[d + 6 | 0] << 16 | n[d + 7 | 0] << 24), Se = d - ((i >>> 0 < 235802126) + 235802126 | 0) | 0, i = n[v + 4 | 0] | n[v + 5 | 0] << 8 | (n[v + 6 | 0] << 16 | n[v + 7 | 0] << 24), !(we | (Se | i - ((m >>> 0 < 235802126) + 235802126 | 0) | d | i) & -2139062144))) continue;
-        if (o = h + 8 | 0, (_ | 0) >= (o | 0)) {
-          if (i = h + N | 0, d = n[i | 0] | n[i + 1 | 0] << 8 | (n[i + 2 | 0] << 16 | n[i + 3 | 0] << 24), m = (d - 235802126 | d) & -2139062144, i = n[i + 4 | 0] | n[i + 5 | 0] << 8 | (n[i + 6 | 0] << 16 | n[i + 7 | 0] << 24), d = (i - ((d >>> 0 < 235802126) + 235802126 | 0) | i) & -2139062144, !(m | d)) continue;
+        if (l = o, (z | 0) <= (o | 0)) break e;
+        if (o = o + 16 | 0, (z | 0) >= (o | 0) && (v = l + _ | 0, m = s[v | 0] | s[v + 1 | 0] << 8 | (s[v + 2 | 0] << 16 | s[v + 3 | 0] << 24), f = l + N | 0, a = s[f | 0] | s[f + 1 | 0] << 8 | (s[f + 2 | 0] << 16 | s[f + 3 | 0] << 24), Se = (m - 235802126 | a - 235802126 | a | m) & -2139062144, f = s[f + 4 | 0] | s[f + 5 | 0] << 8 | (s[f + 6 | 0] << 16 | s[f + 7 | 0] << 24), we = f - ((a >>> 0 < 235802126) + 235802126 | 0) | 0, a = s[v + 4 | 0] | s[v + 5 | 0] << 8 | (s[v + 6 | 0] << 16 | s[v + 7 | 0] << 24), !(Se | (we | a - ((m >>> 0 < 235802126) + 235802126 | 0) | f | a) & -2139062144))) continue;
+        if (o = l + 8 | 0, (z | 0) >= (o | 0)) {
+          if (a = l + N | 0, f = s[a | 0] | s[a + 1 | 0] << 8 | (s[a + 2 | 0] << 16 | s[a + 3 | 0] << 24), m = (f - 235802126 | f) & -2139062144, a = s[a + 4 | 0] | s[a + 5 | 0] << 8 | (s[a + 6 | 0] << 16 | s[a + 7 | 0] << 24), f = (a - ((f >>> 0 < 235802126) + 235802126 | 0) | a) & -2139062144, !(m | f)) continue;
           t: {
-            if (d | m) {
-              o = d - 1 | 0, i = m - 1 | 0, o = (i | 0) != -1 ? o + 1 | 0 : o, o = S(o ^ d), o = 63 - ((o | 0) == 32 ? S(i ^ m) + 32 | 0 : o) | 0;
+            if (f | m) {
+              o = f - 1 | 0, a = m - 1 | 0, o = (a | 0) != -1 ? o + 1 | 0 : o, o = w(o ^ f), o = 63 - ((o | 0) == 32 ? w(a ^ m) + 32 | 0 : o) | 0;
               break t;
             }
             o = 64;
           }
-          h = h + (o >>> 3 | 0) | 0;
+          l = l + (o >>> 3 | 0) | 0;
         }
-        t: switch (o = n[h + N | 0], o - 10 | 0) {
+        t: switch (o = s[l + N | 0], o - 10 | 0) {
           case 0:
           case 3:
             break e;
@@ -128,185 +122,186 @@ function tt(u) {
             break t;
         }
         if (o = o << 24 >> 24, (o | 0) < 0) {
-          e[c + 24 >> 2] = h, ge(s, c), o = e[c + 24 >> 2];
+          e[c + 24 >> 2] = l, ge(n, c), o = e[c + 24 >> 2];
           continue;
         }
-        !o & n[s + 24 | 0] == 3 && (t[s + 28 | 0] = 1), o = h + 1 | 0;
+        !o & s[n + 24 | 0] == 3 && (t[n + 28 | 0] = 1), o = l + 1 | 0;
         continue;
       }
       break;
     }
-    e[c + 24 >> 2] = h, C = e[c + 4 >> 2], i = n[s + 24 | 0];
-    e: if ((i | 0) == 4) {
-      for (o = h - A | 0, y = (o | 0) > 0 ? o : 0, m = e[c >> 2] + A | 0; ; ) {
-        if (y) {
-          d = n[m | 0], t[s + 27 | 0] = 1, i = e[s + 16 >> 2], e[s + 16 >> 2] = i >>> 0 >= 214748364 ? 2147483647 : g(i, 10) + (d - 48 & 255) | 0, t[s + 28 | 0] = (n[s + 28 | 0] | (d - 58 & 255) >>> 0 < 246) & 1, m = m + 1 | 0, y = y - 1 | 0, o = o - 1 | 0;
+    e[c + 24 >> 2] = l, _ = e[c + 4 >> 2], a = s[n + 24 | 0];
+    e: if ((a | 0) == 4) {
+      for (o = l - R | 0, g = (o | 0) > 0 ? o : 0, m = e[c >> 2] + R | 0; ; ) {
+        if (g) {
+          f = s[m | 0], t[n + 27 | 0] = 1, a = e[n + 16 >> 2], e[n + 16 >> 2] = a >>> 0 >= 214748364 ? 2147483647 : E(a, 10) + (f - 48 & 255) | 0, t[n + 28 | 0] = (s[n + 28 | 0] | (f - 58 & 255) >>> 0 < 246) & 1, m = m + 1 | 0, g = g - 1 | 0, o = o - 1 | 0;
           continue;
         }
         break;
       }
-      if (n[s + 28 | 0] | (!n[s + 27 | 0] | (h | 0) >= (C | 0))) break e;
-      t[s + 8 | 0] = 1, e[s + 4 >> 2] = e[s + 16 >> 2];
+      if (s[n + 28 | 0] | (!s[n + 27 | 0] | (l | 0) >= (_ | 0))) break e;
+      t[n + 8 | 0] = 1, e[n + 4 >> 2] = e[n + 16 >> 2];
     } else {
-      if (o = (h | 0) >= (C | 0), o & (y | 0) >= (h - e[c + 28 >> 2] | 0)) break e;
+      if (o = (l | 0) >= (_ | 0), o & (g | 0) >= (l - e[c + 28 >> 2] | 0)) break e;
       t: {
-        r: switch (i - 1 | 0) {
+        r: switch (a - 1 | 0) {
           case 2:
-            if (n[s + 28 | 0]) break e;
-            if (h = 3, o) break t;
-            t[s + 26 | 0] = n[s + 26 | 0] | 2, h = 4;
+            if (s[n + 28 | 0]) break e;
+            if (l = 3, o) break t;
+            t[n + 26 | 0] = s[n + 26 | 0] | 2, l = 4;
             break t;
           case 1:
-            h = 2, t[s + 26 | 0] = n[s + 26 | 0] | 2;
+            l = 2, t[n + 26 | 0] = s[n + 26 | 0] | 2;
             break t;
           case 0:
             break r;
           default:
             break e;
         }
-        o = n[s + 26 | 0], h = o & 1 ? n[s + 27 | 0] ? 1 : 17 : 1, t[s + 26 | 0] = o | 1;
+        o = s[n + 26 | 0], l = o & 1 ? s[n + 27 | 0] ? 1 : 17 : 1, t[n + 26 | 0] = o | 1;
       }
-      i = n[s + 27 | 0], t[s + 27 | 0] = 1, o = e[c + 12 >> 2] + (e[c + 32 >> 2] << 3) | 0, e[o + 4 >> 2] = e[c + 24 >> 2] - e[c + 28 >> 2], e[o >> 2] = y << 8 | (i ? h | 8 : h), e[c + 32 >> 2] = e[c + 32 >> 2] + 1;
+      a = s[n + 27 | 0], t[n + 27 | 0] = 1, o = e[c + 12 >> 2] + (e[c + 32 >> 2] << 3) | 0, e[o + 4 >> 2] = e[c + 24 >> 2] - e[c + 28 >> 2], e[o >> 2] = g << 8 | (a ? l | 8 : l), e[c + 32 >> 2] = e[c + 32 >> 2] + 1;
     }
     if (e[c + 24 >> 2] != e[c + 4 >> 2]) e: {
-      if (ye(s, c), ve(s, c), n[s + 23 | 0] == 5 || (t[s + 23 | 0] = 1, o = e[c + 24 >> 2], (o | 0) >= e[c + 4 >> 2])) break e;
-      t: switch (n[o + e[c >> 2] | 0] - 10 | 0) {
+      if (ye(n, c), ve(n, c), s[n + 23 | 0] == 5 || (t[n + 23 | 0] = 1, o = e[c + 24 >> 2], (o | 0) >= e[c + 4 >> 2])) break e;
+      t: switch (s[o + e[c >> 2] | 0] - 10 | 0) {
         case 0:
         case 3:
           break t;
         default:
           break e;
       }
-      be(s, c);
+      be(n, c);
     }
   }
-  function ve(s, c) {
-    var o = 0, i = 0, d = 0, h = 0;
-    if (i = e[c + 24 >> 2], d = e[c >> 2], h = n[i + d | 0], o = i + 1 | 0, e[c + 24 >> 2] = o, (h | 0) == 13) e: {
+  function ve(n, c) {
+    var o = 0, a = 0, f = 0, l = 0;
+    if (a = e[c + 24 >> 2], f = e[c >> 2], l = s[a + f | 0], o = a + 1 | 0, e[c + 24 >> 2] = o, (l | 0) == 13) e: {
       if (e[c + 4 >> 2] == (o | 0)) {
-        t[s + 29 | 0] = 1, o = e[c + 24 >> 2];
+        t[n + 29 | 0] = 1, o = e[c + 24 >> 2];
         break e;
       }
-      if (n[o + d | 0] != 10) break e;
-      o = i + 2 | 0, e[c + 24 >> 2] = o;
+      if (s[o + f | 0] != 10) break e;
+      o = a + 2 | 0, e[c + 24 >> 2] = o;
     }
     e[c + 40 >> 2] = o;
   }
-  function be(s, c) {
-    var o = 0, i = 0;
-    ve(s, c), o = n[s + 26 | 0], !o | o & 1 ? o && (i = e[c + 32 >> 2], o = e[c + 12 >> 2] + (i << 3) | 0, e[c + 36 >> 2] >= (i | 0) ? (e[o >> 2] = 37, e[o + 4 >> 2] = 0, e[c + 32 >> 2] = e[c + 32 >> 2] + 1) : (o = o - 8 | 0, e[o >> 2] = e[o >> 2] | 32)) : (o = e[c + 12 >> 2] + (e[c + 32 >> 2] << 3) | 0, e[o >> 2] = 5, e[o + 4 >> 2] = 0, e[c + 32 >> 2] = e[c + 32 >> 2] + 1), o = 1, o = n[s + 9 | 0] ? o : t[s + 26 | 0] & 1, t[s + 26 | 0] = 0, t[s + 9 | 0] = o, e[s + 12 >> 2] = 0, e[c + 36 >> 2] = e[c + 32 >> 2];
+  function be(n, c) {
+    var o = 0, a = 0;
+    ve(n, c), o = s[n + 26 | 0], !o | o & 1 ? o && (a = e[c + 32 >> 2], o = e[c + 12 >> 2] + (a << 3) | 0, e[c + 36 >> 2] >= (a | 0) ? (e[o >> 2] = 37, e[o + 4 >> 2] = 0, e[c + 32 >> 2] = e[c + 32 >> 2] + 1) : (o = o - 8 | 0, e[o >> 2] = e[o >> 2] | 32)) : (o = e[c + 12 >> 2] + (e[c + 32 >> 2] << 3) | 0, e[o >> 2] = 5, e[o + 4 >> 2] = 0, e[c + 32 >> 2] = e[c + 32 >> 2] + 1), o = 1, o = s[n + 9 | 0] ? o : t[n + 26 | 0] & 1, t[n + 26 | 0] = 0, t[n + 9 | 0] = o, e[n + 12 >> 2] = 0, e[c + 36 >> 2] = e[c + 32 >> 2];
   }
-  function ye(s, c) {
-    var o = 0, i = 0;
-    e: if (o = e[c + 40 >> 2], i = e[c + 24 >> 2], e[c + 40 >> 2] = i, n[s + 23 | 0] != 5) {
-      if (n[s + 24 | 0] == 5 || (o = e[s + 12 >> 2] + (i - o | 0) | 0, e[s + 12 >> 2] = o, i = e[s >> 2], o >>> 0 <= (i || 16777216) >>> 0)) break e;
-      o = e[c + 12 >> 2] + (e[c + 32 >> 2] << 3) | 0, e[o >> 2] = 6, e[o + 4 >> 2] = 0, e[c + 32 >> 2] = e[c + 32 >> 2] + 1, t[s + 23 | 0] = 5;
+  function ye(n, c) {
+    var o = 0, a = 0;
+    e: if (o = e[c + 40 >> 2], a = e[c + 24 >> 2], e[c + 40 >> 2] = a, s[n + 23 | 0] != 5) {
+      if (s[n + 24 | 0] == 5 || (o = e[n + 12 >> 2] + (a - o | 0) | 0, e[n + 12 >> 2] = o, a = e[n >> 2], o >>> 0 <= (a || 16777216) >>> 0)) break e;
+      o = e[c + 12 >> 2] + (e[c + 32 >> 2] << 3) | 0, e[o >> 2] = 6, e[o + 4 >> 2] = 0, e[c + 32 >> 2] = e[c + 32 >> 2] + 1, t[n + 23 | 0] = 5;
     }
   }
-  function ge(s, c) {
-    var o = 0, i = 0, d = 0, h = 0, m = 0, v = 0, y = 0, A = 0;
-    for (d = M - 16 | 0, M = d, h = c + 28 | 0, m = s + 20 | 0, s = c + 24 | 0, v = e[c + 4 >> 2], A = e[c >> 2]; ; ) {
+  function ge(n, c) {
+    var o = 0, a = 0, f = 0, l = 0, m = 0, v = 0, g = 0, R = 0;
+    for (f = M - 16 | 0, M = f, l = c + 28 | 0, m = n + 20 | 0, n = c + 24 | 0, v = e[c + 4 >> 2], R = e[c >> 2]; ; ) {
       e: {
-        if (i = e[s >> 2], (i | 0) >= (v | 0)) break e;
-        o = i + A | 0, c = t[o | 0];
+        if (a = e[n >> 2], (a | 0) >= (v | 0)) break e;
+        o = a + R | 0, c = t[o | 0];
         t: {
-          if (!n[m | 0]) r: {
+          if (!s[m | 0]) r: {
             if ((c | 0) >= 0) break e;
-            if ((c | 0) == -19 | (i + 2 | 0) >= (v | 0) | (c + 31 & 255) >>> 0 > 14 || (y = n[o + 2 | 0], o = n[o + 1 | 0], (y & o) << 24 >> 24 >= 0 | (o | y) & 64)) break r;
-            e[s >> 2] = i + 3, i = 2, c = h;
+            if ((c | 0) == -19 | (a + 2 | 0) >= (v | 0) | (c + 31 & 255) >>> 0 > 14 || (g = s[o + 2 | 0], o = s[o + 1 | 0], (g & o) << 24 >> 24 >= 0 | (o | g) & 64)) break r;
+            e[n >> 2] = a + 3, a = 2, c = l;
             break t;
           }
-          if (O(d + 8 | 0, m, c), o = n[d + 12 | 0], e[h >> 2] = e[h >> 2] + e[d + 8 >> 2], i = 1, c = s, !o) continue;
+          if (A(f + 8 | 0, m, c), o = s[f + 12 | 0], e[l >> 2] = e[l >> 2] + e[f + 8 >> 2], a = 1, c = n, !o) continue;
         }
-        e[c >> 2] = e[c >> 2] + i;
+        e[c >> 2] = e[c >> 2] + a;
         continue;
       }
       break;
     }
-    M = d + 16 | 0;
+    M = f + 16 | 0;
   }
   function $e() {
     return 65568;
   }
-  function Fe(s, c, o, i) {
-    s = +s, c = +c, o = +o, i = +i;
-    var d = 0;
-    return c = s + c, d = c - i, d > 0 ? s = R(s, d) : s = c >= o && i - o > 1e3 ? 1e3 : 0, +s;
+  function Fe(n, c, o, a) {
+    n = +n, c = +c, o = +o, a = +a;
+    var f = 0;
+    return c = n + c, f = c - a, f > 0 ? n = O(n, f) : n = c >= o && a - o > 1e3 ? 1e3 : 0, +n;
   }
-  function ze(s) {
-    return s = s | 0, n[b(s) + 48 | 0];
+  function ze(n) {
+    return n = n | 0, s[b(n) + 48 | 0];
   }
-  function Ge(s) {
-    return s = s | 0, s = b(s), n[s + 8 | 0] ? (s = e[s + 4 >> 2], s = (s | 0) < 0 ? 3e3 : s) : s = 3e3, s | 0;
+  function Ge(n) {
+    return n = n | 0, n = b(n), s[n + 8 | 0] ? (n = e[n + 4 >> 2], n = (n | 0) < 0 ? 3e3 : n) : n = 3e3, n | 0;
   }
-  function We(s, c, o, i) {
-    s = s | 0, c = c | 0, o = o | 0, i = +i;
-    var d = 0, h = 0;
-    d = b(s), E[d + 56 >> 3] = i, s = c & 65535, t[d + 65 | 0] = (s | 0) == 204, t[d + 64 | 0] = o >>> 1 & 1;
+  function We(n, c, o, a) {
+    n = n | 0, c = c | 0, o = o | 0, a = +a;
+    var f = 0, l = 0;
+    f = b(n), y[f + 56 >> 3] = a, n = c & 65535, t[f + 65 | 0] = (n | 0) == 204, t[f + 64 | 0] = o >>> 1 & 1;
     e: {
       t: {
         r: {
-          n: if (o & 4) h = (o & 8) >>> 3 | 0;
+          n: if (o & 4) l = (o & 8) >>> 3 | 0;
           else {
-            if (h = 0, n[d + 32 | 0] < 2) break n;
-            if ((s | 0) == 429) {
-              t[d + 66 | 0] = 1;
+            if (l = 0, s[f + 32 | 0] < 2) break n;
+            if ((n | 0) == 429) {
+              t[f + 66 | 0] = 1;
               break r;
-            } else h = (c - 502 & 65535) >>> 0 < 3;
+            }
+            l = (c - 502 & 65535) >>> 0 < 3;
           }
-          if (s = h, t[d + 66 | 0] = s, (c & 65535) == 200) break t;
+          if (n = l, t[f + 66 | 0] = n, (c & 65535) == 200) break t;
         }
-        if (s = 4, o & 2 | (c - 300 & 65535) >>> 0 < 65436 | (c & 65534) == 204) break e;
+        if (n = 4, o & 2 | (c - 300 & 65535) >>> 0 < 65436 | (c & 65534) == 204) break e;
       }
-      if (s = 5, !(o & 1)) break e;
-      t[d + 48 | 0] = 1, s = 0;
+      if (n = 5, !(o & 1)) break e;
+      t[f + 48 | 0] = 1, n = 0;
     }
-    return s | 0;
+    return n | 0;
   }
-  function Ke(s) {
-    s = s | 0, t[b(s) + 72 | 0] = 0;
+  function Ke(n) {
+    n = n | 0, t[b(n) + 72 | 0] = 0;
   }
-  function Ye(s, c, o, i, d) {
-    s = s | 0, c = c | 0, o = o | 0, i = i | 0, d = d | 0;
-    var h = 0, m = 0, v = 0, y = 0;
-    h = -40880, v = 1;
+  function Ye(n, c, o, a, f) {
+    n = n | 0, c = c | 0, o = o | 0, a = a | 0, f = f | 0;
+    var l = 0, m = 0, v = 0, g = 0;
+    l = -40880, v = 1;
     e: {
       for (; ; ) {
-        if (h) {
-          if (!n[h + 180328 | 0]) break e;
-          h = h + 80 | 0, v = v + 1 | 0;
+        if (!l) break e;
+        if (s[l + 180328 | 0]) {
+          l = l + 80 | 0, v = v + 1 | 0;
           continue;
         }
         break;
       }
-      return 0;
-    }
-    for (m = 80, y = h + 180256 | 0, y + 80 >>> 0 > Je() << 16 >>> 0 && et(); ; ) {
-      if (m) {
-        m = m - 1 | 0, t[y + m | 0] = 0;
-        continue;
+      for (m = 80, g = l + 180256 | 0, g + 80 >>> 0 > Qe() << 16 >>> 0 && et(); ; ) {
+        if (m) {
+          m = m - 1 | 0, t[g + m | 0] = 0;
+          continue;
+        }
+        break;
       }
-      break;
+      return e[l + 180300 >> 2] = a, e[l + 180296 >> 2] = o, e[l + 180292 >> 2] = c, t[l + 180290 | 0] = n >>> 4 & 1, t[l + 180289 | 0] = n >>> 3 & 1, t[l + 180288 | 0] = n & 231, e[g >> 2] = f, t[l + 180328 | 0] = 1, v | 0;
     }
-    return e[h + 180300 >> 2] = i, e[h + 180296 >> 2] = o, e[h + 180292 >> 2] = c, t[h + 180290 | 0] = s >>> 4 & 1, t[h + 180289 | 0] = s >>> 3 & 1, t[h + 180288 | 0] = s & 231, e[y >> 2] = d, t[h + 180328 | 0] = 1, v | 0;
+    return 0;
   }
-  function Ve(s, c) {
-    s = s | 0, c = c | 0;
-    var o = 0, i = 0, d = 0, h = 0, m = 0, v = 0, y = 0;
-    if (o = M + -64 | 0, M = o, m = c >>> 0 >= 65536 ? 65536 : c, i = b(s), n[i + 23 | 0] != 5) {
+  function Ve(n, c) {
+    n = n | 0, c = c | 0;
+    var o = 0, a = 0, f = 0, l = 0, m = 0, v = 0, g = 0;
+    if (o = M + -64 | 0, M = o, m = c >>> 0 >= 65536 ? 65536 : c, a = b(n), s[a + 23 | 0] != 5) {
       e[o + 60 >> 2] = 0, e[o + 52 >> 2] = 0, e[o + 56 >> 2] = 0, e[o + 44 >> 2] = 0, e[o + 48 >> 2] = 0, e[o + 36 >> 2] = 1024, e[o + 40 >> 2] = 1024, e[o + 32 >> 2] = 131104, e[o + 28 >> 2] = 65536, e[o + 24 >> 2] = m, e[o + 20 >> 2] = 65568;
-      e: if (n[i + 29 | 0]) {
-        if (s = 0, !c || (t[i + 29 | 0] = 0, s = 0, n[65568] != 10)) break e;
-        e[o + 60 >> 2] = 1, e[o + 44 >> 2] = 1, s = 1;
-      } else s = 0;
-      for (d = s, y = i + 20 | 0; ; ) {
+      e: if (s[a + 29 | 0]) {
+        if (n = 0, !c || (t[a + 29 | 0] = 0, n = 0, s[65568] != 10)) break e;
+        e[o + 60 >> 2] = 1, e[o + 44 >> 2] = 1, n = 1;
+      } else n = 0;
+      for (f = n, g = a + 20 | 0; ; ) {
         e: {
-          if ((e[o + 52 >> 2] + 2 | 0) > 1024 | (d | 0) >= (m | 0)) break e;
+          if ((e[o + 52 >> 2] + 2 | 0) > 1024 | (f | 0) >= (m | 0)) break e;
           t: {
             r: {
               n: {
                 s: {
-                  o: switch (v = n[i + 23 | 0], v | 0) {
+                  o: switch (v = s[a + 23 | 0], v | 0) {
                     case 5:
                       break e;
                     case 0:
@@ -321,20 +316,20 @@ function tt(u) {
                     default:
                       break t;
                   }
-                  Ee(i, o + 20 | 0);
+                  Ee(a, o + 20 | 0);
                   break t;
                 }
-                n[e[o + 20 >> 2] + d | 0] == 32 && (e[o + 44 >> 2] = d + 1), t[i + 23 | 0] = 4;
+                s[e[o + 20 >> 2] + f | 0] == 32 && (e[o + 44 >> 2] = f + 1), t[a + 23 | 0] = 4;
                 break t;
               }
-              s = n[e[o + 20 >> 2] + d | 0], t[i + 23 | 0] = 4;
+              n = s[e[o + 20 >> 2] + f | 0], t[a + 23 | 0] = 4;
               n: {
-                if (h = n[i + 25 | 0], c = n[i + 24 | 0], (h | 0) == n[(c + 1 & 255) + 65536 | 0]) {
+                if (l = s[a + 25 | 0], c = s[a + 24 | 0], (l | 0) == s[(c + 1 & 255) + 65536 | 0]) {
                   if ((c | 0) == 6) {
-                    e[i + 12 >> 2] = 0, t[i + 23 | 0] = 1, e[o + 60 >> 2] = d;
+                    e[a + 12 >> 2] = 0, t[a + 23 | 0] = 1, e[o + 60 >> 2] = f;
                     break t;
                   }
-                  s: switch (s - 10 | 0) {
+                  s: switch (n - 10 | 0) {
                     case 0:
                     case 3:
                       break t;
@@ -344,19 +339,19 @@ function tt(u) {
                     default:
                       break s;
                   }
-                  if ((s | 0) != 58) break n;
-                  t[i + 23 | 0] = 3, e[o + 44 >> 2] = d + 1;
+                  if ((n | 0) != 58) break n;
+                  t[a + 23 | 0] = 3, e[o + 44 >> 2] = f + 1;
                 } else {
-                  if ((s | 0) != n[h + 65544 | 0]) break n;
-                  O(o + 8 | 0, y, s), s = e[o + 8 >> 2], t[i + 23 | 0] = 2, t[i + 25 | 0] = n[i + 25 | 0] + 1, e[o + 44 >> 2] = d + 1, e[o + 48 >> 2] = s + e[o + 48 >> 2];
+                  if ((n | 0) != s[l + 65544 | 0]) break n;
+                  A(o + 8 | 0, g, n), n = e[o + 8 >> 2], t[a + 23 | 0] = 2, t[a + 25 | 0] = s[a + 25 | 0] + 1, e[o + 44 >> 2] = f + 1, e[o + 48 >> 2] = n + e[o + 48 >> 2];
                 }
                 break t;
               }
-              t[i + 24 | 0] = 0;
+              t[a + 24 | 0] = 0;
               break t;
             }
-            if (c = e[o + 20 >> 2], h = d + 5 | 0, (h | 0) < e[o + 24 >> 2] && (s = c + d | 0, !(n[s + 4 | 0] != 58 | (n[s | 0] | n[s + 1 | 0] << 8 | (n[s + 2 | 0] << 16 | n[s + 3 | 0] << 24)) != 1635017060))) {
-              t[i + 27 | 0] = 0, t[i + 28 | 0] = 0, t[i + 25 | 0] = 0, t[i + 23 | 0] = 3, t[i + 24 | 0] = 1, e[i + 16 >> 2] = 0, e[o + 44 >> 2] = h, n[c + h | 0] == 32 && (e[o + 44 >> 2] = d + 6), t[i + 23 | 0] = 4, Ee(i, o + 20 | 0);
+            if (c = e[o + 20 >> 2], l = f + 5 | 0, (l | 0) < e[o + 24 >> 2] && (n = c + f | 0, !(s[n + 4 | 0] != 58 | (s[n | 0] | s[n + 1 | 0] << 8 | (s[n + 2 | 0] << 16 | s[n + 3 | 0] << 24)) != 1635017060))) {
+              t[a + 27 | 0] = 0, t[a + 28 | 0] = 0, t[a + 25 | 0] = 0, t[a + 23 | 0] = 3, t[a + 24 | 0] = 1, e[a + 16 >> 2] = 0, e[o + 44 >> 2] = l, s[c + l | 0] == 32 && (e[o + 44 >> 2] = f + 6), t[a + 23 | 0] = 4, Ee(a, o + 20 | 0);
               break t;
             }
             r: {
@@ -364,33 +359,33 @@ function tt(u) {
                 s: {
                   o: {
                     i: {
-                      a: switch (c = n[c + d | 0], c - 100 | 0) {
+                      a: switch (c = s[c + f | 0], c - 100 | 0) {
                         case 0:
-                          break a;
-                        case 1:
                           break o;
+                        case 1:
+                          break i;
                         case 2:
                         case 3:
                         case 4:
                           break n;
                         case 5:
-                          break i;
+                          break a;
                         default:
                           break s;
                       }
-                      s = 1;
+                      n = 3;
                       break r;
                     }
-                    s = 3;
+                    n = 2;
                     break r;
                   }
-                  s = 2;
+                  n = 1;
                   break r;
                 }
                 s: switch (c - 10 | 0) {
                   case 0:
                   case 3:
-                    t[i + 23 | 0] = 1, be(i, o + 20 | 0);
+                    t[a + 23 | 0] = 1, be(a, o + 20 | 0);
                     break t;
                   case 1:
                   case 2:
@@ -398,71 +393,71 @@ function tt(u) {
                   default:
                     break s;
                 }
-                if (s = 5, (c | 0) == 58 || (s = 4, (c | 0) == 114)) break r;
+                if (n = 5, (c | 0) == 58 || (n = 4, (c | 0) == 114)) break r;
                 if ((c | 0) != 239) break n;
-                s = v ? 0 : 6;
+                n = v ? 0 : 6;
                 break r;
               }
-              s = 0;
+              n = 0;
             }
-            t[i + 27 | 0] = 0, t[i + 28 | 0] = 0, t[i + 23 | 0] = 2, t[i + 24 | 0] = s, e[i + 16 >> 2] = 0, t[i + 25 | 0] = n[s + 65536 | 0];
+            t[a + 27 | 0] = 0, t[a + 28 | 0] = 0, t[a + 23 | 0] = 2, t[a + 24 | 0] = n, e[a + 16 >> 2] = 0, t[a + 25 | 0] = s[n + 65536 | 0];
           }
-          d = e[o + 44 >> 2];
+          f = e[o + 44 >> 2];
           continue;
         }
         break;
       }
-      ye(i, o + 20 | 0), m = n[i + 23 | 0] == 5 ? m : e[o + 44 >> 2], d = e[o + 52 >> 2];
+      ye(a, o + 20 | 0), m = s[a + 23 | 0] == 5 ? m : e[o + 44 >> 2], f = e[o + 52 >> 2];
     }
-    return M = o - -64 | 0, m << 12 | d;
+    return M = o - -64 | 0, m << 12 | f;
   }
-  function Qe(s, c, o) {
-    s = s | 0, c = c | 0, o = +o;
-    var i = 0, d = 0, h = 0, m = 0, v = 0, y = 0, A = 0, N = 0, C = 0;
-    i = b(s), n[i + 9 | 0] && (e[i + 52 >> 2] = 0), c & 32 ? s = t[i + 26 | 0] & 1 & n[i + 23 | 0] == 1 : s = 0, A = n[i + 8 | 0], e[i + 8 >> 2] = 0, e[i + 12 >> 2] = 0, e[i + 16 >> 2] = 0, e[i + 20 >> 2] = 0, e[i + 24 >> 2] = 0, e[i + 28 >> 2] = 0, t[i + 8 | 0] = A, h = c & 16, m = c & 207;
-    e: if (n[i + 65 | 0]) {
-      if (c = 1, n[i + 64 | 0]) break e;
-      c = n[i + 32 | 0] == 2 & (h | 0) != 0;
-    } else c = 0;
-    if (s & !m | (m | 0) == 4 & c) t[i + 48 | 0] = 2, o = 0, s = 1;
+  function Je(n, c, o) {
+    n = n | 0, c = c | 0, o = +o;
+    var a = 0, f = 0, l = 0, m = 0, v = 0, g = 0, R = 0, N = 0;
+    a = b(n), s[a + 9 | 0] && (e[a + 52 >> 2] = 0), n = 1, c & 64 || (!(c & 32) | s[a + 23 | 0] != 1 ? n = 0 : n = t[a + 26 | 0] & 1), m = s[a + 8 | 0], e[a + 8 >> 2] = 0, e[a + 12 >> 2] = 0, e[a + 16 >> 2] = 0, e[a + 20 >> 2] = 0, e[a + 24 >> 2] = 0, e[a + 28 >> 2] = 0, t[a + 8 | 0] = m, f = c & 16, c = c & 143, g = !c & n;
+    e: if (s[a + 65 | 0]) {
+      if (n = 1, s[a + 64 | 0]) break e;
+      n = s[a + 32 | 0] == 2 & (f | 0) != 0;
+    } else n = 0;
+    if (n & (c | 0) == 4 | g) t[a + 48 | 0] = 2, o = 0, n = 1;
     else {
-      c = e[i + 4 >> 2];
+      g = e[a + 4 >> 2];
       e: {
         t: {
-          if (s = e[i + 36 >> 2], s >>> 0 <= l[i + 52 >> 2] && s || (v = n[i + 32 | 0], !(h | (v | 0) != 2 | n[i + 34 | 0]))) break t;
-          if (m >>> 0 >= 4) {
-            if (!(t[i + 66 | 0] & 1 && v && (m | 0) == 4)) {
-              t[i + 48 | 0] = 2, o = 0, s = 4;
+          if (n = e[a + 36 >> 2], n >>> 0 <= h[a + 52 >> 2] && n || (n = s[a + 32 | 0], !(f | (n | 0) != 2 | s[a + 34 | 0]))) break t;
+          if (c >>> 0 >= 4) {
+            if (!(t[a + 66 | 0] & 1 && n && (c | 0) == 4)) {
+              t[a + 48 | 0] = 2, o = 0, n = 4;
               break e;
             }
-          } else r: switch (v | 0) {
+          } else r: switch (n | 0) {
             case 0:
             case 3:
               break t;
             default:
               break r;
           }
-          h = e[i + 44 >> 2], N = +(h >>> 0), C = h ? N : 2147483647, d = +l[i + 40 >> 2], s = A ? c : -1, y = R(C, k(d, +(((s | 0) < 0 ? 3e3 : s) >>> 0))), d = (v | 0) == 1 ? y : d, s = e[i + 52 >> 2], o = d + (k(y, R(y * +(1 << (s >>> 0 >= 31 ? 31 : s) >>> 0), h ? N : 3e4)) - d) * o, (m | 0) == 4 && (d = E[i + 56 >> 3], d > o && (o = R(d, C))), t[i + 48 | 0] = 0, e[i + 52 >> 2] = s + 1, s = 0;
+          f = e[a + 44 >> 2], R = +(f >>> 0), N = f ? R : 2147483647, v = +h[a + 40 >> 2], m = m ? g : -1, l = O(N, T(v, +(((m | 0) < 0 ? 3e3 : m) >>> 0))), v = (n | 0) == 1 ? l : v, n = e[a + 52 >> 2], o = v + (T(l, O(l * +(1 << (n >>> 0 >= 31 ? 31 : n) >>> 0), f ? R : 3e4)) - v) * o, (c | 0) == 4 && (l = y[a + 56 >> 3], l > o && (o = O(l, N))), t[a + 48 | 0] = 0, e[a + 52 >> 2] = n + 1, n = 0;
           break e;
         }
-        if (t[i + 48 | 0] = 2, o = 0, s = 4, m) break e;
-        s = n[i + 33 | 0] ? 3 : 2;
+        if (t[a + 48 | 0] = 2, o = 0, n = 4, c) break e;
+        n = s[a + 33 | 0] ? 3 : 2;
       }
     }
-    return +(o - +((s & 255) >>> 0));
+    return +(o - +((n & 255) >>> 0));
   }
-  ee = n, Ze(u);
-  function Je() {
+  ee = s, Ze(u);
+  function Qe() {
     return r.byteLength >> 16;
   }
   return { memory: Object.create(Object.prototype, { grow: {}, buffer: { get: function() {
     return r;
-  } } }), window: $e, open: Ye, release: Ke, feed: Ve, responded: We, ended: Qe, watch: Fe, state: ze, retryTime: Ge };
+  } } }), window: $e, open: Ye, release: Ke, feed: Ve, responded: We, ended: Je, watch: Fe, state: ze, retryTime: Ge };
 }
 var te = () => tt();
 
 // js/src/translated.ts
-var H = () => {
+var $ = () => {
 };
 
 // js/src/core.ts
@@ -487,43 +482,43 @@ var st = {
     if (this.n) throw this.n;
     try {
       return this.exports.feed(r, t);
-    } catch (a) {
-      this.n = new w("wasm", "The core has failed", a), ne.delete(this);
-      for (let e of this.a) e.t("failed", this.n);
+    } catch (i) {
+      this.n = new S("wasm", "The core has failed", i), ne.delete(this);
+      for (let e of this.a) e.r("failed", this.n);
       throw this.n;
     }
   }
 }, ne = /* @__PURE__ */ new Set(), ot = { stream: !0 }, j = class {
   /** The last event ID string behind all that `read` has given. */
   lastEventId;
-  #s;
+  #n;
   #t;
   #e = 0;
   #r;
   // the reconnection time, once released
-  #n;
+  #s;
   // The values of the event that has not ended.
   #o = "";
-  #a = "";
-  #i = "";
-  // as far as it has come
   #c = "";
+  #a = "";
+  // as far as it has come
+  #i = "";
   // the last event ID buffer
   /**
    * @param owner told if the core fails; without one the next `read` tells
    * @param lastEventId the last event ID string before the first connection
    * @throws EventSourceError `wasm`: the page may not run WebAssembly
    */
-  constructor(r, t, a = "") {
-    if (this.#s = t, this.lastEventId = a, ![...ne].some((e) => this.#d(e, r))) {
+  constructor(r, t, i = "") {
+    if (this.#n = t, this.lastEventId = i, ![...ne].some((e) => this.#u(e, r))) {
       let e = new re();
-      ne.add(e), this.#d(e, r);
+      ne.add(e), this.#u(e, r);
     }
-    t && this.#t.a.add(t), this.#u();
+    t && this.#t.a.add(t), this.#f();
   }
   /** Takes a handle of an instance, unless all are in use. */
-  #d(r, { strategy: t, maxAttempts: a, minDelay: e, maxDelay: n, maxEventSize: f }) {
-    return this.#t = r, this.#e = r.exports.open(t, a, e, n, f), this.#e > 0;
+  #u(r, { strategy: t, maxAttempts: i, minDelay: e, maxDelay: s, maxEventSize: d }) {
+    return this.#t = r, this.#e = r.exports.open(t, i, e, s, d), this.#e > 0;
   }
   /** The ready state. */
   get state() {
@@ -534,16 +529,16 @@ var st = {
     return this.#r ?? this.#t.exports.retryTime(this.#e);
   }
   /** Whether the stream has been silent for too long; for how many ms it has not. See conn.Watch. */
-  watch(r, t, a, e) {
-    return this.#t.exports.watch(r, t, a, e);
+  watch(r, t, i, e) {
+    return this.#t.exports.watch(r, t, i, e);
   }
   /**
    * Takes a response, see conn.Responded. Gives the cause to end the connection with, or EOF: the stream is open.
    * @param facts of IS_EVENT_STREAM and the others
    * @param retryAfter what Retry-After comes to, in ms; NaN if there is none
    */
-  responded(r, t, a) {
-    return this.#t.exports.responded(this.#e, r, t, a);
+  responded(r, t, i) {
+    return this.#t.exports.responded(this.#e, r, t, i);
   }
   /**
    * The messages of a chunk of the body, in parts: those of a window of it, maybe none. What is left unfinished goes on in
@@ -552,57 +547,90 @@ var st = {
    * @throws EventSourceError `unsupported`: what the body gives is no Uint8Array
    */
   *read(r) {
-    if (r?.BYTES_PER_ELEMENT !== 1) throw new w("unsupported", "The body gives no Uint8Array");
-    let { input: t, table: a } = this.#t, { length: e } = r;
-    for (let n = 0; n < e; ) {
-      let f = r.subarray(n, n + 65536);
-      t.set(f);
-      let l = this.#t.feed(this.#e, f.length), p = l >>> 12;
-      p < f.length && (f = f.subarray(0, p)), n += p;
-      let E = this.#n.decode(f, ot), g = [], I = this.#o, T = 0;
-      for (let S = 0, R = (l & 4095) * 2; S < R; S += 2) {
-        let k = a[S];
-        if (T = k & 7, T < 5) {
-          let x = E.slice(k >>> 8, a[S + 1]);
-          T === 1 ? I = k & 16 ? I + `
-` + x : k & 8 ? I + x : x : T === 2 ? this.#a = k & 8 ? this.#a + x : x : (this.#i = k & 8 ? this.#i + x : x, T === 4 && (this.#c = this.#i));
+    if (r?.BYTES_PER_ELEMENT !== 1) throw new S("unsupported", "The body gives no Uint8Array");
+    let { input: t, table: i } = this.#t, { length: e } = r;
+    for (let s = 0; s < e; ) {
+      let d = r.subarray(s, s + 65536);
+      t.set(d);
+      let h = this.#t.feed(this.#e, d.length), p = h >>> 12;
+      p < d.length && (d = d.subarray(0, p)), s += p;
+      let y = this.#s.decode(d, ot), E = [], I = this.#o, k = 0;
+      for (let w = 0, O = (h & 4095) * 2; w < O; w += 2) {
+        let T = i[w];
+        if (k = T & 7, k < 5) {
+          let x = y.slice(T >>> 8, i[w + 1]);
+          k === 1 ? I = T & 16 ? I + `
+` + x : T & 8 ? I + x : x : k === 2 ? this.#c = T & 8 ? this.#c + x : x : (this.#a = T & 8 ? this.#a + x : x, k === 4 && (this.#i = this.#a));
         }
-        (T === 5 || k & 32) && (this.lastEventId = this.#c, k & 32 && g.push({ type: this.#a || "message", data: I, lastEventId: this.#c }), this.#a = I = "");
+        (k === 5 || T & 32) && (this.lastEventId = this.#i, T & 32 && E.push({ type: this.#c || "message", data: I, lastEventId: this.#i }), this.#c = I = "");
       }
-      if (this.#o = I, yield g, T === 6) throw new w("limit", "An event is longer than maxEventSize");
+      if (this.#o = I, yield E, k === 6) throw new S("limit", "An event is longer than maxEventSize");
     }
   }
   /**
    * Takes a connection's end. Gives the delay in milliseconds before the next request, or what the stream has come to.
    * @param cause EOF and the others
-   * @param sentinel the data that completes the stream
+   * @param judge of the messages that have come
    */
-  ended(r, t) {
-    let a = (this.#o === t ? 32 : 0) | (this.lastEventId ? 16 : 0);
-    this.#u();
-    let e = this.#t.exports.ended(this.#e, r | a, Math.random());
-    return e < 0 ? st[-e] : e;
+  ended(r, { done: t, mayEnd: i }) {
+    let e = (this.#o === t ? 32 : 0) | (i ? 64 : 0) | (this.lastEventId ? 16 : 0);
+    this.#f();
+    let s = this.#t.exports.ended(this.#e, r | e, Math.random());
+    return s < 0 ? st[-s] : s;
   }
   /** Ends it, once; the attributes stay as they are. */
   release() {
     let { exports: r, a: t } = this.#t;
-    this.#s && t.delete(this.#s), this.#r = r.retryTime(this.#e), r.release(this.#e), this.#e = 0;
+    this.#n && t.delete(this.#n), this.#r = r.retryTime(this.#e), r.release(this.#e), this.#e = 0;
   }
   /** Prepares for a connection's body; what an earlier one left unfinished is forgotten. */
-  #u() {
-    this.#n = new TextDecoder("utf-8", { ignoreBOM: !0 }), this.#o = this.#a = "", this.#c = this.lastEventId;
+  #f() {
+    this.#s = new TextDecoder("utf-8", { ignoreBOM: !0 }), this.#o = this.#c = "", this.#i = this.lastEventId;
   }
 };
 
 // js/src/init.ts
-function U(u, r) {
+function B(u, r) {
   let t = Number(r ?? 0);
   if (!(t >= 0)) throw new TypeError(`${u}: ${r} is no delay or size`);
   return Math.min(t, 2147483647);
 }
-function D(u, r, ...t) {
+function C(u, r, ...t) {
   if (r !== void 0 && !t.includes(typeof r)) throw new TypeError(`${u} is no ${t.join(" and no ")}`);
 }
+
+// js/src/judge.ts
+var D = class {
+  constructor(r) {
+    this.done = r;
+  }
+  done;
+  /** `done` has said that a clean end completes the stream. */
+  mayEnd = !1;
+  /** Whether it is the last message, which is no content: nobody gets it. */
+  isSentinel({ data: r }) {
+    return r === this.done;
+  }
+  /**
+   * What a message that has been handed out makes of the stream: true, it is complete; an EventSourceError, it has failed. A
+   * function that throws has judged nothing: that is reported.
+   */
+  judge(r, t) {
+    if (typeof this.done != "function") return !1;
+    let i;
+    try {
+      i = this.done(r);
+    } catch (e) {
+      U(e);
+    }
+    return i instanceof Error ? new S("done", `The stream tells of an error: ${i.message}`, i, t) : (i !== void 0 && (this.mayEnd = i === "eof"), !!i && !this.mayEnd);
+  }
+  /** The error of a stream that has ended before it was complete, as far as one can tell. */
+  ended(r) {
+    let t = this.done === void 0 ? "The stream has ended" : "Incomplete stream: it ended before done matched";
+    return new S("eof", t, void 0, r);
+  }
+};
 
 // js/src/decoder.ts
 var ut = /* @__PURE__ */ new FinalizationRegistry((u) => u.release()), oe = class {
@@ -616,147 +644,148 @@ var ut = /* @__PURE__ */ new FinalizationRegistry((u) => u.release()), oe = clas
    * @throws TypeError if a member of init is not what it should be
    * @throws EventSourceError `wasm`: the page may not run WebAssembly
    */
-  constructor({ done: r, maxEventSize: t, signal: a } = {}) {
-    D("done", r, "string", "function");
-    let e = { strategy: r === void 0 ? 0 : 8, maxEventSize: U("maxEventSize", t) }, n, f, l, p, E = !1, g = !1, I = 1048576, T, S = (b) => {
-      E || (E = !0, n?.release(), a?.removeEventListener("abort", k), p?.(), b());
-    }, R = (b) => {
-      S(() => f.error(b)), l.error(b);
-    }, k = () => R(a.reason), x = () => {
-      T = setTimeout(() => l.error(), 5e3), S(() => f.close());
+  constructor({ done: r, maxEventSize: t, signal: i } = {}) {
+    C("done", r, "string", "function");
+    let e = { strategy: r === void 0 ? 0 : 8, maxEventSize: B("maxEventSize", t) }, s, d = new D(r), h, p, y, E = !1, I = 1048576, k, w = (b) => {
+      E || (E = !0, s?.release(), i?.removeEventListener("abort", T), y?.(), b());
+    }, O = (b) => {
+      w(() => h.error(b)), p.error(b);
+    }, T = () => O(i.reason), x = () => {
+      k = setTimeout(() => p.error(), 5e3), w(() => h.close());
     }, pe = (b) => {
       if (E) return;
-      if (b.data === r) return x();
-      f.enqueue(b);
-      let O = typeof r == "function" && r(b);
-      O !== void 0 && (g = O === "eof"), O instanceof Error ? R(q(O)) : O && !g && x();
+      if (d.isSentinel(b)) return x();
+      h.enqueue(b);
+      let A = d.judge(b);
+      A === !0 ? x() : A && O(A);
     };
     this.readable = new ReadableStream({
       start(b) {
-        f = b;
+        h = b;
       },
-      pull: () => p?.(),
+      pull: () => y?.(),
       cancel(b) {
-        S(() => l.error(b));
+        w(() => p.error(b));
       }
     });
     let X = {
       start(b) {
-        return l = b, M?.then(Z, R);
+        return p = b, M?.then(Z, O);
       },
       write(b) {
         if (E) {
-          I -= b.length, I < 0 && l.error();
+          I -= b.length, I < 0 && p.error();
           return;
         }
         try {
-          for (let O of n.read(b))
-            if (O.forEach(pe), E) return;
-        } catch (O) {
-          R(O);
+          for (let A of s.read(b))
+            if (A.forEach(pe), E) return;
+        } catch (A) {
+          O(A);
         }
-        return E || f.desiredSize > 0 ? void 0 : new Promise((O) => p = O);
+        return E || h.desiredSize > 0 ? void 0 : new Promise((A) => y = A);
       },
       close() {
-        clearTimeout(T), !E && !g && n.ended(0, r) === "incomplete" ? R($()) : S(() => f.close());
+        clearTimeout(k), !E && s.ended(0, d) === "incomplete" ? O(d.ended()) : w(() => h.close());
       },
       abort(b) {
-        clearTimeout(T), R(b);
+        clearTimeout(k), O(b);
       }
     }, Z = () => {
-      E || (n = new j(e), ut.register(X, n));
-    }, M = H();
-    M || Z(), this.writable = new WritableStream(X), a?.aborted ? k() : a?.addEventListener("abort", k);
+      E || (s = new j(e), ut.register(X, s));
+    }, M = $();
+    M || Z(), this.writable = new WritableStream(X), i?.aborted ? T() : i?.addEventListener("abort", T);
   }
 };
 
 // js/src/body.ts
-async function Re(u, r, t, a) {
-  let e = !1, n = () => {
+async function Re(u, r, t, i) {
+  let e = !1, s = () => {
     e = !0, u.cancel().catch(() => {
     });
-  }, f = setTimeout(n, t);
+  }, d = setTimeout(s, t);
   try {
-    for (let l = 0; l < r; ) {
-      let { done: p, value: E } = await u.read();
+    for (let h = 0; h < r; ) {
+      let { done: p, value: y } = await u.read();
       if (p) return !e;
-      a(E), l += E.length;
+      i(y), h += y.length;
     }
   } catch {
   } finally {
-    clearTimeout(f);
+    clearTimeout(d);
   }
-  return n(), !1;
+  return s(), !1;
 }
-async function Ae(u, r) {
+async function xe(u, r) {
   await Re(u, 1048576, 5e3, () => {
   }), r.abort();
 }
-var Ie = 200;
+var Ae = 200;
 async function ie(u, r, t) {
-  if (!u.body?.getReader) return new w(r, t, void 0, u);
-  let a = [], e = 65536, n = await Re(u.body.getReader(), 65537, 2e3, (E) => {
-    a.push(E.subarray(0, e)), e -= Math.min(e, E.length);
-  }), f = new Blob(a), l = await f.text(), p = l ? `${t}: ${l.slice(0, Ie)}${l.length > Ie ? "\u2026" : ""}` : t;
-  return new w(r, p, void 0, ft(f, u), !n);
+  if (!u.body?.getReader) return new S(r, t, void 0, u);
+  let i = new Uint8Array(65536), e = 0, s = await Re(u.body.getReader(), 65537, 2e3, (y) => {
+    let E = y.subarray(0, 65536 - e);
+    i.set(E, e), e += E.length;
+  }), d = i.slice(0, e), h = new TextDecoder().decode(d), p = h ? `${t}: ${h.slice(0, Ae)}${h.length > Ae ? "\u2026" : ""}` : t;
+  return new S(r, p, void 0, dt(d, u), !s);
 }
-function ft(u, r) {
-  let { url: t, redirected: a, type: e } = r, n = new Response(u.size ? u : null, r);
-  for (let [f, l] of Object.entries({ url: t, redirected: a, type: e })) Object.defineProperty(n, f, { value: l });
-  return n;
+function dt(u, r) {
+  let { url: t, redirected: i, type: e } = r, s = new Response(u.length ? u : null, r);
+  for (let [d, h] of Object.entries({ url: t, redirected: i, type: e })) Object.defineProperty(s, d, { value: h });
+  return s;
 }
 
 // js/src/leaving.ts
-var xe = !1, ae, ce = () => {
-}, Me;
-function Pe() {
-  clearTimeout(Me), ae ??= new Promise((u) => {
+var Pe = !1, ae, ce = () => {
+}, Ne;
+function Me() {
+  clearTimeout(Ne), ae ??= new Promise((u) => {
     ce = () => {
       ae = void 0, u();
     };
   });
 }
-function Ne() {
-  xe || !globalThis.document || (xe = !0, addEventListener("beforeunload", () => {
-    Pe(), Me = setTimeout(() => ce(), 5e3);
-  }), addEventListener("pagehide", Pe), addEventListener("pageshow", () => ce()));
+function Le() {
+  Pe || !globalThis.document || (Pe = !0, addEventListener("beforeunload", () => {
+    Me(), Ne = setTimeout(() => ce(), 5e3);
+  }), addEventListener("pagehide", Me), addEventListener("pageshow", () => ce()));
 }
 function Ce() {
   return ae;
 }
 
 // js/src/webidl.ts
-function z(u, r, t = []) {
-  let { prototype: a } = u;
-  Object.defineProperty(u, "name", { value: r, configurable: !0 }), Object.defineProperty(a, Symbol.toStringTag, { value: r, configurable: !0 });
-  for (let e of Object.getOwnPropertyNames(a))
-    e !== "constructor" && Object.defineProperty(a, e, { enumerable: !0 });
-  return t.forEach((e, n) => {
-    for (let f of [u, a]) Object.defineProperty(f, e, { value: n, enumerable: !0 });
+function G(u, r, t = []) {
+  let { prototype: i } = u;
+  Object.defineProperty(u, "name", { value: r, configurable: !0 }), Object.defineProperty(i, Symbol.toStringTag, { value: r, configurable: !0 });
+  for (let e of Object.getOwnPropertyNames(i))
+    e !== "constructor" && Object.defineProperty(i, e, { enumerable: !0 });
+  return t.forEach((e, s) => {
+    for (let d of [u, i]) Object.defineProperty(d, e, { value: s, enumerable: !0 });
   }), u;
 }
 
 // js/src/message.ts
-var Le = 0, G = 1, ht = 2, lt = /* @__PURE__ */ Object.freeze([]), ue = class extends Event {
-  #s;
+var De = 0, W = 1, ft = 2, lt = /* @__PURE__ */ Object.freeze([]), ue = class extends Event {
+  #n;
   #t;
   #e;
-  #r = Le;
-  constructor(r, t, a, e) {
-    super(r), this.#s = t, this.#t = a, this.#e = e;
+  #r = De;
+  constructor(r, t, i, e) {
+    super(r), this.#n = t, this.#t = i, this.#e = e;
   }
   /** Calls a sole listener, who finds the event as in a dispatch. It takes a third of the time of one. */
   static l(r, t) {
-    t.#r = G;
+    t.#r = W;
     try {
       r(t);
-    } catch (a) {
-      F(a);
+    } catch (i) {
+      U(i);
     }
-    t.#r = ht;
+    t.#r = ft;
   }
   get data() {
-    return this.#s;
+    return this.#n;
   }
   get origin() {
     return this.#e.origin;
@@ -774,126 +803,132 @@ var Le = 0, G = 1, ht = 2, lt = /* @__PURE__ */ Object.freeze([]), ue = class ex
     return lt;
   }
   get target() {
-    return super.target ?? (this.#r === Le ? null : this.#e.source);
+    return super.target ?? (this.#r === De ? null : this.#e.source);
   }
   get srcElement() {
     return this.target;
   }
   get currentTarget() {
-    return this.#r === G ? this.#e.source : super.currentTarget;
+    return this.#r === W ? this.#e.source : super.currentTarget;
   }
   get eventPhase() {
-    return this.#r === G ? 2 : super.eventPhase;
+    return this.#r === W ? 2 : super.eventPhase;
   }
   composedPath() {
-    return this.#r === G ? [this.#e.source] : super.composedPath();
+    return this.#r === W ? [this.#e.source] : super.composedPath();
   }
 };
-function mt(u) {
-  let { prototype: r } = z(u, "MessageEvent");
+function ht(u) {
+  let { prototype: r } = G(u, "MessageEvent");
   return Object.setPrototypeOf(r, MessageEvent.prototype), Object.defineProperty(r, "constructor", { value: MessageEvent }), u;
 }
-var de = /* @__PURE__ */ mt(ue);
+var de = /* @__PURE__ */ ht(ue);
 
 // js/src/request.ts
 var fe = { resume: 2, rejected: 3, replay: 4 };
-function De(u, r) {
+function Ue(u, r) {
   return typeof u == "function" ? u(r) : u;
 }
-var Ue = (u, ...r) => r.includes(Object.prototype.toString.call(u).slice(8, -1)), W = (u) => Ue(u, "ReadableStream");
-function he(u) {
-  return Ue(u, "Object", "Array") ? { s: JSON.stringify(u), type: "application/json" } : { s: u };
+var je = (u, ...r) => r.includes(Object.prototype.toString.call(u).slice(8, -1)), F = (u) => je(u, "ReadableStream");
+function le(u) {
+  let r = je(u, "Blob", "File", "FormData", "URLSearchParams", "ArrayBuffer", "SharedArrayBuffer") || F(u);
+  return Object(u) !== u || r || ArrayBuffer.isView(u) ? { s: u } : { s: JSON.stringify(u), type: "application/json" };
 }
 var Y = ({ method: u = "GET" }) => String(u).toUpperCase() === "GET", K = class {
   c;
   /** The last event ID string before the first event. */
   lastEventId;
-  #s;
+  #n;
   #t;
   #e;
   #r;
   // What is sent is what there was at the call, however often it is sent.
-  #n;
+  #s;
   #o;
-  #a;
+  #c;
   /** @throws TypeError if a member of init is not what it should be */
   constructor(r, t) {
-    let { headers: a, body: e, done: n, lastEventId: f } = t, l = Object(t.reconnect), { request: p, statuses: E } = l, g = bt(t);
-    if ((g === 3 || g === 4) && W(e)) throw new TypeError("body: a stream is sent once");
-    D("done", n, "string", "function"), D("fetch", t.fetch ?? globalThis.fetch ?? null, "function"), D("request", p, "function"), D("lastEventId", f, "string"), D("lastEventIdParameter", t.lastEventIdParameter, "string"), Array.isArray(E) || D("statuses", E, "function"), this.#s = g, this.c = { strategy: g | (n === void 0 ? 0 : 8) | (p ? 16 : 0) };
-    let T = { ...l, maxEventSize: t.maxEventSize };
-    for (let S of ["maxAttempts", "minDelay", "maxDelay", "maxEventSize"]) this.c[S] = U(S, T[S]);
-    this.lastEventId = f ?? "", this.#t = r, this.#e = t, this.#r = l, this.#n = typeof a == "function" ? a : new Headers(a), this.#o = typeof e == "function" ? e : he(e), this.#i(typeof this.#o == "function" ? {} : this.#o);
+    let { headers: i, body: e, done: s, lastEventId: d } = t, h = Object(t.reconnect), { request: p, statuses: y } = h, E = vt(t);
+    if ((E === 3 || E === 4) && F(e)) throw new TypeError("body: a stream is sent once");
+    C("done", s, "string", "function"), C("fetch", t.fetch ?? globalThis.fetch ?? null, "function"), C("request", p, "function"), C("lastEventId", d, "string"), C("lastEventIdParameter", t.lastEventIdParameter, "string"), Array.isArray(y) || C("statuses", y, "function"), this.#n = E, this.c = { strategy: E | (s === void 0 ? 0 : 8) | (p ? 16 : 0) };
+    let k = { ...h, maxEventSize: t.maxEventSize };
+    for (let w of ["maxAttempts", "minDelay", "maxDelay", "maxEventSize"]) this.c[w] = B(w, k[w]);
+    this.lastEventId = d ?? "", this.#t = r, this.#e = t, this.#r = h, this.#s = typeof i == "function" ? i : new Headers(i), this.#o = typeof e == "function" ? e : le(e), this.#a(typeof this.#o == "function" ? {} : this.#o);
   }
   /**
    * The request of an attempt, 0 for the first.
    * @throws EventSourceError `request`: what code of the page's threw, or gave that is none
    */
-  async p(r, t) {
+  async h(r, t) {
     try {
-      if (this.#s === 2 && r) return await this.#c(r, t);
-      let a = await De(this.#n, r), e = typeof this.#o == "function" ? he(await this.#o(r)) : this.#o;
-      return W(e.s) && this.#i(e), this.#d(this.#t, this.#e, a, e, t);
-    } catch (a) {
-      throw new w("request", `Request failed: ${B(a)}`, a);
+      if (this.#n === 2 && r) return await this.#i(r, t);
+      let i = await Ue(this.#s, r), e = typeof this.#o == "function" ? le(await this.#o(r)) : this.#o;
+      return F(e.s) && this.#a(e), this.#u(this.#t, this.#e, i, e, t);
+    } catch (i) {
+      throw new S("request", `Request failed: ${q(i)}`, i);
     }
   }
   /** Tells that the response came from this URL. A plain GET stays there; another would take what the page adds along. */
   m(r) {
-    let { headers: t, fetch: a } = this.#e;
-    this.#s === 1 && !t && !a && (this.#t = r);
+    let { headers: t, fetch: i } = this.#e;
+    this.#n === 1 && !t && !i && (this.#t = r);
   }
-  /** Whether the page names a status as worth another try; undefined: it names none. */
-  E(r) {
+  /** Whether the page names a status as worth another try; undefined: it names none. What its function throws is reported. */
+  p(r) {
     let { statuses: t } = this.#r;
-    return typeof t == "function" ? !!t(r) : t?.includes(r);
+    try {
+      return typeof t == "function" ? !!t(r) : t?.includes(r);
+    } catch (i) {
+      U(i);
+      return;
+    }
   }
   /**
    * The platform's own checks of method, modes, body and the rest, before anything is sent.
    * @throws TypeError
    */
-  #i({ s: r }) {
-    let t = W(r) ? new ReadableStream() : r, a = new Request("data:,", this.#d("data:,", { ...this.#e, signal: null }, [], { s: t }, this.lastEventId).init);
-    if (W(t) && a.headers.has("content-type")) throw new TypeError("body: this browser sends no streams");
+  #a({ s: r }) {
+    let t = F(r) ? new ReadableStream() : r, i = new Request("data:,", this.#u("data:,", { ...this.#e, signal: null }, [], { s: t }, this.lastEventId).init);
+    if (F(t) && i.headers.has("content-type")) throw new TypeError("body: this browser sends no streams");
   }
-  async #c(r, t) {
-    let a = this.#t, e = await this.#r.request?.({ attempt: r, lastEventId: t, url: a }), n = typeof e == "string" || e instanceof URL ? { url: e } : e ?? {}, f = new Headers(n.headers ?? await De(this.#n, r));
-    n.headers || f.delete("content-type");
-    let l = { ...this.#e, method: n.method ?? "GET" };
-    return this.#d(new URL(n.url ?? a, a).href, l, f, he(n.body), t);
+  async #i(r, t) {
+    let i = this.#t, e = await this.#r.request?.({ attempt: r, lastEventId: t, url: i }), s = typeof e == "string" || e instanceof URL ? { url: e } : e ?? {}, d = new Headers(s.headers ?? await Ue(this.#s, r));
+    s.headers || d.delete("content-type");
+    let h = { ...this.#e, method: s.method ?? "GET" };
+    return this.#u(new URL(s.url ?? i, i).href, h, d, le(s.body), t);
   }
   /** Puts one request together. Members of init that are fetch's, known today or not, are taken over. */
-  #d(r, t, a, { s: e, type: n }, f) {
-    let l = new Headers(a), p = (g, I) => {
-      l.has(g) || l.set(g, I);
+  #u(r, t, i, { s: e, type: s }, d) {
+    let h = new Headers(i), p = (E, I) => {
+      h.has(E) || h.set(E, I);
     };
-    p("accept", "text/event-stream"), n && p("content-type", n), this.#s === 4 && p("idempotency-key", this.#a ??= crypto.getRandomValues(new Uint32Array(4)).join("-"));
-    let E = r;
-    if (f && t.lastEventIdParameter !== void 0) {
-      let g = new URL(r);
-      g.searchParams.set(t.lastEventIdParameter, f), E = g.href;
-    } else if (f) {
+    p("accept", "text/event-stream"), s && p("content-type", s), this.#n === 4 && p("idempotency-key", this.#c ??= crypto.getRandomValues(new Uint32Array(4)).join("-"));
+    let y = r;
+    if (d && t.lastEventIdParameter !== void 0) {
+      let E = new URL(r);
+      E.searchParams.set(t.lastEventIdParameter, d), y = E.href;
+    } else if (d) {
       try {
-        l.set("last-event-id", "\u0100");
+        h.set("last-event-id", "\u0100");
       } catch {
-        f = String.fromCharCode(...new TextEncoder().encode(f));
+        d = String.fromCharCode(...new TextEncoder().encode(d));
       }
-      l.set("last-event-id", f);
+      h.set("last-event-id", d);
     }
     return {
-      url: E,
+      url: y,
       init: {
         ...t,
         cache: t.cache ?? "no-store",
         credentials: t.credentials ?? (t.withCredentials ? "include" : void 0),
-        headers: l,
+        headers: h,
         body: e,
         duplex: "half"
       }
     };
   }
 };
-function bt(u) {
+function vt(u) {
   let { reconnect: r } = u, { strategy: t } = Object(r);
   if (t !== void 0 && Object.hasOwn(fe, t)) return fe[t];
   if (t === void 0 && Y(u)) return r === !1 ? 0 : 1;
@@ -903,48 +938,88 @@ function bt(u) {
 }
 
 // js/src/response.ts
-var yt = /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+$/;
-function je(u) {
-  return (u ?? "").replace(/"(\\.|[^"\\])*"?/g, "").split(",").map((a) => a.split(";")[0].trim().toLowerCase()).filter((a) => yt.test(a) && a !== "*/*").at(-1) === "text/event-stream";
-}
+var bt = /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+$/;
 function Be(u) {
+  return (u ?? "").replace(/"(\\.|[^"\\])*"?/g, "").split(",").map((i) => i.split(";")[0].trim().toLowerCase()).filter((i) => bt.test(i) && i !== "*/*").at(-1) === "text/event-stream";
+}
+function He(u) {
   return Math.max(0, Number(u) * 1e3 || Date.parse(u ?? "") - Date.now());
 }
-var He = /^(https?:\/\/[^/@]*\/|data:|blob:)/;
+var _e = /^(https?:\/\/[^/@]*\/|data:|blob:)/;
+
+// js/src/turn.ts
+function yt() {
+  let { scheduler: u } = globalThis;
+  if (u?.yield) return u.yield();
+  if (globalThis.MessageChannel)
+    return new Promise((r) => {
+      let { port1: t, port2: i } = new MessageChannel();
+      t.onmessage = () => {
+        t.close(), r();
+      }, i.postMessage(null);
+    });
+}
+var H = class {
+  #n = 0;
+  #t = 0;
+  // when the clock was last looked at
+  #e = 1;
+  // messages from one look to the next
+  #r = 1;
+  // of them
+  /** Messages have come. If nothing was done for as long as a turn lasts, another one begins; a shorter rest counts as work. */
+  begin(r) {
+    r - this.#t > 12 && (this.#n = r), this.#t = r;
+  }
+  /** A message has been handed out: a promise to wait for before the next one, and then `begin`, if the turn is over. */
+  next() {
+    if (--this.#r > 0) return;
+    let r = performance.now();
+    if (this.#e = this.#r = r - this.#t < 1 ? Math.min(this.#e * 2, 64) : 1, this.#t = r, !(r - this.#n < 12))
+      return this.#t = 0, yt();
+  }
+};
 
 // js/src/watch.ts
 var V = class {
-  #s;
-  #t;
-  #e;
-  #r = 0;
-  #n = 0;
+  /** Of what has come on this connection. */
+  arrival = null;
+  #n;
+  #t = [];
+  #e = 0;
   // when something last came
-  constructor(r, t) {
-    this.#s = r, this.#t = t;
+  constructor(r) {
+    this.#n = r;
   }
-  /** Begins anew, with another limit in ms; 0 is none. */
-  start(r) {
-    this.stop(), this.#r = r, this.f(), r && this.#o(r);
+  /** Begins anew, with other alarms. */
+  start(...r) {
+    this.stop(), this.#t = r.filter(({ limit: t }) => t), this.#r(performance.now());
   }
   /** Something has come. */
-  f() {
-    this.#r && (this.#n = performance.now());
+  E(r) {
+    this.arrival = { first: this.arrival?.first ?? r, last: r }, this.#r(r);
+  }
+  /** A silence. */
+  #r(r) {
+    this.#e = r;
+    for (let t of this.#t) t.timer || this.#s(t, t.limit);
   }
   stop() {
-    clearTimeout(this.#e);
+    for (let { timer: r } of this.#t) clearTimeout(r);
+    this.#t = [];
   }
-  #o(r) {
-    let t = performance.now() + r;
-    this.#e = setTimeout(() => {
-      let a = this.#s(this.#r, this.#n, t, performance.now());
-      a ? this.#o(a) : this.#t(this.#r);
-    }, r);
+  #s(r, t) {
+    let i = performance.now() + t;
+    r.timer = setTimeout(() => {
+      r.timer = void 0;
+      let e = this.#n(r.limit, this.#e, i, performance.now());
+      e ? this.#s(r, e) : r.ring();
+    }, t);
   }
 };
 
 // js/src/connection.ts
-var _e = "fetch gave no Response with a readable body", wt = {
+var qe = "fetch gave no Response with a readable body", St = {
   eof: 0,
   network: 1,
   timeout: 2,
@@ -955,16 +1030,7 @@ var _e = "fetch gave no Response with a readable body", wt = {
   url: 7,
   wasm: 8,
   unsupported: 9
-};
-function qe(u, r) {
-  try {
-    return u(r);
-  } catch (t) {
-    F(t);
-    return;
-  }
-}
-var Q = class {
+}, J = class {
   /** The last event ID string, as of the last event that was dispatched. */
   lastEventId;
   /** What the stream came to, once it is CLOSED. */
@@ -976,36 +1042,38 @@ var Q = class {
   /** The types that they were added for. */
   types;
   /** A message has come that nobody was there for. */
-  h = !1;
-  r = [];
-  #s;
-  closed = new Promise((r) => this.#s = r);
+  f = !1;
+  t = [];
+  #n;
+  closed = new Promise((r) => this.#n = r);
   #t;
   #e;
   /** Nothing is asked of it that the browser's own class could not do. */
   #r;
-  #n;
+  #s;
   #o;
   // from the first request on
-  #a;
+  #c;
   // of the request
+  #a;
   #i;
-  #c = !1;
-  // done has said that a clean end is one
-  #d;
+  // of what the connection brings
   #u;
-  // if there are timeouts
-  #m;
+  #f = new H();
+  #d = new V((...r) => this.#o.watch(...r));
+  #p;
   // of the next request
   /**
    * Checks the init; the first request follows in a microtask, unless the stream has been closed by then.
    * @throws TypeError if a member of init is not what it should be
    */
-  constructor(r, t, a, e) {
-    this.#t = r, this.#r = e, this.#e = a, a.connectTimeout = U("connectTimeout", a.connectTimeout), a.idleTimeout = U("idleTimeout", a.idleTimeout), e && (a.maxEventSize = 1 / 0), this.#n = new K(t, a), this.lastEventId = this.#n.lastEventId;
-    let { signal: n } = a;
-    n?.addEventListener("abort", this), n?.aborted ? this.handleEvent() : queueMicrotask(() => {
-      this.#E();
+  constructor(r, t, i, e) {
+    this.#t = r, this.#r = e, this.#e = i;
+    for (let d of ["connectTimeout", "idleTimeout", "stallTimeout"]) i[d] = B(d, i[d]);
+    e && (i.maxEventSize = 1 / 0), this.#s = new K(t, i), this.#i = new D(i.done), this.lastEventId = this.#s.lastEventId;
+    let { signal: s } = i;
+    s?.addEventListener("abort", this), s?.aborted ? this.handleEvent() : queueMicrotask(() => {
+      this.#b();
     });
   }
   /** The ready state. */
@@ -1016,100 +1084,110 @@ var Q = class {
   get retryTime() {
     return this.#h(), this.#o?.retryTime ?? 0;
   }
+  /** When the present response's body has come. */
+  get arrival() {
+    return this.#d.arrival;
+  }
   /** The page's signal has been aborted. */
   handleEvent() {
-    this.t("aborted", this.#e.signal.reason);
+    this.r("aborted", this.#e.signal.reason);
   }
   /**
    * Ends the stream for good. What is under way is cancelled, but for the rest of a complete answer, which is read on.
    * @param error why; but for `aborted` an EventSourceError, which is dispatched
    */
-  t(r, t) {
+  r(r, t) {
     if (this.e) return;
-    let a = { outcome: r };
-    (r === "failed" || r === "incomplete" || r === "aborted") && (a.error = t), this.e = a, this.#o?.release(), this.#u?.stop(), clearTimeout(this.#m), this.#e.signal?.removeEventListener("abort", this), t && r !== "aborted" && this.#p(t), r !== "complete" && this.#a?.abort(), this.#s(a);
-    for (let e of this.r) e.end(a);
-    this.r.length = 0;
+    let i = { outcome: r };
+    (r === "failed" || r === "incomplete" || r === "aborted") && (i.error = t), this.e = i, this.#o?.release(), this.#d.stop(), clearTimeout(this.#p), this.#e.signal?.removeEventListener("abort", this), t && r !== "aborted" && this.#v(t), r !== "complete" && this.#c?.abort(), this.#n(i);
+    for (let e of this.t) e.end(i);
+    this.t.length = 0;
   }
-  async #E() {
-    Ne();
+  async #b() {
+    Le();
     for (let r = 0; !this.e; r++) {
-      let t = await this.#v(r);
+      let t = await this.#y(r);
       if (t?.reason === "network" && await Ce(), this.#h(), this.e || !t) break;
-      this.#u?.stop();
-      let a = this.#o.ended(wt[t.reason], this.#e.done);
-      if (typeof a == "number")
-        this.#p(t, a), await this.#O(a);
+      this.#d.stop();
+      let i = this.#o.ended(St[t.reason], this.#i);
+      if (typeof i == "number")
+        this.#v(t, i), await this.#O(i);
       else {
-        let e = a === "complete" && (t.reason === "eof" || !Y(this.#e));
-        this.t(a, e ? void 0 : t);
+        let e = i === "complete" && (t.reason === "eof" || !Y(this.#e));
+        this.r(i, e ? void 0 : t);
       }
     }
   }
   /** One connection, from its request to its end. Gives why it ended; nothing if the page or its data have ended the stream. */
-  async #v(r) {
-    let t = this.#a = new AbortController(), { signal: a } = t;
-    this.#i = void 0, this.#c = !1;
+  async #y(r) {
+    let t = this.#c = new AbortController(), { signal: i } = t;
+    this.#a = void 0, this.#d.arrival = null, this.#i = new D(this.#e.done);
     try {
-      let e = await this.#b(r, a);
+      let e = await this.#g(r, i);
       for (; ; ) {
-        let { done: n, value: f } = await e.read();
-        if (a.throwIfAborted(), n && this.#c && this.t("complete"), n) return this.#e.done === void 0 ? this.#f("eof", "The stream has ended") : $(this.#i);
-        if (this.#u?.f(), await this.#w(f, a), !!this.e) {
-          this.e.outcome === "complete" && await Ae(e, t);
+        let { done: s, value: d } = await e.read();
+        if (i.throwIfAborted(), s) return this.#i.ended(this.#a);
+        let h = performance.now();
+        if (this.#d.E(h), await this.#T(d, h, i), !!this.e) {
+          this.e.outcome === "complete" && await xe(e, t);
           return;
         }
       }
     } catch (e) {
-      if (t.abort(), a.reason instanceof w) return a.reason;
-      if (e instanceof w) return e.response ? e : this.#f(e.reason, e.message, e.cause);
-      let n = e?.name === "NotSupportedError";
-      return this.#f(n ? "unsupported" : "network", `Network error: ${B(e)}`, e);
+      if (t.abort(), i.reason instanceof S) return i.reason;
+      if (e instanceof S) return e.response ? e : this.#l(e.reason, e.message, e.cause);
+      let s = e?.name === "NotSupportedError";
+      return this.#l(s ? "unsupported" : "network", `Network error: ${q(e)}`, e);
     }
   }
   /** One request, up to its response's body. */
-  async #b(r, t) {
-    await H(), t.throwIfAborted();
-    let a = await this.#n.p(r, this.lastEventId);
-    t.throwIfAborted(), this.#l(this.#e.connectTimeout);
-    let e = this.#y(a, t);
+  async #g(r, t) {
+    await $(), t.throwIfAborted();
+    let i = await this.#s.h(r, this.lastEventId);
+    t.throwIfAborted(), this.#m("response");
+    let e = this.#S(i, t);
     this.#h();
-    let n = this.#i = await e;
-    t.throwIfAborted(), await this.#g(n, a), t.throwIfAborted(), this.#l(this.#e.idleTimeout);
-    let f = n.url || a.url;
-    return n.redirected && this.#n.m(f), this.#d = { source: this.#t, origin: new URL(f).origin }, this.#t.dispatchEvent(Object.assign(new Event("open"), { response: n })), t.throwIfAborted(), n.body.getReader();
+    let s = this.#a = await e;
+    t.throwIfAborted(), await this.#w(s, i), t.throwIfAborted(), this.#m("body");
+    let d = s.url || i.url;
+    return s.redirected && this.#s.m(d), this.#u = { source: this.#t, origin: new URL(d).origin }, this.#t.dispatchEvent(Object.assign(new Event("open"), { response: s })), t.throwIfAborted(), s.body.getReader();
   }
-  async #y({ url: r, init: t }, a) {
+  async #S({ url: r, init: t }, i) {
     try {
-      return await (this.#e.fetch ?? fetch)(r, { ...t, signal: a });
+      return await (this.#e.fetch ?? fetch)(r, { ...t, signal: i });
     } catch (e) {
-      throw He.test(r) ? e : this.#f("url", `${r} cannot be fetched: ${B(e)}`, e);
+      throw _e.test(r) ? e : this.#l("url", `${r} cannot be fetched: ${q(e)}`, e);
     }
   }
   /** Goes on with a response that is a stream. @throws EventSourceError if it is a refusal, which is read for what it says */
-  async #g(r, { init: t }) {
-    let { status: a, headers: e, body: n } = Object(r);
-    if (!e?.get) throw this.#f("unsupported", _e);
-    let f = e.get("content-type"), l = qe((g) => this.#n.E(g), a), p = (je(f) ? 1 : 0) | (Y(t) ? 2 : 0);
-    l !== void 0 && (p |= 4 | (l ? 8 : 0));
-    let E = this.#o.responded(a, p, Be(e.get("retry-after")));
-    if (E !== 0)
-      throw this.#u?.stop(), E === 4 ? await ie(r, "status", `HTTP ${a}`) : await ie(r, "content-type", `HTTP ${a}: the response has a MIME type ("${f ?? ""}") that is not "text/event-stream"`);
-    if (!n?.getReader) throw this.#f("unsupported", _e);
+  async #w(r, { init: t }) {
+    let { status: i, headers: e, body: s } = Object(r);
+    if (!e?.get) throw this.#l("unsupported", qe);
+    let d = e.get("content-type"), h = this.#s.p(i), p = (Be(d) ? 1 : 0) | (Y(t) ? 2 : 0);
+    h !== void 0 && (p |= 4 | (h ? 8 : 0));
+    let y = this.#o.responded(i, p, He(e.get("retry-after")));
+    if (y !== 0)
+      throw this.#d.stop(), y === 4 ? await ie(r, "status", `HTTP ${i}`) : await ie(r, "content-type", `HTTP ${i}: the response has a MIME type ("${d ?? ""}") that is not "text/event-stream"`);
+    if (!s?.getReader) throw this.#l("unsupported", qe);
   }
   /** Delivers the messages of a chunk, in a frame of its own that ends with them: what waits for the next chunk keeps none. */
-  async #w(r, t) {
-    let a = this.#o;
-    for (let e of a.read(r)) {
-      if (this.#S(e))
-        for (let n of this.r) n.u(e);
+  async #T(r, t, i) {
+    let e = this.#o;
+    this.#f.begin(t);
+    for (let { turn: s } of this.t) s.begin(t);
+    for (let s of e.read(r)) {
+      if (this.#k(s))
+        for (let d of this.t) d.u(s);
       else
-        for (let n of e)
-          if (this.#k(n), await void 0, this.e) return;
-      this.lastEventId = a.lastEventId;
-      for (let n of this.r) {
-        if (await this.#T(n.v()), this.e) return;
-        t.throwIfAborted();
+        for (let d of s) {
+          this.#I(d);
+          let h = this.#f.next();
+          if (await (h && this.#E(h)), this.e) return;
+        }
+      this.lastEventId = e.lastEventId;
+      for (let d of this.t) {
+        if (await this.#E(d.v()), this.e) return;
+        i.throwIfAborted();
       }
     }
   }
@@ -1117,88 +1195,93 @@ var Q = class {
    * Loops alone need no Event. Otherwise one is made even for a type that nobody is known to listen to: there are ways to add
    * a listener behind our back.
    */
-  #S(r) {
-    let { r: t, o: a, i: e } = this, { done: n } = this.#e;
-    return !t.length || e || typeof n == "function" ? !1 : r.every(({ type: f, data: l }) => l !== n && !a[f]);
+  #k(r) {
+    let { t, o: i, i: e } = this, { done: s } = this.#e;
+    return !t.length || e || typeof s == "function" ? !1 : r.every(({ type: d, data: h }) => h !== s && !i[d]);
   }
   /** Hands one message to all who listen, and ends the stream if it is the last. */
-  #k(r) {
-    let { type: t, data: a, lastEventId: e } = r, { done: n } = this.#e;
-    if (this.lastEventId = e, a === n) {
-      this.t("complete");
+  #I(r) {
+    let { type: t, data: i, lastEventId: e } = r;
+    if (this.lastEventId = e, this.#i.isSentinel(r)) {
+      this.r("complete");
       return;
     }
-    for (let E of this.r) E.u([r]);
-    let f = new de(t, a, e, this.#d), l = this.i ? void 0 : this.o[t];
-    if (!l && !this.r.length && !this.o[t] && !this.types?.has(t) && (this.h = !0), l && t === "message" && !this.#r ? de.l(l.d, f) : this.#t.dispatchEvent(f), typeof n != "function" || this.e) return;
-    let p = qe(n, f);
-    p !== void 0 && (this.#c = p === "eof"), p instanceof Error ? this.t("failed", q(p, this.#i)) : p && !this.#c && this.t("complete");
+    for (let p of this.t) p.u([r]);
+    let s = new de(t, i, e, this.#u), d = this.i ? void 0 : this.o[t];
+    if (!d && !this.t.length && !this.o[t] && !this.types?.has(t) && (this.f = !0), d && t === "message" && !this.#r ? de.l(d.d, s) : this.#t.dispatchEvent(s), this.e) return;
+    let h = this.#i.judge(s, this.#a);
+    h === !0 ? this.r("complete") : h && this.r("failed", h);
   }
-  /** Reading waits for a slow loop; the server is not to blame for that silence. */
-  async #T(r) {
-    r && (this.#u?.stop(), await r, this.e || this.#l(this.#e.idleTimeout));
+  /** Reading waits for a slow loop, or for the page's turn; the server is not to blame for that silence. */
+  async #E(r) {
+    r && (this.#d.stop(), await r, this.e || this.#m("body"), this.#f.begin(performance.now()));
   }
   /** Waits until the next request is due; for ever if the stream is ended meanwhile. */
   #O(r) {
     return new Promise((t) => {
-      this.e || (this.#m = setTimeout(t, r));
+      this.e || (this.#p = setTimeout(t, r));
     });
   }
   /** Starts the core, if it is there. */
   #h() {
     if (this.e || this.#o) return;
-    let { c: r, lastEventId: t } = this.#n;
+    let { c: r, lastEventId: t } = this.#s;
     try {
-      H() || (this.#o = new j(r, this, t));
-    } catch (a) {
-      console.error(a), this.t("failed", a);
+      $() || (this.#o = new j(r, this, t));
+    } catch (i) {
+      console.error(i), this.r("failed", i);
     }
   }
-  /** Ends the connection if nothing comes for so many ms. */
-  #l(r) {
-    r && (this.#u ??= new V(
-      (...t) => this.#o.watch(...t),
-      (t) => this.#a.abort(this.#f("timeout", `Timeout: nothing has come for ${t} ms`))
-    )), this.#u?.start(r);
+  /** From now on there should be a response, or more of its body: a silence is told of, a longer one ends the connection. */
+  #m(r) {
+    let { stallTimeout: t, connectTimeout: i, idleTimeout: e } = this.#e, s = r === "response" ? i : e, d = () => this.#c.abort(this.#l("timeout", `Timeout: nothing has come for ${s} ms`)), h = () => {
+      this.#t.dispatchEvent(Object.assign(new Event("stalled"), { phase: r }));
+    };
+    this.#d.start({ limit: t, ring: h }, { limit: s, ring: d });
   }
-  #f(r, t, a) {
-    return new w(r, t, a, this.#i);
+  #l(r, t, i) {
+    return new S(r, t, i, this.#a);
   }
-  #p(r, t) {
-    let { reason: a, message: e, status: n, response: f } = r, l = new Event("error");
-    Object.assign(l, { reason: a, message: e, status: n, code: n, response: f, error: r, reconnecting: t !== void 0, delay: t }), this.#t.dispatchEvent(l);
+  #v(r, t) {
+    let { reason: i, message: e, status: s, response: d } = r, h = new Event("error");
+    Object.assign(h, { reason: i, message: e, status: s, code: s, response: d, error: r, reconnecting: t !== void 0, delay: t }), this.#t.dispatchEvent(h);
   }
 };
 
 // js/src/queue.ts
-var J = class {
-  #s = [];
+var wt = 64, Q = class {
+  /** The loop's. */
+  turn = new H();
+  #n = [];
   #t = [];
   #e = 0;
   // of them
   #r;
-  #n;
+  #s;
   u(r) {
-    for (this.#t = this.#t.slice(this.#e).concat(r), this.#e = 0; this.#s.length && (this.#n || this.#t.length); ) this.#s.shift()(this.next());
+    for (this.#t = this.#t.slice(this.#e).concat(r), this.#e = 0; this.#n.length && (this.#s || this.#t.length); ) this.#n.shift()(this.next());
   }
   /** Nothing if there is room; else a promise of an empty queue. */
   v() {
-    return this.#t.length - this.#e < 64 ? void 0 : new Promise((r) => this.#r = r);
+    return this.#t.length - this.#e < wt ? void 0 : new Promise((r) => this.#r = r);
   }
   next() {
     let r = this.#t, t = r[this.#e];
-    if (t)
-      return ++this.#e === r.length && (r.length = this.#e = 0, this.#r?.()), Promise.resolve({ value: t, done: !1 });
-    if (!this.#n) return new Promise((a) => this.#s.push(a));
-    if ("error" in this.#n) {
-      let { error: a } = this.#n;
-      return this.#n = {}, Promise.reject(a);
+    if (t) {
+      ++this.#e === r.length && (r.length = this.#e = 0, this.#r?.());
+      let i = { value: t, done: !1 }, e = this.turn.next();
+      return e ? e.then(() => (this.turn.begin(performance.now()), i)) : Promise.resolve(i);
+    }
+    if (!this.#s) return new Promise((i) => this.#n.push(i));
+    if ("error" in this.#s) {
+      let { error: i } = this.#s;
+      return this.#s = {}, Promise.reject(i);
     }
     return Promise.resolve({ value: t, done: !0 });
   }
   /** No more messages: the loop ends behind those it has, with the error if there is one. */
   end(r) {
-    this.#n = r, this.u([]);
+    this.#s = r, this.u([]);
   }
   /** The loop has been left. */
   return() {
@@ -1208,7 +1291,7 @@ var J = class {
 
 // js/src/eventsource.ts
 var me = class u extends EventTarget {
-  #s;
+  #n;
   #t;
   #e;
   /**
@@ -1219,35 +1302,35 @@ var me = class u extends EventTarget {
   constructor(r, t = {}) {
     if (arguments.length === 0) throw new TypeError("no url");
     super();
-    let a = `${r}`;
+    let i = `${r}`;
     if (t ??= {}, Object(t) !== t) throw new TypeError("init is no object");
     let e = {};
-    for (let f in t) e[f] = t[f];
-    let n = Object.keys(e).every((f) => f === "withCredentials");
+    for (let d in t) e[d] = t[d];
+    let s = Object.keys(e).every((d) => d === "withCredentials");
     this.#t = !!e.withCredentials;
     try {
-      this.#s = new URL(a, globalThis.document?.baseURI ?? globalThis.location?.href).href;
+      this.#n = new URL(i, globalThis.document?.baseURI ?? globalThis.location?.href).href;
     } catch {
-      throw new DOMException(`'${a}' is no URL`, "SyntaxError");
+      throw new DOMException(`'${i}' is no URL`, "SyntaxError");
     }
-    this.#e = new Q(this, this.#s, e, n);
+    this.#e = new J(this, this.#n, e, s);
   }
   /**
    * The messages of a stream of bytes, from wherever they come. There is no reconnection: its end is an `error` event.
    * @param stream of Uint8Arrays; it is locked from now on, and cancelled by `close()`
    * @throws TypeError if it is no ReadableStream, or is locked already, or a member of init is not what it should be
    */
-  static fromReadableStream(r, { done: t, maxEventSize: a, signal: e } = {}) {
-    let n = ReadableStream.prototype.getReader.call(r), f = new Response(null, { headers: { "content-type": "text/event-stream" } });
-    Object.defineProperty(f, "body", { value: { getReader: () => n } });
-    let l = { done: t, maxEventSize: a, signal: e, fetch: async () => f, reconnect: !1 }, p = new u("about:event-stream", l);
-    return p.closed.then(({ outcome: E }) => {
-      E !== "complete" && n.cancel().catch(() => {
+  static fromReadableStream(r, { done: t, maxEventSize: i, signal: e } = {}) {
+    let s = ReadableStream.prototype.getReader.call(r), d = new Response(null, { headers: { "content-type": "text/event-stream" } });
+    Object.defineProperty(d, "body", { value: { getReader: () => s } });
+    let h = { done: t, maxEventSize: i, signal: e, fetch: async () => d, reconnect: !1 }, p = new u("about:event-stream", h);
+    return p.closed.then(({ outcome: y }) => {
+      y !== "complete" && s.cancel().catch(() => {
       });
     }), p;
   }
   get url() {
-    return this.#s;
+    return this.#n;
   }
   get withCredentials() {
     return this.#t;
@@ -1267,27 +1350,31 @@ var me = class u extends EventTarget {
   get reconnectionTime() {
     return this.#e.retryTime;
   }
+  /** When the first and the latest byte of the present response's body have come; null before. */
+  get arrival() {
+    return this.#e.arrival;
+  }
   get onopen() {
     return this.#r("open");
   }
   set onopen(r) {
-    this.#n("open", r);
+    this.#s("open", r);
   }
   get onmessage() {
     return this.#r("message");
   }
   set onmessage(r) {
-    this.#n("message", r);
+    this.#s("message", r);
   }
   get onerror() {
     return this.#r("error");
   }
   set onerror(r) {
-    this.#n("error", r);
+    this.#s("error", r);
   }
   /** Ends the stream: the request is cancelled, and nothing is dispatched any more. */
   close() {
-    this.#e.t("closed");
+    this.#e.r("closed");
   }
   addEventListener(r, t) {
     super.addEventListener(...arguments), this.#e.i = !0, (this.#e.types ??= /* @__PURE__ */ new Set()).add(String(r));
@@ -1299,8 +1386,8 @@ var me = class u extends EventTarget {
    * InvalidStateError (DOMException).
    */
   [Symbol.asyncIterator]() {
-    let { r, e: t, h: a } = this.#e, e = new J();
-    return a ? e.end({ error: new DOMException("The loop began too late: it has missed messages", "InvalidStateError") }) : t ? e.end(t) : r.push(e), {
+    let { t: r, e: t, f: i } = this.#e, e = new Q();
+    return i ? e.end({ error: new DOMException("The loop began too late: it has missed messages", "InvalidStateError") }) : t ? e.end(t) : r.push(e), {
       next: () => e.next(),
       return: () => (this.close(), e.return()),
       [Symbol.asyncIterator]() {
@@ -1312,33 +1399,32 @@ var me = class u extends EventTarget {
     return this.#e.o[r]?.value ?? null;
   }
   /** HTML §8.1.8.1: objects are kept, functions are called, anything else is null; the first set fixes the order. */
-  #n(r, t) {
-    let { o: a } = this.#e, e = a[r];
-    if (Object(t) !== t)
-      e && super.removeEventListener(r, e.d), delete a[r];
-    else if (e)
+  #s(r, t) {
+    let { o: i } = this.#e, e = i[r], s = Tt(super.addEventListener);
+    if (e && s && Object(t) === t) {
       e.value = t;
-    else {
-      let n = {
-        value: t,
-        d: (f) => {
-          typeof n.value == "function" && n.value.call(this, f) === !1 && f.preventDefault();
-        }
-      };
-      a[r] = n, super.addEventListener(r, n.d), this.#e.i ||= !St(super.addEventListener);
+      return;
     }
+    if (e && super.removeEventListener(r, e.d), delete i[r], Object(t) !== t) return;
+    let d = {
+      value: t,
+      d: (h) => {
+        typeof d.value == "function" && d.value.call(this, h) === !1 && h.preventDefault();
+      }
+    };
+    i[r] = d, super.addEventListener(r, d.d), this.#e.i ||= !s;
   }
 };
-function St(u) {
-  return Function.prototype.toString.call(u).includes("[native code]") && Reflect.ownKeys(u).length === 2;
+function Tt(u) {
+  return /^function addEventListener\(\) \{\s*\[native code\]/.test(Function.prototype.toString.call(u)) && Reflect.ownKeys(u).length === 2;
 }
 function kt(u) {
   let { prototype: r } = u;
   return Symbol.dispose && Object.defineProperty(r, Symbol.dispose, { value: r.close, writable: !0, configurable: !0 }), u;
 }
-var Tt = /* @__PURE__ */ kt(/* @__PURE__ */ z(me, "EventSource", ["CONNECTING", "OPEN", "CLOSED"]));
+var It = /* @__PURE__ */ kt(/* @__PURE__ */ G(me, "EventSource", ["CONNECTING", "OPEN", "CLOSED"]));
 export {
-  Tt as EventSource,
-  w as EventSourceError,
+  It as EventSource,
+  S as EventSourceError,
   oe as EventStreamDecoder
 };

@@ -1,7 +1,7 @@
 /*! eventsource-wasm 0.1.0 | MIT */
 
 // js/src/error.ts
-var l = class extends Error {
+var h = class extends Error {
   /**
    * @param response the response, if there was one: that of a refusal holds its body, and can be read at any time
    * @param truncated it holds only the start of the refusal's body: the rest did not come within 2 s, or is past 64 KiB
@@ -20,32 +20,26 @@ var l = class extends Error {
   /** The HTTP status, if there was a response. */
   status;
 };
-function I(s, e) {
-  return new l("done", `The stream tells of an error: ${s.message}`, s, e);
-}
 function R(s) {
-  return new l("eof", "Incomplete stream: it ended before done matched", void 0, s);
-}
-function T(s) {
   return s instanceof Error ? s.message : String(s);
 }
-function x(s) {
+function w(s) {
   typeof reportError == "function" ? reportError(s) : queueMicrotask(() => {
     throw s;
   });
 }
 
 // js/src/body.ts
-async function re(s, e, t, r) {
+async function ne(s, e, t, r) {
   let n = !1, o = () => {
     n = !0, s.cancel().catch(() => {
     });
   }, i = setTimeout(o, t);
   try {
     for (let a = 0; a < e; ) {
-      let { done: d, value: u } = await s.read();
+      let { done: d, value: c } = await s.read();
       if (d) return !n;
-      r(u), a += u.length;
+      r(c), a += c.length;
     }
   } catch {
   } finally {
@@ -53,30 +47,31 @@ async function re(s, e, t, r) {
   }
   return o(), !1;
 }
-async function ne(s, e) {
-  await re(s, 1048576, 5e3, () => {
+async function se(s, e) {
+  await ne(s, 1048576, 5e3, () => {
   }), e.abort();
 }
-var te = 200;
+var re = 200;
 async function B(s, e, t) {
-  if (!s.body?.getReader) return new l(e, t, void 0, s);
-  let r = [], n = 65536, o = await re(s.body.getReader(), 65537, 2e3, (u) => {
-    r.push(u.subarray(0, n)), n -= Math.min(n, u.length);
-  }), i = new Blob(r), a = await i.text(), d = a ? `${t}: ${a.slice(0, te)}${a.length > te ? "\u2026" : ""}` : t;
-  return new l(e, d, void 0, Ie(i, s), !o);
+  if (!s.body?.getReader) return new h(e, t, void 0, s);
+  let r = new Uint8Array(65536), n = 0, o = await ne(s.body.getReader(), 65537, 2e3, (c) => {
+    let u = c.subarray(0, 65536 - n);
+    r.set(u, n), n += u.length;
+  }), i = r.slice(0, n), a = new TextDecoder().decode(i), d = a ? `${t}: ${a.slice(0, re)}${a.length > re ? "\u2026" : ""}` : t;
+  return new h(e, d, void 0, Oe(i, s), !o);
 }
-function Ie(s, e) {
-  let { url: t, redirected: r, type: n } = e, o = new Response(s.size ? s : null, e);
+function Oe(s, e) {
+  let { url: t, redirected: r, type: n } = e, o = new Response(s.length ? s : null, e);
   for (let [i, a] of Object.entries({ url: t, redirected: r, type: n })) Object.defineProperty(o, i, { value: a });
   return o;
 }
 
 // js/src/imported.ts
-import Re from "./core.wasm";
-var O = () => {
+import Ie from "./core.wasm";
+var x = () => {
 };
-function se() {
-  return new WebAssembly.Instance(Re).exports;
+function oe() {
+  return new WebAssembly.Instance(Ie).exports;
 }
 
 // js/src/core.ts
@@ -86,7 +81,7 @@ var Ae = {
   3: "incomplete",
   4: "failed"
 }, H = class {
-  exports = se();
+  exports = oe();
   input;
   table;
   /** Those that have streams, to be told if the core fails. */
@@ -102,26 +97,26 @@ var Ae = {
     try {
       return this.exports.feed(e, t);
     } catch (r) {
-      this.n = new l("wasm", "The core has failed", r), _.delete(this);
-      for (let n of this.a) n.t("failed", this.n);
+      this.n = new h("wasm", "The core has failed", r), _.delete(this);
+      for (let n of this.a) n.r("failed", this.n);
       throw this.n;
     }
   }
-}, _ = /* @__PURE__ */ new Set(), Me = { stream: !0 }, w = class {
+}, _ = /* @__PURE__ */ new Set(), Pe = { stream: !0 }, T = class {
   /** The last event ID string behind all that `read` has given. */
   lastEventId;
-  #s;
+  #n;
   #t;
   #e = 0;
   #r;
   // the reconnection time, once released
-  #n;
+  #s;
   // The values of the event that has not ended.
   #o = "";
-  #a = "";
-  #i = "";
-  // as far as it has come
   #d = "";
+  #a = "";
+  // as far as it has come
+  #i = "";
   // the last event ID buffer
   /**
    * @param owner told if the core fails; without one the next `read` tells
@@ -129,14 +124,14 @@ var Ae = {
    * @throws EventSourceError `wasm`: the page may not run WebAssembly
    */
   constructor(e, t, r = "") {
-    if (this.#s = t, this.lastEventId = r, ![..._].some((n) => this.#c(n, e))) {
+    if (this.#n = t, this.lastEventId = r, ![..._].some((n) => this.#u(n, e))) {
       let n = new H();
-      _.add(n), this.#c(n, e);
+      _.add(n), this.#u(n, e);
     }
-    t && this.#t.a.add(t), this.#u();
+    t && this.#t.a.add(t), this.#l();
   }
   /** Takes a handle of an instance, unless all are in use. */
-  #c(e, { strategy: t, maxAttempts: r, minDelay: n, maxDelay: o, maxEventSize: i }) {
+  #u(e, { strategy: t, maxAttempts: r, minDelay: n, maxDelay: o, maxEventSize: i }) {
     return this.#t = e, this.#e = e.exports.open(t, r, n, o, i), this.#e > 0;
   }
   /** The ready state. */
@@ -166,50 +161,50 @@ var Ae = {
    * @throws EventSourceError `unsupported`: what the body gives is no Uint8Array
    */
   *read(e) {
-    if (e?.BYTES_PER_ELEMENT !== 1) throw new l("unsupported", "The body gives no Uint8Array");
+    if (e?.BYTES_PER_ELEMENT !== 1) throw new h("unsupported", "The body gives no Uint8Array");
     let { input: t, table: r } = this.#t, { length: n } = e;
     for (let o = 0; o < n; ) {
       let i = e.subarray(o, o + 65536);
       t.set(i);
       let a = this.#t.feed(this.#e, i.length), d = a >>> 12;
       d < i.length && (i = i.subarray(0, d)), o += d;
-      let u = this.#n.decode(i, Me), c = [], p = this.#o, f = 0;
+      let c = this.#s.decode(i, Pe), u = [], p = this.#o, f = 0;
       for (let m = 0, b = (a & 4095) * 2; m < b; m += 2) {
         let E = r[m];
         if (f = E & 7, f < 5) {
-          let y = u.slice(E >>> 8, r[m + 1]);
+          let v = c.slice(E >>> 8, r[m + 1]);
           f === 1 ? p = E & 16 ? p + `
-` + y : E & 8 ? p + y : y : f === 2 ? this.#a = E & 8 ? this.#a + y : y : (this.#i = E & 8 ? this.#i + y : y, f === 4 && (this.#d = this.#i));
+` + v : E & 8 ? p + v : v : f === 2 ? this.#d = E & 8 ? this.#d + v : v : (this.#a = E & 8 ? this.#a + v : v, f === 4 && (this.#i = this.#a));
         }
-        (f === 5 || E & 32) && (this.lastEventId = this.#d, E & 32 && c.push({ type: this.#a || "message", data: p, lastEventId: this.#d }), this.#a = p = "");
+        (f === 5 || E & 32) && (this.lastEventId = this.#i, E & 32 && u.push({ type: this.#d || "message", data: p, lastEventId: this.#i }), this.#d = p = "");
       }
-      if (this.#o = p, yield c, f === 6) throw new l("limit", "An event is longer than maxEventSize");
+      if (this.#o = p, yield u, f === 6) throw new h("limit", "An event is longer than maxEventSize");
     }
   }
   /**
    * Takes a connection's end. Gives the delay in milliseconds before the next request, or what the stream has come to.
    * @param cause EOF and the others
-   * @param sentinel the data that completes the stream
+   * @param judge of the messages that have come
    */
-  ended(e, t) {
-    let r = (this.#o === t ? 32 : 0) | (this.lastEventId ? 16 : 0);
-    this.#u();
-    let n = this.#t.exports.ended(this.#e, e | r, Math.random());
-    return n < 0 ? Ae[-n] : n;
+  ended(e, { done: t, mayEnd: r }) {
+    let n = (this.#o === t ? 32 : 0) | (r ? 64 : 0) | (this.lastEventId ? 16 : 0);
+    this.#l();
+    let o = this.#t.exports.ended(this.#e, e | n, Math.random());
+    return o < 0 ? Ae[-o] : o;
   }
   /** Ends it, once; the attributes stay as they are. */
   release() {
     let { exports: e, a: t } = this.#t;
-    this.#s && t.delete(this.#s), this.#r = e.retryTime(this.#e), e.release(this.#e), this.#e = 0;
+    this.#n && t.delete(this.#n), this.#r = e.retryTime(this.#e), e.release(this.#e), this.#e = 0;
   }
   /** Prepares for a connection's body; what an earlier one left unfinished is forgotten. */
-  #u() {
-    this.#n = new TextDecoder("utf-8", { ignoreBOM: !0 }), this.#o = this.#a = "", this.#d = this.lastEventId;
+  #l() {
+    this.#s = new TextDecoder("utf-8", { ignoreBOM: !0 }), this.#o = this.#d = "", this.#i = this.lastEventId;
   }
 };
 
 // js/src/init.ts
-function S(s, e) {
+function O(s, e) {
   let t = Number(e ?? 0);
   if (!(t >= 0)) throw new TypeError(`${s}: ${e} is no delay or size`);
   return Math.min(t, 2147483647);
@@ -218,20 +213,53 @@ function g(s, e, ...t) {
   if (e !== void 0 && !t.includes(typeof e)) throw new TypeError(`${s} is no ${t.join(" and no ")}`);
 }
 
+// js/src/judge.ts
+var S = class {
+  constructor(e) {
+    this.done = e;
+  }
+  done;
+  /** `done` has said that a clean end completes the stream. */
+  mayEnd = !1;
+  /** Whether it is the last message, which is no content: nobody gets it. */
+  isSentinel({ data: e }) {
+    return e === this.done;
+  }
+  /**
+   * What a message that has been handed out makes of the stream: true, it is complete; an EventSourceError, it has failed. A
+   * function that throws has judged nothing: that is reported.
+   */
+  judge(e, t) {
+    if (typeof this.done != "function") return !1;
+    let r;
+    try {
+      r = this.done(e);
+    } catch (n) {
+      w(n);
+    }
+    return r instanceof Error ? new h("done", `The stream tells of an error: ${r.message}`, r, t) : (r !== void 0 && (this.mayEnd = r === "eof"), !!r && !this.mayEnd);
+  }
+  /** The error of a stream that has ended before it was complete, as far as one can tell. */
+  ended(e) {
+    let t = this.done === void 0 ? "The stream has ended" : "Incomplete stream: it ended before done matched";
+    return new h("eof", t, void 0, e);
+  }
+};
+
 // js/src/leaving.ts
-var ae = !1, q, $ = () => {
-}, ue;
-function de() {
-  clearTimeout(ue), q ??= new Promise((s) => {
+var de = !1, q, $ = () => {
+}, ce;
+function ue() {
+  clearTimeout(ce), q ??= new Promise((s) => {
     $ = () => {
       q = void 0, s();
     };
   });
 }
-function ce() {
-  ae || !globalThis.document || (ae = !0, addEventListener("beforeunload", () => {
-    de(), ue = setTimeout(() => $(), 5e3);
-  }), addEventListener("pagehide", de), addEventListener("pageshow", () => $()));
+function le() {
+  de || !globalThis.document || (de = !0, addEventListener("beforeunload", () => {
+    ue(), ce = setTimeout(() => $(), 5e3);
+  }), addEventListener("pagehide", ue), addEventListener("pageshow", () => $()));
 }
 function he() {
   return q;
@@ -249,26 +277,26 @@ function P(s, e, t = []) {
 }
 
 // js/src/message.ts
-var le = 0, A = 1, Ne = 2, ke = /* @__PURE__ */ Object.freeze([]), F = class extends Event {
-  #s;
+var fe = 0, M = 1, Me = 2, Ne = /* @__PURE__ */ Object.freeze([]), F = class extends Event {
+  #n;
   #t;
   #e;
-  #r = le;
+  #r = fe;
   constructor(e, t, r, n) {
-    super(e), this.#s = t, this.#t = r, this.#e = n;
+    super(e), this.#n = t, this.#t = r, this.#e = n;
   }
   /** Calls a sole listener, who finds the event as in a dispatch. It takes a third of the time of one. */
-  static f(e, t) {
-    t.#r = A;
+  static h(e, t) {
+    t.#r = M;
     try {
       e(t);
     } catch (r) {
-      x(r);
+      w(r);
     }
-    t.#r = Ne;
+    t.#r = Me;
   }
   get data() {
-    return this.#s;
+    return this.#n;
   }
   get origin() {
     return this.#e.origin;
@@ -283,22 +311,22 @@ var le = 0, A = 1, Ne = 2, ke = /* @__PURE__ */ Object.freeze([]), F = class ext
     return null;
   }
   get ports() {
-    return ke;
+    return Ne;
   }
   get target() {
-    return super.target ?? (this.#r === le ? null : this.#e.source);
+    return super.target ?? (this.#r === fe ? null : this.#e.source);
   }
   get srcElement() {
     return this.target;
   }
   get currentTarget() {
-    return this.#r === A ? this.#e.source : super.currentTarget;
+    return this.#r === M ? this.#e.source : super.currentTarget;
   }
   get eventPhase() {
-    return this.#r === A ? 2 : super.eventPhase;
+    return this.#r === M ? 2 : super.eventPhase;
   }
   composedPath() {
-    return this.#r === A ? [this.#e.source] : super.composedPath();
+    return this.#r === M ? [this.#e.source] : super.composedPath();
   }
 };
 function Le(s) {
@@ -309,81 +337,87 @@ var z = /* @__PURE__ */ Le(F);
 
 // js/src/request.ts
 var G = { resume: 2, rejected: 3, replay: 4 };
-function fe(s, e) {
+function me(s, e) {
   return typeof s == "function" ? s(e) : s;
 }
-var me = (s, ...e) => e.includes(Object.prototype.toString.call(s).slice(8, -1)), M = (s) => me(s, "ReadableStream");
-function W(s) {
-  return me(s, "Object", "Array") ? { s: JSON.stringify(s), type: "application/json" } : { s };
+var pe = (s, ...e) => e.includes(Object.prototype.toString.call(s).slice(8, -1)), A = (s) => pe(s, "ReadableStream");
+function K(s) {
+  let e = pe(s, "Blob", "File", "FormData", "URLSearchParams", "ArrayBuffer", "SharedArrayBuffer") || A(s);
+  return Object(s) !== s || e || ArrayBuffer.isView(s) ? { s } : { s: JSON.stringify(s), type: "application/json" };
 }
-var k = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", N = class {
+var L = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", N = class {
   c;
   /** The last event ID string before the first event. */
   lastEventId;
-  #s;
+  #n;
   #t;
   #e;
   #r;
   // What is sent is what there was at the call, however often it is sent.
-  #n;
+  #s;
   #o;
-  #a;
+  #d;
   /** @throws TypeError if a member of init is not what it should be */
   constructor(e, t) {
-    let { headers: r, body: n, done: o, lastEventId: i } = t, a = Object(t.reconnect), { request: d, statuses: u } = a, c = Be(t);
-    if ((c === 3 || c === 4) && M(n)) throw new TypeError("body: a stream is sent once");
-    g("done", o, "string", "function"), g("fetch", t.fetch ?? globalThis.fetch ?? null, "function"), g("request", d, "function"), g("lastEventId", i, "string"), g("lastEventIdParameter", t.lastEventIdParameter, "string"), Array.isArray(u) || g("statuses", u, "function"), this.#s = c, this.c = { strategy: c | (o === void 0 ? 0 : 8) | (d ? 16 : 0) };
+    let { headers: r, body: n, done: o, lastEventId: i } = t, a = Object(t.reconnect), { request: d, statuses: c } = a, u = je(t);
+    if ((u === 3 || u === 4) && A(n)) throw new TypeError("body: a stream is sent once");
+    g("done", o, "string", "function"), g("fetch", t.fetch ?? globalThis.fetch ?? null, "function"), g("request", d, "function"), g("lastEventId", i, "string"), g("lastEventIdParameter", t.lastEventIdParameter, "string"), Array.isArray(c) || g("statuses", c, "function"), this.#n = u, this.c = { strategy: u | (o === void 0 ? 0 : 8) | (d ? 16 : 0) };
     let f = { ...a, maxEventSize: t.maxEventSize };
-    for (let m of ["maxAttempts", "minDelay", "maxDelay", "maxEventSize"]) this.c[m] = S(m, f[m]);
-    this.lastEventId = i ?? "", this.#t = e, this.#e = t, this.#r = a, this.#n = typeof r == "function" ? r : new Headers(r), this.#o = typeof n == "function" ? n : W(n), this.#i(typeof this.#o == "function" ? {} : this.#o);
+    for (let m of ["maxAttempts", "minDelay", "maxDelay", "maxEventSize"]) this.c[m] = O(m, f[m]);
+    this.lastEventId = i ?? "", this.#t = e, this.#e = t, this.#r = a, this.#s = typeof r == "function" ? r : new Headers(r), this.#o = typeof n == "function" ? n : K(n), this.#a(typeof this.#o == "function" ? {} : this.#o);
   }
   /**
    * The request of an attempt, 0 for the first.
    * @throws EventSourceError `request`: what code of the page's threw, or gave that is none
    */
-  async p(e, t) {
+  async f(e, t) {
     try {
-      if (this.#s === 2 && e) return await this.#d(e, t);
-      let r = await fe(this.#n, e), n = typeof this.#o == "function" ? W(await this.#o(e)) : this.#o;
-      return M(n.s) && this.#i(n), this.#c(this.#t, this.#e, r, n, t);
+      if (this.#n === 2 && e) return await this.#i(e, t);
+      let r = await me(this.#s, e), n = typeof this.#o == "function" ? K(await this.#o(e)) : this.#o;
+      return A(n.s) && this.#a(n), this.#u(this.#t, this.#e, r, n, t);
     } catch (r) {
-      throw new l("request", `Request failed: ${T(r)}`, r);
+      throw new h("request", `Request failed: ${R(r)}`, r);
     }
   }
   /** Tells that the response came from this URL. A plain GET stays there; another would take what the page adds along. */
-  m(e) {
+  p(e) {
     let { headers: t, fetch: r } = this.#e;
-    this.#s === 1 && !t && !r && (this.#t = e);
+    this.#n === 1 && !t && !r && (this.#t = e);
   }
-  /** Whether the page names a status as worth another try; undefined: it names none. */
-  E(e) {
+  /** Whether the page names a status as worth another try; undefined: it names none. What its function throws is reported. */
+  m(e) {
     let { statuses: t } = this.#r;
-    return typeof t == "function" ? !!t(e) : t?.includes(e);
+    try {
+      return typeof t == "function" ? !!t(e) : t?.includes(e);
+    } catch (r) {
+      w(r);
+      return;
+    }
   }
   /**
    * The platform's own checks of method, modes, body and the rest, before anything is sent.
    * @throws TypeError
    */
-  #i({ s: e }) {
-    let t = M(e) ? new ReadableStream() : e, r = new Request("data:,", this.#c("data:,", { ...this.#e, signal: null }, [], { s: t }, this.lastEventId).init);
-    if (M(t) && r.headers.has("content-type")) throw new TypeError("body: this browser sends no streams");
+  #a({ s: e }) {
+    let t = A(e) ? new ReadableStream() : e, r = new Request("data:,", this.#u("data:,", { ...this.#e, signal: null }, [], { s: t }, this.lastEventId).init);
+    if (A(t) && r.headers.has("content-type")) throw new TypeError("body: this browser sends no streams");
   }
-  async #d(e, t) {
-    let r = this.#t, n = await this.#r.request?.({ attempt: e, lastEventId: t, url: r }), o = typeof n == "string" || n instanceof URL ? { url: n } : n ?? {}, i = new Headers(o.headers ?? await fe(this.#n, e));
+  async #i(e, t) {
+    let r = this.#t, n = await this.#r.request?.({ attempt: e, lastEventId: t, url: r }), o = typeof n == "string" || n instanceof URL ? { url: n } : n ?? {}, i = new Headers(o.headers ?? await me(this.#s, e));
     o.headers || i.delete("content-type");
     let a = { ...this.#e, method: o.method ?? "GET" };
-    return this.#c(new URL(o.url ?? r, r).href, a, i, W(o.body), t);
+    return this.#u(new URL(o.url ?? r, r).href, a, i, K(o.body), t);
   }
   /** Puts one request together. Members of init that are fetch's, known today or not, are taken over. */
-  #c(e, t, r, { s: n, type: o }, i) {
-    let a = new Headers(r), d = (c, p) => {
-      a.has(c) || a.set(c, p);
+  #u(e, t, r, { s: n, type: o }, i) {
+    let a = new Headers(r), d = (u, p) => {
+      a.has(u) || a.set(u, p);
     };
-    d("accept", "text/event-stream"), o && d("content-type", o), this.#s === 4 && d("idempotency-key", this.#a ??= crypto.getRandomValues(new Uint32Array(4)).join("-"));
-    let u = e;
+    d("accept", "text/event-stream"), o && d("content-type", o), this.#n === 4 && d("idempotency-key", this.#d ??= crypto.getRandomValues(new Uint32Array(4)).join("-"));
+    let c = e;
     if (i && t.lastEventIdParameter !== void 0) {
-      let c = new URL(e);
-      c.searchParams.set(t.lastEventIdParameter, i), u = c.href;
+      let u = new URL(e);
+      u.searchParams.set(t.lastEventIdParameter, i), c = u.href;
     } else if (i) {
       try {
         a.set("last-event-id", "\u0100");
@@ -393,7 +427,7 @@ var k = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", N = class 
       a.set("last-event-id", i);
     }
     return {
-      url: u,
+      url: c,
       init: {
         ...t,
         cache: t.cache ?? "no-store",
@@ -405,58 +439,98 @@ var k = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", N = class 
     };
   }
 };
-function Be(s) {
+function je(s) {
   let { reconnect: e } = s, { strategy: t } = Object(e);
   if (t !== void 0 && Object.hasOwn(G, t)) return G[t];
-  if (t === void 0 && k(s)) return e === !1 ? 0 : 1;
+  if (t === void 0 && L(s)) return e === !1 ? 0 : 1;
   if (!e) return 0;
   if (e === !0) return 4;
   throw new TypeError(`reconnect needs a strategy: ${Object.keys(G).join(", ")}`);
 }
 
 // js/src/response.ts
-var He = /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+$/;
-function pe(s) {
-  return (s ?? "").replace(/"(\\.|[^"\\])*"?/g, "").split(",").map((r) => r.split(";")[0].trim().toLowerCase()).filter((r) => He.test(r) && r !== "*/*").at(-1) === "text/event-stream";
-}
+var Be = /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+$/;
 function Ee(s) {
+  return (s ?? "").replace(/"(\\.|[^"\\])*"?/g, "").split(",").map((r) => r.split(";")[0].trim().toLowerCase()).filter((r) => Be.test(r) && r !== "*/*").at(-1) === "text/event-stream";
+}
+function ve(s) {
   return Math.max(0, Number(s) * 1e3 || Date.parse(s ?? "") - Date.now());
 }
-var ve = /^(https?:\/\/[^/@]*\/|data:|blob:)/;
+var ye = /^(https?:\/\/[^/@]*\/|data:|blob:)/;
+
+// js/src/turn.ts
+function He() {
+  let { scheduler: s } = globalThis;
+  if (s?.yield) return s.yield();
+  if (globalThis.MessageChannel)
+    return new Promise((e) => {
+      let { port1: t, port2: r } = new MessageChannel();
+      t.onmessage = () => {
+        t.close(), e();
+      }, r.postMessage(null);
+    });
+}
+var I = class {
+  #n = 0;
+  #t = 0;
+  // when the clock was last looked at
+  #e = 1;
+  // messages from one look to the next
+  #r = 1;
+  // of them
+  /** Messages have come. If nothing was done for as long as a turn lasts, another one begins; a shorter rest counts as work. */
+  begin(e) {
+    e - this.#t > 12 && (this.#n = e), this.#t = e;
+  }
+  /** A message has been handed out: a promise to wait for before the next one, and then `begin`, if the turn is over. */
+  next() {
+    if (--this.#r > 0) return;
+    let e = performance.now();
+    if (this.#e = this.#r = e - this.#t < 1 ? Math.min(this.#e * 2, 64) : 1, this.#t = e, !(e - this.#n < 12))
+      return this.#t = 0, He();
+  }
+};
 
 // js/src/watch.ts
-var L = class {
-  #s;
-  #t;
-  #e;
-  #r = 0;
-  #n = 0;
+var k = class {
+  /** Of what has come on this connection. */
+  arrival = null;
+  #n;
+  #t = [];
+  #e = 0;
   // when something last came
-  constructor(e, t) {
-    this.#s = e, this.#t = t;
+  constructor(e) {
+    this.#n = e;
   }
-  /** Begins anew, with another limit in ms; 0 is none. */
-  start(e) {
-    this.stop(), this.#r = e, this.h(), e && this.#o(e);
+  /** Begins anew, with other alarms. */
+  start(...e) {
+    this.stop(), this.#t = e.filter(({ limit: t }) => t), this.#r(performance.now());
   }
   /** Something has come. */
-  h() {
-    this.#r && (this.#n = performance.now());
+  E(e) {
+    this.arrival = { first: this.arrival?.first ?? e, last: e }, this.#r(e);
+  }
+  /** A silence. */
+  #r(e) {
+    this.#e = e;
+    for (let t of this.#t) t.timer || this.#s(t, t.limit);
   }
   stop() {
-    clearTimeout(this.#e);
+    for (let { timer: e } of this.#t) clearTimeout(e);
+    this.#t = [];
   }
-  #o(e) {
-    let t = performance.now() + e;
-    this.#e = setTimeout(() => {
-      let r = this.#s(this.#r, this.#n, t, performance.now());
-      r ? this.#o(r) : this.#t(this.#r);
-    }, e);
+  #s(e, t) {
+    let r = performance.now() + t;
+    e.timer = setTimeout(() => {
+      e.timer = void 0;
+      let n = this.#n(e.limit, this.#e, r, performance.now());
+      n ? this.#s(e, n) : e.ring();
+    }, t);
   }
 };
 
 // js/src/connection.ts
-var ye = "fetch gave no Response with a readable body", qe = {
+var ge = "fetch gave no Response with a readable body", qe = {
   eof: 0,
   network: 1,
   timeout: 2,
@@ -467,16 +541,7 @@ var ye = "fetch gave no Response with a readable body", qe = {
   url: 7,
   wasm: 8,
   unsupported: 9
-};
-function ge(s, e) {
-  try {
-    return s(e);
-  } catch (t) {
-    x(t);
-    return;
-  }
-}
-var C = class {
+}, D = class {
   /** The last event ID string, as of the last event that was dispatched. */
   lastEventId;
   /** What the stream came to, once it is CLOSED. */
@@ -489,35 +554,37 @@ var C = class {
   types;
   /** A message has come that nobody was there for. */
   l = !1;
-  r = [];
-  #s;
-  closed = new Promise((e) => this.#s = e);
+  t = [];
+  #n;
+  closed = new Promise((e) => this.#n = e);
   #t;
   #e;
   /** Nothing is asked of it that the browser's own class could not do. */
   #r;
-  #n;
+  #s;
   #o;
   // from the first request on
-  #a;
+  #d;
   // of the request
+  #a;
   #i;
-  #d = !1;
-  // done has said that a clean end is one
-  #c;
+  // of what the connection brings
   #u;
-  // if there are timeouts
-  #m;
+  #l = new I();
+  #c = new k((...e) => this.#o.watch(...e));
+  #p;
   // of the next request
   /**
    * Checks the init; the first request follows in a microtask, unless the stream has been closed by then.
    * @throws TypeError if a member of init is not what it should be
    */
   constructor(e, t, r, n) {
-    this.#t = e, this.#r = n, this.#e = r, r.connectTimeout = S("connectTimeout", r.connectTimeout), r.idleTimeout = S("idleTimeout", r.idleTimeout), n && (r.maxEventSize = 1 / 0), this.#n = new N(t, r), this.lastEventId = this.#n.lastEventId;
+    this.#t = e, this.#r = n, this.#e = r;
+    for (let i of ["connectTimeout", "idleTimeout", "stallTimeout"]) r[i] = O(i, r[i]);
+    n && (r.maxEventSize = 1 / 0), this.#s = new N(t, r), this.#i = new S(r.done), this.lastEventId = this.#s.lastEventId;
     let { signal: o } = r;
     o?.addEventListener("abort", this), o?.aborted ? this.handleEvent() : queueMicrotask(() => {
-      this.#E();
+      this.#y();
     });
   }
   /** The ready state. */
@@ -526,102 +593,112 @@ var C = class {
   }
   /** The reconnection time, in milliseconds. */
   get retryTime() {
-    return this.#l(), this.#o?.retryTime ?? 0;
+    return this.#f(), this.#o?.retryTime ?? 0;
+  }
+  /** When the present response's body has come. */
+  get arrival() {
+    return this.#c.arrival;
   }
   /** The page's signal has been aborted. */
   handleEvent() {
-    this.t("aborted", this.#e.signal.reason);
+    this.r("aborted", this.#e.signal.reason);
   }
   /**
    * Ends the stream for good. What is under way is cancelled, but for the rest of a complete answer, which is read on.
    * @param error why; but for `aborted` an EventSourceError, which is dispatched
    */
-  t(e, t) {
+  r(e, t) {
     if (this.e) return;
     let r = { outcome: e };
-    (e === "failed" || e === "incomplete" || e === "aborted") && (r.error = t), this.e = r, this.#o?.release(), this.#u?.stop(), clearTimeout(this.#m), this.#e.signal?.removeEventListener("abort", this), t && e !== "aborted" && this.#p(t), e !== "complete" && this.#a?.abort(), this.#s(r);
-    for (let n of this.r) n.end(r);
-    this.r.length = 0;
+    (e === "failed" || e === "incomplete" || e === "aborted") && (r.error = t), this.e = r, this.#o?.release(), this.#c.stop(), clearTimeout(this.#p), this.#e.signal?.removeEventListener("abort", this), t && e !== "aborted" && this.#v(t), e !== "complete" && this.#d?.abort(), this.#n(r);
+    for (let n of this.t) n.end(r);
+    this.t.length = 0;
   }
-  async #E() {
-    ce();
+  async #y() {
+    le();
     for (let e = 0; !this.e; e++) {
-      let t = await this.#v(e);
-      if (t?.reason === "network" && await he(), this.#l(), this.e || !t) break;
-      this.#u?.stop();
-      let r = this.#o.ended(qe[t.reason], this.#e.done);
+      let t = await this.#g(e);
+      if (t?.reason === "network" && await he(), this.#f(), this.e || !t) break;
+      this.#c.stop();
+      let r = this.#o.ended(qe[t.reason], this.#i);
       if (typeof r == "number")
-        this.#p(t, r), await this.#I(r);
+        this.#v(t, r), await this.#R(r);
       else {
-        let n = r === "complete" && (t.reason === "eof" || !k(this.#e));
-        this.t(r, n ? void 0 : t);
+        let n = r === "complete" && (t.reason === "eof" || !L(this.#e));
+        this.r(r, n ? void 0 : t);
       }
     }
   }
   /** One connection, from its request to its end. Gives why it ended; nothing if the page or its data have ended the stream. */
-  async #v(e) {
-    let t = this.#a = new AbortController(), { signal: r } = t;
-    this.#i = void 0, this.#d = !1;
+  async #g(e) {
+    let t = this.#d = new AbortController(), { signal: r } = t;
+    this.#a = void 0, this.#c.arrival = null, this.#i = new S(this.#e.done);
     try {
-      let n = await this.#y(e, r);
+      let n = await this.#b(e, r);
       for (; ; ) {
         let { done: o, value: i } = await n.read();
-        if (r.throwIfAborted(), o && this.#d && this.t("complete"), o) return this.#e.done === void 0 ? this.#h("eof", "The stream has ended") : R(this.#i);
-        if (this.#u?.h(), await this.#S(i, r), !!this.e) {
-          this.e.outcome === "complete" && await ne(n, t);
+        if (r.throwIfAborted(), o) return this.#i.ended(this.#a);
+        let a = performance.now();
+        if (this.#c.E(a), await this.#T(i, a, r), !!this.e) {
+          this.e.outcome === "complete" && await se(n, t);
           return;
         }
       }
     } catch (n) {
-      if (t.abort(), r.reason instanceof l) return r.reason;
-      if (n instanceof l) return n.response ? n : this.#h(n.reason, n.message, n.cause);
+      if (t.abort(), r.reason instanceof h) return r.reason;
+      if (n instanceof h) return n.response ? n : this.#h(n.reason, n.message, n.cause);
       let o = n?.name === "NotSupportedError";
-      return this.#h(o ? "unsupported" : "network", `Network error: ${T(n)}`, n);
+      return this.#h(o ? "unsupported" : "network", `Network error: ${R(n)}`, n);
     }
   }
   /** One request, up to its response's body. */
-  async #y(e, t) {
-    await O(), t.throwIfAborted();
-    let r = await this.#n.p(e, this.lastEventId);
-    t.throwIfAborted(), this.#f(this.#e.connectTimeout);
-    let n = this.#g(r, t);
-    this.#l();
-    let o = this.#i = await n;
-    t.throwIfAborted(), await this.#b(o, r), t.throwIfAborted(), this.#f(this.#e.idleTimeout);
+  async #b(e, t) {
+    await x(), t.throwIfAborted();
+    let r = await this.#s.f(e, this.lastEventId);
+    t.throwIfAborted(), this.#m("response");
+    let n = this.#S(r, t);
+    this.#f();
+    let o = this.#a = await n;
+    t.throwIfAborted(), await this.#w(o, r), t.throwIfAborted(), this.#m("body");
     let i = o.url || r.url;
-    return o.redirected && this.#n.m(i), this.#c = { source: this.#t, origin: new URL(i).origin }, this.#t.dispatchEvent(Object.assign(new Event("open"), { response: o })), t.throwIfAborted(), o.body.getReader();
+    return o.redirected && this.#s.p(i), this.#u = { source: this.#t, origin: new URL(i).origin }, this.#t.dispatchEvent(Object.assign(new Event("open"), { response: o })), t.throwIfAborted(), o.body.getReader();
   }
-  async #g({ url: e, init: t }, r) {
+  async #S({ url: e, init: t }, r) {
     try {
       return await (this.#e.fetch ?? fetch)(e, { ...t, signal: r });
     } catch (n) {
-      throw ve.test(e) ? n : this.#h("url", `${e} cannot be fetched: ${T(n)}`, n);
+      throw ye.test(e) ? n : this.#h("url", `${e} cannot be fetched: ${R(n)}`, n);
     }
   }
   /** Goes on with a response that is a stream. @throws EventSourceError if it is a refusal, which is read for what it says */
-  async #b(e, { init: t }) {
+  async #w(e, { init: t }) {
     let { status: r, headers: n, body: o } = Object(e);
-    if (!n?.get) throw this.#h("unsupported", ye);
-    let i = n.get("content-type"), a = ge((c) => this.#n.E(c), r), d = (pe(i) ? 1 : 0) | (k(t) ? 2 : 0);
+    if (!n?.get) throw this.#h("unsupported", ge);
+    let i = n.get("content-type"), a = this.#s.m(r), d = (Ee(i) ? 1 : 0) | (L(t) ? 2 : 0);
     a !== void 0 && (d |= 4 | (a ? 8 : 0));
-    let u = this.#o.responded(r, d, Ee(n.get("retry-after")));
-    if (u !== 0)
-      throw this.#u?.stop(), u === 4 ? await B(e, "status", `HTTP ${r}`) : await B(e, "content-type", `HTTP ${r}: the response has a MIME type ("${i ?? ""}") that is not "text/event-stream"`);
-    if (!o?.getReader) throw this.#h("unsupported", ye);
+    let c = this.#o.responded(r, d, ve(n.get("retry-after")));
+    if (c !== 0)
+      throw this.#c.stop(), c === 4 ? await B(e, "status", `HTTP ${r}`) : await B(e, "content-type", `HTTP ${r}: the response has a MIME type ("${i ?? ""}") that is not "text/event-stream"`);
+    if (!o?.getReader) throw this.#h("unsupported", ge);
   }
   /** Delivers the messages of a chunk, in a frame of its own that ends with them: what waits for the next chunk keeps none. */
-  async #S(e, t) {
-    let r = this.#o;
-    for (let n of r.read(e)) {
-      if (this.#w(n))
-        for (let o of this.r) o.d(n);
+  async #T(e, t, r) {
+    let n = this.#o;
+    this.#l.begin(t);
+    for (let { turn: o } of this.t) o.begin(t);
+    for (let o of n.read(e)) {
+      if (this.#O(o))
+        for (let i of this.t) i.d(o);
       else
-        for (let o of n)
-          if (this.#T(o), await void 0, this.e) return;
-      this.lastEventId = r.lastEventId;
-      for (let o of this.r) {
-        if (await this.#O(o.v()), this.e) return;
-        t.throwIfAborted();
+        for (let i of o) {
+          this.#I(i);
+          let a = this.#l.next();
+          if (await (a && this.#E(a)), this.e) return;
+        }
+      this.lastEventId = n.lastEventId;
+      for (let i of this.t) {
+        if (await this.#E(i.v()), this.e) return;
+        r.throwIfAborted();
       }
     }
   }
@@ -629,88 +706,93 @@ var C = class {
    * Loops alone need no Event. Otherwise one is made even for a type that nobody is known to listen to: there are ways to add
    * a listener behind our back.
    */
-  #w(e) {
-    let { r: t, o: r, i: n } = this, { done: o } = this.#e;
+  #O(e) {
+    let { t, o: r, i: n } = this, { done: o } = this.#e;
     return !t.length || n || typeof o == "function" ? !1 : e.every(({ type: i, data: a }) => a !== o && !r[i]);
   }
   /** Hands one message to all who listen, and ends the stream if it is the last. */
-  #T(e) {
-    let { type: t, data: r, lastEventId: n } = e, { done: o } = this.#e;
-    if (this.lastEventId = n, r === o) {
-      this.t("complete");
+  #I(e) {
+    let { type: t, data: r, lastEventId: n } = e;
+    if (this.lastEventId = n, this.#i.isSentinel(e)) {
+      this.r("complete");
       return;
     }
-    for (let u of this.r) u.d([e]);
-    let i = new z(t, r, n, this.#c), a = this.i ? void 0 : this.o[t];
-    if (!a && !this.r.length && !this.o[t] && !this.types?.has(t) && (this.l = !0), a && t === "message" && !this.#r ? z.f(a.u, i) : this.#t.dispatchEvent(i), typeof o != "function" || this.e) return;
-    let d = ge(o, i);
-    d !== void 0 && (this.#d = d === "eof"), d instanceof Error ? this.t("failed", I(d, this.#i)) : d && !this.#d && this.t("complete");
+    for (let d of this.t) d.d([e]);
+    let o = new z(t, r, n, this.#u), i = this.i ? void 0 : this.o[t];
+    if (!i && !this.t.length && !this.o[t] && !this.types?.has(t) && (this.l = !0), i && t === "message" && !this.#r ? z.h(i.u, o) : this.#t.dispatchEvent(o), this.e) return;
+    let a = this.#i.judge(o, this.#a);
+    a === !0 ? this.r("complete") : a && this.r("failed", a);
   }
-  /** Reading waits for a slow loop; the server is not to blame for that silence. */
-  async #O(e) {
-    e && (this.#u?.stop(), await e, this.e || this.#f(this.#e.idleTimeout));
+  /** Reading waits for a slow loop, or for the page's turn; the server is not to blame for that silence. */
+  async #E(e) {
+    e && (this.#c.stop(), await e, this.e || this.#m("body"), this.#l.begin(performance.now()));
   }
   /** Waits until the next request is due; for ever if the stream is ended meanwhile. */
-  #I(e) {
+  #R(e) {
     return new Promise((t) => {
-      this.e || (this.#m = setTimeout(t, e));
+      this.e || (this.#p = setTimeout(t, e));
     });
   }
   /** Starts the core, if it is there. */
-  #l() {
+  #f() {
     if (this.e || this.#o) return;
-    let { c: e, lastEventId: t } = this.#n;
+    let { c: e, lastEventId: t } = this.#s;
     try {
-      O() || (this.#o = new w(e, this, t));
+      x() || (this.#o = new T(e, this, t));
     } catch (r) {
-      console.error(r), this.t("failed", r);
+      console.error(r), this.r("failed", r);
     }
   }
-  /** Ends the connection if nothing comes for so many ms. */
-  #f(e) {
-    e && (this.#u ??= new L(
-      (...t) => this.#o.watch(...t),
-      (t) => this.#a.abort(this.#h("timeout", `Timeout: nothing has come for ${t} ms`))
-    )), this.#u?.start(e);
+  /** From now on there should be a response, or more of its body: a silence is told of, a longer one ends the connection. */
+  #m(e) {
+    let { stallTimeout: t, connectTimeout: r, idleTimeout: n } = this.#e, o = e === "response" ? r : n, i = () => this.#d.abort(this.#h("timeout", `Timeout: nothing has come for ${o} ms`)), a = () => {
+      this.#t.dispatchEvent(Object.assign(new Event("stalled"), { phase: e }));
+    };
+    this.#c.start({ limit: t, ring: a }, { limit: o, ring: i });
   }
   #h(e, t, r) {
-    return new l(e, t, r, this.#i);
+    return new h(e, t, r, this.#a);
   }
-  #p(e, t) {
+  #v(e, t) {
     let { reason: r, message: n, status: o, response: i } = e, a = new Event("error");
     Object.assign(a, { reason: r, message: n, status: o, code: o, response: i, error: e, reconnecting: t !== void 0, delay: t }), this.#t.dispatchEvent(a);
   }
 };
 
 // js/src/queue.ts
-var D = class {
-  #s = [];
+var $e = 64, C = class {
+  /** The loop's. */
+  turn = new I();
+  #n = [];
   #t = [];
   #e = 0;
   // of them
   #r;
-  #n;
+  #s;
   d(e) {
-    for (this.#t = this.#t.slice(this.#e).concat(e), this.#e = 0; this.#s.length && (this.#n || this.#t.length); ) this.#s.shift()(this.next());
+    for (this.#t = this.#t.slice(this.#e).concat(e), this.#e = 0; this.#n.length && (this.#s || this.#t.length); ) this.#n.shift()(this.next());
   }
   /** Nothing if there is room; else a promise of an empty queue. */
   v() {
-    return this.#t.length - this.#e < 64 ? void 0 : new Promise((e) => this.#r = e);
+    return this.#t.length - this.#e < $e ? void 0 : new Promise((e) => this.#r = e);
   }
   next() {
     let e = this.#t, t = e[this.#e];
-    if (t)
-      return ++this.#e === e.length && (e.length = this.#e = 0, this.#r?.()), Promise.resolve({ value: t, done: !1 });
-    if (!this.#n) return new Promise((r) => this.#s.push(r));
-    if ("error" in this.#n) {
-      let { error: r } = this.#n;
-      return this.#n = {}, Promise.reject(r);
+    if (t) {
+      ++this.#e === e.length && (e.length = this.#e = 0, this.#r?.());
+      let r = { value: t, done: !1 }, n = this.turn.next();
+      return n ? n.then(() => (this.turn.begin(performance.now()), r)) : Promise.resolve(r);
+    }
+    if (!this.#s) return new Promise((r) => this.#n.push(r));
+    if ("error" in this.#s) {
+      let { error: r } = this.#s;
+      return this.#s = {}, Promise.reject(r);
     }
     return Promise.resolve({ value: t, done: !0 });
   }
   /** No more messages: the loop ends behind those it has, with the error if there is one. */
   end(e) {
-    this.#n = e, this.d([]);
+    this.#s = e, this.d([]);
   }
   /** The loop has been left. */
   return() {
@@ -719,8 +801,8 @@ var D = class {
 };
 
 // js/src/eventsource.ts
-var Q = class s extends EventTarget {
-  #s;
+var V = class s extends EventTarget {
+  #n;
   #t;
   #e;
   /**
@@ -738,11 +820,11 @@ var Q = class s extends EventTarget {
     let o = Object.keys(n).every((i) => i === "withCredentials");
     this.#t = !!n.withCredentials;
     try {
-      this.#s = new URL(r, globalThis.document?.baseURI ?? globalThis.location?.href).href;
+      this.#n = new URL(r, globalThis.document?.baseURI ?? globalThis.location?.href).href;
     } catch {
       throw new DOMException(`'${r}' is no URL`, "SyntaxError");
     }
-    this.#e = new C(this, this.#s, n, o);
+    this.#e = new D(this, this.#n, n, o);
   }
   /**
    * The messages of a stream of bytes, from wherever they come. There is no reconnection: its end is an `error` event.
@@ -753,13 +835,13 @@ var Q = class s extends EventTarget {
     let o = ReadableStream.prototype.getReader.call(e), i = new Response(null, { headers: { "content-type": "text/event-stream" } });
     Object.defineProperty(i, "body", { value: { getReader: () => o } });
     let a = { done: t, maxEventSize: r, signal: n, fetch: async () => i, reconnect: !1 }, d = new s("about:event-stream", a);
-    return d.closed.then(({ outcome: u }) => {
-      u !== "complete" && o.cancel().catch(() => {
+    return d.closed.then(({ outcome: c }) => {
+      c !== "complete" && o.cancel().catch(() => {
       });
     }), d;
   }
   get url() {
-    return this.#s;
+    return this.#n;
   }
   get withCredentials() {
     return this.#t;
@@ -779,27 +861,31 @@ var Q = class s extends EventTarget {
   get reconnectionTime() {
     return this.#e.retryTime;
   }
+  /** When the first and the latest byte of the present response's body have come; null before. */
+  get arrival() {
+    return this.#e.arrival;
+  }
   get onopen() {
     return this.#r("open");
   }
   set onopen(e) {
-    this.#n("open", e);
+    this.#s("open", e);
   }
   get onmessage() {
     return this.#r("message");
   }
   set onmessage(e) {
-    this.#n("message", e);
+    this.#s("message", e);
   }
   get onerror() {
     return this.#r("error");
   }
   set onerror(e) {
-    this.#n("error", e);
+    this.#s("error", e);
   }
   /** Ends the stream: the request is cancelled, and nothing is dispatched any more. */
   close() {
-    this.#e.t("closed");
+    this.#e.r("closed");
   }
   addEventListener(e, t) {
     super.addEventListener(...arguments), this.#e.i = !0, (this.#e.types ??= /* @__PURE__ */ new Set()).add(String(e));
@@ -811,7 +897,7 @@ var Q = class s extends EventTarget {
    * InvalidStateError (DOMException).
    */
   [Symbol.asyncIterator]() {
-    let { r: e, e: t, l: r } = this.#e, n = new D();
+    let { t: e, e: t, l: r } = this.#e, n = new C();
     return r ? n.end({ error: new DOMException("The loop began too late: it has missed messages", "InvalidStateError") }) : t ? n.end(t) : e.push(n), {
       next: () => n.next(),
       return: () => (this.close(), n.return()),
@@ -824,34 +910,33 @@ var Q = class s extends EventTarget {
     return this.#e.o[e]?.value ?? null;
   }
   /** HTML §8.1.8.1: objects are kept, functions are called, anything else is null; the first set fixes the order. */
-  #n(e, t) {
-    let { o: r } = this.#e, n = r[e];
-    if (Object(t) !== t)
-      n && super.removeEventListener(e, n.u), delete r[e];
-    else if (n)
+  #s(e, t) {
+    let { o: r } = this.#e, n = r[e], o = Fe(super.addEventListener);
+    if (n && o && Object(t) === t) {
       n.value = t;
-    else {
-      let o = {
-        value: t,
-        u: (i) => {
-          typeof o.value == "function" && o.value.call(this, i) === !1 && i.preventDefault();
-        }
-      };
-      r[e] = o, super.addEventListener(e, o.u), this.#e.i ||= !$e(super.addEventListener);
+      return;
     }
+    if (n && super.removeEventListener(e, n.u), delete r[e], Object(t) !== t) return;
+    let i = {
+      value: t,
+      u: (a) => {
+        typeof i.value == "function" && i.value.call(this, a) === !1 && a.preventDefault();
+      }
+    };
+    r[e] = i, super.addEventListener(e, i.u), this.#e.i ||= !o;
   }
 };
-function $e(s) {
-  return Function.prototype.toString.call(s).includes("[native code]") && Reflect.ownKeys(s).length === 2;
-}
 function Fe(s) {
+  return /^function addEventListener\(\) \{\s*\[native code\]/.test(Function.prototype.toString.call(s)) && Reflect.ownKeys(s).length === 2;
+}
+function ze(s) {
   let { prototype: e } = s;
   return Symbol.dispose && Object.defineProperty(e, Symbol.dispose, { value: e.close, writable: !0, configurable: !0 }), s;
 }
-var V = /* @__PURE__ */ Fe(/* @__PURE__ */ P(Q, "EventSource", ["CONNECTING", "OPEN", "CLOSED"]));
+var J = /* @__PURE__ */ ze(/* @__PURE__ */ P(V, "EventSource", ["CONNECTING", "OPEN", "CLOSED"]));
 
 // js/src/decoder.ts
-var ze = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), J = class {
+var Ge = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), Q = class {
   readable;
   writable;
   /**
@@ -864,60 +949,60 @@ var ze = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), J = class
    */
   constructor({ done: e, maxEventSize: t, signal: r } = {}) {
     g("done", e, "string", "function");
-    let n = { strategy: e === void 0 ? 0 : 8, maxEventSize: S("maxEventSize", t) }, o, i, a, d, u = !1, c = !1, p = 1048576, f, m = (h) => {
-      u || (u = !0, o?.release(), r?.removeEventListener("abort", E), d?.(), h());
-    }, b = (h) => {
-      m(() => i.error(h)), a.error(h);
-    }, E = () => b(r.reason), y = () => {
-      f = setTimeout(() => a.error(), 5e3), m(() => i.close());
-    }, Se = (h) => {
+    let n = { strategy: e === void 0 ? 0 : 8, maxEventSize: O("maxEventSize", t) }, o, i = new S(e), a, d, c, u = !1, p = 1048576, f, m = (l) => {
+      u || (u = !0, o?.release(), r?.removeEventListener("abort", E), c?.(), l());
+    }, b = (l) => {
+      m(() => a.error(l)), d.error(l);
+    }, E = () => b(r.reason), v = () => {
+      f = setTimeout(() => d.error(), 5e3), m(() => a.close());
+    }, Se = (l) => {
       if (u) return;
-      if (h.data === e) return y();
-      i.enqueue(h);
-      let v = typeof e == "function" && e(h);
-      v !== void 0 && (c = v === "eof"), v instanceof Error ? b(I(v)) : v && !c && y();
+      if (i.isSentinel(l)) return v();
+      a.enqueue(l);
+      let y = i.judge(l);
+      y === !0 ? v() : y && b(y);
     };
     this.readable = new ReadableStream({
-      start(h) {
-        i = h;
+      start(l) {
+        a = l;
       },
-      pull: () => d?.(),
-      cancel(h) {
-        m(() => a.error(h));
+      pull: () => c?.(),
+      cancel(l) {
+        m(() => d.error(l));
       }
     });
     let X = {
-      start(h) {
-        return a = h, ee?.then(Z, b);
+      start(l) {
+        return d = l, ee?.then(Z, b);
       },
-      write(h) {
+      write(l) {
         if (u) {
-          p -= h.length, p < 0 && a.error();
+          p -= l.length, p < 0 && d.error();
           return;
         }
         try {
-          for (let v of o.read(h))
-            if (v.forEach(Se), u) return;
-        } catch (v) {
-          b(v);
+          for (let y of o.read(l))
+            if (y.forEach(Se), u) return;
+        } catch (y) {
+          b(y);
         }
-        return u || i.desiredSize > 0 ? void 0 : new Promise((v) => d = v);
+        return u || a.desiredSize > 0 ? void 0 : new Promise((y) => c = y);
       },
       close() {
-        clearTimeout(f), !u && !c && o.ended(0, e) === "incomplete" ? b(R()) : m(() => i.close());
+        clearTimeout(f), !u && o.ended(0, i) === "incomplete" ? b(i.ended()) : m(() => a.close());
       },
-      abort(h) {
-        clearTimeout(f), b(h);
+      abort(l) {
+        clearTimeout(f), b(l);
       }
     }, Z = () => {
-      u || (o = new w(n), ze.register(X, o));
-    }, ee = O();
+      u || (o = new T(n), Ge.register(X, o));
+    }, ee = x();
     ee || Z(), this.writable = new WritableStream(X), r?.aborted ? E() : r?.addEventListener("abort", E);
   }
 };
 
 // js/src/workerd.ts
-var { prototype: U } = V, { dispatchEvent: Ge } = U, j = "";
+var { prototype: U } = J, { dispatchEvent: Ke } = U, j = "";
 for (let s of ["onopen", "onmessage", "onerror"]) {
   let e = Object.getOwnPropertyDescriptor(U, s);
   Object.defineProperty(U, s, { ...e, get: function() {
@@ -930,14 +1015,14 @@ Object.defineProperty(U, "dispatchEvent", {
   value(s) {
     j = `on${s.type}`;
     try {
-      return Ge.call(this, s);
+      return Ke.call(this, s);
     } finally {
       j = "";
     }
   }
 });
 export {
-  V as EventSource,
-  l as EventSourceError,
-  J as EventStreamDecoder
+  J as EventSource,
+  h as EventSourceError,
+  Q as EventStreamDecoder
 };

@@ -20,4 +20,8 @@ for room in $figures; do
 	(cd "test/$room" && go test -count=1 -timeout "$limit")
 done
 (cd test/faults && go test -count=1 -timeout "$limit")
+# Under the wrappers of zone.js, Sentry and OpenTelemetry.
+tools/npm-ci.sh test/wrappers
+(cd test/wrappers && go test -count=1 -timeout "$limit")
+# In other engines.
 make engines

@@ -58,7 +58,8 @@ const (
 	IS_NAMED        = int(conn.IsNamed)
 )
 
-// Causes that ended takes, and that responded returns: EOF if the stream is open. HAS_ID and HAS_SENTINEL are added to one.
+// Causes that ended takes, and that responded returns: EOF if the stream is open. HAS_ID and the two behind
+// it are added to one.
 const (
 	EOF          = int(conn.EOF)
 	NETWORK      = int(conn.Network)
@@ -72,6 +73,7 @@ const (
 	UNSUPPORTED  = int(conn.Unsupported)
 	HAS_ID       = 16
 	HAS_SENTINEL = 32
+	MAY_END      = 64
 )
 
 // Outcomes that ended returns, negated.

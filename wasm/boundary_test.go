@@ -110,7 +110,7 @@ func TestBuiltCoreDecidesAsTheNativeOne(t *testing.T) {
 					for _, status := range []uint64{200, 201, 204, 404, 429, 502, 505} {
 						for _, retryAfter := range []float64{math.NaN(), 0, 7000, 1e12} {
 							for cause := EOF; cause <= UNSUPPORTED; cause++ {
-								for _, id := range []int{0, HAS_ID, HAS_ID | HAS_SENTINEL} {
+								for _, id := range []int{0, HAS_ID, HAS_ID | HAS_SENTINEL, HAS_ID | MAY_END} {
 									handle := p.open(uint64(strategy|done), maxAttempts, bounds[0], bounds[1])
 									for attempt, body := range []string{"data: line\n", "retry: 70\n\ndata: half", "", "data: 1\n\n", "retry: 0\n\n"} {
 										p.call("responded", handle, status, uint64([]int{3, 5, 9, 15, 2}[attempt]), bits(retryAfter))
@@ -130,7 +130,7 @@ func TestBuiltCoreDecidesAsTheNativeOne(t *testing.T) {
 			}
 		}
 	}
-	assert.Equal(t, 5*3*3*6*7*4*(UNSUPPORTED+1)*3*5, decisions)
+	assert.Equal(t, 5*3*3*6*7*4*(UNSUPPORTED+1)*4*5, decisions)
 
 	for _, limit := range []float64{1, 1000, 30_000} {
 		for _, due := range []float64{1, 1000, 1001, 60_000} {

@@ -83,7 +83,9 @@ func responded(handle, status, facts uint32, retryAfter float64) uint32 {
 }
 
 // ended takes the end of a connection: its cause, HAS_ID added if the last event ID is not empty, HAS_SENTINEL if the data
-// that has come of an unfinished event is the page's sentinel, and a random number in [0, 1). It returns the delay in ms before the next request, for whose body the parser is ready, or the outcome negated.
+// that has come of an unfinished event is the page's sentinel, MAY_END if its judge has said that a clean end completes the
+// stream, and a random number in [0, 1). It returns the delay in ms before the next request, for whose body the parser is
+// ready, or the outcome negated.
 //
 //export ended
 func ended(handle, cause uint32, random float64) float64 {
@@ -91,9 +93,9 @@ func ended(handle, cause uint32, random float64) float64 {
 	if s.parser.Delivered {
 		s.conn.Delivered()
 	}
-	hasSentinel := cause&HAS_SENTINEL != 0 && s.parser.HasLines()
+	mayEnd := cause&MAY_END != 0 || cause&HAS_SENTINEL != 0 && s.parser.HasLines()
 	s.parser.Reset()
-	delay, outcome := s.conn.Ended(conn.Cause(cause&^(HAS_ID|HAS_SENTINEL)), cause&HAS_ID != 0, hasSentinel, retry(s), random)
+	delay, outcome := s.conn.Ended(conn.Cause(cause&^(HAS_ID|HAS_SENTINEL|MAY_END)), cause&HAS_ID != 0, mayEnd, retry(s), random)
 	return delay - float64(outcome)
 }
 

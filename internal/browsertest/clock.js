@@ -38,5 +38,10 @@ var clock = (() => {
 		now = Math.max(now, end)
 	}
 
-	return { real, next, advance }
+	/** What a busy task does: ms pass, and no timer is called meanwhile. */
+	function pass(ms) {
+		now += ms
+	}
+
+	return { real, next, advance, pass }
 })()

@@ -45,6 +45,7 @@ export const WASM = 8
 export const UNSUPPORTED = 9
 export const HAS_ID = 16
 export const HAS_SENTINEL = 32
+export const MAY_END = 64
 
 export const COMPLETE = 1
 export const CLEAN_END = 2

@@ -51,22 +51,23 @@ const EXCERPT = 200
  */
 export async function refusalOf(response: Response, reason: 'status' | 'content-type', why: string): Promise<EventSourceError> {
   if (!response.body?.getReader) return new EventSourceError(reason, why, undefined, response)
-  const chunks: Uint8Array<ArrayBuffer>[] = []
-  let room = REFUSAL_BYTES
+  const room = new Uint8Array(REFUSAL_BYTES)
+  let size = 0
   const whole = await readWithin(response.body.getReader(), REFUSAL_BYTES + 1, REFUSAL_TIME, (chunk) => {
-    chunks.push(chunk.subarray(0, room))
-    room -= Math.min(room, chunk.length)
+    const part = chunk.subarray(0, REFUSAL_BYTES - size)
+    room.set(part, size)
+    size += part.length
   })
-  const body = new Blob(chunks)
-  const text = await body.text()
+  const body = room.slice(0, size)
+  const text = new TextDecoder().decode(body)
   const message = text ? `${why}: ${text.slice(0, EXCERPT)}${text.length > EXCERPT ? '…' : ''}` : why
   return new EventSourceError(reason, message, undefined, standOn(body, response), !whole)
 }
 
 /** A response like another, with this body. */
-function standOn(body: Blob, response: Response): Response {
+function standOn(body: Uint8Array<ArrayBuffer>, response: Response): Response {
   const { url, redirected, type } = response
-  const copy = new Response(body.size ? body : null, response) // a 204 takes no body, not even an empty one
+  const copy = new Response(body.length ? body : null, response) // a 204 takes no body, not even an empty one
   for (const [name, value] of Object.entries({ url, redirected, type })) Object.defineProperty(copy, name, { value })
   return copy
 }

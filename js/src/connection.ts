@@ -18,14 +18,16 @@ import {
 } from './abi.ts'
 import { drain, refusalOf } from './body.ts'
 import { type Owner, Stream } from './core.ts'
-import { EventSourceError, incomplete, messageOf, report, toldByStream } from './error.ts'
+import { EventSourceError, messageOf } from './error.ts'
 import { toNumber } from './init.ts'
+import { Judge } from './judge.ts'
 import { pageStays, watchPage } from './leaving.ts'
 import { type Origin, StreamMessageEvent } from './message.ts'
 import type { MessageQueue } from './queue.ts'
 import { isGET, type Prepared, Requests } from './request.ts'
 import { FETCHABLE, isEventStream, retryAfterOf } from './response.ts'
-import type { Closed, EventSourceInit, EventStreamMessage } from './types.ts'
+import type { Arrival, Closed, EventSourceInit, EventSourceStalledEvent, EventStreamMessage } from './types.ts'
+import { Turn } from './turn.ts'
 import { checkPlatform } from './wasm.ts'
 import { Watch } from './watch.ts'
 
@@ -53,16 +55,6 @@ export interface Handler {
   listener: (event: Event) => void
 }
 
-/** Calls a function of the page's; what it throws is reported. */
-function guarded<A, R>(call: (argument: A) => R, argument: A): R | undefined {
-  try {
-    return call(argument)
-  } catch (error) {
-    report(error)
-    return undefined
-  }
-}
-
 /**
  * One source's way from its first request to its last. Each connection goes through these states, each a method here:
  *
@@ -71,7 +63,7 @@ function guarded<A, R>(call: (argument: A) => R, argument: A): R | undefined {
  *   open      its response is a stream, or a refusal
  *   read      chunks come: `idleTimeout` runs
  *     deliver   a chunk's messages are handed out
- *     pause     a slow loop holds reading up
+ *     pause     a slow loop, or the page's turn, holds it up
  *   wait      lost, until the next one is due
  *
  * and at any of them `finish` may end the stream. Its result says that, and the request's signal ends what is under way.
@@ -101,9 +93,10 @@ export class Connection implements Owner {
   #stream: Stream | undefined // from the first request on
   #controller: AbortController | undefined // of the request
   #response: Response | undefined
-  #mayEnd = false // done has said that a clean end is one
+  #judge: Judge // of what the connection brings
   #origin!: Origin
-  #watch: Watch | undefined // if there are timeouts
+  #turn = new Turn()
+  #watch = new Watch((...times) => this.#stream!.watch(...times))
   #timer: ReturnType<typeof setTimeout> | undefined // of the next request
 
   /**
@@ -114,10 +107,10 @@ export class Connection implements Owner {
     this.#source = source
     this.#plain = plain
     this.#init = init
-    init.connectTimeout = toNumber('connectTimeout', init.connectTimeout)
-    init.idleTimeout = toNumber('idleTimeout', init.idleTimeout)
+    for (const name of ['connectTimeout', 'idleTimeout', 'stallTimeout'] as const) init[name] = toNumber(name, init[name])
     if (plain) init.maxEventSize = Infinity // the browser's own class has no bound
     this.#requests = new Requests(url, init)
+    this.#judge = new Judge(init.done)
     this.lastEventId = this.#requests.lastEventId
     const { signal } = init
     signal?.addEventListener('abort', this)
@@ -136,6 +129,11 @@ export class Connection implements Owner {
     return this.#stream?.retryTime ?? 0
   }
 
+  /** When the present response's body has come. */
+  get arrival(): Arrival | null {
+    return this.#watch.arrival
+  }
+
   /** The page's signal has been aborted. */
   handleEvent(): void {
     this.finish('aborted', this.#init.signal!.reason)
@@ -151,7 +149,7 @@ export class Connection implements Owner {
     if (outcome === 'failed' || outcome === 'incomplete' || outcome === 'aborted') result.error = error
     this.result = result
     this.#stream?.release()
-    this.#watch?.stop()
+    this.#watch.stop()
     clearTimeout(this.#timer)
     this.#init.signal?.removeEventListener('abort', this)
     if (error && outcome !== 'aborted') this.#fireError(error as EventSourceError)
@@ -168,8 +166,8 @@ export class Connection implements Owner {
       if (loss?.reason === 'network') await pageStays()
       this.#start() // if the request failed before it was sent
       if (this.result || !loss) break
-      this.#watch?.stop()
-      const next = this.#stream!.ended(CAUSES[loss.reason]!, this.#init.done)
+      this.#watch.stop()
+      const next = this.#stream!.ended(CAUSES[loss.reason]!, this.#judge)
       if (typeof next === 'number') {
         this.#fireError(loss, next)
         await this.#wait(next)
@@ -186,16 +184,17 @@ export class Connection implements Owner {
     const controller = (this.#controller = new AbortController())
     const { signal } = controller
     this.#response = undefined
-    this.#mayEnd = false
+    this.#watch.arrival = null
+    this.#judge = new Judge(this.#init.done)
     try {
       const reader = await this.#open(attempt, signal)
       for (;;) {
         const { done, value } = await reader.read()
         signal.throwIfAborted()
-        if (done && this.#mayEnd) this.finish('complete')
-        if (done) return this.#init.done === undefined ? this.#lost('eof', 'The stream has ended') : incomplete(this.#response)
-        this.#watch?.touch()
-        await this.#deliver(value, signal)
+        if (done) return this.#judge.ended(this.#response)
+        const now = performance.now()
+        this.#watch.touch(now)
+        await this.#deliver(value, now, signal)
         if (!this.result) continue
         if (this.result.outcome === 'complete') await drain(reader, controller)
         return undefined
@@ -217,14 +216,14 @@ export class Connection implements Owner {
     signal.throwIfAborted()
     const prepared = await this.#requests.prepare(attempt, this.lastEventId)
     signal.throwIfAborted()
-    this.#expect(this.#init.connectTimeout!)
+    this.#expect('response')
     const sent = this.#send(prepared, signal)
     this.#start() // while the request is under way
     const response = (this.#response = await sent)
     signal.throwIfAborted()
-    await this.#judge(response, prepared)
+    await this.#respond(response, prepared)
     signal.throwIfAborted()
-    this.#expect(this.#init.idleTimeout!)
+    this.#expect('body')
     const from = response.url || prepared.url
     if (response.redirected) this.#requests.moved(from)
     this.#origin = { source: this.#source, origin: new URL(from).origin }
@@ -243,16 +242,16 @@ export class Connection implements Owner {
   }
 
   /** Goes on with a response that is a stream. @throws EventSourceError if it is a refusal, which is read for what it says */
-  async #judge(response: Response, { init }: Prepared): Promise<void> {
+  async #respond(response: Response, { init }: Prepared): Promise<void> {
     const { status, headers, body } = Object(response) as Response // a fetch of the page's may give anything
     if (!headers?.get) throw this.#lost('unsupported', NO_BODY)
     const type = headers.get('content-type')
-    const named = guarded((code) => this.#requests.names(code), status)
+    const named = this.#requests.names(status)
     let facts = (isEventStream(type) ? IS_EVENT_STREAM : 0) | (isGET(init) ? IS_GET : 0)
     if (named !== undefined) facts |= NAMES_STATUSES | (named ? IS_NAMED : 0)
     const cause = this.#stream!.responded(status, facts, retryAfterOf(headers.get('retry-after')))
     if (cause !== EOF) {
-      this.#watch?.stop()
+      this.#watch.stop()
       if (cause === STATUS) throw await refusalOf(response, 'status', `HTTP ${status}`)
       throw await refusalOf(response, 'content-type', `HTTP ${status}: the response has a MIME type ("${type ?? ''}") that is not "text/event-stream"`)
     }
@@ -260,15 +259,18 @@ export class Connection implements Owner {
   }
 
   /** Delivers the messages of a chunk, in a frame of its own that ends with them: what waits for the next chunk keeps none. */
-  async #deliver(chunk: Uint8Array, signal: AbortSignal): Promise<void> {
+  async #deliver(chunk: Uint8Array, now: number, signal: AbortSignal): Promise<void> {
     const stream = this.#stream!
+    this.#turn.begin(now)
+    for (const { turn } of this.queues) turn.begin(now)
     for (const messages of stream.read(chunk)) {
       if (this.#isForLoopsAlone(messages)) {
         for (const queue of this.queues) queue.give(messages)
       } else {
         for (const message of messages) {
           this.#dispatch(message)
-          await undefined // what listeners have put off to a microtask runs before the next event, as natively
+          const other = this.#turn.next()
+          await (other && this.#pause(other)) // what listeners have put off to a microtask runs before the next event, as natively
           if (this.result) return
         }
       }
@@ -295,9 +297,8 @@ export class Connection implements Owner {
   /** Hands one message to all who listen, and ends the stream if it is the last. */
   #dispatch(message: EventStreamMessage): void {
     const { type, data, lastEventId } = message
-    const { done } = this.#init
     this.lastEventId = lastEventId
-    if (data === done) {
+    if (this.#judge.isSentinel(message)) {
       this.finish('complete')
       return
     }
@@ -307,19 +308,19 @@ export class Connection implements Owner {
     if (!handler && !this.queues.length && !this.handlers[type] && !this.types?.has(type)) this.missed = true
     if (handler && type === 'message' && !this.#plain) StreamMessageEvent.handTo(handler.listener, event)
     else this.#source.dispatchEvent(event)
-    if (typeof done !== 'function' || this.result) return
-    const verdict = guarded(done, event as unknown as MessageEvent<string>)
-    if (verdict !== undefined) this.#mayEnd = verdict === 'eof'
-    if (verdict instanceof Error) this.finish('failed', toldByStream(verdict, this.#response))
-    else if (verdict && !this.#mayEnd) this.finish('complete')
+    if (this.result) return
+    const verdict = this.#judge.judge(event, this.#response)
+    if (verdict === true) this.finish('complete')
+    else if (verdict) this.finish('failed', verdict)
   }
 
-  /** Reading waits for a slow loop; the server is not to blame for that silence. */
-  async #pause(room: Promise<void> | undefined): Promise<void> {
-    if (!room) return
-    this.#watch?.stop()
-    await room
-    if (!this.result) this.#expect(this.#init.idleTimeout!)
+  /** Reading waits for a slow loop, or for the page's turn; the server is not to blame for that silence. */
+  async #pause(until: Promise<void> | undefined): Promise<void> {
+    if (!until) return
+    this.#watch.stop()
+    await until
+    if (!this.result) this.#expect('body')
+    this.#turn.begin(performance.now())
   }
 
   /** Waits until the next request is due; for ever if the stream is ended meanwhile. */
@@ -341,15 +342,13 @@ export class Connection implements Owner {
     }
   }
 
-  /** Ends the connection if nothing comes for so many ms. */
-  #expect(limit: number): void {
-    if (limit) {
-      this.#watch ??= new Watch(
-        (...times) => this.#stream!.watch(...times),
-        (silent) => this.#controller!.abort(this.#lost('timeout', `Timeout: nothing has come for ${silent} ms`)),
-      )
-    }
-    this.#watch?.start(limit)
+  /** From now on there should be a response, or more of its body: a silence is told of, a longer one ends the connection. */
+  #expect(phase: EventSourceStalledEvent['phase']): void {
+    const { stallTimeout, connectTimeout, idleTimeout } = this.#init
+    const limit = (phase === 'response' ? connectTimeout : idleTimeout)!
+    const abort = (): void => this.#controller!.abort(this.#lost('timeout', `Timeout: nothing has come for ${limit} ms`))
+    const tell = (): void => void this.#source.dispatchEvent(Object.assign(new Event('stalled'), { phase }))
+    this.#watch.start({ limit: stallTimeout!, ring: tell }, { limit, ring: abort })
   }
 
   #lost(reason: EventSourceError['reason'], message: string, cause?: unknown): EventSourceError {

@@ -16,6 +16,7 @@ import {
   INCOMPLETE,
   KIND_MASK,
   LIMIT,
+  MAY_END,
   NEWLINE,
   START_SHIFT,
   TABLE,
@@ -23,6 +24,7 @@ import {
   WINDOW,
 } from './abi.ts'
 import { EventSourceError } from './error.ts'
+import type { Judge } from './judge.ts'
 import type { Closed, EventStreamMessage } from './types.ts'
 import { type Exports, instantiate } from './wasm.ts'
 
@@ -200,10 +202,10 @@ export class Stream {
   /**
    * Takes a connection's end. Gives the delay in milliseconds before the next request, or what the stream has come to.
    * @param cause EOF and the others
-   * @param sentinel the data that completes the stream
+   * @param judge of the messages that have come
    */
-  ended(cause: number, sentinel: unknown): number | Closed['outcome'] {
-    const flags = (this.#data === sentinel ? HAS_SENTINEL : 0) | (this.lastEventId ? HAS_ID : 0)
+  ended(cause: number, { done, mayEnd }: Judge): number | Closed['outcome'] {
+    const flags = (this.#data === done ? HAS_SENTINEL : 0) | (mayEnd ? MAY_END : 0) | (this.lastEventId ? HAS_ID : 0)
     this.#begin()
     const next = this.#instance.exports.ended(this.#handle, cause | flags, Math.random())
     return next < 0 ? OUTCOMES[-next]! : next

@@ -1,7 +1,7 @@
 import { DRAIN_BYTES, DRAIN_TIME, EOF, HAS_DONE, ONCE } from './abi.ts'
 import { Stream } from './core.ts'
-import { incomplete, toldByStream } from './error.ts'
 import { checkType, toNumber } from './init.ts'
+import { Judge } from './judge.ts'
 import type { DecoderInit, EventStreamMessage } from './types.ts'
 import { checkPlatform } from './wasm.ts'
 
@@ -28,11 +28,11 @@ export class EventStreamDecoder {
     checkType('done', done, 'string', 'function')
     const policy = { strategy: done === undefined ? ONCE : ONCE | HAS_DONE, maxEventSize: toNumber('maxEventSize', maxEventSize) }
     let stream: Stream | undefined
+    const judge = new Judge(done)
     let output!: ReadableStreamDefaultController<EventStreamMessage>
     let input!: WritableStreamDefaultController
     let resume: (() => void) | undefined // of a write that waits until messages are wanted
     let ended = false
-    let mayEnd = false // done has said that a clean end is one
     let room = DRAIN_BYTES // for what comes behind the end
     let timer: ReturnType<typeof setTimeout> | undefined // for the same
 
@@ -56,12 +56,11 @@ export class EventStreamDecoder {
     }
     const take = (message: EventStreamMessage): void => {
       if (ended) return
-      if (message.data === done) return complete()
+      if (judge.isSentinel(message)) return complete()
       output.enqueue(message)
-      const verdict = typeof done === 'function' && done(message)
-      if (verdict !== undefined) mayEnd = verdict === 'eof'
-      if (verdict instanceof Error) fail(toldByStream(verdict))
-      else if (verdict && !mayEnd) complete()
+      const verdict = judge.judge(message)
+      if (verdict === true) complete()
+      else if (verdict) fail(verdict)
     }
 
     this.readable = new ReadableStream({
@@ -96,7 +95,7 @@ export class EventStreamDecoder {
       },
       close() {
         clearTimeout(timer)
-        if (!ended && !mayEnd && stream!.ended(EOF, done) === 'incomplete') fail(incomplete())
+        if (!ended && stream!.ended(EOF, judge) === 'incomplete') fail(judge.ended())
         else end(() => output.close())
       },
       abort(reason) {

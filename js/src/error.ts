@@ -26,16 +26,6 @@ export class EventSourceError extends Error {
   }
 }
 
-/** The error of a stream that tells of one itself, by `done`. */
-export function toldByStream(cause: Error, response?: Response): EventSourceError {
-  return new EventSourceError('done', `The stream tells of an error: ${cause.message}`, cause, response)
-}
-
-/** The error of a stream that has ended before `done` has matched. */
-export function incomplete(response?: Response): EventSourceError {
-  return new EventSourceError('eof', 'Incomplete stream: it ended before done matched', undefined, response)
-}
-
 /** The message of whatever was thrown. */
 export function messageOf(thrown: unknown): string {
   return thrown instanceof Error ? thrown.message : String(thrown)

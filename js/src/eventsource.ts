@@ -1,11 +1,13 @@
 import { Connection, type Handler } from './connection.ts'
 import { MessageQueue } from './queue.ts'
 import type {
+  Arrival,
   Closed,
   EventSourceErrorEvent,
   EventSourceInit,
   EventSourceMessageEvent,
   EventSourceOpenEvent,
+  EventSourceStalledEvent,
   EventStreamInit,
   EventStreamIterator,
   EventStreamMessage,
@@ -33,6 +35,7 @@ export interface EventSourceEventMap {
   open: EventSourceOpenEvent
   message: EventSourceMessageEvent
   error: EventSourceErrorEvent
+  stalled: EventSourceStalledEvent
 }
 
 interface EventSource extends Disposes {
@@ -138,6 +141,11 @@ class EventSource extends EventTarget implements AsyncIterable<EventStreamMessag
     return this.#connection.retryTime
   }
 
+  /** When the first and the latest byte of the present response's body have come; null before. */
+  get arrival(): Arrival | null {
+    return this.#connection.arrival
+  }
+
   get onopen(): HandlerOf<EventSourceOpenEvent> {
     return this.#handler('open')
   }
@@ -218,32 +226,33 @@ class EventSource extends EventTarget implements AsyncIterable<EventStreamMessag
   #setHandler(type: string, value: unknown): void {
     const { handlers } = this.#connection
     const old = handlers[type]
-    if (Object(value) !== value) {
-      if (old) super.removeEventListener(type, old.listener)
-      delete handlers[type]
-    } else if (old) {
+    const native = isNative(super.addEventListener)
+    if (old && native && Object(value) === value) {
       old.value = value
-    } else {
-      const handler: Handler = {
-        value,
-        listener: (event) => {
-          if (typeof handler.value === 'function' && handler.value.call(this, event) === false) event.preventDefault()
-        },
-      }
-      handlers[type] = handler
-      super.addEventListener(type, handler.listener)
-      // Who wraps listeners must be asked for each call.
-      this.#connection.listened ||= !isNative(super.addEventListener)
+      return
     }
+    // A wrapper knows a handler by its listener: under one, another handler is another listener.
+    if (old) super.removeEventListener(type, old.listener)
+    delete handlers[type]
+    if (Object(value) !== value) return
+    const handler: Handler = {
+      value,
+      listener: (event) => {
+        if (typeof handler.value === 'function' && handler.value.call(this, event) === false) event.preventDefault()
+      },
+    }
+    handlers[type] = handler
+    super.addEventListener(type, handler.listener)
+    this.#connection.listened ||= !native // who wraps listeners must be asked for each call
   }
 }
 
 /**
- * Whether a function is the browser's: its text says so, and it has nothing but a length and a name. zone.js, Sentry and
- * OpenTelemetry replace methods; zone.js also gives the replacement the browser's text.
+ * Whether it is the browser's addEventListener: its text says so, and it has nothing but a length and a name. zone.js, Sentry
+ * and OpenTelemetry replace it; zone.js also gives the replacement the browser's text. A Proxy's has no name.
  */
 function isNative(f: (...args: never) => unknown): boolean {
-  return Function.prototype.toString.call(f).includes('[native code]') && Reflect.ownKeys(f).length === 2
+  return /^function addEventListener\(\) \{\s*\[native code\]/.test(Function.prototype.toString.call(f)) && Reflect.ownKeys(f).length === 2
 }
 
 /** Where the platform knows of disposal. */

@@ -1,3 +1,4 @@
+import { Turn } from './turn.ts'
 import type { EventStreamMessage } from './types.ts'
 
 /** How many messages an iterator may lag behind before reading from the network pauses. */
@@ -12,6 +13,8 @@ interface End {
 
 /** The messages of one `for await` loop: bounded, so that a slow consumer slows the network down. */
 export class MessageQueue {
+  /** The loop's. */
+  readonly turn = new Turn()
   #waiting: ((result: Promise<Result>) => void)[] = []
   #messages: EventStreamMessage[] = []
   #taken = 0 // of them
@@ -37,7 +40,9 @@ export class MessageQueue {
         messages.length = this.#taken = 0
         this.#drained?.()
       }
-      return Promise.resolve({ value, done: false })
+      const result: Result = { value, done: false }
+      const other = this.turn.next()
+      return other ? other.then(() => (this.turn.begin(performance.now()), result)) : Promise.resolve(result)
     }
     if (!this.#end) return new Promise((resolve) => this.#waiting.push(resolve))
     if ('error' in this.#end) {

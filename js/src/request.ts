@@ -2,7 +2,7 @@
 
 import { HAS_DONE, HAS_REQUEST, ONCE, REJECTED, REPLAY, RESUME, STANDARD } from './abi.ts'
 import type { Policy } from './core.ts'
-import { EventSourceError, messageOf } from './error.ts'
+import { EventSourceError, messageOf, report } from './error.ts'
 import { checkType, toNumber } from './init.ts'
 import type { EventSourceInit, ReconnectOptions, ResumeRequest } from './types.ts'
 
@@ -26,9 +26,11 @@ interface Body {
   type?: string
 }
 
-/** Plain objects, arrays and instances of the page's classes go out as JSON; fetch's own body types have tags of their own. */
+/** What fetch takes goes out as it is; any other object as JSON, where fetch would send text like `[object Map]`. */
 function toBody(body: unknown): Body {
-  return isOne(body, 'Object', 'Array') ? { content: JSON.stringify(body), type: 'application/json' } : { content: body as BodyInit }
+  const isFetchs = isOne(body, 'Blob', 'File', 'FormData', 'URLSearchParams', 'ArrayBuffer', 'SharedArrayBuffer') || isStream(body)
+  if (Object(body) !== body || isFetchs || ArrayBuffer.isView(body)) return { content: body as BodyInit }
+  return { content: JSON.stringify(body), type: 'application/json' }
 }
 
 /** One request, ready to be sent. */
@@ -103,10 +105,15 @@ export class Requests {
     if (this.#strategy === STANDARD && !headers && !fetch) this.#url = to
   }
 
-  /** Whether the page names a status as worth another try; undefined: it names none. */
+  /** Whether the page names a status as worth another try; undefined: it names none. What its function throws is reported. */
   names(status: number): boolean | undefined {
     const { statuses } = this.#options
-    return typeof statuses === 'function' ? Boolean(statuses(status)) : statuses?.includes(status)
+    try {
+      return typeof statuses === 'function' ? Boolean(statuses(status)) : statuses?.includes(status)
+    } catch (error) {
+      report(error)
+      return undefined
+    }
   }
 
   /**

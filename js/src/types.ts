@@ -70,6 +70,23 @@ export interface EventSourceErrorEvent extends Event {
   readonly delay?: number
 }
 
+/**
+ * A `stalled` event: nothing has come for `stallTimeout` ms. Nothing ends by it. (A message that the server has named `stalled`
+ * reaches the same listeners; it is a MessageEvent and has no `phase`.)
+ */
+export interface EventSourceStalledEvent extends Event {
+  /** What is waited for: the response, or the next byte of its body. */
+  readonly phase?: 'response' | 'body'
+}
+
+/** When the body has come, in ms as `performance.now()` gives them. What comes in one piece behind a silence was held back. */
+export interface Arrival {
+  /** Its first byte. */
+  readonly first: number
+  /** Its latest byte so far. */
+  readonly last: number
+}
+
 /** How a stream ended. */
 export interface Closed {
   /**
@@ -96,8 +113,8 @@ type RequestHeaders = NonNullable<RequestInit['headers']>
 type FetchOption = 'method' | 'credentials' | 'mode' | 'cache' | 'redirect' | 'referrer' | 'referrerPolicy' | 'integrity' | 'keepalive'
 
 /**
- * A request body: what fetch takes; a plain object, an array or an instance of a class of yours is sent as JSON, with its content type unless `headers` has
- * one.
+ * A request body: what fetch takes; any other object, such as a plain one, an array or an instance of a class of yours, is sent
+ * as JSON, with its content type unless `headers` has one.
  */
 export type RequestBody = RequestInit['body'] | object | null
 
@@ -169,6 +186,8 @@ export interface EventSourceInit extends Pick<RequestInit, FetchOption & keyof R
   connectTimeout?: number
   /** How many ms may pass without a byte; comments count as bytes. */
   idleTimeout?: number
+  /** After how many ms without the response, or without a byte of its body, a `stalled` event tells of it, once for each silence. */
+  stallTimeout?: number
   /** Bytes that one event may take. Default 16 MiB; none for a source whose init has nothing but `withCredentials`. */
   maxEventSize?: number
 }

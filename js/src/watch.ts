@@ -1,45 +1,61 @@
+import type { Arrival } from './types.ts'
+
 /** conn.Watch: how long to go on waiting; 0, it has been too long. All in ms. */
 type Decide = (limit: number, since: number, due: number, now: number) => number
 
+/** What a silence of so many ms, if it is not 0, comes to. */
+export interface Alarm {
+  limit: number
+  ring: () => void
+  timer?: ReturnType<typeof setTimeout> | undefined
+}
+
 /**
- * Tells once when nothing has come for too long. By the clock: a timer of a tab in the background may be late, and what that
- * means is decided by the core.
+ * Rings when nothing has come for too long, once for each silence. By the clock: a timer of a tab in the background may be late,
+ * and what that means is decided by the core.
  */
 export class Watch {
+  /** Of what has come on this connection. */
+  arrival: Arrival | null = null
   #decide: Decide
-  #onSilence: (limit: number) => void
-  #timer: ReturnType<typeof setTimeout> | undefined
-  #limit = 0
+  #alarms: Alarm[] = []
   #since = 0 // when something last came
 
-  constructor(decide: Decide, onSilence: (limit: number) => void) {
+  constructor(decide: Decide) {
     this.#decide = decide
-    this.#onSilence = onSilence
   }
 
-  /** Begins anew, with another limit in ms; 0 is none. */
-  start(limit: number): void {
+  /** Begins anew, with other alarms. */
+  start(...alarms: Alarm[]): void {
     this.stop()
-    this.#limit = limit
-    this.touch()
-    if (limit) this.#arm(limit)
+    this.#alarms = alarms.filter(({ limit }) => limit)
+    this.#begin(performance.now())
   }
 
   /** Something has come. */
-  touch(): void {
-    if (this.#limit) this.#since = performance.now()
+  touch(now: number): void {
+    this.arrival = { first: this.arrival?.first ?? now, last: now }
+    this.#begin(now)
+  }
+
+  /** A silence. */
+  #begin(now: number): void {
+    this.#since = now
+    for (const alarm of this.#alarms) if (!alarm.timer) this.#arm(alarm, alarm.limit)
   }
 
   stop(): void {
-    clearTimeout(this.#timer)
+    for (const { timer } of this.#alarms) clearTimeout(timer)
+    this.#alarms = []
   }
 
-  #arm(wait: number): void {
+  #arm(alarm: Alarm, wait: number): void {
     const due = performance.now() + wait
-    this.#timer = setTimeout(() => {
-      const left = this.#decide(this.#limit, this.#since, due, performance.now())
-      if (left) this.#arm(left)
-      else this.#onSilence(this.#limit)
+    alarm.timer = setTimeout(() => {
+      alarm.timer = undefined
+      const left = this.#decide(alarm.limit, this.#since, due, performance.now())
+      if (left) this.#arm(alarm, left)
+      else alarm.ring()
     }, wait)
   }
 }

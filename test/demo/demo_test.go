@@ -129,6 +129,45 @@ func TestDemoJobSurvivesADroppedConnection(t *testing.T) {
 	assert.Equal(t, 100.0, browsertest.Value[float64](page, "document.getElementById('job-progress').value"))
 }
 
+func TestDemoTellsOfASilence(t *testing.T) {
+	clock := clocktest.New()
+	page, _ := demo(t, demoserver.Options{Clock: clock, TokenInterval: time.Second}, browsertest.ClockScript)
+	ask(page, "Tell me a story")
+	clock.AwaitSleeper(t)
+	page.Until("document.getElementById('chat-state').textContent === 'streaming'")
+	page.Advance(4999)
+	assert.Empty(t, text(page, "chat-silence"))
+	page.Advance(1)
+	page.Until("document.getElementById('chat-silence').textContent.startsWith('The response has begun, and then nothing')")
+	clock.Advance(time.Hour)
+	page.Until("document.getElementById('chat-state').textContent === 'complete'")
+	assert.Empty(t, text(page, "chat-silence"), "its first token had come in time")
+}
+
+func TestDemoTellsOfAnAnswerThatWasHeldBack(t *testing.T) {
+	clock := clocktest.New()
+	back := demoserver.New(demoserver.Options{Root: os.DirFS("../.."), Clock: clock, TokenInterval: time.Second})
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.Method != http.MethodPost {
+			back.ServeHTTP(w, r)
+			return
+		}
+		whole := httptest.NewRecorder() // as a proxy does that buffers
+		back.ServeHTTP(whole, r)
+		w.Header().Set("Content-Type", whole.Header().Get("Content-Type"))
+		_, _ = w.Write(whole.Body.Bytes())
+	}))
+	t.Cleanup(server.Close)
+	page := browsertest.NewPage(t, server.URL+"/", browsertest.ClockScript)
+	ask(page, "Tell me a story")
+	clock.AwaitSleeper(t)
+	page.Advance(5000)
+	page.Until("document.getElementById('chat-silence').textContent.startsWith('No response yet: the server is slow, a proxy in between holds it back, or the request waits for its turn.')")
+	clock.Advance(time.Hour)
+	page.Until("document.getElementById('chat-state').textContent === 'complete'")
+	page.Until("document.getElementById('chat-silence').textContent.startsWith('All of it came in one piece, 5 s after the request')")
+}
+
 func TestDemoFitsAPhone(t *testing.T) {
 	page, _ := demo(t, demoserver.Options{TokenInterval: -1, JobInterval: -1})
 	page.Do(chromedp.EmulateViewport(360, 780))

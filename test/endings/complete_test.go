@@ -176,6 +176,17 @@ func TestAnErrorInTheStreamFailsIt(t *testing.T) {
 			page.Settle()
 			assert.Equal(t, 1, server.Requests("/stream"))
 		})
+		t.Run(name+", decoded", func(t *testing.T) {
+			_, page := browsertest.Open(t)
+			got := browsertest.Value[[]string](page, `(async () => {
+				const response = await chunks(`+browsertest.Literal(c.stream)+`)()
+				try { for await (const _ of response.body.pipeThrough(new EventStreamDecoder({ `+judge+` }))); return ['complete', ''] } catch (error) { return ['failed', error.reason === 'done' && error.cause.message] }
+			})()`)
+			assert.Equal(t, []string{c.outcome, c.cause}, got)
+			if name == "a judge that throws" {
+				assert.Len(t, page.Uncaught(), 1)
+			}
+		})
 	}
 }
 

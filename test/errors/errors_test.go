@@ -95,6 +95,17 @@ func TestARefusalIsReadWheneverOneLikes(t *testing.T) {
 	}
 }
 
+// A page's own Blob may be another than its fetch knows of, as in jsdom.
+func TestARefusalNeedsNoBlob(t *testing.T) {
+	server, page := browsertest.Open(t)
+	page.Run(`globalThis.Blob = class {}
+	watch(new EventSource('/stream', { method: 'POST' }))`)
+	server.Next().Start(422).Write(`{"detail":"你好"}`).End()
+	assert.Equal(t, "failed", page.Outcome())
+	assert.Equal(t, []string{`HTTP 422: {"detail":"你好"}`, `{"detail":"你好"}`},
+		browsertest.Value[[]string](page, "es.closed.then(async ({ error }) => [error.message, await error.response.text()])"))
+}
+
 func TestALongRefusalIsCutAndSaysSo(t *testing.T) {
 	for size, truncated := range map[int]bool{199: false, 200: false, 201: false, 64 << 10: false, 64<<10 + 1: true, 1 << 20: true} {
 		t.Run(fmt.Sprint(size), func(t *testing.T) {

@@ -59,7 +59,7 @@ var tried = []string{
 	"Recipes", // the imports; formats are imported as a module, and the class is that of the script
 	"OpenAI chat completions, and all that speak them", "OpenAI responses", "Anthropic messages", "Gemini", "Read the answer",
 	"Agents with AG-UI", "The Vercel AI SDK, resumed", "MCP: a stream, JSON, or nothing",
-	"A token that expires", "A reload in mid-answer", "Test a page without a server",
+	"A token that expires", "A reload in mid-answer", "When nothing comes", "Test a page without a server",
 }
 
 func TestEveryRecipeIsTried(t *testing.T) {
@@ -120,6 +120,41 @@ func TestAReloadInMidAnswer(t *testing.T) {
 	p.Until(fmt.Sprintf("shown === %s", browsertest.Literal(a.text(4))))
 	p.Until("sessionStorage.getItem('answer') === null")
 	assert.Equal(t, []asking{{"a", 0}, {"", 2}}, a.askings())
+}
+
+func TestASilenceIsExplained(t *testing.T) {
+	behind := serving(t, "Go, net/http")
+	for name, c := range map[string]struct {
+		origin string
+		isSlow bool
+		said   []string
+	}{
+		"a slow server":      {behind, true, []string{"the response has begun, and then nothing", "it was slow"}},
+		"a proxy that holds": {"http://" + bufferToTheEnd(t, strings.TrimPrefix(behind, "http://")), false, []string{"no response yet", "it was held back"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			p := browsertest.NewPage(t, c.origin+"/", browsertest.ClockScript)
+			prepare(t, p)
+			serve(t, p, "When nothing comes")
+			a := answers.answer(t, 3)
+			p.Run(`var said = [], es = new EventSource('/answers/` + a.name + `', { method: 'POST', headers: { Authorization: 'Bearer secret' }, body: { prompt: 'a' }, done: '[DONE]', stallTimeout: 5000 })
+			watchSilence(es, (text) => said.push(text))`)
+			a.isAsked(1)
+			if c.isSlow {
+				p.Until("es.readyState === 1")
+			}
+			p.Advance(5000)
+			assert.Equal(t, c.said[:1], browsertest.Value[[]string](p, "said"))
+			a.tell(1)
+			if c.isSlow {
+				p.Until("es.arrival")
+				p.Advance(100)
+			}
+			a.tell(2)
+			assert.Equal(t, "complete", p.Outcome())
+			assert.Equal(t, c.said, browsertest.Value[[]string](p, "said"))
+		})
+	}
 }
 
 func TestAPageWithoutAServer(t *testing.T) {

@@ -28,10 +28,11 @@ function refuse(res, status, detail) {
 
 createServer((req, res) => {
   const [, name] = /^\/answers\/(.+)/.exec(req.url) ?? []
-  if (!name) {
+  if (req.url === '/') {
     res.setHeader('Set-Cookie', `csrf=${randomUUID().replaceAll('-', '')}; SameSite=Lax`)
     return res.setHeader('Content-Type', 'text/html').end('<!doctype html><title>Node</title>')
   }
+  if (!name) return res.writeHead(404).end() // browsers ask for an icon, too: it must not take the page's token away
   res.setHeader('Access-Control-Allow-Origin', process.env.ORIGIN)
   if (req.method === 'OPTIONS') {
     res.setHeader('Access-Control-Allow-Headers', 'authorization, content-type, last-event-id')

@@ -1,9 +1,4 @@
 /*! eventsource-wasm 0.1.0 | MIT */
-var xe = Object.defineProperty;
-var Ie = (s, e) => {
-  for (var t in e)
-    xe(s, t, { get: e[t], enumerable: !0 });
-};
 
 // js/src/error.ts
 var u = class extends Error {
@@ -28,35 +23,28 @@ var u = class extends Error {
 function x(s) {
   return s instanceof Error ? s.message : String(s);
 }
-function w(s) {
+function S(s) {
   typeof reportError == "function" ? reportError(s) : queueMicrotask(() => {
     throw s;
   });
 }
 
-// js/src/wasm.ts
-var U = {};
-Ie(U, {
-  checkPlatform: () => j,
-  instantiate: () => Me
-});
-
 // core:core.wasm
-var ne = "a}i}{}ubaaabFk}hc}-}-a}hb}-b}-}hd}-}-}-a}hab}-}he}*}*}*}*b}*}he}-}-}-}*b}-}hb}-a}hf}-}-}-}-}-b}-}hc}-}-b}-}hd}-}-}*b}*drqbcaaaaadebbfghijfebbddgib}-bH}.}.elh}ckg}u}m}u}w}z}'cag}%}q}v}l}w}%ahe}w}x}m}vanh}z}m}t}m}i}{}mame}n}m}m}laoj}z}m}{}x}w}v}l}m}lalf}m}v}l}m}lapf}%}i}|}k}paif}{}|}i}|}majj}z}m}|}z}'[}q}u}makmbbk~u$q4acG'aH}.ePeG'aH~%a}tH~=~oi}r4aanblHa(al'aH~%a}tH}N~oi}rl}Kcbe}-c}-'a(e'b4aa)fe}-c}-H~nb(acGcGcGcG'b4ac)dH~Eb}sofbdddaclH}=b(amclH}>bmclH}Nb'dH~5bMnb{'dH~BbNnaH}Mb(alH}.bl(gHa(d'bHaAac'cH~Tb}y)c'gV'a'cV}yLeG'bHaAaaH}-mcl'b'fHb}s)aAaaHb(dHb'aH~Tb}ynb{Hb'b4ab}sf'cHl}rH~Tb}yH~{bTeGHb(dHamcl'b'cAac'bH}/cBaaHb(dHb'cH~Tb}y)aH~5bPnb{'bHcAaaHb'aH~EbPnb{'bH}1eBaaHbll(a'e'a=ca'e'dAael~pgci}-c},'b/c#(c'b/cy)i(d'a4aueG'a'bqg'b/cy(dl'i'c}s(h'b/ca)eHi}r(f'b/ce(gdGcG'd)c'gUna'g'cHq}r)dUeG'c'e}r0da)lI}<}J~g~E~5~p}1}5o}+'c'f}r0da)kI}<}J~g~E~5~p}1}5o}+}2'l}2'k}2I}.}/}0}2}6}>}N~o}.}-}1Wncl'g'cHi}r)dUeG'c'e}r0da)kI}<}J~g~E~5~p}1}5o}+'k}2I}.}/}0}2}6}>}N~o}.}-}1)kWnc'k}(}UHd}$'c}r(clcG'c'e}r4aa)dHk}soebaabal'd~o)dHaOeG'b'c=cy'a'bqg'b/cy(dmcl'dLeG'a4ayHdMeG'aHbAa#ll'cHb}r(dmbll'b'c=cy'b/ce(gcG'a4ay)fHeMeG'c'i}s)dHa'dHaQ|(j'b/ca'i}r(edG'jeG'e4aa(h'aHbAa|'aH~T~T~T~Th'a/cq)fHk}t'hH7}sH~Tb}y}r'fH~{}G~b~;aV|=cq'a'a4a#'hHA}sH~Tb}yH~KbP}zHb}yAa#'eHb}r(e'jHb}s(j'dHb}s(dmbll'c'gUnb'a4a|Lnb'a4a#nb'aHbAai'a'a/cq=cef'c'gU)deG'c'b/c#}s'hSnclcGcGcGcG'fHb}sodcbafl'a4a#neHd(c'dnc'a'a4a{Hc}zAa{He(cmclHc(c'a'a4a{Hc}zAa{mblHb(c'a4a{)dHb}yeGHbHr'a4a||(cl'a'dHb}zAa{l'a4a|(f'aHbAa|'b/cm'b/c'Hd}|}r)d'b/cy'b/c#}s=ce'd'hHi}|'cHi}z'c'f|}z=ca'b'b/c'Hb}r=c'll'b/cy'b/ceNeGcG'a'bqf'a'bqd'a4axHfMna'aHbAax'b/cy)d'b/ceUnacG'b/ca'd}r4aaHk}soeabbabl'a'bqelll}nbe}-'b/ca)e'b/cy)d}r4aa'b'dHb}r)c=cyHnMeGcG'b/ce'cMeG'aHbAa$'b/cy(cmbl'c'e}r4aaHkNna'b'dHc}r)c=cyll'b'c=c/l~jbbc}-'a'bqd'a4a{)cL'cHb}y}zeG'ceG'b/cm'b/c')dHd}|}r(c'd'b/c+SeG'cI,>ca'b'b/c'Hb}r=c'f'cHi}s)c'c/caH'}z=callf'b/cm'b/c'Hd}|}rIf>ca'b'b/c'Hb}r=c'lHb(c'a4ajLeG'a4a{Hb}y(cl'aHaAa{'a'cAaj'aHa=cm'b'b/c'=c+l}*bc}-cG'b/c/(c'b'b/cy)d=c/'a4axHfNeG'a4ayHfMnb'a'a/cm'd'c}s}r)c=cm'c'a/ca)dH}.}.}.i'd|Tnb'b/cm'b/c'Hd}|}rIg>ca'b'b/c'Hb}r=c''aHfAaxlll~Jbbi}-*aHq}s)e+a'bH#}r(f'aHu}r(g'bHy}r(a'b/ce(h'b/ca(idGcG'a/ca)c'hUna'c'i}r)d3aa(bcG'g4aaLeGcG'bHaUnd'bH}uM'cHc}r'hU}z'bH&}rH~Tb}yHoR}zna'd4ac)j'd4ab)d}y~oHaU'd'j}zH~oa}y}zna'a'cHd}r=caHc(c'f(bmcll'eHi}r'g'bqb'e4am'f'f/ca'e/ci}r=caHb(c'a(bLncl'b'b/ca'c}r=cambll'eHq}r+algaH}N}.el[bb}*'a'b}N)b'd}O)eKaaaaaaaa}le}*'a'e}RfKaaaaaG}=GKaaaaaaaa'd'c}OKaaaaaG}=G}l|Kaaaaaaaa'b'c}n|llja'aqa4a7l)a'aqa)a4aie}-H~gx'a/ce)a'aHaO|fH~gxll~xbbb}-c}-cGcGc}-'aqa)a'd@d?'a'bH~T~Td}y)eH~{bMAaH'a'cHb}$Hb}yAaG'cHe}ye}-'cHi}yHd}$fHa'a4a'HcPnb{'eH}[dMeG'aHbAaImdl'bH~Kd}sH~T~Td}yHdPll(e'a'eAaI'bH~T~Td}yH~wbMnblHe'cHc}y'bH}Zc}sH~T~Td}yH}J~TdP}z'bH~S~Td}yH~{bM}znb{lHf'cHb}yLna{'aHbAa7Hallla'aqaHaAaOl~gbbd}-H~%~o}+(fHb(gcGdG'fLnb'fH~=}.l}r4aaeG'fH~%a}r(f'gHb}r(gmbll'fH}N}.l}r)hHaH~%a~Qla'fH~{}.l}r'd=ca'fH~w}.l}r'c=ca'fH~s}.l}r'b=ca'fH~q}.l}r'aHe}$Hb}yAaa'fH~p}.l}r'aHd}$Hb}yAaa'fH~o}.l}r'aH~<b}yAaa'h'e=ca'fH~=}.l}rHbAaa'gplHal~6gbh}-*aHG}r)c+aH}.}.e'b'bH}.}.eV|(e'aqa)a4axHfNeGc}-'cHa=cC'cIa>c;'cIa>c3'cI}.}6}.}.}.}.b>c+'cH}N}.i=c''cH}.}.e=c#'c'e=cy'cH}N}.e=cu'a4a$e}-Ha'bLnb{'aHaAa$HaH}N}.e4aaHkNnb{'cHb=cC'cHb=c3HbfHall(d'aHu}r(hdGcG'd'eUna'c/c;Hc}rH}.iQnacGcGcGcGcG'a4ax)gogddcbafel'a'cHu}rqcmdl'c/cu'd}r4aaH'MeG'c'dHb}r=c3l'aHeAaxmcl'c/cu'd}r4aa(b'aHeAaxcG'a4az)f'a4ay)gHb}rH~Tb}yH}.}.e}r4aaMeG'gHgMeG'aHa=cm'aHbAax'c'd=cCmelcG'bHk}soeecceal'bHANnb'aHdAax'c'dHb}r=c3f'b'fH}6}.e}r4aaNnb'cHi}r'h'bqb'c/ci(b'aHcAax'a'a4azHb}rAaz'c'dHb}r=c3'c'b'c/c7}r=c7lmcl'aHaAaymbl'c/cu(b'dHf}r)f'c/cyOeGcG'b'd}r)i4aeHANna'i/caH~9~q~&}9gNna'aHaBa|'aHaAaz'aH}1cBax'aHa=cq'c'f=c3'b'f}r4aaH'MeG'c'dHg}r=c3l'aHeAax'a'cHu}rqcmcllc}-cGcGcGcGcG'b'd}r4aa)bH~9a}sogcbeeeadlHdmelHcmdlHbmclcGcG'bHk}soeaccabl'aHbAax'a'cHu}rqemdlHf'bHAMnb{He'bH~GaMnb{'bH~DbNnaHaHg'g|mblHal(b'aHaBa|'aHcAax'a'bAay'aHa=cq'a'bH}.}.e}r4aaAazl'c/c3(dmbll'a'cHu}rqf'e'c/c3'a4axHfM|(e'c/c;(dl'cHG}s+a'eHm}|'d}zl}Lece}-e}*'aqa)d4ajeG'dHa=c;lHb(a'bH~oa}yLeGcGHa(a'bH'}yLna'd4axHbNna'd4a{Hb}y(allc}-'d4ai(f'dIa>ci'dIa>cq'dIa>cy'd'fAai'bHq}y(e'a'bH}=b}y)bL}y(a'd4aHe}-Hb'd4aGnb{'d4a'HcM'eHaN}yfHall(g'a'g'bHeM}y}ze}-'dHcAa7Kaaaaaaaa(cHbfc}-'d/ce(gcG'd/c+)aeG'd/c;'aVnbl'd4a')aHcN'e}zLeG'd4a)Lnbl'bHeVeGcG'bHeMHa'a|eG'd4aIHb}ynbl'dHcAa7Kaaaaaaaa(cHemdlfcG'aoecaacall'd/c3)e~g)jKaa~o~T~T~T~4H'e|)k'd/c/~g)iH~gx'gH}-'f|)f'fHaO|~g}S}R)h'i'aHbM|)i'h'hHbH&'d/c;)a'aH&V|}|~g}P'jKaaaaaS~2G'e|}R}S'i}O'c}P}N(c'bHeMeG'd2d?)h'c}leG'h'k}R(cll'dHaAa7'd'aHb}r=c;Hambl'dHcAa7Kaaaaaaaa(cHe'bna{HdHc'd4a(|ll(a'c'aH~Tb}y~g}Oll(baH}0}.elzejlqqt}l}i}|}i}m}$}m}v}|}q}l}z}m}|}z}'~D~j~n";
+var te = "a}i}{}ubaaabFk}hc}-}-a}hb}-b}-}hd}-}-}-a}hab}-}he}*}*}*}*b}*}he}-}-}-}*b}-}hb}-a}hf}-}-}-}-}-b}-}hc}-}-b}-}hd}-}-}*b}*drqbcaaaaadebbfghijfebbddgib}-bH}.}.elh}ckg}u}m}u}w}z}'cag}%}q}v}l}w}%ahe}w}x}m}vanh}z}m}t}m}i}{}mame}n}m}m}laoj}z}m}{}x}w}v}l}m}lalf}m}v}l}m}lapf}%}i}|}k}paif}{}|}i}|}majj}z}m}|}z}'[}q}u}makmbbk~u$q4acG'aH}.ePeG'aH~%a}tH~=~oi}r4aanblHa(al'aH~%a}tH}N~oi}rl}Kcbe}-c}-'a(e'b4aa)fe}-c}-H~nb(acGcGcGcG'b4ac)dH~Eb}sofbdddaclH}=b(amclH}>bmclH}Nb'dH~5bMnb{'dH~BbNnaH}Mb(alH}.bl(gHa(d'bHaAac'cH~Tb}y)c'gV'a'cV}yLeG'bHaAaaH}-mcl'b'fHb}s)aAaaHb(dHb'aH~Tb}ynb{Hb'b4ab}sf'cHl}rH~Tb}yH~{bTeGHb(dHamcl'b'cAac'bH}/cBaaHb(dHb'cH~Tb}y)aH~5bPnb{'bHcAaaHb'aH~EbPnb{'bH}1eBaaHbll(a'e'a=ca'e'dAael~pgci}-c},'b/c#(c'b/cy)i(d'a4aueG'a'bqg'b/cy(dl'i'c}s(h'b/ca)eHi}r(f'b/ce(gdGcG'd)c'gUna'g'cHq}r)dUeG'c'e}r0da)lI}<}J~g~E~5~p}1}5o}+'c'f}r0da)kI}<}J~g~E~5~p}1}5o}+}2'l}2'k}2I}.}/}0}2}6}>}N~o}.}-}1Wncl'g'cHi}r)dUeG'c'e}r0da)kI}<}J~g~E~5~p}1}5o}+'k}2I}.}/}0}2}6}>}N~o}.}-}1)kWnc'k}(}UHd}$'c}r(clcG'c'e}r4aa)dHk}soebaabal'd~o)dHaOeG'b'c=cy'a'bqg'b/cy(dmcl'dLeG'a4ayHdMeG'aHbAa#ll'cHb}r(dmbll'b'c=cy'b/ce(gcG'a4ay)fHeMeG'c'i}s)dHa'dHaQ|(j'b/ca'i}r(edG'jeG'e4aa(h'aHbAa|'aH~T~T~T~Th'a/cq)fHk}t'hH7}sH~Tb}y}r'fH~{}G~b~;aV|=cq'a'a4a#'hHA}sH~Tb}yH~KbP}zHb}yAa#'eHb}r(e'jHb}s(j'dHb}s(dmbll'c'gUnb'a4a|Lnb'a4a#nb'aHbAai'a'a/cq=cef'c'gU)deG'c'b/c#}s'hSnclcGcGcGcG'fHb}sodcbafl'a4a#neHd(c'dnc'a'a4a{Hc}zAa{He(cmclHc(c'a'a4a{Hc}zAa{mblHb(c'a4a{)dHb}yeGHbHr'a4a||(cl'a'dHb}zAa{l'a4a|(f'aHbAa|'b/cm'b/c'Hd}|}r)d'b/cy'b/c#}s=ce'd'hHi}|'cHi}z'c'f|}z=ca'b'b/c'Hb}r=c'll'b/cy'b/ceNeGcG'a'bqf'a'bqd'a4axHfMna'aHbAax'b/cy)d'b/ceUnacG'b/ca'd}r4aaHk}soeabbabl'a'bqelll}nbe}-'b/ca)e'b/cy)d}r4aa'b'dHb}r)c=cyHnMeGcG'b/ce'cMeG'aHbAa$'b/cy(cmbl'c'e}r4aaHkNna'b'dHc}r)c=cyll'b'c=c/l~jbbc}-'a'bqd'a4a{)cL'cHb}y}zeG'ceG'b/cm'b/c')dHd}|}r(c'd'b/c+SeG'cI,>ca'b'b/c'Hb}r=c'f'cHi}s)c'c/caH'}z=callf'b/cm'b/c'Hd}|}rIf>ca'b'b/c'Hb}r=c'lHb(c'a4ajLeG'a4a{Hb}y(cl'aHaAa{'a'cAaj'aHa=cm'b'b/c'=c+l}*bc}-cG'b/c/(c'b'b/cy)d=c/'a4axHfNeG'a4ayHfMnb'a'a/cm'd'c}s}r)c=cm'c'a/ca)dH}.}.}.i'd|Tnb'b/cm'b/c'Hd}|}rIg>ca'b'b/c'Hb}r=c''aHfAaxlll~Jbbi}-*aHq}s)e+a'bH#}r(f'aHu}r(g'bHy}r(a'b/ce(h'b/ca(idGcG'a/ca)c'hUna'c'i}r)d3aa(bcG'g4aaLeGcG'bHaUnd'bH}uM'cHc}r'hU}z'bH&}rH~Tb}yHoR}zna'd4ac)j'd4ab)d}y~oHaU'd'j}zH~oa}y}zna'a'cHd}r=caHc(c'f(bmcll'eHi}r'g'bqb'e4am'f'f/ca'e/ci}r=caHb(c'a(bLncl'b'b/ca'c}r=cambll'eHq}r+algaH}N}.el[bb}*'a'b}N)b'd}O)eKaaaaaaaa}le}*'a'e}RfKaaaaaG}=GKaaaaaaaa'd'c}OKaaaaaG}=G}l|Kaaaaaaaa'b'c}n|llja'aqa4a7l)a'aqa)a4aie}-H~gx'a/ce)a'aHaO|fH~gxll~xbbb}-c}-cGcGc}-'aqa)a'd@d?'a'bH~T~Td}y)eH~{bMAaH'a'cHb}$Hb}yAaG'cHe}ye}-'cHi}yHd}$fHa'a4a'HcPnb{'eH}[dMeG'aHbAaImdl'bH~Kd}sH~T~Td}yHdPll(e'a'eAaI'bH~T~Td}yH~wbMnblHe'cHc}y'bH}Zc}sH~T~Td}yH}J~TdP}z'bH~S~Td}yH~{bM}znb{lHf'cHb}yLna{'aHbAa7Hallla'aqaHaAaOl~gbbd}-H~%~o}+(fHb(gcGdG'fLnb'fH~=}.l}r4aaeG'fH~%a}r(f'gHb}r(gmbll'fH}N}.l}r)hHaH~%a~Qla'fH~{}.l}r'd=ca'fH~w}.l}r'c=ca'fH~s}.l}r'b=ca'fH~q}.l}r'aHe}$Hb}yAaa'fH~p}.l}r'aHd}$Hb}yAaa'fH~o}.l}r'aH~<b}yAaa'h'e=ca'fH~=}.l}rHbAaa'gplHal~6gbh}-*aHG}r)c+aH}.}.e'b'bH}.}.eV|(e'aqa)a4axHfNeGc}-'cHa=cC'cIa>c;'cIa>c3'cI}.}6}.}.}.}.b>c+'cH}N}.i=c''cH}.}.e=c#'c'e=cy'cH}N}.e=cu'a4a$e}-Ha'bLnb{'aHaAa$HaH}N}.e4aaHkNnb{'cHb=cC'cHb=c3HbfHall(d'aHu}r(hdGcG'd'eUna'c/c;Hc}rH}.iQnacGcGcGcGcG'a4ax)gogddcbafel'a'cHu}rqcmdl'c/cu'd}r4aaH'MeG'c'dHb}r=c3l'aHeAaxmcl'c/cu'd}r4aa(b'aHeAaxcG'a4az)f'a4ay)gHb}rH~Tb}yH}.}.e}r4aaMeG'gHgMeG'aHa=cm'aHbAax'c'd=cCmelcG'bHk}soeecceal'bHANnb'aHdAax'c'dHb}r=c3f'b'fH}6}.e}r4aaNnb'cHi}r'h'bqb'c/ci(b'aHcAax'a'a4azHb}rAaz'c'dHb}r=c3'c'b'c/c7}r=c7lmcl'aHaAaymbl'c/cu(b'dHf}r)f'c/cyOeGcG'b'd}r)i4aeHANna'i/caH~9~q~&}9gNna'aHaBa|'aHaAaz'aH}1cBax'aHa=cq'c'f=c3'b'f}r4aaH'MeG'c'dHg}r=c3l'aHeAax'a'cHu}rqcmcllc}-cGcGcGcGcG'b'd}r4aa)bH~9a}sogcbeeeadlHdmelHcmdlHbmclcGcG'bHk}soeaccabl'aHbAax'a'cHu}rqemdlHf'bHAMnb{He'bH~GaMnb{'bH~DbNnaHaHg'g|mblHal(b'aHaBa|'aHcAax'a'bAay'aHa=cq'a'bH}.}.e}r4aaAazl'c/c3(dmbll'a'cHu}rqf'e'c/c3'a4axHfM|(e'c/c;(dl'cHG}s+a'eHm}|'d}zl}Lece}-e}*'aqa)d4ajeG'dHa=c;lHb(a'bH~oa}yLeGcGHa(a'bH'}yLna'd4axHbNna'd4a{Hb}y(allc}-'d4ai(f'dIa>ci'dIa>cq'dIa>cy'd'fAai'bHq}y(e'a'bH}=b}y)bL}y(a'd4aHe}-Hb'd4aGnb{'d4a'HcM'eHaN}yfHall(g'a'g'bHeM}y}ze}-'dHcAa7Kaaaaaaaa(cHbfc}-'d/ce(gcG'd/c+)aeG'd/c;'aVnbl'd4a')aHcN'e}zLeG'd4a)Lnbl'bHeVeGcG'bHeMHa'a|eG'd4aIHb}ynbl'dHcAa7Kaaaaaaaa(cHemdlfcG'aoecaacall'd/c3)e~g)jKaa~o~T~T~T~4H'e|)k'd/c/~g)iH~gx'gH}-'f|)f'fHaO|~g}S}R)h'i'aHbM|)i'h'hHbH&'d/c;)a'aH&V|}|~g}P'jKaaaaaS~2G'e|}R}S'i}O'c}P}N(c'bHeMeG'd2d?)h'c}leG'h'k}R(cll'dHaAa7'd'aHb}r=c;Hambl'dHcAa7Kaaaaaaaa(cHe'bna{HdHc'd4a(|ll(a'c'aH~Tb}y~g}Oll(baH}0}.elzejlqqt}l}i}|}i}m}$}m}v}|}q}l}z}m}|}z}'~D~j~n";
 
 // js/src/wasm.ts
-var Pe = [0, 97, 115, 109, 1, 0, 0, 0], Re, se;
-function j() {
+var Ie = [0, 97, 115, 109, 1, 0, 0, 0], Oe, re;
+function ne() {
   try {
-    Re ??= new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(Pe)));
+    Oe ??= new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(Ie)));
   } catch (s) {
     throw new u("wasm", "WebAssembly needs script-src 'wasm-unsafe-eval'; or eventsource.nowasm.js", s);
   }
 }
-function Me() {
-  return se ??= new WebAssembly.Module(Ge(ne)), new WebAssembly.Instance(se).exports;
+function se() {
+  return re ??= new WebAssembly.Module(Re(te)), new WebAssembly.Instance(re).exports;
 }
-function Ge(s) {
+function Re(s) {
   let e = [], t = 0;
   for (let r = 0; r < s.length; r++) {
     let n = s.charCodeAt(r);
@@ -66,36 +54,36 @@ function Ge(s) {
 }
 
 // js/src/either.ts
-var R, I, M;
+var P, I, M;
 function O() {
   if (M) throw M;
-  if (!R) {
+  if (!P) {
     if (I) return I;
     try {
-      j(), R = U;
+      ne(), P = se;
       return;
     } catch {
-      return I = Ne(), I.catch(() => {
+      return I = Pe(), I.catch(() => {
       }), I;
     }
   }
 }
-async function Ne() {
+async function Pe() {
   try {
-    R = await import("./core.mjs");
+    P = (await import("./core.mjs")).instantiate;
   } catch (s) {
     throw M = new u("wasm", "WebAssembly needs script-src 'wasm-unsafe-eval'; or eventsource-wasm/nowasm", s), M;
   }
 }
-var ae = () => R.instantiate();
+var ae = () => P();
 
 // js/src/core.ts
-var Ce = {
+var Ne = {
   1: "complete",
   2: "eof",
   3: "incomplete",
   4: "failed"
-}, z = class {
+}, j = class {
   exports = ae();
   input;
   table;
@@ -112,12 +100,12 @@ var Ce = {
     try {
       return this.exports.feed(e, t);
     } catch (r) {
-      this.n = new u("wasm", "The core has failed", r), B.delete(this);
+      this.n = new u("wasm", "The core has failed", r), U.delete(this);
       for (let n of this.i) n.r("failed", this.n);
       throw this.n;
     }
   }
-}, B = /* @__PURE__ */ new Set(), qe = { stream: !0 }, S = class {
+}, U = /* @__PURE__ */ new Set(), ke = { stream: !0 }, w = class {
   /** The last event ID string behind all that `read` has given. */
   lastEventId;
   #n;
@@ -139,9 +127,9 @@ var Ce = {
    * @throws EventSourceError `wasm`: the page may not run WebAssembly
    */
   constructor(e, t, r = "") {
-    if (this.#n = t, this.lastEventId = r, ![...B].some((n) => this.#d(n, e))) {
-      let n = new z();
-      B.add(n), this.#d(n, e);
+    if (this.#n = t, this.lastEventId = r, ![...U].some((n) => this.#d(n, e))) {
+      let n = new j();
+      U.add(n), this.#d(n, e);
     }
     t && this.#t.i.add(t), this.#l();
   }
@@ -183,7 +171,7 @@ var Ce = {
       t.set(o);
       let i = this.#t.feed(this.#e, o.length), c = i >>> 12;
       c < o.length && (o = o.subarray(0, c)), a += c;
-      let l = this.#s.decode(o, qe), d = [], b = this.#a, m = 0;
+      let l = this.#s.decode(o, ke), d = [], b = this.#a, m = 0;
       for (let h = 0, g = (i & 4095) * 2; h < g; h += 2) {
         let p = r[h];
         if (m = p & 7, m < 5) {
@@ -205,7 +193,7 @@ var Ce = {
     let n = (this.#a === t ? 32 : 0) | (r ? 64 : 0) | (this.lastEventId ? 16 : 0);
     this.#l();
     let a = this.#t.exports.ended(this.#e, e | n, Math.random());
-    return a < 0 ? Ce[-a] : a;
+    return a < 0 ? Ne[-a] : a;
   }
   /** Ends it, once; the attributes stay as they are. */
   release() {
@@ -250,7 +238,7 @@ var H = class {
     try {
       r = this.done(e);
     } catch (n) {
-      w(n);
+      S(n);
     }
     return r instanceof Error ? new u("done", `The stream tells of an error: ${r.message}`, r, t) : (r !== void 0 && (this.mayEnd = r === "eof"), !!r && !this.mayEnd);
   }
@@ -262,7 +250,7 @@ var H = class {
 };
 
 // js/src/decoder.ts
-var ze = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), _ = class {
+var De = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), B = class {
   readable;
   writable;
   /**
@@ -297,9 +285,9 @@ var ze = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), _ = class
         h(() => c.error(f));
       }
     });
-    let ee = {
+    let X = {
       start(f) {
-        return c = f, re?.then(te, g);
+        return c = f, ee?.then(Z, g);
       },
       write(f) {
         if (d) {
@@ -320,10 +308,10 @@ var ze = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), _ = class
       abort(f) {
         clearTimeout(m), g(f);
       }
-    }, te = () => {
-      d || (a = new S(n), ze.register(ee, a));
-    }, re = O();
-    re || te(), this.writable = new WritableStream(ee), r?.aborted ? p() : r?.addEventListener("abort", p);
+    }, Z = () => {
+      d || (a = new w(n), De.register(X, a));
+    }, ee = O();
+    ee || Z(), this.writable = new WritableStream(X), r?.aborted ? p() : r?.addEventListener("abort", p);
   }
 };
 
@@ -350,37 +338,37 @@ async function fe(s, e) {
   }), e.abort();
 }
 var ue = 200;
-async function K(s, e, t) {
+async function $(s, e, t) {
   if (!s.body?.getReader) return new u(e, t, void 0, s);
   let r = new Uint8Array(65536), n = 0, a = await le(s.body.getReader(), 65537, 2e3, (l) => {
     let d = l.subarray(0, 65536 - n);
     r.set(d, n), n += d.length;
   }), o = r.slice(0, n), i = new TextDecoder().decode(o), c = i ? `${t}: ${i.slice(0, ue)}${i.length > ue ? "\u2026" : ""}` : t;
-  return new u(e, c, void 0, Be(o, s), !a);
+  return new u(e, c, void 0, je(o, s), !a);
 }
-function Be(s, e) {
+function je(s, e) {
   let { url: t, redirected: r, type: n } = e, a = new Response(s.length ? s : null, e);
   for (let [o, i] of Object.entries({ url: t, redirected: r, type: n })) Object.defineProperty(a, o, { value: i });
   return a;
 }
 
 // js/src/leaving.ts
-var me = !1, F, W = () => {
+var me = !1, _, K = () => {
 }, be;
 function he() {
-  clearTimeout(be), F ??= new Promise((s) => {
-    W = () => {
-      F = void 0, s();
+  clearTimeout(be), _ ??= new Promise((s) => {
+    K = () => {
+      _ = void 0, s();
     };
   });
 }
 function pe() {
   me || !globalThis.document || (me = !0, addEventListener("beforeunload", () => {
-    he(), be = setTimeout(() => W(), 5e3);
-  }), addEventListener("pagehide", he), addEventListener("pageshow", () => W()));
+    he(), be = setTimeout(() => K(), 5e3);
+  }), addEventListener("pagehide", he), addEventListener("pageshow", () => K()));
 }
 function Ee() {
-  return F;
+  return _;
 }
 
 // js/src/webidl.ts
@@ -395,7 +383,7 @@ function G(s, e, t = []) {
 }
 
 // js/src/message.ts
-var ve = 0, N = 1, $e = 2, _e = /* @__PURE__ */ Object.freeze([]), V = class extends Event {
+var ve = 0, N = 1, Ue = 2, ze = /* @__PURE__ */ Object.freeze([]), W = class extends Event {
   #n;
   #t;
   #e;
@@ -409,9 +397,9 @@ var ve = 0, N = 1, $e = 2, _e = /* @__PURE__ */ Object.freeze([]), V = class ext
     try {
       e(t);
     } catch (r) {
-      w(r);
+      S(r);
     }
-    t.#r = $e;
+    t.#r = Ue;
   }
   get data() {
     return this.#n;
@@ -429,7 +417,7 @@ var ve = 0, N = 1, $e = 2, _e = /* @__PURE__ */ Object.freeze([]), V = class ext
     return null;
   }
   get ports() {
-    return _e;
+    return ze;
   }
   get target() {
     return super.target ?? (this.#r === ve ? null : this.#e.source);
@@ -447,20 +435,20 @@ var ve = 0, N = 1, $e = 2, _e = /* @__PURE__ */ Object.freeze([]), V = class ext
     return this.#r === N ? [this.#e.source] : super.composedPath();
   }
 };
-function Ke(s) {
+function Be(s) {
   let { prototype: e } = G(s, "MessageEvent");
   return Object.setPrototypeOf(e, MessageEvent.prototype), Object.defineProperty(e, "constructor", { value: MessageEvent }), s;
 }
-var J = /* @__PURE__ */ Ke(V);
+var F = /* @__PURE__ */ Be(W);
 
 // js/src/request.ts
-var Y = { resume: 2, rejected: 3, replay: 4 };
+var V = { resume: 2, rejected: 3, replay: 4 };
 function ye(s, e) {
   return typeof s == "function" ? s(e) : s;
 }
-var ge = (s, ...e) => e.includes(Object.prototype.toString.call(s).slice(8, -1)), P = (s) => ge(s, "ReadableStream");
-function Q(s) {
-  let e = ge(s, "Blob", "File", "FormData", "URLSearchParams", "ArrayBuffer", "SharedArrayBuffer") || P(s);
+var ge = (s, ...e) => e.includes(Object.prototype.toString.call(s).slice(8, -1)), R = (s) => ge(s, "ReadableStream");
+function J(s) {
+  let e = ge(s, "Blob", "File", "FormData", "URLSearchParams", "ArrayBuffer", "SharedArrayBuffer") || R(s);
   return Object(s) !== s || e || ArrayBuffer.isView(s) ? { s } : { s: JSON.stringify(s), type: "application/json" };
 }
 var L = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", k = class {
@@ -477,12 +465,12 @@ var L = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", k = class 
   #c;
   /** @throws TypeError if a member of init is not what it should be */
   constructor(e, t) {
-    let { headers: r, body: n, done: a, lastEventId: o } = t, i = Object(t.reconnect), { request: c, statuses: l } = i, d = Je(t);
-    if ((d === 3 || d === 4) && P(n)) throw new TypeError("body: a stream is sent once");
+    let { headers: r, body: n, done: a, lastEventId: o } = t, i = Object(t.reconnect), { request: c, statuses: l } = i, d = We(t);
+    if ((d === 3 || d === 4) && R(n)) throw new TypeError("body: a stream is sent once");
     y("done", a, "string", "function"), y("fetch", t.fetch ?? globalThis.fetch ?? null, "function"), y("request", c, "function"), y("lastEventId", o, "string"), y("lastEventIdParameter", t.lastEventIdParameter, "string"), Array.isArray(l) || y("statuses", l, "function"), this.#n = d, this.c = { strategy: d | (a === void 0 ? 0 : 8) | (c ? 16 : 0) };
     let m = { ...i, maxEventSize: t.maxEventSize };
     for (let h of ["maxAttempts", "minDelay", "maxDelay", "maxEventSize"]) this.c[h] = T(h, m[h]);
-    this.lastEventId = o ?? "", this.#t = e, this.#e = t, this.#r = i, this.#s = typeof r == "function" ? r : new Headers(r), this.#a = typeof n == "function" ? n : Q(n), this.#i(typeof this.#a == "function" ? {} : this.#a);
+    this.lastEventId = o ?? "", this.#t = e, this.#e = t, this.#r = i, this.#s = typeof r == "function" ? r : new Headers(r), this.#a = typeof n == "function" ? n : J(n), this.#i(typeof this.#a == "function" ? {} : this.#a);
   }
   /**
    * The request of an attempt, 0 for the first.
@@ -491,8 +479,8 @@ var L = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", k = class 
   async m(e, t) {
     try {
       if (this.#n === 2 && e) return await this.#o(e, t);
-      let r = await ye(this.#s, e), n = typeof this.#a == "function" ? Q(await this.#a(e)) : this.#a;
-      return P(n.s) && this.#i(n), this.#d(this.#t, this.#e, r, n, t);
+      let r = await ye(this.#s, e), n = typeof this.#a == "function" ? J(await this.#a(e)) : this.#a;
+      return R(n.s) && this.#i(n), this.#d(this.#t, this.#e, r, n, t);
     } catch (r) {
       throw new u("request", `Request failed: ${x(r)}`, r);
     }
@@ -508,7 +496,7 @@ var L = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", k = class 
     try {
       return typeof t == "function" ? !!t(e) : t?.includes(e);
     } catch (r) {
-      w(r);
+      S(r);
       return;
     }
   }
@@ -517,14 +505,14 @@ var L = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", k = class 
    * @throws TypeError
    */
   #i({ s: e }) {
-    let t = P(e) ? new ReadableStream() : e, r = new Request("data:,", this.#d("data:,", { ...this.#e, signal: null }, [], { s: t }, this.lastEventId).init);
-    if (P(t) && r.headers.has("content-type")) throw new TypeError("body: this browser sends no streams");
+    let t = R(e) ? new ReadableStream() : e, r = new Request("data:,", this.#d("data:,", { ...this.#e, signal: null }, [], { s: t }, this.lastEventId).init);
+    if (R(t) && r.headers.has("content-type")) throw new TypeError("body: this browser sends no streams");
   }
   async #o(e, t) {
     let r = this.#t, n = await this.#r.request?.({ attempt: e, lastEventId: t, url: r }), a = typeof n == "string" || n instanceof URL ? { url: n } : n ?? {}, o = new Headers(a.headers ?? await ye(this.#s, e));
     a.headers || o.delete("content-type");
     let i = { ...this.#e, method: a.method ?? "GET" };
-    return this.#d(new URL(a.url ?? r, r).href, i, o, Q(a.body), t);
+    return this.#d(new URL(a.url ?? r, r).href, i, o, J(a.body), t);
   }
   /** Puts one request together. Members of init that are fetch's, known today or not, are taken over. */
   #d(e, t, r, { s: n, type: a }, o) {
@@ -557,27 +545,27 @@ var L = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", k = class 
     };
   }
 };
-function Je(s) {
+function We(s) {
   let { reconnect: e } = s, { strategy: t } = Object(e);
-  if (t !== void 0 && Object.hasOwn(Y, t)) return Y[t];
+  if (t !== void 0 && Object.hasOwn(V, t)) return V[t];
   if (t === void 0 && L(s)) return e === !1 ? 0 : 1;
   if (!e) return 0;
   if (e === !0) return 4;
-  throw new TypeError(`reconnect needs a strategy: ${Object.keys(Y).join(", ")}`);
+  throw new TypeError(`reconnect needs a strategy: ${Object.keys(V).join(", ")}`);
 }
 
 // js/src/response.ts
-var Ye = /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+$/;
+var Fe = /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+$/;
 function He(s) {
-  return (s ?? "").replace(/"(\\.|[^"\\])*"?/g, "").split(",").map((r) => r.split(";")[0].trim().toLowerCase()).filter((r) => Ye.test(r) && r !== "*/*").at(-1) === "text/event-stream";
+  return (s ?? "").replace(/"(\\.|[^"\\])*"?/g, "").split(",").map((r) => r.split(";")[0].trim().toLowerCase()).filter((r) => Fe.test(r) && r !== "*/*").at(-1) === "text/event-stream";
 }
-function we(s) {
+function Se(s) {
   return Math.max(0, Number(s) * 1e3 || Date.parse(s ?? "") - Date.now());
 }
-var Se = /^(https?:\/\/[^/@]*\/|data:|blob:)/;
+var we = /^(https?:\/\/[^/@]*\/|data:|blob:)/;
 
 // js/src/turn.ts
-function Qe() {
+function Ve() {
   let { scheduler: s } = globalThis;
   if (s?.yield) return s.yield();
   if (globalThis.MessageChannel)
@@ -605,12 +593,12 @@ var A = class {
     if (--this.#r > 0) return;
     let e = performance.now();
     if (this.#e = this.#r = e - this.#t < 1 ? Math.min(this.#e * 2, 64) : 1, this.#t = e, !(e - this.#n < 12))
-      return this.#t = 0, Qe();
+      return this.#t = 0, Ve();
   }
 };
 
 // js/src/watch.ts
-var C = class {
+var q = class {
   /** Of what has come on this connection. */
   arrival = null;
   #n;
@@ -648,7 +636,7 @@ var C = class {
 };
 
 // js/src/connection.ts
-var Te = "fetch gave no Response with a readable body", Ze = {
+var Te = "fetch gave no Response with a readable body", Ye = {
   eof: 0,
   network: 1,
   timeout: 2,
@@ -659,7 +647,7 @@ var Te = "fetch gave no Response with a readable body", Ze = {
   url: 7,
   wasm: 8,
   unsupported: 9
-}, q = class {
+}, C = class {
   /** The last event ID string, as of the last event that was dispatched. */
   lastEventId;
   /** What the stream came to, once it is CLOSED. */
@@ -689,7 +677,7 @@ var Te = "fetch gave no Response with a readable body", Ze = {
   // of what the connection brings
   #d;
   #l = new A();
-  #u = new C((...e) => this.#a.watch(...e));
+  #u = new q((...e) => this.#a.watch(...e));
   #b;
   // of the next request
   /**
@@ -738,7 +726,7 @@ var Te = "fetch gave no Response with a readable body", Ze = {
       let t = await this.#y(e);
       if (t?.reason === "network" && await Ee(), this.#m(), this.e || !t) break;
       this.#u.stop();
-      let r = this.#a.ended(Ze[t.reason], this.#o);
+      let r = this.#a.ended(Ye[t.reason], this.#o);
       if (typeof r == "number")
         this.#E(t, r), await this.#x(r);
       else {
@@ -757,7 +745,7 @@ var Te = "fetch gave no Response with a readable body", Ze = {
         let { done: a, value: o } = await n.read();
         if (r.throwIfAborted(), a) return this.#o.ended(this.#i);
         let i = performance.now();
-        if (this.#u.p(i), await this.#S(o, i, r), !!this.e) {
+        if (this.#u.p(i), await this.#w(o, i, r), !!this.e) {
           this.e.outcome === "complete" && await fe(n, t);
           return;
         }
@@ -777,7 +765,7 @@ var Te = "fetch gave no Response with a readable body", Ze = {
     let n = this.#H(r, t);
     this.#m();
     let a = this.#i = await n;
-    t.throwIfAborted(), await this.#w(a, r), t.throwIfAborted(), this.#h("body");
+    t.throwIfAborted(), await this.#S(a, r), t.throwIfAborted(), this.#h("body");
     let o = a.url || r.url;
     return a.redirected && this.#s.h(o), this.#d = { source: this.#t, origin: new URL(o).origin }, this.#t.dispatchEvent(Object.assign(new Event("open"), { response: a })), t.throwIfAborted(), a.body.getReader();
   }
@@ -785,22 +773,22 @@ var Te = "fetch gave no Response with a readable body", Ze = {
     try {
       return await (this.#e.fetch ?? fetch)(e, { ...t, signal: r });
     } catch (n) {
-      throw Se.test(e) ? n : this.#f("url", `${e} cannot be fetched: ${x(n)}`, n);
+      throw we.test(e) ? n : this.#f("url", `${e} cannot be fetched: ${x(n)}`, n);
     }
   }
   /** Goes on with a response that is a stream. @throws EventSourceError if it is a refusal, which is read for what it says */
-  async #w(e, { init: t }) {
+  async #S(e, { init: t }) {
     let { status: r, headers: n, body: a } = Object(e);
     if (!n?.get) throw this.#f("unsupported", Te);
     let o = n.get("content-type"), i = this.#s.b(r), c = (He(o) ? 1 : 0) | (L(t) ? 2 : 0);
     i !== void 0 && (c |= 4 | (i ? 8 : 0));
-    let l = this.#a.responded(r, c, we(n.get("retry-after")));
+    let l = this.#a.responded(r, c, Se(n.get("retry-after")));
     if (l !== 0)
-      throw this.#u.stop(), l === 4 ? await K(e, "status", `HTTP ${r}`) : await K(e, "content-type", `HTTP ${r}: the response has a MIME type ("${o ?? ""}") that is not "text/event-stream"`);
+      throw this.#u.stop(), l === 4 ? await $(e, "status", `HTTP ${r}`) : await $(e, "content-type", `HTTP ${r}: the response has a MIME type ("${o ?? ""}") that is not "text/event-stream"`);
     if (!a?.getReader) throw this.#f("unsupported", Te);
   }
   /** Delivers the messages of a chunk, in a frame of its own that ends with them: what waits for the next chunk keeps none. */
-  async #S(e, t, r) {
+  async #w(e, t, r) {
     let n = this.#a;
     this.#l.begin(t);
     for (let { turn: a } of this.t) a.begin(t);
@@ -836,8 +824,8 @@ var Te = "fetch gave no Response with a readable body", Ze = {
       return;
     }
     for (let c of this.t) c.d([e]);
-    let a = new J(t, r, n, this.#d), o = this.a ? void 0 : this.o[t];
-    if (!o && !this.t.length && !this.o[t] && !this.types?.has(t) && (this.l = !0), o && t === "message" && !this.#r ? J.f(o.u, a) : this.#t.dispatchEvent(a), this.e) return;
+    let a = new F(t, r, n, this.#d), o = this.a ? void 0 : this.o[t];
+    if (!o && !this.t.length && !this.o[t] && !this.types?.has(t) && (this.l = !0), o && t === "message" && !this.#r ? F.f(o.u, a) : this.#t.dispatchEvent(a), this.e) return;
     let i = this.#o.judge(a, this.#i);
     i === !0 ? this.r("complete") : i && this.r("failed", i);
   }
@@ -856,7 +844,7 @@ var Te = "fetch gave no Response with a readable body", Ze = {
     if (this.e || this.#a) return;
     let { c: e, lastEventId: t } = this.#s;
     try {
-      O() || (this.#a = new S(e, this, t));
+      O() || (this.#a = new w(e, this, t));
     } catch (r) {
       console.error(r), this.r("failed", r);
     }
@@ -878,7 +866,7 @@ var Te = "fetch gave no Response with a readable body", Ze = {
 };
 
 // js/src/queue.ts
-var et = 64, D = class {
+var Qe = 64, D = class {
   /** The loop's. */
   turn = new A();
   #n = [];
@@ -892,7 +880,7 @@ var et = 64, D = class {
   }
   /** Nothing if there is room; else a promise of an empty queue. */
   E() {
-    return this.#t.length - this.#e < et ? void 0 : new Promise((e) => this.#r = e);
+    return this.#t.length - this.#e < Qe ? void 0 : new Promise((e) => this.#r = e);
   }
   next() {
     let e = this.#t, t = e[this.#e];
@@ -919,7 +907,7 @@ var et = 64, D = class {
 };
 
 // js/src/eventsource.ts
-var Z = class s extends EventTarget {
+var Q = class s extends EventTarget {
   #n;
   #t;
   #e;
@@ -942,7 +930,7 @@ var Z = class s extends EventTarget {
     } catch {
       throw new DOMException(`'${r}' is no URL`, "SyntaxError");
     }
-    this.#e = new q(this, this.#n, n, a);
+    this.#e = new C(this, this.#n, n, a);
   }
   /**
    * The messages of a stream of bytes, from wherever they come. There is no reconnection: its end is an `error` event.
@@ -1029,7 +1017,7 @@ var Z = class s extends EventTarget {
   }
   /** HTML §8.1.8.1: objects are kept, functions are called, anything else is null; the first set fixes the order. */
   #s(e, t) {
-    let { o: r } = this.#e, n = r[e], a = tt(super.addEventListener);
+    let { o: r } = this.#e, n = r[e], a = Xe(super.addEventListener);
     if (n && a && Object(t) === t) {
       n.value = t;
       return;
@@ -1044,16 +1032,16 @@ var Z = class s extends EventTarget {
     r[e] = o, super.addEventListener(e, o.u), this.#e.a ||= !a;
   }
 };
-function tt(s) {
+function Xe(s) {
   return /^function addEventListener\(\) \{\s*\[native code\]/.test(Function.prototype.toString.call(s)) && Reflect.ownKeys(s).length === 2;
 }
-function rt(s) {
+function Ze(s) {
   let { prototype: e } = s;
   return Symbol.dispose && Object.defineProperty(e, Symbol.dispose, { value: e.close, writable: !0, configurable: !0 }), s;
 }
-var nt = /* @__PURE__ */ rt(/* @__PURE__ */ G(Z, "EventSource", ["CONNECTING", "OPEN", "CLOSED"]));
+var et = /* @__PURE__ */ Ze(/* @__PURE__ */ G(Q, "EventSource", ["CONNECTING", "OPEN", "CLOSED"]));
 export {
-  nt as EventSource,
+  et as EventSource,
   u as EventSourceError,
-  _ as EventStreamDecoder
+  B as EventStreamDecoder
 };

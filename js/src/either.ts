@@ -2,22 +2,20 @@
 // own that nobody else loads.
 
 import { EventSourceError } from './error.ts'
-import * as wasm from './wasm.ts'
+import { checkPlatform as checkWebAssembly, type Exports, instantiate as instantiateWebAssembly } from './wasm.ts'
 
-type Core = Pick<typeof wasm, 'instantiate'>
-
-let core: Core | undefined
+let make: (() => Exports) | undefined
 let loading: Promise<void> | undefined
 let failure: EventSourceError | undefined
 
 /** As in wasm.ts. Where WebAssembly is forbidden, a promise until the translated core is there. */
 export function checkPlatform(): Promise<void> | undefined {
   if (failure) throw failure
-  if (core) return undefined
+  if (make) return undefined
   if (loading) return loading
   try {
-    wasm.checkPlatform()
-    core = wasm
+    checkWebAssembly()
+    make = instantiateWebAssembly
     return undefined
   } catch {
     loading = load()
@@ -28,7 +26,7 @@ export function checkPlatform(): Promise<void> | undefined {
 
 async function load(): Promise<void> {
   try {
-    core = await import('./core.mjs')
+    make = (await import('./core.mjs')).instantiate
   } catch (cause) {
     failure = new EventSourceError('wasm', "WebAssembly needs script-src 'wasm-unsafe-eval'; or eventsource-wasm/nowasm", cause)
     throw failure
@@ -36,4 +34,4 @@ async function load(): Promise<void> {
 }
 
 /** Only behind a check that has passed. */
-export const instantiate = (): wasm.Exports => core!.instantiate()
+export const instantiate = (): Exports => make!()

@@ -5,8 +5,8 @@ cd "$(dirname "$0")/.."
 rm -rf build/npm build/*.tgz
 mkdir -p build/npm
 cp -R dist js/package.json README.md LICENSE CHANGELOG.md build/npm/
-# Not for the package: the core is inside the scripts, and the hash is the repository's own.
-rm build/npm/dist/core.wasm build/npm/dist/sources.sha256
+# The hash is the repository's own.
+rm build/npm/dist/sources.sha256
 cd build/npm
 npm pkg delete devDependencies
 npm pack --silent --pack-destination ..

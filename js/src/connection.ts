@@ -191,7 +191,7 @@ export class Connection implements Owner {
       for (;;) {
         const { done, value } = await reader.read()
         signal.throwIfAborted()
-        if (done) return this.#judge.ended(this.#response)
+        if (done) return this.#init.done === undefined ? this.#lost('eof', 'The stream has ended') : this.#judge.incomplete(this.#response)
         const now = performance.now()
         this.#watch.touch(now)
         await this.#deliver(value, now, signal)
@@ -204,13 +204,16 @@ export class Connection implements Owner {
       // Our own timeouts abort the request with their loss. What fetch and its body reject with is the network's.
       if (signal.reason instanceof EventSourceError) return signal.reason
       if (error instanceof EventSourceError) return error.response ? error : this.#lost(error.reason, error.message, error.cause)
-      return this.#lost('network', `Network error: ${messageOf(error)}`, error)
+      // Not even sent: WebKit says so of a stream as a body.
+      const isNotSupported = (error as Error | undefined)?.name === 'NotSupportedError'
+      return this.#lost(isNotSupported ? 'unsupported' : 'network', `Network error: ${messageOf(error)}`, error)
     }
   }
 
   /** One request, up to its response's body. */
   async #open(attempt: number, signal: AbortSignal): Promise<Reader> {
-    checkPlatform()
+    await checkPlatform()
+    signal.throwIfAborted()
     const prepared = await this.#requests.prepare(attempt, this.lastEventId)
     signal.throwIfAborted()
     this.#expect('response')
@@ -328,12 +331,12 @@ export class Connection implements Owner {
     })
   }
 
-  /** Starts the core. */
+  /** Starts the core, if it is there. */
   #start(): void {
     if (this.result || this.#stream) return
     const { policy, lastEventId } = this.#requests
     try {
-      this.#stream = new Stream(policy, this, lastEventId)
+      if (!checkPlatform()) this.#stream = new Stream(policy, this, lastEventId)
     } catch (error) {
       console.error(error)
       this.finish('failed', error)

@@ -35,8 +35,7 @@ export class Turn {
 
   /** Messages have come. If nothing was done for as long as a turn lasts, another one begins; a shorter rest counts as work. */
   begin(now: number): void {
-    if (now - this.#looked > LIMIT) this.#began = now
-    this.#looked = now
+    if (now - this.#looked > LIMIT) this.#began = this.#looked = now
   }
 
   /** Looks at the clock: a promise to wait for before the next message, and then `begin`, if the turn is over. */

@@ -15,15 +15,23 @@ import (
 type Script struct {
 	Entry, Output string
 	Format        api.Format
-	Host          bool // it has the core inside, and members whose names are ours to shorten
+	// Core is the file of js/src that stands for wasm.ts: the core as code that runs. Of a script that has none it is empty; the
+	// others have members, too, whose names are ours to shorten.
+	Core string
 }
 
 // Scripts are all of them, by paths from the repository's root.
 var Scripts = []Script{
-	{"js/src/classic.ts", "dist/eventsource.js", api.FormatIIFE, true},
-	{"js/src/index.ts", "dist/eventsource.mjs", api.FormatESModule, true},
-	{"js/src/formats/index.ts", "dist/formats.mjs", api.FormatESModule, false},
+	{"js/src/classic.ts", "dist/eventsource.js", api.FormatIIFE, "wasm.ts"},
+	{"js/src/index.ts", "dist/eventsource.mjs", api.FormatESModule, "either.ts"},
+	{"js/src/classic.ts", "dist/eventsource.nowasm.js", api.FormatIIFE, "translated.ts"},
+	{"js/src/index.ts", "dist/eventsource.nowasm.mjs", api.FormatESModule, "translated.ts"},
+	{"js/src/workerd.ts", "dist/eventsource.workerd.mjs", api.FormatESModule, "imported.ts"},
+	{"js/src/formats/index.ts", "dist/formats.mjs", api.FormatESModule, ""},
 }
+
+// Translated is the core as JavaScript, which eventsource.mjs loads where it may not run WebAssembly.
+const Translated = "dist/core.mjs"
 
 // A Result is a bundle and how many of its bytes each source gave.
 type Result struct {
@@ -40,7 +48,7 @@ func Build(root string, script Script) (Result, error) {
 	if err != nil {
 		return Result{}, err
 	}
-	banner, err := banner(root)
+	banner, err := Banner(root)
 	if err != nil {
 		return Result{}, err
 	}
@@ -66,8 +74,8 @@ func Build(root string, script Script) (Result, error) {
 		Metafile:      true,
 		LogLevel:      api.LogLevelSilent,
 	}
-	if script.Host {
-		options.Plugins = []api.Plugin{inlineCore(encode(core))}
+	if script.Core != "" {
+		options.Plugins = []api.Plugin{useCore(root, script.Core, encode(core))}
 		options.MangleProps = "^(" + strings.Join(private, "|") + ")$"
 	}
 	built := api.Build(options)
@@ -86,10 +94,24 @@ var private = []string{
 	"queues", "result", "room", "touch",
 }
 
-// inlineCore makes an import of a path that ends in core.wasm a string that stands for the built core.
-func inlineCore(inlined string) api.Plugin {
-	return api.Plugin{Name: "inline-core", Setup: func(build api.PluginBuild) {
-		build.OnResolve(api.OnResolveOptions{Filter: `(^|/)core\.wasm$`}, func(api.OnResolveArgs) (api.OnResolveResult, error) {
+// useCore puts a file into the place of wasm.ts. What that file imports of the core is the file beside the script if it is
+// loaded at run time; otherwise core.wasm is a string that stands for it, and core.mjs its translation.
+func useCore(root, file, inlined string) api.Plugin {
+	sources := filepath.Join(root, "js", "src")
+	return api.Plugin{Name: "use-core", Setup: func(build api.PluginBuild) {
+		build.OnResolve(api.OnResolveOptions{Filter: `/wasm\.ts$`}, func(args api.OnResolveArgs) (result api.OnResolveResult, err error) {
+			if filepath.Base(args.Importer) != file {
+				result.Path = filepath.Join(sources, file)
+			}
+			return result, nil
+		})
+		build.OnResolve(api.OnResolveOptions{Filter: `/core\.(wasm|mjs)$`}, func(args api.OnResolveArgs) (api.OnResolveResult, error) {
+			switch {
+			case args.Kind == api.ResolveJSDynamicImport || file == "imported.ts":
+				return api.OnResolveResult{Path: args.Path, External: true}, nil
+			case strings.HasSuffix(args.Path, ".mjs"):
+				return api.OnResolveResult{Path: filepath.Join(root, Translated)}, nil
+			}
 			return api.OnResolveResult{Path: "core.wasm", Namespace: "core"}, nil
 		})
 		build.OnLoad(api.OnLoadOptions{Filter: `.`, Namespace: "core"}, func(api.OnLoadArgs) (api.OnLoadResult, error) {
@@ -122,8 +144,8 @@ const (
 	rotation = 61
 )
 
-// banner is the one comment that is left: what the file is, and its license.
-func banner(root string) (string, error) {
+// Banner is the one comment that is left: what the file is, and its license.
+func Banner(root string) (string, error) {
 	content, err := os.ReadFile(filepath.Join(root, "js/package.json"))
 	if err != nil {
 		return "", err

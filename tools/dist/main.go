@@ -49,7 +49,7 @@ func run(root string, force bool) error {
 	if force {
 		built = hashes{}
 	}
-	outputs := []string{core, globals}
+	outputs := []string{core, bundle.Translated, globals}
 	for _, script := range append(declarations(), bundle.Scripts...) {
 		outputs = append(outputs, script.Output)
 	}
@@ -59,10 +59,14 @@ func run(root string, force bool) error {
 	if err := tool("tools/npm-ci.sh").Run(); err != nil {
 		return fmt.Errorf("npm packages: %w", err)
 	}
-	if built.Core != now.Core || !exist(core) {
+	if built.Core != now.Core || !exist(core, bundle.Translated) {
 		fmt.Println("building", core)
 		if err := buildCore(core); err != nil {
 			return fmt.Errorf("core: %w", err)
+		}
+		fmt.Println("building", bundle.Translated)
+		if err := translateCore(core, bundle.Translated); err != nil {
+			return fmt.Errorf("%s: %w", bundle.Translated, err)
 		}
 	}
 	// A build that stops from here on does not pass for a finished one, nor need it build the core again.

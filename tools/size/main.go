@@ -40,11 +40,11 @@ func run(root string, scriptBudget, decoderBudget, coreBudget int) error {
 		}
 	}
 
-	fmt.Printf("%-22s %7s %8s %8s\n", "", "bytes", "gzip -9", "budget")
+	fmt.Printf("%-28s %7s %8s %8s\n", "", "bytes", "gzip -9", "budget")
 	line := func(name string, content []byte, budget string) int {
 		small, err := zip(content)
 		over = append(over, err)
-		fmt.Printf("%-22s %7d %8d %8s\n", name, len(content), small, budget)
+		fmt.Printf("%-28s %7d %8d %8s\n", name, len(content), small, budget)
 		return small
 	}
 	var parts map[string]int
@@ -69,6 +69,11 @@ func run(root string, scriptBudget, decoderBudget, coreBudget int) error {
 		return err
 	}
 	check("EventStreamDecoder alone", line("EventStreamDecoder", decoder.Code, fmt.Sprint(decoderBudget)), decoderBudget)
+	translated, err := os.ReadFile(filepath.Join(root, bundle.Translated))
+	if err != nil {
+		return err
+	}
+	line(bundle.Translated, translated, "")
 	line("dist/core.wasm", core, fmt.Sprintf("(%d)", coreBudget))
 	check("dist/core.wasm", len(core), coreBudget)
 

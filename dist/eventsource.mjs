@@ -1,7 +1,7 @@
 /*! eventsource-wasm 0.1.0 | MIT */
 
 // js/src/error.ts
-var l = class extends Error {
+var u = class extends Error {
   /**
    * @param response the response, if there was one: that of a refusal holds its body, and can be read at any time
    * @param truncated it holds only the start of the refusal's body: the rest did not come within 2 s, or is past 64 KiB
@@ -23,7 +23,7 @@ var l = class extends Error {
 function x(s) {
   return s instanceof Error ? s.message : String(s);
 }
-function S(s) {
+function w(s) {
   typeof reportError == "function" ? reportError(s) : queueMicrotask(() => {
     throw s;
   });
@@ -38,7 +38,7 @@ function re() {
   try {
     Ie ??= new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(xe)));
   } catch (s) {
-    throw new l("wasm", "WebAssembly needs script-src 'wasm-unsafe-eval'; or eventsource.nowasm.js", s);
+    throw new u("wasm", "WebAssembly needs script-src 'wasm-unsafe-eval'; or eventsource.nowasm.js", s);
   }
 }
 function ne() {
@@ -98,12 +98,12 @@ var Me = {
     try {
       return this.exports.feed(e, t);
     } catch (r) {
-      this.n = new l("wasm", "The core has failed", r), j.delete(this);
-      for (let n of this.i) n.r("failed", this.n);
+      this.n = new u("wasm", "The core has failed", r), j.delete(this);
+      for (let n of this.i) n.t("failed", this.n);
       throw this.n;
     }
   }
-}, j = /* @__PURE__ */ new Set(), Ge = { stream: !0 }, w = class {
+}, j = /* @__PURE__ */ new Set(), Ge = { stream: !0 }, S = class {
   /** The last event ID string behind all that `read` has given. */
   lastEventId;
   #r;
@@ -114,10 +114,10 @@ var Me = {
   #s;
   // The values of the event that has not ended.
   #a = "";
-  #c = "";
-  #i = "";
-  // as far as it has come
   #o = "";
+  #c = "";
+  // as far as it has come
+  #i = "";
   // the last event ID buffer
   /**
    * @param owner told if the core fails; without one the next `read` tells
@@ -162,24 +162,24 @@ var Me = {
    * @throws EventSourceError `unsupported`: what the body gives is no Uint8Array
    */
   *read(e) {
-    if (e?.BYTES_PER_ELEMENT !== 1) throw new l("unsupported", "The body gives no Uint8Array");
+    if (e?.BYTES_PER_ELEMENT !== 1) throw new u("unsupported", "The body gives no Uint8Array");
     let { input: t, table: r } = this.#t, { length: n } = e;
     for (let a = 0; a < n; ) {
       let o = e.subarray(a, a + 65536);
       t.set(o);
       let i = this.#t.feed(this.#e, o.length), c = i >>> 12;
       c < o.length && (o = o.subarray(0, c)), a += c;
-      let u = this.#s.decode(o, Ge), d = [], b = this.#a, m = 0;
+      let l = this.#s.decode(o, Ge), d = [], b = this.#a, m = 0;
       for (let h = 0, g = (i & 4095) * 2; h < g; h += 2) {
         let p = r[h];
         if (m = p & 7, m < 5) {
-          let E = u.slice(p >>> 8, r[h + 1]);
+          let E = l.slice(p >>> 8, r[h + 1]);
           m === 1 ? b = p & 16 ? b + `
-` + E : p & 8 ? b + E : E : m === 2 ? this.#c = p & 8 ? this.#c + E : E : (this.#i = p & 8 ? this.#i + E : E, m === 4 && (this.#o = this.#i));
+` + E : p & 8 ? b + E : E : m === 2 ? this.#o = p & 8 ? this.#o + E : E : (this.#c = p & 8 ? this.#c + E : E, m === 4 && (this.#i = this.#c));
         }
-        (m === 5 || p & 32) && (this.lastEventId = this.#o, p & 32 && d.push({ type: this.#c || "message", data: b, lastEventId: this.#o }), this.#c = b = "");
+        (m === 5 || p & 32) && (this.lastEventId = this.#i, p & 32 && d.push({ type: this.#o || "message", data: b, lastEventId: this.#i }), this.#o = b = "");
       }
-      if (this.#a = b, yield d, m === 6) throw new l("limit", "An event is longer than maxEventSize");
+      if (this.#a = b, yield d, m === 6) throw new u("limit", "An event is longer than maxEventSize");
     }
   }
   /**
@@ -200,7 +200,7 @@ var Me = {
   }
   /** Prepares for a connection's body; what an earlier one left unfinished is forgotten. */
   #f() {
-    this.#s = new TextDecoder("utf-8", { ignoreBOM: !0 }), this.#a = this.#c = "", this.#o = this.lastEventId;
+    this.#s = new TextDecoder("utf-8", { ignoreBOM: !0 }), this.#a = this.#o = "", this.#i = this.lastEventId;
   }
 };
 
@@ -210,7 +210,7 @@ function T(s, e) {
   if (!(t >= 0)) throw new TypeError(`${s}: ${e} is no delay or size`);
   return Math.min(t, 2147483647);
 }
-function v(s, e, ...t) {
+function y(s, e, ...t) {
   if (e !== void 0 && !t.includes(typeof e)) throw new TypeError(`${s} is no ${t.join(" and no ")}`);
 }
 
@@ -236,13 +236,13 @@ var H = class {
     try {
       r = this.done(e);
     } catch (n) {
-      S(n);
+      w(n);
     }
-    return r instanceof Error ? new l("done", `The stream tells of an error: ${r.message}`, r, t) : (r !== void 0 && (this.mayEnd = r === "eof"), !!r && !this.mayEnd);
+    return r instanceof Error ? new u("done", `The stream tells of an error: ${r.message}`, r, t) : (r !== void 0 && (this.mayEnd = r === "eof"), !!r && !this.mayEnd);
   }
   /** The error of a stream that has ended before it was complete. */
   incomplete(e) {
-    return new l("eof", "Incomplete stream: it ended before done matched", void 0, e);
+    return new u("eof", "Incomplete stream: it ended before done matched", void 0, e);
   }
 };
 
@@ -259,9 +259,9 @@ var qe = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), z = class
    * @throws EventSourceError `wasm`: the page may not run WebAssembly
    */
   constructor({ done: e, maxEventSize: t, signal: r } = {}) {
-    v("done", e, "string", "function");
-    let n = { strategy: e === void 0 ? 0 : 8, maxEventSize: T("maxEventSize", t) }, a, o = new H(e), i, c, u, d = !1, b = 1048576, m, h = (f) => {
-      d || (d = !0, a?.release(), r?.removeEventListener("abort", p), u?.(), f());
+    y("done", e, "string", "function");
+    let n = { strategy: e === void 0 ? 0 : 8, maxEventSize: T("maxEventSize", t) }, a, o = new H(e), i, c, l, d = !1, b = 1048576, m, h = (f) => {
+      d || (d = !0, a?.release(), r?.removeEventListener("abort", p), l?.(), f());
     }, g = (f) => {
       h(() => i.error(f)), c.error(f);
     }, p = () => g(r.reason), E = () => {
@@ -270,14 +270,14 @@ var qe = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), z = class
       if (d) return;
       if (o.isSentinel(f)) return E();
       i.enqueue(f);
-      let y = o.judge(f);
-      y === !0 ? E() : y && g(y);
+      let v = o.judge(f);
+      v === !0 ? E() : v && g(v);
     };
     this.readable = new ReadableStream({
       start(f) {
         i = f;
       },
-      pull: () => u?.(),
+      pull: () => l?.(),
       cancel(f) {
         h(() => c.error(f));
       }
@@ -292,12 +292,12 @@ var qe = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), z = class
           return;
         }
         try {
-          for (let y of a.read(f))
-            if (y.forEach(Te), d) return;
-        } catch (y) {
-          g(y);
+          for (let v of a.read(f))
+            if (v.forEach(Te), d) return;
+        } catch (v) {
+          g(v);
         }
-        return d || i.desiredSize > 0 ? void 0 : new Promise((y) => u = y);
+        return d || i.desiredSize > 0 ? void 0 : new Promise((v) => l = v);
       },
       close() {
         clearTimeout(m), !d && a.ended(0, o) === "incomplete" ? g(o.incomplete()) : h(() => i.close());
@@ -306,23 +306,23 @@ var qe = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), z = class
         clearTimeout(m), g(f);
       }
     }, X = () => {
-      d || (a = new w(n), qe.register(Q, a));
+      d || (a = new S(n), qe.register(Q, a));
     }, Z = I();
     Z || X(), this.writable = new WritableStream(Q), r?.aborted ? p() : r?.addEventListener("abort", p);
   }
 };
 
 // js/src/body.ts
-async function ue(s, e, t, r) {
+async function le(s, e, t, r) {
   let n = !1, a = () => {
     n = !0, s.cancel().catch(() => {
     });
   }, o = setTimeout(a, t);
   try {
     for (let i = 0; i < e; ) {
-      let { done: c, value: u } = await s.read();
+      let { done: c, value: l } = await s.read();
       if (c) return !n;
-      r(u), i += u.length;
+      r(l), i += l.length;
     }
   } catch {
   } finally {
@@ -330,18 +330,18 @@ async function ue(s, e, t, r) {
   }
   return a(), !1;
 }
-async function le(s, e) {
-  await ue(s, 1048576, 5e3, () => {
+async function ue(s, e) {
+  await le(s, 1048576, 5e3, () => {
   }), e.abort();
 }
 var de = 200;
 async function B(s, e, t) {
-  if (!s.body?.getReader) return new l(e, t, void 0, s);
-  let r = new Uint8Array(65536), n = 0, a = await ue(s.body.getReader(), 65537, 2e3, (u) => {
-    let d = u.subarray(0, 65536 - n);
+  if (!s.body?.getReader) return new u(e, t, void 0, s);
+  let r = new Uint8Array(65536), n = 0, a = await le(s.body.getReader(), 65537, 2e3, (l) => {
+    let d = l.subarray(0, 65536 - n);
     r.set(d, n), n += d.length;
   }), o = r.slice(0, n), i = new TextDecoder().decode(o), c = i ? `${t}: ${i.slice(0, de)}${i.length > de ? "\u2026" : ""}` : t;
-  return new l(e, c, void 0, Ce(o, s), !a);
+  return new u(e, c, void 0, Ce(o, s), !a);
 }
 function Ce(s, e) {
   let { url: t, redirected: r, type: n } = e, a = new Response(s.length ? s : null, e);
@@ -394,7 +394,7 @@ var Ee = 0, M = 1, De = 2, je = /* @__PURE__ */ Object.freeze([]), K = class ext
     try {
       e(t);
     } catch (r) {
-      S(r);
+      w(r);
     }
     t.#n = De;
   }
@@ -440,12 +440,12 @@ var W = /* @__PURE__ */ Ue(K);
 
 // js/src/request.ts
 var F = { resume: 2, rejected: 3, replay: 4 };
-function ye(s, e) {
+function ve(s, e) {
   return typeof s == "function" ? s(e) : s;
 }
-var ve = (s, ...e) => e.includes(Object.prototype.toString.call(s).slice(8, -1)), O = (s) => ve(s, "ReadableStream");
+var ye = (s, ...e) => e.includes(Object.prototype.toString.call(s).slice(8, -1)), O = (s) => ye(s, "ReadableStream");
 function V(s) {
-  let e = ve(s, "Blob", "File", "FormData", "URLSearchParams", "ArrayBuffer", "SharedArrayBuffer") || O(s);
+  let e = ye(s, "Blob", "File", "FormData", "URLSearchParams", "ArrayBuffer", "SharedArrayBuffer") || O(s);
   return Object(s) !== s || e || ArrayBuffer.isView(s) ? { s } : { s: JSON.stringify(s), type: "application/json" };
 }
 var N = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", G = class {
@@ -459,15 +459,15 @@ var N = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", G = class 
   // What is sent is what there was at the call, however often it is sent.
   #s;
   #a;
-  #c;
+  #o;
   /** @throws TypeError if a member of init is not what it should be */
   constructor(e, t) {
-    let { headers: r, body: n, done: a, lastEventId: o } = t, i = Object(t.reconnect), { request: c, statuses: u } = i, d = _e(t);
+    let { headers: r, body: n, done: a, lastEventId: o } = t, i = Object(t.reconnect), { request: c, statuses: l } = i, d = _e(t);
     if ((d === 3 || d === 4) && O(n)) throw new TypeError("body: a stream is sent once");
-    v("done", a, "string", "function"), v("fetch", t.fetch ?? globalThis.fetch ?? null, "function"), v("request", c, "function"), v("lastEventId", o, "string"), v("lastEventIdParameter", t.lastEventIdParameter, "string"), Array.isArray(u) || v("statuses", u, "function"), this.#r = d, this.c = { strategy: d | (a === void 0 ? 0 : 8) | (c ? 16 : 0) };
+    y("done", a, "string", "function"), y("fetch", t.fetch ?? globalThis.fetch ?? null, "function"), y("request", c, "function"), y("lastEventId", o, "string"), y("lastEventIdParameter", t.lastEventIdParameter, "string"), Array.isArray(l) || y("statuses", l, "function"), this.#r = d, this.c = { strategy: d | (a === void 0 ? 0 : 8) | (c ? 16 : 0) };
     let m = { ...i, maxEventSize: t.maxEventSize };
     for (let h of ["maxAttempts", "minDelay", "maxDelay", "maxEventSize"]) this.c[h] = T(h, m[h]);
-    this.lastEventId = o ?? "", this.#t = e, this.#e = t, this.#n = i, this.#s = typeof r == "function" ? r : new Headers(r), this.#a = typeof n == "function" ? n : V(n), this.#i(typeof this.#a == "function" ? {} : this.#a);
+    this.lastEventId = o ?? "", this.#t = e, this.#e = t, this.#n = i, this.#s = typeof r == "function" ? r : new Headers(r), this.#a = typeof n == "function" ? n : V(n), this.#c(typeof this.#a == "function" ? {} : this.#a);
   }
   /**
    * The request of an attempt, 0 for the first.
@@ -475,11 +475,11 @@ var N = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", G = class 
    */
   async m(e, t) {
     try {
-      if (this.#r === 2 && e) return await this.#o(e, t);
-      let r = await ye(this.#s, e), n = typeof this.#a == "function" ? V(await this.#a(e)) : this.#a;
-      return O(n.s) && this.#i(n), this.#d(this.#t, this.#e, r, n, t);
+      if (this.#r === 2 && e) return await this.#i(e, t);
+      let r = await ve(this.#s, e), n = typeof this.#a == "function" ? V(await this.#a(e)) : this.#a;
+      return O(n.s) && this.#c(n), this.#d(this.#t, this.#e, r, n, t);
     } catch (r) {
-      throw new l("request", `Request failed: ${x(r)}`, r);
+      throw new u("request", `Request failed: ${x(r)}`, r);
     }
   }
   /** Tells that the response came from this URL. A plain GET stays there; another would take what the page adds along. */
@@ -493,7 +493,7 @@ var N = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", G = class 
     try {
       return typeof t == "function" ? !!t(e) : t?.includes(e);
     } catch (r) {
-      S(r);
+      w(r);
       return;
     }
   }
@@ -501,12 +501,12 @@ var N = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", G = class 
    * The platform's own checks of method, modes, body and the rest, before anything is sent.
    * @throws TypeError
    */
-  #i({ s: e }) {
+  #c({ s: e }) {
     let t = O(e) ? new ReadableStream() : e, r = new Request("data:,", this.#d("data:,", { ...this.#e, signal: null }, [], { s: t }, this.lastEventId).init);
     if (O(t) && r.headers.has("content-type")) throw new TypeError("body: this browser sends no streams");
   }
-  async #o(e, t) {
-    let r = this.#t, n = await this.#n.request?.({ attempt: e, lastEventId: t, url: r }), a = typeof n == "string" || n instanceof URL ? { url: n } : n ?? {}, o = new Headers(a.headers ?? await ye(this.#s, e));
+  async #i(e, t) {
+    let r = this.#t, n = await this.#n.request?.({ attempt: e, lastEventId: t, url: r }), a = typeof n == "string" || n instanceof URL ? { url: n } : n ?? {}, o = new Headers(a.headers ?? await ve(this.#s, e));
     a.headers || o.delete("content-type");
     let i = { ...this.#e, method: a.method ?? "GET" };
     return this.#d(new URL(a.url ?? r, r).href, i, o, V(a.body), t);
@@ -516,11 +516,11 @@ var N = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", G = class 
     let i = new Headers(r), c = (d, b) => {
       i.has(d) || i.set(d, b);
     };
-    c("accept", "text/event-stream"), a && c("content-type", a), this.#r === 4 && c("idempotency-key", this.#c ??= crypto.getRandomValues(new Uint32Array(4)).join("-"));
-    let u = e;
+    c("accept", "text/event-stream"), a && c("content-type", a), this.#r === 4 && c("idempotency-key", this.#o ??= crypto.getRandomValues(new Uint32Array(4)).join("-"));
+    let l = e;
     if (o && t.lastEventIdParameter !== void 0) {
       let d = new URL(e);
-      d.searchParams.set(t.lastEventIdParameter, o), u = d.href;
+      d.searchParams.set(t.lastEventIdParameter, o), l = d.href;
     } else if (o) {
       try {
         i.set("last-event-id", "\u0100");
@@ -530,7 +530,7 @@ var N = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", G = class 
       i.set("last-event-id", o);
     }
     return {
-      url: u,
+      url: l,
       init: {
         ...t,
         cache: t.cache ?? "no-store",
@@ -559,7 +559,7 @@ function ge(s) {
 function He(s) {
   return Math.max(0, Number(s) * 1e3 || Date.parse(s ?? "") - Date.now());
 }
-var Se = /^(https?:\/\/[^/@]*\/|data:|blob:)/;
+var we = /^(https?:\/\/[^/@]*\/|data:|blob:)/;
 
 // js/src/turn.ts
 function We() {
@@ -576,26 +576,25 @@ function We() {
 var A = class {
   /** How many messages may be handed out before the next look: whoever does counts it down. */
   left = 1;
-  #r = 0;
-  #t = 0;
-  // when the clock was last looked at
-  #e = 1;
+  #r = 1;
   // messages from one look to the next
-  /** Messages have come. If nothing was done for as long as a turn lasts, another one begins; a shorter rest counts as work. */
-  begin(e) {
-    e - this.#t > 12 && (this.#r = this.#t = e);
+  #t = performance.now();
+  #e = 0;
+  /** What comes now is to be counted. Not needed before a single message: a pause before that counts, too, and does no harm. */
+  begin() {
+    this.#t = performance.now();
   }
   /** Looks at the clock: a promise to wait for before the next message, and then `begin`, if the turn is over. */
   look() {
-    let e = performance.now();
-    if (this.#e = this.left = e - this.#t < 1 ? Math.min(this.#e * 2, 64) : 1, this.#t = e, !(e - this.#r < 12))
-      return this.#t = 0, We();
+    let e = performance.now(), t = e - this.#t;
+    if (this.#t = e, this.#r = this.left = t < 1 ? Math.min(this.#r * 2, 64) : 1, this.#e += t, !(this.#e < 12))
+      return this.#e = 0, We();
   }
 };
 
 // js/src/watch.ts
 var k = class {
-  /** Of what has come on this connection. */
+  /** Of what has come on this connection, if somebody has asked for alarms: the clock costs µs where it is looked at rarely. */
   arrival = null;
   #r;
   #t = [];
@@ -609,7 +608,9 @@ var k = class {
     this.stop(), this.#t = e.filter(({ limit: t }) => t), this.#n(performance.now());
   }
   /** Something has come. */
-  p(e) {
+  p() {
+    if (!this.#t.length) return;
+    let e = performance.now();
     this.arrival = { first: this.arrival?.first ?? e, last: e }, this.#n(e);
   }
   /** A silence. */
@@ -632,7 +633,7 @@ var k = class {
 };
 
 // js/src/connection.ts
-var we = "fetch gave no Response with a readable body", Ve = {
+var Se = "fetch gave no Response with a readable body", Ve = {
   eof: 0,
   network: 1,
   timeout: 2,
@@ -655,8 +656,8 @@ var we = "fetch gave no Response with a readable body", Ve = {
   /** The types that they were added for. */
   types;
   /** A message has come that nobody was there for. */
-  l = !1;
-  t = [];
+  u = !1;
+  r = [];
   #r;
   closed = new Promise((e) => this.#r = e);
   #t;
@@ -666,15 +667,15 @@ var we = "fetch gave no Response with a readable body", Ve = {
   #s;
   #a;
   // from the first request on
-  #c;
-  // of the request
-  #i;
   #o;
+  // of the request
+  #c;
+  #i;
   // of what the connection brings
   #d;
   #f = new A();
-  #u = new k((...e) => this.#a.watch(...e));
-  #b;
+  #l = new k((...e) => this.#a.watch(...e));
+  #p;
   // of the next request
   /**
    * Checks the init; the first request follows in a microtask, unless the stream has been closed by then.
@@ -683,10 +684,10 @@ var we = "fetch gave no Response with a readable body", Ve = {
   constructor(e, t, r, n) {
     this.#t = e, this.#n = n, this.#e = r;
     for (let o of ["connectTimeout", "idleTimeout", "stallTimeout"]) r[o] = T(o, r[o]);
-    n && (r.maxEventSize = 1 / 0), this.#s = new G(t, r), this.#o = new H(r.done), this.lastEventId = this.#s.lastEventId;
+    n && (r.maxEventSize = 1 / 0), this.#s = new G(t, r), this.#i = new H(r.done), this.lastEventId = this.#s.lastEventId;
     let { signal: a } = r;
     a?.addEventListener("abort", this), a?.aborted ? this.handleEvent() : queueMicrotask(() => {
-      this.#y();
+      this.#v();
     });
   }
   /** The ready state. */
@@ -695,73 +696,72 @@ var we = "fetch gave no Response with a readable body", Ve = {
   }
   /** The reconnection time, in milliseconds. */
   get retryTime() {
-    return this.#m(), this.#a?.retryTime ?? 0;
+    return this.#h(), this.#a?.retryTime ?? 0;
   }
   /** When the present response's body has come. */
   get arrival() {
-    return this.#u.arrival;
+    return this.#l.arrival;
   }
   /** The page's signal has been aborted. */
   handleEvent() {
-    this.r("aborted", this.#e.signal.reason);
+    this.t("aborted", this.#e.signal.reason);
   }
   /**
    * Ends the stream for good. What is under way is cancelled, but for the rest of a complete answer, which is read on.
    * @param error why; but for `aborted` an EventSourceError, which is dispatched
    */
-  r(e, t) {
+  t(e, t) {
     if (this.e) return;
     let r = { outcome: e };
-    (e === "failed" || e === "incomplete" || e === "aborted") && (r.error = t), this.e = r, this.#a?.release(), this.#u.stop(), clearTimeout(this.#b), this.#e.signal?.removeEventListener("abort", this), t && e !== "aborted" && this.#E(t), e !== "complete" && this.#c?.abort(), this.#r(r);
-    for (let n of this.t) n.end(r);
-    this.t.length = 0;
+    (e === "failed" || e === "incomplete" || e === "aborted") && (r.error = t), this.e = r, this.#a?.release(), this.#l.stop(), clearTimeout(this.#p), this.#e.signal?.removeEventListener("abort", this), t && e !== "aborted" && this.#E(t), e !== "complete" && this.#o?.abort(), this.#r(r);
+    for (let n of this.r) n.end(r);
+    this.r.length = 0;
   }
-  async #y() {
+  async #v() {
     be();
     for (let e = 0; !this.e; e++) {
-      let t = await this.#v(e);
-      if (t?.reason === "network" && await pe(), this.#m(), this.e || !t) break;
-      this.#u.stop();
-      let r = this.#a.ended(Ve[t.reason], this.#o);
+      let t = await this.#y(e);
+      if (t?.reason === "network" && await pe(), this.#h(), this.e || !t) break;
+      this.#l.stop();
+      let r = this.#a.ended(Ve[t.reason], this.#i);
       if (typeof r == "number")
         this.#E(t, r), await this.#x(r);
       else {
         let n = r === "complete" && (t.reason === "eof" || !N(this.#e));
-        this.r(r, n ? void 0 : t);
+        this.t(r, n ? void 0 : t);
       }
     }
   }
   /** One connection, from its request to its end. Gives why it ended; nothing if the page or its data have ended the stream. */
-  async #v(e) {
-    let t = this.#c = new AbortController(), { signal: r } = t;
-    this.#i = void 0, this.#u.arrival = null, this.#o = new H(this.#e.done);
+  async #y(e) {
+    let t = this.#o = new AbortController(), { signal: r } = t;
+    this.#c = void 0, this.#l.arrival = null, this.#i = new H(this.#e.done);
     try {
       let n = await this.#g(e, r);
       for (; ; ) {
         let { done: a, value: o } = await n.read();
-        if (r.throwIfAborted(), a) return this.#e.done === void 0 ? this.#l("eof", "The stream has ended") : this.#o.incomplete(this.#i);
-        let i = performance.now();
-        if (this.#u.p(i), await this.#w(o, i, r), !!this.e) {
-          this.e.outcome === "complete" && await le(n, t);
+        if (r.throwIfAborted(), a) return this.#e.done === void 0 ? this.#u("eof", "The stream has ended") : this.#i.incomplete(this.#c);
+        if (this.#l.p(), await this.#S(o, r), !!this.e) {
+          this.e.outcome === "complete" && await ue(n, t);
           return;
         }
       }
     } catch (n) {
-      if (t.abort(), r.reason instanceof l) return r.reason;
-      if (n instanceof l) return n.response ? n : this.#l(n.reason, n.message, n.cause);
+      if (t.abort(), r.reason instanceof u) return r.reason;
+      if (n instanceof u) return n.response ? n : this.#u(n.reason, n.message, n.cause);
       let a = n?.name === "NotSupportedError";
-      return this.#l(a ? "unsupported" : "network", `Network error: ${x(n)}`, n);
+      return this.#u(a ? "unsupported" : "network", `Network error: ${x(n)}`, n);
     }
   }
   /** One request, up to its response's body. */
   async #g(e, t) {
     await I(), t.throwIfAborted();
     let r = await this.#s.m(e, this.lastEventId);
-    t.throwIfAborted(), this.#h("response");
+    t.throwIfAborted(), this.#b("response");
     let n = this.#H(r, t);
-    this.#m();
-    let a = this.#i = await n;
-    t.throwIfAborted(), await this.#S(a, r), t.throwIfAborted(), this.#h("body");
+    this.#h();
+    let a = this.#c = await n;
+    t.throwIfAborted(), await this.#w(a, r), t.throwIfAborted(), this.#b("body");
     let o = a.url || r.url;
     return a.redirected && this.#s.h(o), this.#d = { source: this.#t, origin: new URL(o).origin }, this.#t.dispatchEvent(Object.assign(new Event("open"), { response: a })), t.throwIfAborted(), a.body.getReader();
   }
@@ -769,35 +769,34 @@ var we = "fetch gave no Response with a readable body", Ve = {
     try {
       return await (this.#e.fetch ?? fetch)(e, { ...t, signal: r });
     } catch (n) {
-      throw Se.test(e) ? n : this.#l("url", `${e} cannot be fetched: ${x(n)}`, n);
+      throw we.test(e) ? n : this.#u("url", `${e} cannot be fetched: ${x(n)}`, n);
     }
   }
   /** Goes on with a response that is a stream. @throws EventSourceError if it is a refusal, which is read for what it says */
-  async #S(e, { init: t }) {
+  async #w(e, { init: t }) {
     let { status: r, headers: n, body: a } = Object(e);
-    if (!n?.get) throw this.#l("unsupported", we);
+    if (!n?.get) throw this.#u("unsupported", Se);
     let o = n.get("content-type"), i = this.#s.b(r), c = (ge(o) ? 1 : 0) | (N(t) ? 2 : 0);
     i !== void 0 && (c |= 4 | (i ? 8 : 0));
-    let u = this.#a.responded(r, c, He(n.get("retry-after")));
-    if (u !== 0)
-      throw this.#u.stop(), u === 4 ? await B(e, "status", `HTTP ${r}`) : await B(e, "content-type", `HTTP ${r}: the response has a MIME type ("${o ?? ""}") that is not "text/event-stream"`);
-    if (!a?.getReader) throw this.#l("unsupported", we);
+    let l = this.#a.responded(r, c, He(n.get("retry-after")));
+    if (l !== 0)
+      throw this.#l.stop(), l === 4 ? await B(e, "status", `HTTP ${r}`) : await B(e, "content-type", `HTTP ${r}: the response has a MIME type ("${o ?? ""}") that is not "text/event-stream"`);
+    if (!a?.getReader) throw this.#u("unsupported", Se);
   }
   /** Delivers the messages of a chunk, in a frame of its own that ends with them: what waits for the next chunk keeps none. */
-  async #w(e, t, r) {
-    let n = this.#a, a = this.#f;
-    a.begin(t);
-    for (let o of this.t) o.turn.begin(t);
-    for (let o of n.read(e)) {
-      if (this.#T(o))
-        for (let i of this.t) i.d(o);
-      else
-        for (let i of o)
-          if (this.#A(i), await void 0, --a.left === 0 && await this.#p(a.look()), this.e) return;
-      this.lastEventId = n.lastEventId;
-      for (let i of this.t) {
-        if (await this.#p(i.E()), this.e) return;
-        r.throwIfAborted();
+  async #S(e, t) {
+    let r = this.#a, n = this.#f;
+    for (let a of r.read(e)) {
+      if (a.length > 1 && n.begin(), this.#T(a)) {
+        for (let o of this.r) o.d(a);
+        --n.left === 0 && await this.#m(n.look());
+      } else
+        for (let o of a)
+          if (this.#A(o), await void 0, --n.left === 0 && await this.#m(n.look()), this.e) return;
+      this.lastEventId = r.lastEventId;
+      for (let o of this.r) {
+        if (await this.#m(o.E()), this.e) return;
+        t.throwIfAborted();
       }
     }
   }
@@ -806,51 +805,51 @@ var we = "fetch gave no Response with a readable body", Ve = {
    * a listener behind our back.
    */
   #T(e) {
-    let { t, o: r, a: n } = this, { done: a } = this.#e;
+    let { r: t, o: r, a: n } = this, { done: a } = this.#e;
     return !t.length || n || typeof a == "function" ? !1 : e.every(({ type: o, data: i }) => i !== a && !r[o]);
   }
   /** Hands one message to all who listen, and ends the stream if it is the last. */
   #A(e) {
     let { type: t, data: r, lastEventId: n } = e;
-    if (this.lastEventId = n, this.#o.isSentinel(e)) {
-      this.r("complete");
+    if (this.lastEventId = n, this.#i.isSentinel(e)) {
+      this.t("complete");
       return;
     }
-    for (let c of this.t) c.d([e]);
+    for (let c of this.r) c.d([e]);
     let a = new W(t, r, n, this.#d), o = this.a ? void 0 : this.o[t];
-    if (!o && !this.t.length && !this.o[t] && !this.types?.has(t) && (this.l = !0), o && t === "message" && !this.#n ? W.f(o.u, a) : this.#t.dispatchEvent(a), this.e) return;
-    let i = this.#o.judge(a, this.#i);
-    i === !0 ? this.r("complete") : i && this.r("failed", i);
+    if (!o && !this.r.length && !this.o[t] && !this.types?.has(t) && (this.u = !0), o && t === "message" && !this.#n ? W.f(o.l, a) : this.#t.dispatchEvent(a), this.e) return;
+    let i = this.#i.judge(a, this.#c);
+    i === !0 ? this.t("complete") : i && this.t("failed", i);
   }
   /** Reading waits for a slow loop, or for the page's turn; the server is not to blame for that silence. */
-  async #p(e) {
-    e && (this.#u.stop(), await e, this.e || this.#h("body"), this.#f.begin(performance.now()));
+  async #m(e) {
+    e && (this.#l.stop(), await e, this.e || this.#b("body"), this.#f.begin());
   }
   /** Waits until the next request is due; for ever if the stream is ended meanwhile. */
   #x(e) {
     return new Promise((t) => {
-      this.e || (this.#b = setTimeout(t, e));
+      this.e || (this.#p = setTimeout(t, e));
     });
   }
   /** Starts the core, if it is there. */
-  #m() {
+  #h() {
     if (this.e || this.#a) return;
     let { c: e, lastEventId: t } = this.#s;
     try {
-      I() || (this.#a = new w(e, this, t));
+      I() || (this.#a = new S(e, this, t));
     } catch (r) {
-      console.error(r), this.r("failed", r);
+      console.error(r), this.t("failed", r);
     }
   }
   /** From now on there should be a response, or more of its body: a silence is told of, a longer one ends the connection. */
-  #h(e) {
-    let { stallTimeout: t, connectTimeout: r, idleTimeout: n } = this.#e, a = e === "response" ? r : n, o = () => this.#c.abort(this.#l("timeout", `Timeout: nothing has come for ${a} ms`)), i = () => {
+  #b(e) {
+    let { stallTimeout: t, connectTimeout: r, idleTimeout: n } = this.#e, a = e === "response" ? r : n, o = () => this.#o.abort(this.#u("timeout", `Timeout: nothing has come for ${a} ms`)), i = () => {
       this.#t.dispatchEvent(Object.assign(new Event("stalled"), { phase: e }));
     };
-    this.#u.start({ limit: t, ring: i }, { limit: a, ring: o });
+    this.#l.start({ limit: t, ring: i }, { limit: a, ring: o });
   }
-  #l(e, t, r) {
-    return new l(e, t, r, this.#i);
+  #u(e, t, r) {
+    return new u(e, t, r, this.#c);
   }
   #E(e, t) {
     let { reason: r, message: n, status: a, response: o } = e, i = new Event("error");
@@ -860,28 +859,30 @@ var we = "fetch gave no Response with a readable body", Ve = {
 
 // js/src/queue.ts
 var Je = 64, q = class {
-  /** The loop's. */
-  turn = new A();
   #r = [];
   #t = [];
   #e = 0;
   // of them
   #n;
   #s;
+  #a = new A();
+  // the loop's
   d(e) {
-    for (this.#t = this.#t.slice(this.#e).concat(e), this.#e = 0; this.#r.length && (this.#s || this.#t.length); ) this.#r.shift()(this.next());
+    for (this.#t = this.#t.slice(this.#e).concat(e), this.#e = 0, e.length > 1 && this.#a.begin(); this.#r.length && (this.#s || this.#t.length); ) this.#r.shift()(this.#o());
   }
   /** Nothing if there is room; else a promise of an empty queue. */
   E() {
     return this.#t.length - this.#e < Je ? void 0 : new Promise((e) => this.#n = e);
   }
+  /** The next message. A loop that finds one at hand whenever it comes gives the page its turn now and then. */
   next() {
+    let e = this.#t.length && --this.#a.left === 0 ? this.#a.look() : void 0, t = this.#o();
+    return e ? e.then(() => (this.#a.begin(), t)) : t;
+  }
+  #o() {
     let e = this.#t, t = e[this.#e];
-    if (t) {
-      ++this.#e === e.length && (e.length = this.#e = 0, this.#n?.());
-      let r = { value: t, done: !1 }, n = --this.turn.left === 0 ? this.turn.look() : void 0;
-      return n ? n.then(() => (this.turn.begin(performance.now()), r)) : Promise.resolve(r);
-    }
+    if (t)
+      return ++this.#e === e.length && (e.length = this.#e = 0, this.#n?.()), Promise.resolve({ value: t, done: !1 });
     if (!this.#s) return new Promise((r) => this.#r.push(r));
     if ("error" in this.#s) {
       let { error: r } = this.#s;
@@ -934,8 +935,8 @@ var Y = class s extends EventTarget {
     let a = ReadableStream.prototype.getReader.call(e), o = new Response(null, { headers: { "content-type": "text/event-stream" } });
     Object.defineProperty(o, "body", { value: { getReader: () => a } });
     let i = { done: t, maxEventSize: r, signal: n, fetch: async () => o, reconnect: !1 }, c = new s("about:event-stream", i);
-    return c.closed.then(({ outcome: u }) => {
-      u !== "complete" && a.cancel().catch(() => {
+    return c.closed.then(({ outcome: l }) => {
+      l !== "complete" && a.cancel().catch(() => {
       });
     }), c;
   }
@@ -960,7 +961,7 @@ var Y = class s extends EventTarget {
   get reconnectionTime() {
     return this.#e.retryTime;
   }
-  /** When the first and the latest byte of the present response's body have come; null before. */
+  /** With `stallTimeout`, when the first and the latest byte of the present response's body have come; null before, and without. */
   get arrival() {
     return this.#e.arrival;
   }
@@ -984,7 +985,7 @@ var Y = class s extends EventTarget {
   }
   /** Ends the stream: the request is cancelled, and nothing is dispatched any more. */
   close() {
-    this.#e.r("closed");
+    this.#e.t("closed");
   }
   addEventListener(e, t) {
     super.addEventListener(...arguments), this.#e.a = !0, (this.#e.types ??= /* @__PURE__ */ new Set()).add(String(e));
@@ -996,7 +997,7 @@ var Y = class s extends EventTarget {
    * InvalidStateError (DOMException).
    */
   [Symbol.asyncIterator]() {
-    let { t: e, e: t, l: r } = this.#e, n = new q();
+    let { r: e, e: t, u: r } = this.#e, n = new q();
     return r ? n.end({ error: new DOMException("The loop began too late: it has missed messages", "InvalidStateError") }) : t ? n.end(t) : e.push(n), {
       next: () => n.next(),
       return: () => (this.close(), n.return()),
@@ -1015,14 +1016,14 @@ var Y = class s extends EventTarget {
       n.value = t;
       return;
     }
-    if (n && super.removeEventListener(e, n.u), delete r[e], Object(t) !== t) return;
+    if (n && super.removeEventListener(e, n.l), delete r[e], Object(t) !== t) return;
     let o = {
       value: t,
-      u: (i) => {
+      l: (i) => {
         typeof o.value == "function" && o.value.call(this, i) === !1 && i.preventDefault();
       }
     };
-    r[e] = o, super.addEventListener(e, o.u), this.#e.a ||= !a;
+    r[e] = o, super.addEventListener(e, o.l), this.#e.a ||= !a;
   }
 };
 function Ye(s) {
@@ -1035,6 +1036,6 @@ function Qe(s) {
 var Xe = /* @__PURE__ */ Qe(/* @__PURE__ */ P(Y, "EventSource", ["CONNECTING", "OPEN", "CLOSED"]));
 export {
   Xe as EventSource,
-  l as EventSourceError,
+  u as EventSourceError,
   z as EventStreamDecoder
 };

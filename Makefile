@@ -12,18 +12,20 @@ STORE_BUDGET := 2560
 ADAPTER_BUDGET := 1024
 FUZZTIME ?= 30s
 SOAK ?= 10m
+ENGINES ?= short
 
 demo: ## serve the demo page; needs only Go
 	go run ./cmd/demo $(ARGS)
 
-test: dist lint ## lint and run all tests; installs Chromium if there is no browser
+test: dist lint ## lint and run all tests; installs the browsers that are missing (ENGINES=full: and runtimes without a page)
 	tools/test.sh
 
-engines: dist ## run the scenarios of test/engines in other engines (ENGINES=full: and in runtimes without a page)
+engines: dist ## run the scenarios of test/engines in Chromium, Firefox, WebKit and Node (ENGINES=full: everywhere)
+	tools/chromium.sh
 	tools/engines.sh
 	if [ "$(ENGINES)" = full ]; then tools/runtimes.sh; fi
 	go test -count=1 -timeout 1h ./internal/engines
-	cd test/engines && ENGINES=$(ENGINES) go test -count=1 -timeout 1h
+	cd test/engines && ENGINES=$(ENGINES) go test -count=1 -timeout 2h -parallel 4
 
 interop: dist ## drive servers that others wrote, and write docs/interop.md; installs what is missing
 	tools/interop.sh

@@ -64,22 +64,23 @@ func bundleAll(dist string) map[string]*Bundle {
 
 func bundleOne(c Candidate, dist string) (*Bundle, error) {
 	adapter := "./adapters/" + c.Adapter + ".js"
+	mine := filepath.Join(dist, cmp.Or(c.Build, "eventsource"))
 	page := fmt.Sprintf("import * as adapter from %q;\nimport { install } from './page/harness.js';\ninstall(adapter);\n", adapter)
 	var b Bundle
 	var err error
-	if b.Page, err = build(page, api.FormatESModule, dist); err != nil {
+	if b.Page, err = build(page, api.FormatESModule, mine); err != nil {
 		return nil, err
 	}
-	if b.Cold, err = build(fmt.Sprintf("export * from %q;\n", adapter), api.FormatIIFE, dist); err != nil {
+	if b.Cold, err = build(fmt.Sprintf("export * from %q;\n", adapter), api.FormatIIFE, mine); err != nil {
 		return nil, err
 	}
 	var library []byte
 	switch {
 	case c.Group == groupOurs:
-		library, err = os.ReadFile(filepath.Join(dist, "eventsource.js"))
+		library, err = os.ReadFile(mine + ".js")
 	case c.Package != "":
 		entry := fmt.Sprintf("import { %s } from %q;\nglobalThis.%[1]s = %[1]s;\n", c.Export, cmp.Or(c.Module, c.Package))
-		library, err = build(entry, api.FormatIIFE, dist)
+		library, err = build(entry, api.FormatIIFE, mine)
 	}
 	if err != nil {
 		return nil, err
@@ -94,14 +95,16 @@ func bundleOne(c Candidate, dist string) (*Bundle, error) {
 	return &b, nil
 }
 
-func build(entry string, format api.Format, dist string) ([]byte, error) {
-	module, err := filepath.Abs(filepath.Join(dist, "eventsource.mjs"))
+// build bundles an entry; mine is the file of ours that it may import, without its ending.
+func build(entry string, format api.Format, mine string) ([]byte, error) {
+	module, err := filepath.Abs(mine + ".mjs")
 	if err != nil {
 		return nil, err
 	}
 	result := api.Build(api.BuildOptions{
 		Stdin:             &api.StdinOptions{Contents: entry, ResolveDir: "."},
 		Bundle:            true,
+		External:          []string{"*/core.mjs"}, // loaded only where WebAssembly is forbidden
 		Format:            format,
 		GlobalName:        map[bool]string{true: "adapter"}[format == api.FormatIIFE],
 		Platform:          api.PlatformBrowser,

@@ -18,6 +18,7 @@ type Candidate struct {
 	Package string // npm name; empty for what is not a published package
 	Module  string // the module of Package that a page imports; empty for its main one
 	Export  string // what it imports from there
+	Build   string // of ours: the file of dist, without its ending; empty for eventsource
 	// Events says that it dispatches events to listeners; the other peers call one callback with plain objects.
 	Events bool
 	Method string
@@ -64,6 +65,8 @@ var candidates = []Candidate{
 	{Name: oursIter, Adapter: "ours-iter", Group: groupOurs, Method: "POST", How: "for await (const event of source)"},
 	{Name: oursDecoder, Adapter: "ours-decoder", Group: groupOurs, Method: "POST",
 		How: "response.body.pipeThrough(new EventStreamDecoder())"},
+	{Name: "ours-nowasm", Adapter: "ours", Group: groupOurs, Build: "eventsource.nowasm", Events: true, Method: "POST",
+		How: "onmessage; the build without WebAssembly"},
 	{Name: floorRead, Adapter: "floor-read", Group: groupFloor, Method: "POST", How: "reads the bytes"},
 	{Name: floorDecode, Adapter: "floor-decode", Group: groupFloor, Method: "POST",
 		How: "reads the bytes and decodes them with one TextDecoder; no events"},

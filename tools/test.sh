@@ -8,7 +8,7 @@ figures='differential load'
 # Only a hang takes as long.
 limit=1h
 
-# Two at once: each package has a Chromium of its own. Other engines have a target of their own, `make engines`.
+# Two at once: each package has a Chromium of its own.
 go test -count=1 -timeout "$limit" -p 2 $(go list ./... | grep -vE "/(test/(${figures// /|}|engines)|internal/engines)\$")
 for module in tools bench; do
 	(cd $module && go test -count=1 -timeout "$limit" ./...)
@@ -27,3 +27,5 @@ tools/npm-ci.sh test/frameworks/react-18
 # Under the wrappers of zone.js, Sentry and OpenTelemetry.
 tools/npm-ci.sh test/wrappers
 (cd test/wrappers && go test -count=1 -timeout "$limit")
+# In other engines.
+make engines

@@ -15,7 +15,8 @@ import (
 	"github.com/tetratelabs/wazero/api"
 )
 
-// core is one side of the comparison: the built module in a sandbox, or the same exports called as Go functions.
+// core is one side of the comparison: the built module in a sandbox, or the same exports called as Go functions. (A third, the
+// module translated to JavaScript, is told what they give: see translated.)
 type core interface {
 	// call takes and gives the words of the WebAssembly functions: 32-bit integers, and floats as their bits.
 	call(export string, args ...uint64) uint64
@@ -168,17 +169,19 @@ func requireSameWord(t *testing.T, export string, want, got uint64, at string) {
 	require.Failf(t, "the built core differs", "%s %s: %#x, natively %#x", at, export, got, want)
 }
 
-// pair makes every call on both sides and requires the same.
+// pair makes every call on both sides and requires the same, also of the translated core.
 type pair struct {
-	t      *testing.T
-	native native
-	built  *instance
+	t          *testing.T
+	native     native
+	built      *instance
+	translated *translated
 }
 
-func newPair(t *testing.T) *pair { return &pair{t, newNative(), newInstance(t)} }
+func newPair(t *testing.T) *pair { return &pair{t, newNative(), newInstance(t), newTranslated(t)} }
 
 func (p *pair) call(export string, args ...uint64) uint64 {
 	want := p.native.call(export, args...)
+	p.translated.call(p.native, export, want, args...)
 	if got := p.built.call(export, args...); got != want {
 		requireSameWord(p.t, export, want, got, fmt.Sprint(args))
 	}

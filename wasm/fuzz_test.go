@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"encoding/binary"
+	"flag"
 	"fmt"
 	"math"
 	"testing"
@@ -89,15 +90,21 @@ func overwrite(area []byte, with string) {
 }
 
 // FuzzBoundary makes any calls with any arguments on the native core and on two instances, which hold different garbage
-// wherever a feed must not look. All must give the same, and the instances must remain the same.
+// wherever a feed must not look. All must give the same, and the instances must remain the same. The translated core makes the
+// calls of the corpus, which is what a test without fuzzing runs.
 func FuzzBoundary(f *testing.F) {
 	one, other := newInstance(f), newInstance(f)
 	before, clean := make([]byte, WINDOW), make([]byte, TABLE*8)
 	garbage := [...]string{"\n\ndata: garbage\n\nid: 1\n\n", "\xF0\x9F\x98\x80\x00\r"}
 	f.Add([]byte{0, 1, 0, 0, 0, 0, 1, 0, 20, 1, 0, 199, 4, 0, 1, 1, 6, 0, 7, 0, 8, 0}, []byte("data: some\r\nid: é😀\n\nretry: 7\n\n"))
 	f.Add([]byte{0, 204, 1, 0, 0, 0, 1, 0, 205, 1, 200, 204, 1, 0, 3, 5, 0, 201, 1, 7, 4, 0, 9, 13}, []byte("\uFEFFevent: 事件\ndata\n\n: \xFF\n"))
+	isFuzzing := flag.Lookup("test.fuzz").Value.String() != "" || flag.Lookup("test.fuzzworker").Value.String() == "true"
 	f.Fuzz(func(t *testing.T, code, text []byte) {
 		n := newNative()
+		var js *translated
+		if !isFuzzing {
+			js = newTranslated(t)
+		}
 		for _, c := range []*instance{one, other} {
 			c.tb = t
 			c.restart()
@@ -122,6 +129,9 @@ func FuzzBoundary(f *testing.F) {
 			}
 			copy(before, one.window())
 			want := n.call(export, args...)
+			if js != nil {
+				js.call(n, export, want, args...)
+			}
 			for _, c := range []*instance{one, other} {
 				requireSameWord(t, export, want, c.call(export, args...), at)
 			}

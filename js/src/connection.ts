@@ -191,10 +191,9 @@ export class Connection implements Owner {
       for (;;) {
         const { done, value } = await reader.read()
         signal.throwIfAborted()
-        if (done) return this.#judge.ended(this.#response)
-        const now = performance.now()
-        this.#watch.touch(now)
-        await this.#deliver(value, now, signal)
+        if (done) return this.#init.done === undefined ? this.#lost('eof', 'The stream has ended') : this.#judge.incomplete(this.#response)
+        this.#watch.touch()
+        await this.#deliver(value, signal)
         if (!this.result) continue
         if (this.result.outcome === 'complete') await drain(reader, controller)
         return undefined
@@ -204,13 +203,16 @@ export class Connection implements Owner {
       // Our own timeouts abort the request with their loss. What fetch and its body reject with is the network's.
       if (signal.reason instanceof EventSourceError) return signal.reason
       if (error instanceof EventSourceError) return error.response ? error : this.#lost(error.reason, error.message, error.cause)
-      return this.#lost('network', `Network error: ${messageOf(error)}`, error)
+      // Not even sent: WebKit says so of a stream as a body.
+      const isNotSupported = (error as Error | undefined)?.name === 'NotSupportedError'
+      return this.#lost(isNotSupported ? 'unsupported' : 'network', `Network error: ${messageOf(error)}`, error)
     }
   }
 
   /** One request, up to its response's body. */
   async #open(attempt: number, signal: AbortSignal): Promise<Reader> {
-    checkPlatform()
+    await checkPlatform()
+    signal.throwIfAborted()
     const prepared = await this.#requests.prepare(attempt, this.lastEventId)
     signal.throwIfAborted()
     this.#expect('response')
@@ -256,14 +258,14 @@ export class Connection implements Owner {
   }
 
   /** Delivers the messages of a chunk, in a frame of its own that ends with them: what waits for the next chunk keeps none. */
-  async #deliver(chunk: Uint8Array, now: number, signal: AbortSignal): Promise<void> {
+  async #deliver(chunk: Uint8Array, signal: AbortSignal): Promise<void> {
     const stream = this.#stream!
     const turn = this.#turn
-    turn.begin(now)
-    for (const queue of this.queues) queue.turn.begin(now)
     for (const messages of stream.read(chunk)) {
+      if (messages.length > 1) turn.begin()
       if (this.#isForLoopsAlone(messages)) {
         for (const queue of this.queues) queue.give(messages)
+        if (--turn.left === 0) await this.#pause(turn.look())
       } else {
         for (const message of messages) {
           this.#dispatch(message)
@@ -318,7 +320,7 @@ export class Connection implements Owner {
     this.#watch.stop()
     await until
     if (!this.result) this.#expect('body')
-    this.#turn.begin(performance.now())
+    this.#turn.begin()
   }
 
   /** Waits until the next request is due; for ever if the stream is ended meanwhile. */
@@ -328,12 +330,12 @@ export class Connection implements Owner {
     })
   }
 
-  /** Starts the core. */
+  /** Starts the core, if it is there. */
   #start(): void {
     if (this.result || this.#stream) return
     const { policy, lastEventId } = this.#requests
     try {
-      this.#stream = new Stream(policy, this, lastEventId)
+      if (!checkPlatform()) this.#stream = new Stream(policy, this, lastEventId)
     } catch (error) {
       console.error(error)
       this.finish('failed', error)

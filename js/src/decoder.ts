@@ -3,6 +3,7 @@ import { Stream } from './core.ts'
 import { checkType, toNumber } from './init.ts'
 import { Judge } from './judge.ts'
 import type { DecoderInit, EventStreamMessage } from './types.ts'
+import { checkPlatform } from './wasm.ts'
 
 /** Releases what a decoder has left that did not come to its end: a stream is not told when it is given up. */
 const abandoned = /* @__PURE__ */ new FinalizationRegistry((stream: Stream) => stream.release())
@@ -26,7 +27,7 @@ export class EventStreamDecoder {
   constructor({ done, maxEventSize, signal }: DecoderInit = {}) {
     checkType('done', done, 'string', 'function')
     const policy = { strategy: done === undefined ? ONCE : ONCE | HAS_DONE, maxEventSize: toNumber('maxEventSize', maxEventSize) }
-    const stream = new Stream(policy)
+    let stream: Stream | undefined
     const judge = new Judge(done)
     let output!: ReadableStreamDefaultController<EventStreamMessage>
     let input!: WritableStreamDefaultController
@@ -39,7 +40,7 @@ export class EventStreamDecoder {
     const end = (how: () => void): void => {
       if (ended) return
       ended = true
-      stream.release()
+      stream?.release()
       signal?.removeEventListener('abort', abort)
       resume?.()
       how()
@@ -74,6 +75,7 @@ export class EventStreamDecoder {
     const sink: UnderlyingSink<Uint8Array> = {
       start(controller) {
         input = controller
+        return loading?.then(begin, fail)
       },
       write(chunk) {
         if (ended) {
@@ -82,7 +84,7 @@ export class EventStreamDecoder {
           return undefined
         }
         try {
-          for (const messages of stream.read(chunk)) {
+          for (const messages of stream!.read(chunk)) {
             messages.forEach(take)
             if (ended) return undefined
           }
@@ -93,7 +95,7 @@ export class EventStreamDecoder {
       },
       close() {
         clearTimeout(timer)
-        if (!ended && stream.ended(EOF, judge) === 'incomplete') fail(judge.ended())
+        if (!ended && stream!.ended(EOF, judge) === 'incomplete') fail(judge.incomplete())
         else end(() => output.close())
       },
       abort(reason) {
@@ -101,8 +103,14 @@ export class EventStreamDecoder {
         fail(reason)
       },
     }
+    const begin = (): void => {
+      if (ended) return
+      stream = new Stream(policy)
+      abandoned.register(sink, stream)
+    }
+    const loading = checkPlatform()
+    if (!loading) begin()
     this.writable = new WritableStream(sink)
-    abandoned.register(sink, stream)
     if (signal?.aborted) abort()
     else signal?.addEventListener('abort', abort)
   }

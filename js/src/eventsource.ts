@@ -141,7 +141,7 @@ class EventSource extends EventTarget implements AsyncIterable<EventStreamMessag
     return this.#connection.retryTime
   }
 
-  /** When the first and the latest byte of the present response's body have come; null before. */
+  /** With `stallTimeout`, when the first and the latest byte of the present response's body have come; null before, and without. */
   get arrival(): Arrival | null {
     return this.#connection.arrival
   }

@@ -7,8 +7,10 @@ import { LEAVE_TIME } from './abi.ts'
 let watching = false
 let staying: Promise<void> | undefined
 let stay = (): void => undefined
+let timer: ReturnType<typeof setTimeout> | undefined // that it has stayed
 
 function leave(): void {
+  clearTimeout(timer)
   staying ??= new Promise((resolve) => {
     stay = () => {
       staying = undefined
@@ -23,7 +25,7 @@ export function watchPage(): void {
   watching = true
   addEventListener('beforeunload', () => {
     leave()
-    setTimeout(() => stay(), LEAVE_TIME)
+    timer = setTimeout(() => stay(), LEAVE_TIME)
   })
   addEventListener('pagehide', leave)
   addEventListener('pageshow', () => stay()) // out of the back/forward cache

@@ -81,7 +81,7 @@ export interface EventSourceStalledEvent extends Event {
   readonly phase?: 'response' | 'body'
 }
 
-/** When the body has come, in ms as `performance.now()` gives them. What comes in one piece behind a silence was held back. */
+/** When the body has come, in ms as `performance.now()` gives them; kept with `stallTimeout` only. What comes in one piece behind a silence was held back. */
 export interface Arrival {
   /** Its first byte. */
   readonly first: number

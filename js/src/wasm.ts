@@ -1,4 +1,5 @@
-// The core as code that runs: the one place that knows that it is WebAssembly.
+// The core as code that runs: the one place that knows that it is WebAssembly. Other builds have either.ts, translated.ts or
+// imported.ts in its place.
 
 import core from './core.wasm'
 import { EventSourceError } from './error.ts'
@@ -20,27 +21,26 @@ export interface Exports {
 /** The smallest module there is: the magic number and the version. */
 const EMPTY = [0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00]
 
-let allowed = false
+let tried: WebAssembly.Instance | undefined
 let compiled: WebAssembly.Module | undefined
 
-/** @throws EventSourceError `wasm`: there is no WebAssembly, or a Content Security Policy forbids it */
-function compile(bytes: Uint8Array<ArrayBuffer>): WebAssembly.Module {
+/**
+ * Makes sure that the page may run the core, before anything is sent that could not be read. Gives a promise if that takes its
+ * time; here it does not. (What a Content Security Policy forbids, WebKit refuses only when an instance is made.)
+ * @throws EventSourceError `wasm`: there is no WebAssembly, or a Content Security Policy forbids it
+ */
+export function checkPlatform(): Promise<void> | undefined {
   try {
-    return new WebAssembly.Module(bytes)
+    tried ??= new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(EMPTY)))
   } catch (cause) {
-    throw new EventSourceError('wasm', "WebAssembly needs script-src 'wasm-unsafe-eval'", cause)
+    throw new EventSourceError('wasm', "WebAssembly needs script-src 'wasm-unsafe-eval'; or eventsource.nowasm.js", cause)
   }
+  return undefined
 }
 
-/** Makes sure that the page may run WebAssembly, before anything is sent that could not be read. @throws as compile does */
-export function checkPlatform(): void {
-  if (!allowed) compile(new Uint8Array(EMPTY))
-  allowed = true
-}
-
-/** @throws as compile does */
+/** Only behind a check that has passed. */
 export function instantiate(): Exports {
-  compiled ??= compile(decode(core))
+  compiled ??= new WebAssembly.Module(decode(core))
   return new WebAssembly.Instance(compiled).exports as unknown as Exports
 }
 

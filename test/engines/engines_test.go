@@ -1,7 +1,7 @@
 // Package engines_test runs one set of scenarios in every engine and in every realm of it.
 //
 // The scenarios are scripts in scenarios/. ENGINES names where they run: "short", the default, is Chromium, Firefox, WebKit
-// and the Node on PATH; "full" is all; otherwise a list such as "firefox,deno".
+// and the Node on PATH, the build without WebAssembly in a page alone; "full" is all; otherwise a list such as "firefox,deno".
 package engines_test
 
 import (
@@ -22,6 +22,12 @@ func TestMain(m *testing.M) {
 	code := m.Run()
 	printTable(os.Stdout)
 	os.Exit(code)
+}
+
+// isFull: whatever is chosen runs in all realms and builds.
+func isFull() bool {
+	wanted := os.Getenv("ENGINES")
+	return wanted != "" && wanted != "short"
 }
 
 // chosen tells whether an engine is to be tested.
@@ -73,7 +79,11 @@ func TestBrowsers(t *testing.T) {
 			engine, err := b.start(context.Background())
 			require.NoError(t, err)
 			defer engine.Close()
-			for _, build := range builds {
+			for i, build := range builds {
+				if i > 0 && !isFull() { // what differs is the core alone
+					inPage(t, s, engine, build, "script")
+					continue
+				}
 				inPage(t, s, engine, build, "script", workers...)
 				inPage(t, s, engine, build, "module")
 				t.Run("navigation", func(t *testing.T) { inNavigation(t, s, engine, build) })

@@ -86,7 +86,7 @@ func (r runtime) run(t *testing.T, s *site, build build, program string, row *ro
 	require.NoError(t, err)
 	module, err := filepath.Abs(filepath.Join(distFolder, build.module))
 	require.NoError(t, err)
-	told, err := json.Marshal(map[string]any{"module": module, "scenarios": scenarioFiles(), "origins": s.origins(), "wasm": build.wasm, "build": build.name})
+	told, err := json.Marshal(map[string]any{"module": module, "scenarios": scenarioFiles(), "origins": s.origins(), "build": build.name})
 	require.NoError(t, err)
 
 	ctx, cancel := context.WithTimeout(context.Background(), 15*time.Minute)
@@ -135,7 +135,7 @@ func TestWorkerd(t *testing.T) {
 	program, err := filepath.Abs(packages + "@cloudflare/workerd-linux-64/bin/workerd")
 	require.NoError(t, err)
 	require.FileExists(t, program, "tools/runtimes.sh installs the runtimes")
-	for _, build := range builds {
+	for _, build := range append([]build{{name: "workerd", module: "eventsource.workerd.mjs"}}, builds...) {
 		t.Run(build.name, func(t *testing.T) { runWorkerd(t, program, build) })
 	}
 }
@@ -149,18 +149,20 @@ func runWorkerd(t *testing.T, program string, build build) {
 	main, err := os.ReadFile("runtimes/workerd.mjs")
 	require.NoError(t, err)
 	var imports, modules strings.Builder
-	add := func(name, file string) {
+	add := func(name, file, kind string) {
 		text, err := os.ReadFile(file)
 		require.NoError(t, err)
 		require.NoError(t, os.WriteFile(filepath.Join(folder, name), text, 0o600))
-		fmt.Fprintf(&modules, "    (name = %q, esModule = embed %q),\n", name, name)
+		fmt.Fprintf(&modules, "    (name = %q, %s = embed %q),\n", name, kind, name)
 	}
 	for _, name := range scenarioFiles() {
-		add(name, "scenarios/"+name)
+		add(name, "scenarios/"+name, "esModule")
 		fmt.Fprintf(&imports, "import %q\n", name)
 	}
-	add("eventsource.mjs", filepath.Join(distFolder, build.module))
-	text := imports.String() + strings.NewReplacer("ORIGINS", string(origins), "WASM", fmt.Sprint(build.wasm), "BUILD", build.name).Replace(string(main))
+	add("eventsource.mjs", filepath.Join(distFolder, build.module), "esModule")
+	add("core.mjs", filepath.Join(distFolder, "core.mjs"), "esModule") // bytes are not compiled there
+	add("core.wasm", filepath.Join(distFolder, "core.wasm"), "wasm")
+	text := imports.String() + strings.NewReplacer("ORIGINS", string(origins), "BUILD", build.name).Replace(string(main))
 	require.NoError(t, os.WriteFile(filepath.Join(folder, "main.mjs"), []byte(text), 0o600))
 	certificate, err := json.Marshal(string(block))
 	require.NoError(t, err)
@@ -195,7 +197,7 @@ const config :Workerd.Config = (
 	}()
 	var listening struct{ Port int }
 	line, err := bufio.NewReader(told).ReadBytes('\n')
-	require.NoError(t, err, said.String)
+	require.NoError(t, err, "%s", &said)
 	require.NoError(t, json.Unmarshal(line, &listening))
 	url := fmt.Sprintf("http://127.0.0.1:%d/", listening.Port)
 

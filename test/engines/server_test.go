@@ -2,6 +2,7 @@ package engines_test
 
 import (
 	"compress/gzip"
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -49,6 +50,7 @@ type request struct {
 	Left string `json:"left"`
 
 	commands chan command
+	drop     func()        // ends it, whatever it waits for
 	gone     chan struct{} // closed when its handler is through
 }
 
@@ -101,7 +103,7 @@ func newSite(t testing.TB, files http.Handler) *site {
 	s.secure.StartTLS()
 	control := http.NewServeMux()
 	for name, handle := range map[string]func(*stream, *http.Request) (any, error){
-		"serve": s.serve, "seen": s.seen, "do": s.do, "left": s.left, "count": s.count,
+		"serve": s.serve, "seen": s.seen, "do": s.do, "left": s.left, "count": s.count, "drop": s.drop,
 	} {
 		control.HandleFunc("/"+name, func(w http.ResponseWriter, r *http.Request) { s.answerControl(w, r, handle) })
 	}
@@ -195,6 +197,16 @@ func (s *site) count(st *stream, _ *http.Request) (any, error) {
 	return []int{len(st.requests), st.preflights}, nil
 }
 
+// drop ends what is still held. (What a browser has given up it may hold on to, with one of its six connections to a host.)
+func (s *site) drop(st *stream, _ *http.Request) (any, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for _, request := range st.requests {
+		request.drop()
+	}
+	return true, nil
+}
+
 // index waits for a request: the one whose number is given, or else the latest.
 func (s *site) index(st *stream, r *http.Request) (*request, error) {
 	given := r.URL.Query().Get("index")
@@ -262,8 +274,11 @@ func (s *site) stream(w http.ResponseWriter, r *http.Request) {
 		scheme = "https://"
 	}
 	body, _ := io.ReadAll(r.Body)
+	ctx, drop := context.WithCancel(r.Context())
+	defer drop()
+	r = r.WithContext(ctx)
 	seen := &request{Method: r.Method, URL: scheme + r.Host + r.URL.String(), Proto: r.Proto, Headers: map[string]string{}, Body: string(body),
-		commands: make(chan command), gone: make(chan struct{})}
+		commands: make(chan command), drop: drop, gone: make(chan struct{})}
 	for name, values := range r.Header {
 		seen.Headers[strings.ToLower(name)] = strings.Join(values, ", ")
 	}

@@ -19,12 +19,15 @@ type build struct {
 	name string
 	// script sets globals, module exports.
 	script, module string
-	// wasm: the core is compiled from bytes, which some places forbid.
+	// wasm: the script's core is compiled from bytes, which a Content Security Policy may forbid.
 	wasm bool
 }
 
 // builds are those that are tested; a query of a page's says which one.
-var builds = []build{{name: "wasm", script: "eventsource.js", module: "eventsource.mjs", wasm: true}}
+var builds = []build{
+	{name: "wasm", script: "eventsource.js", module: "eventsource.mjs", wasm: true},
+	{name: "nowasm", script: "eventsource.nowasm.js", module: "eventsource.nowasm.mjs"},
+}
 
 func buildNamed(name string) build {
 	for _, b := range builds {
@@ -65,6 +68,7 @@ func (f *files) handler() http.Handler {
 	mux.HandleFunc("/worker.js", f.classicWorker)
 	mux.HandleFunc("/worker.mjs", f.moduleWorker)
 	mux.HandleFunc("/blank", f.blank)
+	mux.HandleFunc("/globals.mjs", f.globals)
 	mux.HandleFunc("/between/blank", f.blank)
 	mux.HandleFunc("/between/worker.js", func(w http.ResponseWriter, r *http.Request) { http.ServeFile(w, r, "realms/between.js") })
 	mux.HandleFunc("/download", func(w http.ResponseWriter, r *http.Request) {
@@ -95,8 +99,8 @@ func (f *files) click(r *http.Request) {
 // configuration is the script that tells the harness where it is. given says what the build's classes are called there.
 func (f *files) configuration(b build, given string) string {
 	origins, _ := json.Marshal(f.s.origins())
-	return fmt.Sprintf("harness.configure({ %s, origins: %s, wasm: %v, watch: harness.watchGlobal })\nObject.assign(harness, { build: %q, wasm: %v })\n",
-		given, origins, b.wasm, b.name, b.wasm)
+	return fmt.Sprintf("harness.configure({ %s, origins: %s, watch: harness.watchGlobal })\nObject.assign(harness, { build: %q, wasm: %v })\n",
+		given, origins, b.name, b.wasm)
 }
 
 const (
@@ -150,7 +154,7 @@ func (f *files) moduleWorker(w http.ResponseWriter, r *http.Request) {
 	_, _ = io.WriteString(w, "import '/realms/worker.js'\n"+f.configuration(b, "kind: 'worker', "+exports))
 }
 
-// blank is a document with the build's script, and with the headers that its query names.
+// blank is a document with the build's script, or its module, and with the headers that its query names.
 func (f *files) blank(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	for name, values := range r.URL.Query() {
@@ -158,7 +162,18 @@ func (f *files) blank(w http.ResponseWriter, r *http.Request) {
 			w.Header().Set(name, values[0])
 		}
 	}
-	fmt.Fprintf(w, "<!doctype html><title>blank</title><link rel=icon href='data:,'><script src=/dist/%s></script><script src=/realms/frame.js></script>", buildNamed(r.FormValue("build")).script)
+	b := buildNamed(r.FormValue("build"))
+	script := fmt.Sprintf("<script src=/dist/%s></script>", b.script)
+	if r.FormValue("as") == "module" {
+		script = fmt.Sprintf("<script type=module src=/globals.mjs?build=%s></script>", b.name)
+	}
+	fmt.Fprintf(w, "<!doctype html><title>blank</title><link rel=icon href='data:,'>%s<script src=/realms/frame.js></script>", script)
+}
+
+// globals is a module that makes globals of the build's.
+func (f *files) globals(w http.ResponseWriter, r *http.Request) {
+	w.Header().Set("Content-Type", "text/javascript; charset=utf-8")
+	fmt.Fprintf(w, "import * as module from '/dist/%s'\nObject.assign(globalThis, module)\n", buildNamed(r.FormValue("build")).module)
 }
 
 func openSite(t *testing.T) *site {

@@ -65,6 +65,33 @@ func TestAPageThatStaysGoesOn(t *testing.T) {
 	assert.Equal(t, "1", server.Next().Request.Header.Get("Last-Event-ID"))
 }
 
+// Whether the page stays is asked anew each time: an earlier time's answer is none for a later one.
+func TestALaterLeavingHasItsOwnTime(t *testing.T) {
+	for name, second := range map[string]string{
+		"a second navigation begins": "new Event('beforeunload')",
+		"the page is hidden":         "new PageTransitionEvent('pagehide', { persisted: true })",
+	} {
+		t.Run(name, func(t *testing.T) {
+			server, page := browsertest.OpenClocked(t)
+			page.Run("watch(new EventSource('/stream'))")
+			e := server.Next().Start(200).Write("retry: 1\nid: 1\ndata: a\n\n")
+			page.Until("messages().length === 1")
+			page.Run("dispatchEvent(new Event('beforeunload'))")
+			page.Advance(3000)
+			page.Run("dispatchEvent(" + second + ")")
+			e.Reset()
+			page.Advance(4900) // 2,900 ms behind what the first one's time was
+			page.Settle()
+			server.None()
+			assert.Len(t, page.Log(), 2, "open and a message")
+			page.Run("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+			page.Until("log.length === 3")
+			page.Advance(1)
+			assert.Equal(t, "1", server.Next().Request.Header.Get("Last-Event-ID"))
+		})
+	}
+}
+
 func TestAPageThatComesBackGoesOn(t *testing.T) {
 	server, page := browsertest.OpenClocked(t)
 	page.Run("watch(new EventSource('/stream')); var post = new EventSource('/stream/post', { method: 'POST' })")

@@ -76,6 +76,7 @@ func pack(root, code string) (api.BuildResult, error) {
 		Stdin:             &api.StdinOptions{Contents: code, ResolveDir: root},
 		Outfile:           packed,
 		Bundle:            true,
+		External:          []string{"*/core.mjs"}, // a page's bundler puts it aside
 		Format:            api.FormatESModule,
 		Target:            api.ES2022,
 		MinifyWhitespace:  true,

@@ -17,25 +17,30 @@ import (
 type Script struct {
 	Entry, Output string
 	Format        api.Format
-	Host          bool // it has the host and the core inside, and members whose names are ours to shorten
+	// Core is the file of js/src that stands for wasm.ts: the core as code that runs. Of a script that has none it is empty: what it
+	// needs of the host it imports. The others have members, too, whose names are ours to shorten.
+	Core string
 }
 
 // Scripts are all of them, by paths from the repository's root.
 var Scripts = withRequired([]Script{
-	{"js/src/classic.ts", "dist/eventsource.js", api.FormatIIFE, true},
-	{"js/src/index.ts", "dist/eventsource.mjs", api.FormatESModule, true},
-	{"js/src/decoder/index.ts", "dist/decoder.mjs", api.FormatESModule, false},
-	{"js/src/formats/index.ts", "dist/formats.mjs", api.FormatESModule, false},
-	{"js/src/polyfill/index.ts", "dist/polyfill.mjs", api.FormatESModule, false},
-	{"js/src/store/index.ts", "dist/store.mjs", api.FormatESModule, false},
-	{"js/src/react/index.ts", "dist/react.mjs", api.FormatESModule, false},
-	{"js/src/vue/index.ts", "dist/vue.mjs", api.FormatESModule, false},
-	{"js/src/solid/index.ts", "dist/solid.mjs", api.FormatESModule, false},
-	{svelte, "dist/svelte.mjs", api.FormatESModule, false},
+	{"js/src/classic.ts", "dist/eventsource.js", api.FormatIIFE, "wasm.ts"},
+	{"js/src/index.ts", Host, api.FormatESModule, "either.ts"},
+	{"js/src/classic.ts", "dist/eventsource.nowasm.js", api.FormatIIFE, "translated.ts"},
+	{"js/src/index.ts", "dist/eventsource.nowasm.mjs", api.FormatESModule, "translated.ts"},
+	{"js/src/workerd.ts", "dist/eventsource.workerd.mjs", api.FormatESModule, "imported.ts"},
+	{"js/src/decoder/index.ts", "dist/decoder.mjs", api.FormatESModule, ""},
+	{"js/src/formats/index.ts", "dist/formats.mjs", api.FormatESModule, ""},
+	{"js/src/polyfill/index.ts", "dist/polyfill.mjs", api.FormatESModule, ""},
+	{"js/src/store/index.ts", "dist/store.mjs", api.FormatESModule, ""},
+	{"js/src/react/index.ts", "dist/react.mjs", api.FormatESModule, ""},
+	{"js/src/vue/index.ts", "dist/vue.mjs", api.FormatESModule, ""},
+	{"js/src/solid/index.ts", "dist/solid.mjs", api.FormatESModule, ""},
+	{"js/src/svelte/index.ts", "dist/svelte.mjs", api.FormatESModule, ""},
 })
 
-// svelte has no sense for require: the framework itself cannot be required.
-const svelte = "js/src/svelte/index.ts"
+// importedOnly have no sense for require: Svelte itself cannot be required, and workerd imports.
+var importedOnly = []string{"js/src/svelte/index.ts", "js/src/workerd.ts"}
 
 // withRequired puts beside each ES module the same for require. What a script tag loads is an ES module to an import, too, but not
 // to Node's require: there it is one that shares the host.
@@ -43,13 +48,19 @@ func withRequired(scripts []Script) []Script {
 	var all []Script
 	for _, script := range scripts {
 		all = append(all, script)
-		if module, ok := strings.CutSuffix(script.Output, ".mjs"); ok && script.Entry != svelte {
+		if module, ok := strings.CutSuffix(script.Output, ".mjs"); ok && !slices.Contains(importedOnly, script.Entry) {
 			script.Output, script.Format = module+".cjs", api.FormatCommonJS
+			if script.Core == "either.ts" {
+				script.Core = "wasm.ts" // the other core is a module to import, and no page requires
+			}
 			all = append(all, script)
 		}
 	}
-	return append(all, Script{"js/src/classic.ts", "dist/script.cjs", api.FormatCommonJS, false})
+	return append(all, Script{"js/src/classic.ts", "dist/script.cjs", api.FormatCommonJS, ""})
 }
+
+// Translated is the core as JavaScript, which eventsource.mjs loads where it may not run WebAssembly.
+const Translated = "dist/core.mjs"
 
 // A Result is a bundle, its source map, and how many of its bytes each source gave.
 type Result struct {
@@ -67,7 +78,7 @@ func Build(root string, script Script) (Result, error) {
 	if err != nil {
 		return Result{}, err
 	}
-	banner, err := banner(root)
+	banner, err := Banner(root)
 	if err != nil {
 		return Result{}, err
 	}
@@ -99,8 +110,8 @@ func Build(root string, script Script) (Result, error) {
 	if script.Format == api.FormatCommonJS {
 		options.Platform = api.PlatformNode // adds a note of the names, for imports of it in Node
 	}
-	if script.Host {
-		options.Plugins = []api.Plugin{inlineCore(encode(core))}
+	if script.Core != "" {
+		options.Plugins = []api.Plugin{useCore(root, script.Core, encode(core))}
 		options.MangleProps = "^(" + strings.Join(private, "|") + ")$"
 	} else {
 		options.Plugins = []api.Plugin{shareOthers(root, script)}
@@ -180,6 +191,9 @@ func sourceMap(content []byte) ([]byte, error) {
 				all.SourcesContent[i] = all.SourcesContent[importing]
 			}
 		}
+		if source == path.Base(Translated) {
+			continue // it lies beside the script
+		}
 		inside, ok := strings.CutPrefix(source, "../"+host+"/")
 		if !ok {
 			return nil, fmt.Errorf("%s is in a source map", source)
@@ -196,10 +210,24 @@ var private = []string{
 	"queues", "result", "room", "touch",
 }
 
-// inlineCore makes an import of a path that ends in core.wasm a string that stands for the built core.
-func inlineCore(inlined string) api.Plugin {
-	return api.Plugin{Name: "inline-core", Setup: func(build api.PluginBuild) {
-		build.OnResolve(api.OnResolveOptions{Filter: `(^|/)core\.wasm$`}, func(api.OnResolveArgs) (api.OnResolveResult, error) {
+// useCore puts a file into the place of wasm.ts. What that file imports of the core is the file beside the script if it is
+// loaded at run time; otherwise core.wasm is a string that stands for it, and core.mjs its translation.
+func useCore(root, file, inlined string) api.Plugin {
+	sources := filepath.Join(root, "js", "src")
+	return api.Plugin{Name: "use-core", Setup: func(build api.PluginBuild) {
+		build.OnResolve(api.OnResolveOptions{Filter: `/wasm\.ts$`}, func(args api.OnResolveArgs) (result api.OnResolveResult, err error) {
+			if filepath.Base(args.Importer) != file {
+				result.Path = filepath.Join(sources, file)
+			}
+			return result, nil
+		})
+		build.OnResolve(api.OnResolveOptions{Filter: `/core\.(wasm|mjs)$`}, func(args api.OnResolveArgs) (api.OnResolveResult, error) {
+			switch {
+			case args.Kind == api.ResolveJSDynamicImport || file == "imported.ts":
+				return api.OnResolveResult{Path: args.Path, External: true}, nil
+			case strings.HasSuffix(args.Path, ".mjs"):
+				return api.OnResolveResult{Path: filepath.Join(root, Translated)}, nil
+			}
 			return api.OnResolveResult{Path: "core.wasm", Namespace: "core"}, nil
 		})
 		build.OnLoad(api.OnLoadOptions{Filter: `.`, Namespace: "core"}, func(api.OnLoadArgs) (api.OnLoadResult, error) {
@@ -232,8 +260,8 @@ const (
 	rotation = 61
 )
 
-// banner is the one comment that is left: what the file is, and its license.
-func banner(root string) (string, error) {
+// Banner is the one comment that is left: what the file is, and its license.
+func Banner(root string) (string, error) {
 	content, err := os.ReadFile(filepath.Join(root, "js/package.json"))
 	if err != nil {
 		return "", err

@@ -53,7 +53,7 @@ func run(root string, force bool) error {
 	if force {
 		built = hashes{}
 	}
-	outputs := []string{core, globals, forRequire(globals), integrity}
+	outputs := []string{core, bundle.Translated, globals, forRequire(globals), integrity}
 	for _, script := range bundle.Scripts {
 		outputs = append(outputs, script.Output, script.Output+".map")
 	}
@@ -66,10 +66,14 @@ func run(root string, force bool) error {
 	if err := tool("tools/npm-ci.sh").Run(); err != nil {
 		return fmt.Errorf("npm packages: %w", err)
 	}
-	if built.Core != now.Core || !exist(core) {
+	if built.Core != now.Core || !exist(core, bundle.Translated) {
 		fmt.Println("building", core)
 		if err := buildCore(core); err != nil {
 			return fmt.Errorf("core: %w", err)
+		}
+		fmt.Println("building", bundle.Translated)
+		if err := translateCore(core, bundle.Translated); err != nil {
+			return fmt.Errorf("%s: %w", bundle.Translated, err)
 		}
 	}
 	// A build that stops from here on does not pass for a finished one, nor need it build the core again.
@@ -140,13 +144,17 @@ func minify(script bundle.Script, built bundle.Result) (bundle.Result, error) {
 // buildIntegrity lists what a page's integrity attributes hold the scripts to (W3C Subresource Integrity), by file.
 func buildIntegrity(output string) error {
 	list := map[string]string{}
+	files := []string{bundle.Translated}
 	for _, script := range bundle.Scripts {
-		content, err := os.ReadFile(script.Output)
+		files = append(files, script.Output)
+	}
+	for _, file := range files {
+		content, err := os.ReadFile(file)
 		if err != nil {
 			return err
 		}
 		sum := sha512.Sum384(content)
-		list[filepath.Base(script.Output)] = "sha384-" + base64.StdEncoding.EncodeToString(sum[:])
+		list[filepath.Base(file)] = "sha384-" + base64.StdEncoding.EncodeToString(sum[:])
 	}
 	content, err := json.MarshalIndent(list, "", "  ")
 	if err != nil {

@@ -13,11 +13,13 @@ import (
 
 var notSelfContained = regexp.MustCompile(`(?m)^import |\bimport\(|^\s*(private|protected) |^/// <reference`)
 
-// declarations are the files of types: each ES module has one beside it.
+// declarations are the files of types: each ES module has one beside it, but for eventsource.mjs's other builds, which export
+// the same.
 func declarations() []bundle.Script {
 	var scripts []bundle.Script
 	for _, script := range bundle.Scripts {
-		if module, ok := strings.CutSuffix(script.Output, ".mjs"); ok {
+		isOther := strings.HasPrefix(script.Output, strings.TrimSuffix(bundle.Host, "mjs")) && script.Output != bundle.Host
+		if module, ok := strings.CutSuffix(script.Output, ".mjs"); ok && !isOther {
 			script.Output = module + ".d.ts"
 			scripts = append(scripts, script)
 		}

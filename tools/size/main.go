@@ -44,11 +44,11 @@ func run(root string, budget budgets) error {
 		}
 	}
 
-	fmt.Printf("%-22s %7s %8s %8s\n", "", "bytes", "gzip -9", "budget")
+	fmt.Printf("%-28s %7s %8s %8s\n", "", "bytes", "gzip -9", "budget")
 	line := func(name string, content []byte, budget string) int {
 		small, err := zip(content)
 		over = append(over, err)
-		fmt.Printf("%-22s %7d %8d %8s\n", name, len(content), small, budget)
+		fmt.Printf("%-28s %7d %8d %8s\n", name, len(content), small, budget)
 		return small
 	}
 	var parts map[string]int
@@ -76,6 +76,11 @@ func run(root string, budget budgets) error {
 		return err
 	}
 	check("EventStreamDecoder alone", line("EventStreamDecoder", decoder.Code, fmt.Sprint(budget.decoder)), budget.decoder)
+	translated, err := os.ReadFile(filepath.Join(root, bundle.Translated))
+	if err != nil {
+		return err
+	}
+	line(bundle.Translated, translated, "")
 	line("dist/core.wasm", core, fmt.Sprintf("(%d)", budget.core))
 	check("dist/core.wasm", len(core), budget.core)
 

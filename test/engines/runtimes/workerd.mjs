@@ -4,10 +4,10 @@ import * as module from 'eventsource.mjs'
 const { EventSource, EventStreamDecoder } = module
 const Native = globalThis.EventSource
 harness.configure({
-	EventSource, EventStreamDecoder, Native, kind: 'runtime', origins: ORIGINS, wasm: WASM,
+	EventSource, EventStreamDecoder, Native, kind: 'runtime', origins: ORIGINS,
 	watch: harness.watchGlobal,
 })
-Object.assign(harness, { build: 'BUILD', wasm: WASM })
+harness.build = 'BUILD'
 
 export default {
 	async fetch(request) {

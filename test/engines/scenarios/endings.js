@@ -195,8 +195,8 @@
 		for (const fetch of [async () => ({ ok: true, status: 200, headers: new Headers({ 'content-type': 'text/event-stream' }), url: '' }), async () => undefined, async () => 'x']) {
 			const s = await t.serve({})
 			const source = t.source(s.url, { fetch })
-			const { outcome, error } = await Promise.race([source.closed, t.next(source, 'error')])
-			t.equal([outcome, error?.name, source.readyState], ['failed', 'EventSourceError', 2])
+			const { outcome, error } = await source.closed
+			t.equal([outcome, error.name, error.reason, source.readyState], ['failed', 'EventSourceError', 'unsupported', 2])
 		}
 	})
 }

@@ -4,8 +4,9 @@
 {
 	const registry = new Map()
 	const realm = Math.random().toString(36).slice(2)
-	/** How long a scenario may take, on a machine that has other things to do. (Without a compiler nothing more can come.) */
+	/** How long a scenario may take, on a machine that has other things to do. */
 	const DEADLINE = 40_000
+	const LATE = 'it did not come to its end'
 	let config
 	let served = 0
 	let onUncaught
@@ -62,6 +63,10 @@
 		reset(index) {
 			return this.do({ do: 'reset' }, index)
 		}
+		/** Ends what is left of it. */
+		drop() {
+			return this.#ask('drop').catch(() => undefined)
+		}
 		/** Waits for a request's end: 'ended', as the server meant it, or 'cancelled' by the client. */
 		left(index = 0) {
 			return this.#ask('left', `&index=${index}`)
@@ -74,6 +79,7 @@
 	class Test {
 		limits = new Set()
 		#sources = new Set()
+		#served = []
 		#controller = new AbortController()
 		#over = false
 		constructor(Class) {
@@ -103,7 +109,9 @@
 			return served
 		}
 		served() {
-			return new Served(realm + served++)
+			const one = new Served(realm + served++)
+			this.#served.push(one)
+			return one
 		}
 		/** Asks the engine itself whether it can do without what a scenario needs. True: it is the engine's limit, and noted. */
 		async lacks(what, probe) {
@@ -170,10 +178,11 @@
 				return error?.name ?? String(error)
 			}
 		}
-		finish() {
+		async finish() {
 			this.#over = true
 			this.#controller.abort()
 			for (const source of this.#sources) source.close()
+			await Promise.all(this.#served.map((one) => one.drop()))
 		}
 	}
 
@@ -190,33 +199,24 @@
 		try {
 			await Promise.race([
 				run(test),
-				new Promise((_, reject) => (late = setTimeout(() => reject(new Error('it did not come to its end')), config.wasm && noCompiler() ? 1000 : DEADLINE))),
+				new Promise((_, reject) => (late = setTimeout(() => reject(new Error(LATE)), DEADLINE))),
 			])
 			if (stray.length) throw new Error(`nobody caught ${stray}`)
 		} catch (thrown) {
 			error = describe(thrown)
 		}
 		clearTimeout(late)
-		test.finish()
+		await test.finish()
 		return { error, limits: [...test.limits] }
 	}
 
 	/** Without the key of a stream, which is another each time. */
 	const plain = (text) => text.replace(/\/s\/\w+/g, '/s/')
 
-	/** Why bytes cannot be compiled to WebAssembly here, if they cannot. */
-	function noCompiler() {
-		try {
-			new WebAssembly.Module(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]))
-		} catch (error) {
-			return `no WebAssembly from bytes (${error.message})`
-		}
-	}
-
 	globalThis.harness = {
 		/**
-		 * @param given EventSource, EventStreamDecoder, Native (if there is one), kind ('page', 'worker', 'runtime'), origins,
-		 * wasm (whether the core is compiled from bytes); watch(report): calls report for each error that nothing has caught
+		 * @param given EventSource, EventStreamDecoder, Native (if there is one), kind ('page', 'worker', 'runtime'), origins;
+		 * watch(report): calls report for each error that nothing has caught
 		 */
 		configure(given) {
 			config = given
@@ -232,12 +232,10 @@
 			const { error, limits } = await attempt(options, config.EventSource)
 			const result = { name, status: 'passed', error, limits }
 			if (options.native && config.Native) result.native = (await attempt(options, config.Native)).error ?? 'agrees'
-			const compiler = error && config.wasm && noCompiler()
 			// Where the engine's own class departs in just the same way, it is the engine's.
-			const same = error && / is .*, not /s.test(error) && plain(error) === plain(result.native ?? '')
-			if (compiler) limits.push(compiler)
-			else if (same) limits.push(`as its own class, ${name}: ${error}`)
-			if (error && !compiler && !same) result.status = 'failed'
+			const same = error && !error.endsWith(LATE) && plain(error) === plain(result.native ?? '')
+			if (same) limits.push(`as its own class, ${name}: ${error}`)
+			if (error && !same) result.status = 'failed'
 			else if (limits.length) result.status = 'limited'
 			result.ms = Math.round(performance.now() - begun)
 			return result

@@ -6,7 +6,7 @@
 		const s = await t.serve({ wait: true })
 		const source = t.source(s.url, { method: 'POST', connectTimeout: 50 })
 		const event = await t.next(source, 'error')
-		t.equal([event.reason, event.reconnecting, await outcomeOf(source), event.error.cause?.name ?? event.error.name, await s.left()], ['timeout', false, 'failed', 'TimeoutError', 'cancelled'])
+		t.equal([event.reason, event.reconnecting, await outcomeOf(source), event.error.name, await s.left()], ['timeout', false, 'failed', 'EventSourceError', 'cancelled'])
 	})
 	scenario('connectTimeout ends with the response, not with its first byte', {}, async (t) => {
 		const s = await t.serve({ bare: true })

@@ -36,23 +36,47 @@
 			})
 		}
 	}
+	/** Whether a request of a frame's own fails when a link is followed that leads to no document. */
+	async function endsRequests(t, url) {
+		const bare = await t.serve({ body: 'data: a\n\n' })
+		const frame = await frameOf(t)
+		const reader = (await frame.contentWindow.fetch(bare.url)).body.getReader()
+		await reader.read()
+		follow(frame, url)
+		await t.until(async () => (await (await t.fetch(`/clicked?path=${url}`)).json()) > 0)
+		let ended
+		void reader.read().then(() => (ended = false), () => (ended = true))
+		// Firefox may tell of the end only when more comes; or never, but then the server sees it.
+		void bare.left().then(() => (ended ??= true))
+		await t.until(async () => {
+			await bare.write('data: b\n\n').catch(() => undefined)
+			return ended !== undefined
+		})
+		frame.remove()
+		return ended
+	}
+	function follow(frame, url) {
+		const link = frame.contentDocument.createElement('a')
+		link.href = url
+		frame.contentDocument.documentElement.append(link)
+		link.click()
+	}
 	for (const [name, url] of [['a download', '/download'], ['a link to no content', '/nothing']]) {
 		// The own classes of Firefox and WebKit do not go on there, so they are not asked.
-		scenario(`a page that stays, behind ${name}: a GET goes on quietly`, page, async (t) => {
+		scenario(`a page that stays, behind ${name}: a GET goes on`, page, async (t) => {
 			const s = await t.serve({ body: 'retry: 1\ndata: a\n\n' })
 			const frame = await frameOf(t)
 			const { log } = watchIn(t, frame, s.url)
 			await t.until(() => log.includes('a'))
-			const link = frame.contentDocument.createElement('a')
-			link.href = url
-			frame.contentDocument.documentElement.append(link)
-			link.click()
+			follow(frame, url)
 			await t.until(async () => (await (await t.fetch(`/clicked?path=${url}`)).json()) > 0)
 			await t.until(async () => {
 				await s.write('data: b\n\n').catch(() => undefined) // the request that the click has ended
 				return log.includes('b')
 			})
-			t.ok(!log.includes('error'), `it has dispatched ${log}`)
+			// A loss is told, as any other is, and the GET goes on.
+			const lost = await t.lacks('the start of a navigation ends the requests of a page that then stays', () => endsRequests(t, url))
+			t.equal(log.filter((entry) => entry !== 'b'), lost ? ['open', 'a', 'error', 'open', 'a'] : ['open', 'a'])
 			frame.remove()
 		})
 	}
@@ -61,10 +85,7 @@
 		const frame = await frameOf(t)
 		const { source, log } = watchIn(t, frame, s.url, { method: 'POST', body: 'x' })
 		await t.until(() => log.includes('a'))
-		const link = frame.contentDocument.createElement('a')
-		link.href = '/download'
-		frame.contentDocument.documentElement.append(link)
-		link.click()
+		follow(frame, '/download')
 		const how = await Promise.race([s.left(), harness.pause(1000)])
 		if (how === 'cancelled') t.equal((await source.closed).outcome, 'failed')
 		else t.equal(source.readyState, 1)
@@ -93,6 +114,50 @@
 			}
 			frame.remove()
 		}
+	})
+	/** A policy that allows the module, but neither WebAssembly nor the file of the translated core. */
+	const withoutCores = `script-src ${['globals.mjs', 'dist/eventsource.mjs', 'realms/frame.js'].map((path) => `${globalThis.location?.origin}/${path}`).join(' ')}`
+	/** A frame with the module, and what a POST there comes to. */
+	async function postFromModule(t, scripts) {
+		const s = await t.serve({ body: 'data: a\n\n', then: 'end' })
+		const frame = await frameOf(t, `&as=module${policy(`${scripts}; connect-src *`)}`)
+		const { source, log } = watchIn(t, frame, s.url, { method: 'POST', body: 'x' })
+		void source.reconnectionTime // asked before the core may be there
+		const { outcome, error } = await source.closed
+		const asked = frame.contentWindow.performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('/core.mjs')).length
+		return { outcome, error, log, asked, count: await s.count(), frame }
+	}
+	scenario('the module loads the translated core where WebAssembly is forbidden, and only there', page, async (t) => {
+		for (const [scripts, loads] of [["script-src 'self' 'wasm-unsafe-eval'", 0], ["script-src 'self'", harness.wasm ? 1 : 0]]) {
+			const { outcome, log, asked, frame } = await postFromModule(t, scripts)
+			t.equal([outcome, log, asked], ['eof', ['open', 'a', 'error'], loads], scripts)
+			const again = await t.serve({ body: 'data: b\n\n', then: 'end' })
+			const decoded = new Response('data: c\n\n').body.pipeThrough(new frame.contentWindow.EventStreamDecoder())
+			t.equal((await decoded.getReader().read()).value.data, 'c')
+			const second = watchIn(t, frame, again.url, { method: 'POST' })
+			t.equal([(await second.source.closed).outcome, second.log[1]], ['eof', 'b'])
+			frame.remove()
+		}
+	})
+	scenario('a decoder, before the translated core has come, takes what it is given', page, async (t) => {
+		const frame = await frameOf(t, `&as=module${policy("script-src 'self'")}`)
+		const decoded = new Response('data: a\n\ndata: b\n\n').body.pipeThrough(new frame.contentWindow.EventStreamDecoder())
+		const reader = decoded.getReader()
+		t.equal([(await reader.read()).value.data, (await reader.read()).value.data, (await reader.read()).done], ['a', 'b', true])
+		frame.remove()
+		if (!harness.wasm) return
+		const without = await frameOf(t, `&as=module${policy(withoutCores)}`)
+		const { readable } = new without.contentWindow.EventStreamDecoder()
+		t.equal(await readable.getReader().read().then(() => 'nothing', ({ reason }) => reason), 'wasm')
+		without.remove()
+	})
+	scenario('the module without either core: missed before anything is sent, by name', page, async (t) => {
+		if (!harness.wasm) return // it has one
+		const { outcome, error, log, count, frame } = await postFromModule(t, withoutCores)
+		t.equal([outcome, error.reason, log, count], ['failed', 'wasm', ['error'], 0])
+		t.ok(/nowasm/.test(error.message), `the message is ${error.message}`)
+		t.equal(t.thrown(() => new frame.contentWindow.EventStreamDecoder()), 'EventSourceError') // it is known by now
+		frame.remove()
 	})
 	scenario('CSP that forbids the connection', { ...page, native: true }, async (t) => {
 		const s = await t.serve({ body: 'data: a\n\n' })

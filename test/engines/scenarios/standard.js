@@ -6,6 +6,14 @@
 		t.equal(await t.take(t.source(s.url), 6, 'own'), ['open 1', 'message a 1', 'own b 1', 'error 0', 'open 1', 'message c 1'])
 	})
 
+	/** Whether a header takes any text. */
+	const takesText = () => {
+		try {
+			return new Headers({ a: '\u0100' }).has('a')
+		} catch {
+			return false
+		}
+	}
 	for (const [name, id] of [['ASCII', 'abc-1:2'], ['not ASCII', '编号 é😀']]) {
 		scenario(`reconnection with Last-Event-ID: ${name}`, { native: true }, async (t) => {
 			const s = await t.serve({ body: `retry: 1\nid: ${id}\ndata: a\n\nid: unfinished\ndata: lost`, then: 'end' }, { then: 'end' }, { body: 'data: b\n\n' })
@@ -18,8 +26,8 @@
 				return (await bare.seen())[0].headers['x-id'] !== id
 			})
 			t.equal(log, ['open 1', 'message a 1', 'error 0', 'open 1', 'error 0', 'open 1', 'message b 1'])
-			// One that cannot be sent right is not sent wrong. As UTF-8 it can be, if the engine takes it.
-			if (!lacks || sent.some((value) => value !== null && value !== id)) t.equal(sent, [null, id, id], 'what is sent')
+			// Where header strings go out as UTF-8, and are none but Latin-1, no script can send it, nor know of that.
+			if (!lacks || t.isNative || takesText()) t.equal(sent, [null, id, id], 'what is sent')
 		})
 	}
 	scenario('Last-Event-ID is reset by an empty id, and an id with NUL is none', { native: true }, async (t) => {

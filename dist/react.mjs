@@ -2,10 +2,10 @@
 "use client";
 
 // js/src/react/index.ts
-import { useEffect as S, useInsertionEffect as p, useRef as d, useState as E, useSyncExternalStore as v } from "react";
+import { useEffect as S, useInsertionEffect as p, useRef as d, useState as E, useSyncExternalStore as f } from "react";
 import {
-  createEventSource as f,
-  createEventStream as m
+  createEventSource as v,
+  createEventStream as l
 } from "./store.mjs";
 function c(t, e, o) {
   let n = () => {
@@ -16,18 +16,22 @@ function c(t, e, o) {
   let { latest: u, store: r } = a;
   return p(() => {
     u.options = e;
-  }), [r, v(r.subscribe, r.getSnapshot, r.getServerSnapshot)];
+  }), [r, f(r.subscribe, r.getSnapshot, r.getServerSnapshot)];
 }
 function D(t) {
-  let [e, o] = c(t.key, t, m), n = d(void 0);
-  S(() => (n.current = e, () => {
-    n.current = void 0, queueMicrotask(() => n.current === e || e.reset());
-  }), [e]);
+  let [e, o] = c(t.key, t, l), n = d(void 0);
+  S(() => {
+    n.current = e;
+    let i = !0;
+    return queueMicrotask(() => i = !1), () => {
+      n.current = void 0, i && e.reset(), queueMicrotask(() => n.current === e || e.reset());
+    };
+  }, [e]);
   let { send: a, stop: s, retry: u, reset: r } = e;
   return { ...o, send: a, stop: s, retry: u, reset: r };
 }
 function O(t, e = {}) {
-  let o = t && String(e.key ?? t), [{ stop: n, retry: a }, s] = c(o, e, (u) => f(t, u));
+  let o = t && String(e.key ?? t), [{ stop: n, retry: a }, s] = c(o, e, (u) => v(t, u));
   return { ...s, stop: n, retry: a };
 }
 export {

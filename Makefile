@@ -37,7 +37,7 @@ dist: ## build dist/ if its sources have changed; builds TinyGo if need be (FORC
 size: dist ## print the sizes of what users load; fails over the budget
 	@go run -C tools ./size -script $(SCRIPT_BUDGET) -decoder $(DECODER_BUDGET) -core $(CORE_BUDGET) -store $(STORE_BUDGET) -adapter $(ADAPTER_BUDGET)
 
-lint: ## gofmt, go vet, staticcheck, tsc
+lint: ## gofmt, go vet, staticcheck, tsc; publint and attw
 	tools/lint.sh
 
 bench: dist ## measure us and our peers in one run

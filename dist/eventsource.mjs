@@ -62,7 +62,7 @@ var Ae = {
   2: "eof",
   3: "incomplete",
   4: "failed"
-}, k = class {
+}, L = class {
   exports = ee();
   input;
   table;
@@ -87,10 +87,10 @@ var Ae = {
 }, q = /* @__PURE__ */ new Set(), xe = { stream: !0 }, w = class {
   /** The last event ID string behind all that `read` has given. */
   lastEventId;
-  #n;
+  #r;
   #t;
   #e = 0;
-  #r;
+  #n;
   // the reconnection time, once released
   #s;
   // The values of the event that has not ended.
@@ -106,11 +106,11 @@ var Ae = {
    * @throws EventSourceError `wasm`: the page may not run WebAssembly
    */
   constructor(e, t, r = "") {
-    if (this.#n = t, this.lastEventId = r, ![...q].some((n) => this.#d(n, e))) {
-      let n = new k();
+    if (this.#r = t, this.lastEventId = r, ![...q].some((n) => this.#d(n, e))) {
+      let n = new L();
       q.add(n), this.#d(n, e);
     }
-    t && this.#t.i.add(t), this.#u();
+    t && this.#t.i.add(t), this.#f();
   }
   /** Takes a handle of an instance, unless all are in use. */
   #d(e, { strategy: t, maxAttempts: r, minDelay: n, maxDelay: a, maxEventSize: o }) {
@@ -122,7 +122,7 @@ var Ae = {
   }
   /** The reconnection time, in milliseconds. */
   get retryTime() {
-    return this.#r ?? this.#t.exports.retryTime(this.#e);
+    return this.#n ?? this.#t.exports.retryTime(this.#e);
   }
   /** Whether the stream has been silent for too long; for how many ms it has not. See conn.Watch. */
   watch(e, t, r, n) {
@@ -170,17 +170,17 @@ var Ae = {
    */
   ended(e, { done: t, mayEnd: r }) {
     let n = (this.#a === t ? 32 : 0) | (r ? 64 : 0) | (this.lastEventId ? 16 : 0);
-    this.#u();
+    this.#f();
     let a = this.#t.exports.ended(this.#e, e | n, Math.random());
     return a < 0 ? Ae[-a] : a;
   }
   /** Ends it, once; the attributes stay as they are. */
   release() {
     let { exports: e, i: t } = this.#t;
-    this.#n && t.delete(this.#n), this.#r = e.retryTime(this.#e), e.release(this.#e), this.#e = 0;
+    this.#r && t.delete(this.#r), this.#n = e.retryTime(this.#e), e.release(this.#e), this.#e = 0;
   }
   /** Prepares for a connection's body; what an earlier one left unfinished is forgotten. */
-  #u() {
+  #f() {
     this.#s = new TextDecoder("utf-8", { ignoreBOM: !0 }), this.#a = this.#c = "", this.#o = this.lastEventId;
   }
 };
@@ -361,25 +361,25 @@ function O(s, e, t = []) {
 
 // js/src/message.ts
 var fe = 0, R = 1, Pe = 2, Ne = /* @__PURE__ */ Object.freeze([]), B = class extends Event {
-  #n;
+  #r;
   #t;
   #e;
-  #r = fe;
+  #n = fe;
   constructor(e, t, r, n) {
-    super(e), this.#n = t, this.#t = r, this.#e = n;
+    super(e), this.#r = t, this.#t = r, this.#e = n;
   }
   /** Calls a sole listener, who finds the event as in a dispatch. It takes a third of the time of one. */
   static f(e, t) {
-    t.#r = R;
+    t.#n = R;
     try {
       e(t);
     } catch (r) {
       S(r);
     }
-    t.#r = Pe;
+    t.#n = Pe;
   }
   get data() {
-    return this.#n;
+    return this.#r;
   }
   get origin() {
     return this.#e.origin;
@@ -397,26 +397,26 @@ var fe = 0, R = 1, Pe = 2, Ne = /* @__PURE__ */ Object.freeze([]), B = class ext
     return Ne;
   }
   get target() {
-    return super.target ?? (this.#r === fe ? null : this.#e.source);
+    return super.target ?? (this.#n === fe ? null : this.#e.source);
   }
   get srcElement() {
     return this.target;
   }
   get currentTarget() {
-    return this.#r === R ? this.#e.source : super.currentTarget;
+    return this.#n === R ? this.#e.source : super.currentTarget;
   }
   get eventPhase() {
-    return this.#r === R ? 2 : super.eventPhase;
+    return this.#n === R ? 2 : super.eventPhase;
   }
   composedPath() {
-    return this.#r === R ? [this.#e.source] : super.composedPath();
+    return this.#n === R ? [this.#e.source] : super.composedPath();
   }
 };
-function Le(s) {
+function ke(s) {
   let { prototype: e } = O(s, "MessageEvent");
   return Object.setPrototypeOf(e, MessageEvent.prototype), Object.defineProperty(e, "constructor", { value: MessageEvent }), s;
 }
-var $ = /* @__PURE__ */ Le(B);
+var $ = /* @__PURE__ */ ke(B);
 
 // js/src/request.ts
 var _ = { resume: 2, rejected: 3, replay: 4 };
@@ -432,10 +432,10 @@ var G = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", M = class 
   c;
   /** The last event ID string before the first event. */
   lastEventId;
-  #n;
+  #r;
   #t;
   #e;
-  #r;
+  #n;
   // What is sent is what there was at the call, however often it is sent.
   #s;
   #a;
@@ -444,10 +444,10 @@ var G = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", M = class 
   constructor(e, t) {
     let { headers: r, body: n, done: a, lastEventId: o } = t, i = Object(t.reconnect), { request: c, statuses: l } = i, d = De(t);
     if ((d === 3 || d === 4) && I(n)) throw new TypeError("body: a stream is sent once");
-    y("done", a, "string", "function"), y("fetch", t.fetch ?? globalThis.fetch ?? null, "function"), y("request", c, "function"), y("lastEventId", o, "string"), y("lastEventIdParameter", t.lastEventIdParameter, "string"), Array.isArray(l) || y("statuses", l, "function"), this.#n = d, this.c = { strategy: d | (a === void 0 ? 0 : 8) | (c ? 16 : 0) };
+    y("done", a, "string", "function"), y("fetch", t.fetch ?? globalThis.fetch ?? null, "function"), y("request", c, "function"), y("lastEventId", o, "string"), y("lastEventIdParameter", t.lastEventIdParameter, "string"), Array.isArray(l) || y("statuses", l, "function"), this.#r = d, this.c = { strategy: d | (a === void 0 ? 0 : 8) | (c ? 16 : 0) };
     let h = { ...i, maxEventSize: t.maxEventSize };
     for (let m of ["maxAttempts", "minDelay", "maxDelay", "maxEventSize"]) this.c[m] = T(m, h[m]);
-    this.lastEventId = o ?? "", this.#t = e, this.#e = t, this.#r = i, this.#s = typeof r == "function" ? r : new Headers(r), this.#a = typeof n == "function" ? n : K(n), this.#i(typeof this.#a == "function" ? {} : this.#a);
+    this.lastEventId = o ?? "", this.#t = e, this.#e = t, this.#n = i, this.#s = typeof r == "function" ? r : new Headers(r), this.#a = typeof n == "function" ? n : K(n), this.#i(typeof this.#a == "function" ? {} : this.#a);
   }
   /**
    * The request of an attempt, 0 for the first.
@@ -455,7 +455,7 @@ var G = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", M = class 
    */
   async h(e, t) {
     try {
-      if (this.#n === 2 && e) return await this.#o(e, t);
+      if (this.#r === 2 && e) return await this.#o(e, t);
       let r = await he(this.#s, e), n = typeof this.#a == "function" ? K(await this.#a(e)) : this.#a;
       return I(n.s) && this.#i(n), this.#d(this.#t, this.#e, r, n, t);
     } catch (r) {
@@ -465,11 +465,11 @@ var G = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", M = class 
   /** Tells that the response came from this URL. A plain GET stays there; another would take what the page adds along. */
   m(e) {
     let { headers: t, fetch: r } = this.#e;
-    this.#n === 1 && !t && !r && (this.#t = e);
+    this.#r === 1 && !t && !r && (this.#t = e);
   }
   /** Whether the page names a status as worth another try; undefined: it names none. What its function throws is reported. */
   b(e) {
-    let { statuses: t } = this.#r;
+    let { statuses: t } = this.#n;
     try {
       return typeof t == "function" ? !!t(e) : t?.includes(e);
     } catch (r) {
@@ -486,7 +486,7 @@ var G = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", M = class 
     if (I(t) && r.headers.has("content-type")) throw new TypeError("body: this browser sends no streams");
   }
   async #o(e, t) {
-    let r = this.#t, n = await this.#r.request?.({ attempt: e, lastEventId: t, url: r }), a = typeof n == "string" || n instanceof URL ? { url: n } : n ?? {}, o = new Headers(a.headers ?? await he(this.#s, e));
+    let r = this.#t, n = await this.#n.request?.({ attempt: e, lastEventId: t, url: r }), a = typeof n == "string" || n instanceof URL ? { url: n } : n ?? {}, o = new Headers(a.headers ?? await he(this.#s, e));
     a.headers || o.delete("content-type");
     let i = { ...this.#e, method: a.method ?? "GET" };
     return this.#d(new URL(a.url ?? r, r).href, i, o, K(a.body), t);
@@ -496,7 +496,7 @@ var G = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", M = class 
     let i = new Headers(r), c = (d, b) => {
       i.has(d) || i.set(d, b);
     };
-    c("accept", "text/event-stream"), a && c("content-type", a), this.#n === 4 && c("idempotency-key", this.#c ??= crypto.getRandomValues(new Uint32Array(4)).join("-"));
+    c("accept", "text/event-stream"), a && c("content-type", a), this.#r === 4 && c("idempotency-key", this.#c ??= crypto.getRandomValues(new Uint32Array(4)).join("-"));
     let l = e;
     if (o && t.lastEventIdParameter !== void 0) {
       let d = new URL(e);
@@ -547,22 +547,21 @@ function je() {
     });
 }
 var A = class {
-  #n = 0;
+  /** How many messages may be handed out before the next look: whoever does counts it down. */
+  left = 1;
+  #r = 0;
   #t = 0;
   // when the clock was last looked at
   #e = 1;
   // messages from one look to the next
-  #r = 1;
-  // of them
   /** Messages have come. If nothing was done for as long as a turn lasts, another one begins; a shorter rest counts as work. */
   begin(e) {
-    e - this.#t > 12 && (this.#n = e), this.#t = e;
+    e - this.#t > 12 && (this.#r = e), this.#t = e;
   }
-  /** A message has been handed out: a promise to wait for before the next one, and then `begin`, if the turn is over. */
-  next() {
-    if (--this.#r > 0) return;
+  /** Looks at the clock: a promise to wait for before the next message, and then `begin`, if the turn is over. */
+  look() {
     let e = performance.now();
-    if (this.#e = this.#r = e - this.#t < 1 ? Math.min(this.#e * 2, 64) : 1, this.#t = e, !(e - this.#n < 12))
+    if (this.#e = this.left = e - this.#t < 1 ? Math.min(this.#e * 2, 64) : 1, this.#t = e, !(e - this.#r < 12))
       return this.#t = 0, je();
   }
 };
@@ -571,23 +570,23 @@ var A = class {
 var P = class {
   /** Of what has come on this connection. */
   arrival = null;
-  #n;
+  #r;
   #t = [];
   #e = 0;
   // when something last came
   constructor(e) {
-    this.#n = e;
+    this.#r = e;
   }
   /** Begins anew, with other alarms. */
   start(...e) {
-    this.stop(), this.#t = e.filter(({ limit: t }) => t), this.#r(performance.now());
+    this.stop(), this.#t = e.filter(({ limit: t }) => t), this.#n(performance.now());
   }
   /** Something has come. */
   p(e) {
-    this.arrival = { first: this.arrival?.first ?? e, last: e }, this.#r(e);
+    this.arrival = { first: this.arrival?.first ?? e, last: e }, this.#n(e);
   }
   /** A silence. */
-  #r(e) {
+  #n(e) {
     this.#e = e;
     for (let t of this.#t) t.timer || this.#s(t, t.limit);
   }
@@ -599,7 +598,7 @@ var P = class {
     let r = performance.now() + t;
     e.timer = setTimeout(() => {
       e.timer = void 0;
-      let n = this.#n(e.limit, this.#e, r, performance.now());
+      let n = this.#r(e.limit, this.#e, r, performance.now());
       n ? this.#s(e, n) : e.ring();
     }, t);
   }
@@ -631,12 +630,12 @@ var ve = "fetch gave no Response with a readable body", Be = {
   /** A message has come that nobody was there for. */
   u = !1;
   t = [];
-  #n;
-  closed = new Promise((e) => this.#n = e);
+  #r;
+  closed = new Promise((e) => this.#r = e);
   #t;
   #e;
   /** Nothing is asked of it that the browser's own class could not do. */
-  #r;
+  #n;
   #s;
   #a;
   // from the first request on
@@ -646,7 +645,7 @@ var ve = "fetch gave no Response with a readable body", Be = {
   #o;
   // of what the connection brings
   #d;
-  #u = new A();
+  #f = new A();
   #l = new P((...e) => this.#a.watch(...e));
   #b;
   // of the next request
@@ -655,7 +654,7 @@ var ve = "fetch gave no Response with a readable body", Be = {
    * @throws TypeError if a member of init is not what it should be
    */
   constructor(e, t, r, n) {
-    this.#t = e, this.#r = n, this.#e = r;
+    this.#t = e, this.#n = n, this.#e = r;
     for (let o of ["connectTimeout", "idleTimeout", "stallTimeout"]) r[o] = T(o, r[o]);
     n && (r.maxEventSize = 1 / 0), this.#s = new M(t, r), this.#o = new H(r.done), this.lastEventId = this.#s.lastEventId;
     let { signal: a } = r;
@@ -686,7 +685,7 @@ var ve = "fetch gave no Response with a readable body", Be = {
   r(e, t) {
     if (this.e) return;
     let r = { outcome: e };
-    (e === "failed" || e === "incomplete" || e === "aborted") && (r.error = t), this.e = r, this.#a?.release(), this.#l.stop(), clearTimeout(this.#b), this.#e.signal?.removeEventListener("abort", this), t && e !== "aborted" && this.#E(t), e !== "complete" && this.#c?.abort(), this.#n(r);
+    (e === "failed" || e === "incomplete" || e === "aborted") && (r.error = t), this.e = r, this.#a?.release(), this.#l.stop(), clearTimeout(this.#b), this.#e.signal?.removeEventListener("abort", this), t && e !== "aborted" && this.#E(t), e !== "complete" && this.#c?.abort(), this.#r(r);
     for (let n of this.t) n.end(r);
     this.t.length = 0;
   }
@@ -721,7 +720,7 @@ var ve = "fetch gave no Response with a readable body", Be = {
         }
       }
     } catch (n) {
-      return t.abort(), r.reason instanceof u ? r.reason : n instanceof u ? n.response ? n : this.#f(n.reason, n.message, n.cause) : this.#f("network", `Network error: ${x(n)}`, n);
+      return t.abort(), r.reason instanceof u ? r.reason : n instanceof u ? n.response ? n : this.#u(n.reason, n.message, n.cause) : this.#u("network", `Network error: ${x(n)}`, n);
     }
   }
   /** One request, up to its response's body. */
@@ -740,37 +739,34 @@ var ve = "fetch gave no Response with a readable body", Be = {
     try {
       return await (this.#e.fetch ?? fetch)(e, { ...t, signal: r });
     } catch (n) {
-      throw Ee.test(e) ? n : this.#f("url", `${e} cannot be fetched: ${x(n)}`, n);
+      throw Ee.test(e) ? n : this.#u("url", `${e} cannot be fetched: ${x(n)}`, n);
     }
   }
   /** Goes on with a response that is a stream. @throws EventSourceError if it is a refusal, which is read for what it says */
   async #S(e, { init: t }) {
     let { status: r, headers: n, body: a } = Object(e);
-    if (!n?.get) throw this.#f("unsupported", ve);
+    if (!n?.get) throw this.#u("unsupported", ve);
     let o = n.get("content-type"), i = this.#s.b(r), c = (be(o) ? 1 : 0) | (G(t) ? 2 : 0);
     i !== void 0 && (c |= 4 | (i ? 8 : 0));
     let l = this.#a.responded(r, c, pe(n.get("retry-after")));
     if (l !== 0)
       throw this.#l.stop(), l === 4 ? await U(e, "status", `HTTP ${r}`) : await U(e, "content-type", `HTTP ${r}: the response has a MIME type ("${o ?? ""}") that is not "text/event-stream"`);
-    if (!a?.getReader) throw this.#f("unsupported", ve);
+    if (!a?.getReader) throw this.#u("unsupported", ve);
   }
   /** Delivers the messages of a chunk, in a frame of its own that ends with them: what waits for the next chunk keeps none. */
   async #w(e, t, r) {
-    let n = this.#a;
-    this.#u.begin(t);
-    for (let { turn: a } of this.t) a.begin(t);
-    for (let a of n.read(e)) {
-      if (this.#T(a))
-        for (let o of this.t) o.d(a);
+    let n = this.#a, a = this.#f;
+    a.begin(t);
+    for (let o of this.t) o.turn.begin(t);
+    for (let o of n.read(e)) {
+      if (this.#T(o))
+        for (let i of this.t) i.d(o);
       else
-        for (let o of a) {
-          this.#A(o);
-          let i = this.#u.next();
-          if (await (i && this.#p(i)), this.e) return;
-        }
+        for (let i of o)
+          if (this.#A(i), await void 0, --a.left === 0 && await this.#p(a.look()), this.e) return;
       this.lastEventId = n.lastEventId;
-      for (let o of this.t) {
-        if (await this.#p(o.E()), this.e) return;
+      for (let i of this.t) {
+        if (await this.#p(i.E()), this.e) return;
         r.throwIfAborted();
       }
     }
@@ -792,13 +788,13 @@ var ve = "fetch gave no Response with a readable body", Be = {
     }
     for (let c of this.t) c.d([e]);
     let a = new $(t, r, n, this.#d), o = this.o ? void 0 : this.a[t];
-    if (!o && !this.t.length && !this.a[t] && !this.types?.has(t) && (this.u = !0), o && t === "message" && !this.#r ? $.f(o.l, a) : this.#t.dispatchEvent(a), this.e) return;
+    if (!o && !this.t.length && !this.a[t] && !this.types?.has(t) && (this.u = !0), o && t === "message" && !this.#n ? $.f(o.l, a) : this.#t.dispatchEvent(a), this.e) return;
     let i = this.#o.judge(a, this.#i);
     i === !0 ? this.r("complete") : i && this.r("failed", i);
   }
   /** Reading waits for a slow loop, or for the page's turn; the server is not to blame for that silence. */
   async #p(e) {
-    e && (this.#l.stop(), await e, this.e || this.#m("body"), this.#u.begin(performance.now()));
+    e && (this.#l.stop(), await e, this.e || this.#m("body"), this.#f.begin(performance.now()));
   }
   /** Waits until the next request is due; for ever if the stream is ended meanwhile. */
   #x(e) {
@@ -818,12 +814,12 @@ var ve = "fetch gave no Response with a readable body", Be = {
   }
   /** From now on there should be a response, or more of its body: a silence is told of, a longer one ends the connection. */
   #m(e) {
-    let { stallTimeout: t, connectTimeout: r, idleTimeout: n } = this.#e, a = e === "response" ? r : n, o = () => this.#c.abort(this.#f("timeout", `Timeout: nothing has come for ${a} ms`)), i = () => {
+    let { stallTimeout: t, connectTimeout: r, idleTimeout: n } = this.#e, a = e === "response" ? r : n, o = () => this.#c.abort(this.#u("timeout", `Timeout: nothing has come for ${a} ms`)), i = () => {
       this.#t.dispatchEvent(Object.assign(new Event("stalled"), { phase: e }));
     };
     this.#l.start({ limit: t, ring: i }, { limit: a, ring: o });
   }
-  #f(e, t, r) {
+  #u(e, t, r) {
     return new u(e, t, r, this.#i);
   }
   #E(e, t) {
@@ -833,30 +829,30 @@ var ve = "fetch gave no Response with a readable body", Be = {
 };
 
 // js/src/queue.ts
-var $e = 64, L = class {
+var $e = 64, k = class {
   /** The loop's. */
   turn = new A();
-  #n = [];
+  #r = [];
   #t = [];
   #e = 0;
   // of them
-  #r;
+  #n;
   #s;
   d(e) {
-    for (this.#t = this.#t.slice(this.#e).concat(e), this.#e = 0; this.#n.length && (this.#s || this.#t.length); ) this.#n.shift()(this.next());
+    for (this.#t = this.#t.slice(this.#e).concat(e), this.#e = 0; this.#r.length && (this.#s || this.#t.length); ) this.#r.shift()(this.next());
   }
   /** Nothing if there is room; else a promise of an empty queue. */
   E() {
-    return this.#t.length - this.#e < $e ? void 0 : new Promise((e) => this.#r = e);
+    return this.#t.length - this.#e < $e ? void 0 : new Promise((e) => this.#n = e);
   }
   next() {
     let e = this.#t, t = e[this.#e];
     if (t) {
-      ++this.#e === e.length && (e.length = this.#e = 0, this.#r?.());
-      let r = { value: t, done: !1 }, n = this.turn.next();
+      ++this.#e === e.length && (e.length = this.#e = 0, this.#n?.());
+      let r = { value: t, done: !1 }, n = --this.turn.left === 0 ? this.turn.look() : void 0;
       return n ? n.then(() => (this.turn.begin(performance.now()), r)) : Promise.resolve(r);
     }
-    if (!this.#s) return new Promise((r) => this.#n.push(r));
+    if (!this.#s) return new Promise((r) => this.#r.push(r));
     if ("error" in this.#s) {
       let { error: r } = this.#s;
       return this.#s = {}, Promise.reject(r);
@@ -869,13 +865,13 @@ var $e = 64, L = class {
   }
   /** The loop has been left. */
   return() {
-    return this.#t = [], this.#r?.(), this.end({}), this.next();
+    return this.#t = [], this.#n?.(), this.end({}), this.next();
   }
 };
 
 // js/src/eventsource.ts
 var W = class s extends EventTarget {
-  #n;
+  #r;
   #t;
   #e;
   /**
@@ -893,11 +889,11 @@ var W = class s extends EventTarget {
     let a = Object.keys(n).every((o) => o === "withCredentials");
     this.#t = !!n.withCredentials;
     try {
-      this.#n = new URL(r, globalThis.document?.baseURI ?? globalThis.location?.href).href;
+      this.#r = new URL(r, globalThis.document?.baseURI ?? globalThis.location?.href).href;
     } catch {
       throw new DOMException(`'${r}' is no URL`, "SyntaxError");
     }
-    this.#e = new N(this, this.#n, n, a);
+    this.#e = new N(this, this.#r, n, a);
   }
   /**
    * The messages of a stream of bytes, from wherever they come. There is no reconnection: its end is an `error` event.
@@ -914,7 +910,7 @@ var W = class s extends EventTarget {
     }), c;
   }
   get url() {
-    return this.#n;
+    return this.#r;
   }
   get withCredentials() {
     return this.#t;
@@ -939,19 +935,19 @@ var W = class s extends EventTarget {
     return this.#e.arrival;
   }
   get onopen() {
-    return this.#r("open");
+    return this.#n("open");
   }
   set onopen(e) {
     this.#s("open", e);
   }
   get onmessage() {
-    return this.#r("message");
+    return this.#n("message");
   }
   set onmessage(e) {
     this.#s("message", e);
   }
   get onerror() {
-    return this.#r("error");
+    return this.#n("error");
   }
   set onerror(e) {
     this.#s("error", e);
@@ -970,7 +966,7 @@ var W = class s extends EventTarget {
    * InvalidStateError (DOMException).
    */
   [Symbol.asyncIterator]() {
-    let { t: e, e: t, u: r } = this.#e, n = new L();
+    let { t: e, e: t, u: r } = this.#e, n = new k();
     return r ? n.end({ error: new DOMException("The loop began too late: it has missed messages", "InvalidStateError") }) : t ? n.end(t) : e.push(n), {
       next: () => n.next(),
       return: () => (this.close(), n.return()),
@@ -979,7 +975,7 @@ var W = class s extends EventTarget {
       }
     };
   }
-  #r(e) {
+  #n(e) {
     return this.#e.a[e]?.value ?? null;
   }
   /** HTML §8.1.8.1: objects are kept, functions are called, anything else is null; the first set fixes the order. */

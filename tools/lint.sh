@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# gofmt, go vet and staticcheck on the Go code, tsc on the TypeScript, and on what users write with the built package.
+# gofmt, go vet and staticcheck on the Go code, tsc on the TypeScript, and on what users write with the built package;
+# publint and attw on the package itself.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 unformatted=$(git ls-files -co --exclude-standard -- '*.go' | while read -r file; do

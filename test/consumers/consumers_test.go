@@ -21,24 +21,33 @@ const fresh = "../../build/fresh/examples"
 
 func TestMain(m *testing.M) { browsertest.Main(m) }
 
+// What a project is.
+const (
+	page      = iota // a page without a framework
+	adapter          // one that stands on an adapter for its framework
+	framework        // one with a framework, and nothing of ours for it
+	tests            // tests that run without a browser
+)
+
 // projects are those of examples/, with the packages that they are there for.
 var projects = []struct {
 	name  string
+	kind  int
 	tools []string
 	test  func(t *testing.T, project string)
 }{
-	{"page", nil, static},
-	{"esbuild", []string{"esbuild"}, static},
-	{"webpack", []string{"webpack"}, static},
-	{"parcel", []string{"parcel"}, static},
-	{"react", []string{"react", "vite"}, react},
-	{"vue", []string{"vue", "vite"}, framework},
-	{"svelte", []string{"svelte", "vite"}, framework},
-	{"solid", []string{"solid-js", "vite"}, framework},
-	{"next", []string{"next", "react"}, next},
-	{"angular", []string{"@angular/core", "zone.js"}, static},
-	{"jest", []string{"jest", "jest-environment-jsdom"}, runner},
-	{"vitest", []string{"vitest", "jsdom", "happy-dom"}, runner},
+	{"page", page, nil, testFiles},
+	{"esbuild", page, []string{"esbuild"}, testFiles},
+	{"webpack", page, []string{"webpack"}, testFiles},
+	{"parcel", page, []string{"parcel"}, testFiles},
+	{"react", adapter, []string{"react", "vite"}, testReact},
+	{"vue", adapter, []string{"vue", "vite"}, testAdapter},
+	{"svelte", adapter, []string{"svelte", "vite"}, testAdapter},
+	{"solid", adapter, []string{"solid-js", "vite"}, testAdapter},
+	{"next", framework, []string{"next", "react"}, testNext},
+	{"angular", framework, []string{"@angular/core", "zone.js"}, testFiles},
+	{"jest", tests, []string{"jest", "jest-environment-jsdom"}, testTests},
+	{"vitest", tests, []string{"vitest", "jsdom", "happy-dom"}, testTests},
 }
 
 func TestProjects(t *testing.T) {
@@ -61,15 +70,15 @@ func TestNoProjectIsLeftOut(t *testing.T) {
 	}
 }
 
-// static is of a project that is built to a folder of files.
-func static(t *testing.T, project string) {
+// testFiles is of a project that is built to a folder of files.
+func testFiles(t *testing.T, project string) {
 	dist := build(t, project)
 	results.loads(t, project, dist)
 	holdToContract(t, project, serve(t, http.FileServerFS(os.DirFS(dist))))
 }
 
-// runner is of a project whose tests run without a browser.
-func runner(t *testing.T, project string) {
+// testTests is of a project whose tests run without a browser.
+func testTests(t *testing.T, project string) {
 	run(t, project, "npm", "test")
 	results.put(t, project, "its tests", "yes")
 }
@@ -88,8 +97,8 @@ func TestThePlainPageIsHeldToItsIntegrity(t *testing.T) {
 				}
 				files.ServeHTTP(w, r)
 			}))
-			page := browsertest.NewPage(t, server.URL)
-			assert.Equal(t, !changed, browsertest.Value[bool](page, "'NativeEventSource' in globalThis"))
+			plain := browsertest.NewPage(t, server.URL)
+			assert.Equal(t, !changed, browsertest.Value[bool](plain, "'NativeEventSource' in globalThis"))
 		})
 	}
 }

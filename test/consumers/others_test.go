@@ -13,10 +13,25 @@ import (
 	"eventsource-wasm/internal/browsertest"
 )
 
+// others is whose code is tried, for docs/builds.md.
+var others = []struct {
+	name     string
+	packages []string
+	what     string
+}{
+	{"vueuse.js", []string{"@vueuse/core"}, "`useEventSource`: messages and types of its own, its reconnection behind ours, the end of its scope"},
+	{"react-use-websocket.js", []string{"react-use-websocket"}, "`useEventSource`: messages, unmount"},
+	{"htmx.js", []string{"htmx.org", "htmx-ext-sse"}, "`sse-swap`, `sse-close`, an element that goes"},
+	{"tanstack-query.js", []string{"@tanstack/query-core"}, "`streamedQuery` of a source that POSTs: whole, cut, refused, left"},
+	{"mcp.js", []string{"@modelcontextprotocol/sdk"}, "`SSEClientTransport`: a 401 renews the token and tries again; without a provider it is told with its code"},
+}
+
 // load opens a page with the script tag, and behind it a bundle of testdata with others' code, as it is published.
 func load(t *testing.T, name string, add func(site *http.ServeMux)) (*browsertest.Server, *browsertest.Page) {
 	t.Helper()
 	require.DirExists(t, "node_modules", "first: tools/npm-ci.sh test/consumers")
+	results.keep(t)
+	t.Cleanup(func() { results.put(t, name, "", "yes") })
 	installed, err := filepath.Abs(filepath.Join(fresh, "node_modules/eventsource-wasm/dist/eventsource.mjs"))
 	require.NoError(t, err)
 	bundle := api.Build(api.BuildOptions{

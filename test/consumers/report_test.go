@@ -2,12 +2,14 @@ package consumers
 
 import (
 	"bytes"
+	"cmp"
 	"compress/gzip"
 	"encoding/json"
 	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -35,7 +37,7 @@ func (r *report) put(t *testing.T, project, check, found string) {
 	r.found[[2]string{project, check}] = found
 }
 
-// keep writes the results when the test ends, if a file was named for them.
+// keep writes the results so far when the test ends, if a file was named for them.
 func (r *report) keep(t *testing.T) {
 	if *reportPath != "" {
 		t.Cleanup(func() { require.NoError(t, os.WriteFile(*reportPath, []byte(r.text(t)), 0o644)) })
@@ -47,52 +49,52 @@ func (r *report) text(t *testing.T) string {
 	defer r.mu.Unlock()
 	var out strings.Builder
 	out.WriteString(head)
-	table := func(checks []string, is func(project string) bool) {
+	table := func(checks []string, kinds ...int) {
 		fmt.Fprintf(&out, "\n| project | with | %s |\n| --- | --- |%s\n", strings.Join(checks, " | "), strings.Repeat(" --- |", len(checks)))
 		for _, p := range projects {
-			if !is(p.name) {
+			if !slices.Contains(kinds, p.kind) {
 				continue
 			}
 			fmt.Fprintf(&out, "| [%s](../examples/%s) | %s |", p.name, p.name, versions(t, p.name, p.tools))
 			for _, check := range checks {
 				found, ok := r.found[[2]string{p.name, check}]
-				if !ok {
+				switch {
+				case !ok && slices.Contains(development, check) && p.name != "react":
+					found = "–"
+				case !ok:
 					found = "**fails**"
-					if check == "hot reload" && p.name != "react" {
-						found = "not tried"
-					}
 				}
 				fmt.Fprintf(&out, " %s |", found)
 			}
 			out.WriteString("\n")
 		}
 	}
-	var checks []string
+	checks := []string{scripts}
 	for _, c := range contract {
 		checks = append(checks, c.name)
 	}
-	has := func(checks ...string) func(string) bool {
-		return func(project string) bool {
-			for _, check := range checks {
-				if r.found[[2]string{project, check}] != "" {
-					return true
-				}
-			}
-			return false
-		}
-	}
-	isRunner := has("its tests")
-	table(append([]string{scripts}, checks...), func(project string) bool { return !isRunner(project) })
-	var more []string
+	table(checks, page, adapter, framework)
+	checks = nil
 	for _, p := range promises {
-		more = append(more, p.name)
+		checks = append(checks, p.name)
 	}
-	out.WriteString(frameworks)
-	table(append(more, "hot reload"), has(more...))
+	out.WriteString(adapters)
+	table(append(checks, development...), adapter)
 	out.WriteString("\nWithout a browser:\n")
-	table([]string{"its tests"}, isRunner)
+	table([]string{"its tests"}, tests)
+	out.WriteString(othersHead)
+	for _, o := range others {
+		manifests := make([]string, len(o.packages))
+		for i, name := range o.packages {
+			manifests[i] = name + " " + version(t, filepath.Join("node_modules", name))
+		}
+		fmt.Fprintf(&out, "| %s | %s | %s |\n", strings.Join(manifests, ", "), o.what, cmp.Or(r.found[[2]string{o.name, ""}], "**fails**"))
+	}
 	return out.String()
 }
+
+// development is what only React's development build does.
+var development = []string{"StrictMode", "hot reload"}
 
 const scripts = "scripts, KB gzipped"
 
@@ -100,16 +102,21 @@ const scripts = "scripts, KB gzipped"
 func versions(t *testing.T, project string, packages []string) string {
 	var all []string
 	for _, name := range packages {
-		content, err := os.ReadFile(filepath.Join(fresh, project, "node_modules", name, "package.json"))
-		if err != nil {
-			content, err = os.ReadFile(filepath.Join(fresh, "node_modules", name, "package.json"))
+		folder := filepath.Join(fresh, project, "node_modules", name)
+		if _, err := os.Stat(folder); err != nil {
+			folder = filepath.Join(fresh, "node_modules", name)
 		}
-		require.NoError(t, err)
-		var manifest struct{ Version string }
-		require.NoError(t, json.Unmarshal(content, &manifest))
-		all = append(all, name+" "+manifest.Version)
+		all = append(all, name+" "+version(t, folder))
 	}
-	return strings.Join(all, ", ")
+	return cmp.Or(strings.Join(all, ", "), "nothing")
+}
+
+func version(t *testing.T, folder string) string {
+	content, err := os.ReadFile(filepath.Join(folder, "package.json"))
+	require.NoError(t, err)
+	var manifest struct{ Version string }
+	require.NoError(t, json.Unmarshal(content, &manifest))
+	return manifest.Version
 }
 
 // loads keeps how large the scripts of a built folder are, all together.
@@ -145,10 +152,19 @@ tool builds for production, and used in headless Chromium.
 - **superseded**: a second question ends the first stream, which writes nothing any more.
 `
 
-const frameworks = `
-What the adapters for frameworks promise besides; renders are React's commits, and elsewhere changes of the page:
+const adapters = `
+What the adapters for frameworks promise besides. Renders are React's commits, and elsewhere changes of the page.
 
 - **4,000 tokens at once**, **400 one by one**: all of them are in the answer, with one render a frame at most.
 - **left**: the part of the page that has the stream is left, while it streams or before the server has answered; the server sees it.
-- **hot reload**: the component's source changes while it streams. Tried in React's StrictMode, with one POST for each question.
+- **StrictMode**, **hot reload**: in React's development build every effect runs twice; the component's source changes while it streams.
+`
+
+const othersHead = `
+## Code of others
+
+As it is published, in a page that has loaded the script tag before it; what the MCP SDK imports from the package ` + "`eventsource`" + ` is ours.
+
+| | what | |
+| --- | --- | --- |
 `

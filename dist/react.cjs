@@ -28,7 +28,7 @@ function d(t, e, r) {
     let c = { options: e };
     return { key: t, latest: c, store: r(() => c.options) };
   }, [n, u] = (0, o.useState)(a);
-  n.key !== t && u(n = a());
+  Object.is(n.key, t) || u(n = a());
   let { latest: i, store: s } = n;
   return (0, o.useInsertionEffect)(() => {
     i.options = e;

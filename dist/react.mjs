@@ -12,7 +12,7 @@ function c(t, e, o) {
     let i = { options: e };
     return { key: t, latest: i, store: o(() => i.options) };
   }, [a, s] = E(n);
-  a.key !== t && s(a = n());
+  Object.is(a.key, t) || s(a = n());
   let { latest: u, store: r } = a;
   return p(() => {
     u.options = e;

@@ -34,7 +34,7 @@ function useStore<Options, Store extends Watchable<unknown>>(key: unknown, optio
   }
   // As state, for hot reload makes again what is a memo.
   let [held, hold] = useState(make)
-  if (held.key !== key) hold((held = make()))
+  if (!Object.is(held.key, key)) hold((held = make()))
   const { latest, store } = held
   useInsertionEffect(() => {
     latest.options = options

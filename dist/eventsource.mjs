@@ -1039,3 +1039,4 @@ export {
   u as EventSourceError,
   z as EventStreamDecoder
 };
+//# sourceMappingURL=eventsource.mjs.map

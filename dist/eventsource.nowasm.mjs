@@ -1424,3 +1424,4 @@ export {
   w as EventSourceError,
   oe as EventStreamDecoder
 };
+//# sourceMappingURL=eventsource.nowasm.mjs.map

@@ -1022,3 +1022,4 @@ export {
   h as EventSourceError,
   Q as EventStreamDecoder
 };
+//# sourceMappingURL=eventsource.workerd.mjs.map

@@ -42,6 +42,8 @@ export type ErrorReason =
   | 'done'
   /** The platform, or a `fetch` of the page's, lacks what it takes to read a stream; the message names it. */
   | 'unsupported'
+  /** Told by the store alone: a message's data is no JSON or does not fit its schema; of that, `cause` has the issues. */
+  | 'parse'
 
 /** A message, as listeners get it: a MessageEvent whose data is a string. */
 export interface EventSourceMessageEvent extends MessageEvent {

@@ -8,21 +8,21 @@ import {
   createEventStream as h
 } from "./store.mjs";
 var o = class {
-  #n;
   #s;
+  #n;
   #o;
   #r;
   #t;
   #a;
-  constructor(t, e, s) {
-    this.#n = t, this.#s = e, this.#o = s, this.#r = t(), this.#t = e(), this.#a = u(this.#t.subscribe);
+  constructor(t, e, n) {
+    this.#s = t, this.#n = e, this.#o = n, this.#r = t(), this.#t = e(), this.#a = u(this.#t.subscribe);
   }
   /** That of the key as it is now, on which who reads depends. */
   current() {
-    let t = this.#n();
-    if (t !== this.#r) {
+    let t = this.#s();
+    if (!Object.is(t, this.#r)) {
       let e = this.#t;
-      this.#r = t, this.#t = this.#s(), this.#a = u(this.#t.subscribe), queueMicrotask(() => this.#o(e));
+      this.#r = t, this.#t = this.#n(), this.#a = u(this.#t.subscribe), queueMicrotask(() => this.#o(e));
     }
     return this.#t;
   }
@@ -43,13 +43,13 @@ var o = class {
     return this.#e().lastEventId;
   }
 };
-function n(a) {
+function s(a) {
   return typeof a == "function" ? a() : a;
 }
 var c = class extends o {
   constructor(t) {
-    let e = () => r(() => ({ ...n(t) }));
-    super(() => n(t).key, () => h(e), (s) => s.reset());
+    let e = () => r(() => ({ ...s(t) }));
+    super(() => s(t).key, () => h(e), (n) => n.reset());
     try {
       p(this.reset);
     } catch {
@@ -65,11 +65,11 @@ var c = class extends o {
     return new a(t, e);
   }
   constructor(t, e = {}) {
-    let s = () => r(() => ({ ...n(e) })), S = () => {
-      let i = n(t);
-      return i && String(n(e).key ?? i);
+    let n = () => r(() => ({ ...s(e) })), S = () => {
+      let i = s(t);
+      return i && String(s(e).key ?? i);
     };
-    super(S, () => y(r(() => n(t)), s), () => {
+    super(S, () => y(r(() => s(t)), n), () => {
     });
   }
   stop = () => r(() => this.current().stop());

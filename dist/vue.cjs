@@ -1,22 +1,22 @@
 /*! eventsource-wasm 0.1.0 | MIT */
 var c = Object.defineProperty;
 var l = Object.getOwnPropertyDescriptor;
-var D = Object.getOwnPropertyNames;
-var R = Object.prototype.hasOwnProperty;
-var b = (a, n) => {
+var b = Object.getOwnPropertyNames;
+var D = Object.prototype.hasOwnProperty;
+var R = (a, n) => {
   for (var o in n)
     c(a, o, { get: n[o], enumerable: !0 });
 }, k = (a, n, o, r) => {
   if (n && typeof n == "object" || typeof n == "function")
-    for (let t of D(n))
-      !R.call(a, t) && t !== o && c(a, t, { get: () => n[t], enumerable: !(r = l(n, t)) || r.enumerable });
+    for (let t of b(n))
+      !D.call(a, t) && t !== o && c(a, t, { get: () => n[t], enumerable: !(r = l(n, t)) || r.enumerable });
   return a;
 };
 var P = (a) => k(c({}, "__esModule", { value: !0 }), a);
 
 // js/src/vue/index.ts
 var w = {};
-b(w, {
+R(w, {
   useEventSource: () => h,
   useEventStream: () => x
 });
@@ -31,7 +31,7 @@ function m(a, n, o) {
   }, f = !1, d = (0, e.shallowRef)(t.getSnapshot()), v = () => {
     s(), o(t);
   }, E = (p) => {
-    p !== r && (v(), t = n(), r = p), s = t.subscribe(() => d.value = t.getSnapshot()), d.value = t.getSnapshot();
+    Object.is(p, r) || (v(), t = n(), r = p), s = t.subscribe(() => d.value = t.getSnapshot()), d.value = t.getSnapshot();
   }, y = () => {
     f || (S = (0, e.watch)(a, E, { immediate: !0, flush: "sync" }));
   };

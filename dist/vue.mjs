@@ -5,9 +5,9 @@ import {
   computed as m,
   getCurrentInstance as E,
   getCurrentScope as l,
-  onMounted as D,
-  onScopeDispose as R,
-  shallowRef as b,
+  onMounted as b,
+  onScopeDispose as D,
+  shallowRef as R,
   toValue as p,
   unref as k,
   watch as P
@@ -22,14 +22,14 @@ function v(n) {
 function y(n, a, t) {
   let o = n(), e = a(), r = () => {
   }, d = () => {
-  }, c = !1, u = b(e.getSnapshot()), S = () => {
+  }, c = !1, u = R(e.getSnapshot()), S = () => {
     r(), t(e);
   }, O = (i) => {
-    i !== o && (S(), e = a(), o = i), r = e.subscribe(() => u.value = e.getSnapshot()), u.value = e.getSnapshot();
+    Object.is(i, o) || (S(), e = a(), o = i), r = e.subscribe(() => u.value = e.getSnapshot()), u.value = e.getSnapshot();
   }, f = () => {
     c || (d = P(n, O, { immediate: !0, flush: "sync" }));
   };
-  E() ? D(f) : f(), l() && R(() => {
+  E() ? b(f) : f(), l() && D(() => {
     c = !0, d(), S();
   });
   let s = (i) => m(() => u.value[i]);

@@ -53,14 +53,18 @@ func TestAllTokensAreShownAtMostOnceAFrame(t *testing.T) {
 
 // React's StrictMode mounts each component twice.
 func TestASendOnMountIsOnePOST(t *testing.T) {
-	each(t, func(t *testing.T, server *browsertest.Server, page *browsertest.Page) {
-		page.Run("app.mount({ kind: 'chat', options: app.options('old'), first: 'Hello' })")
-		server.Next().Start(200).Write("data: a\n\n").End()
-		shown(page, `"a" eof`)
-		page.Settle()
-		server.None()
-		assert.Equal(t, []string{"old", "old eof"}, browsertest.Value[[]string](page, "app.log"))
-	})
+	for _, whenBusy := range []string{"replace", "drop", "queue"} {
+		t.Run(whenBusy, func(t *testing.T) {
+			each(t, func(t *testing.T, server *browsertest.Server, page *browsertest.Page) {
+				page.Run("app.mount({ kind: 'chat', options: app.options('old', { whenBusy: '" + whenBusy + "' }), first: 'Hello' })")
+				server.Next().Start(200).Write("data: a\n\n").End()
+				shown(page, `"a" eof`)
+				page.Settle()
+				server.None()
+				assert.Equal(t, []string{"old", "old eof"}, browsertest.Value[[]string](page, "app.log"))
+			})
+		})
+	}
 }
 
 func TestAStopStops(t *testing.T) {

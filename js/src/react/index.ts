@@ -34,7 +34,7 @@ function useStore<Options, Store extends Watchable<unknown>>(key: unknown, optio
   }
   // As state, for hot reload makes again what is a memo.
   let [held, hold] = useState(make)
-  if (held.key !== key) hold((held = make()))
+  if (!Object.is(held.key, key)) hold((held = make()))
   const { latest, store } = held
   useInsertionEffect(() => {
     latest.options = options
@@ -53,9 +53,13 @@ export function useEventStream<Variables = void, P extends Parser | undefined = 
   const mounted = useRef<unknown>(undefined)
   useEffect(() => {
     mounted.current = store
+    let isNew = true
+    queueMicrotask(() => (isNew = false))
     return () => {
       mounted.current = undefined
-      // StrictMode and hot reload mount again in the same turn.
+      // StrictMode unmounts in the turn of the mount: what its effects have sent is not out yet. Hot reload, too, mounts again in the
+      // same turn, but what is at work goes on.
+      if (isNew) store.reset()
       queueMicrotask(() => mounted.current === store || store.reset())
     }
   }, [store])

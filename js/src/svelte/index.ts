@@ -41,7 +41,7 @@ class Fields<Data, Store extends Watchable<Data>> implements StreamState<Data> {
   /** That of the key as it is now, on which who reads depends. */
   protected current(): Store {
     const key = this.#keyOf()
-    if (key !== this.#key) {
+    if (!Object.is(key, this.#key)) {
       const old = this.#store
       this.#key = key
       this.#store = this.#create()

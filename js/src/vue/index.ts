@@ -58,7 +58,7 @@ function useStore<Store extends Watchable<unknown>>(keyOf: () => unknown, create
     leave(store)
   }
   const begin = (now: unknown): void => {
-    if (now !== key) {
+    if (!Object.is(now, key)) {
       end()
       store = create()
       key = now

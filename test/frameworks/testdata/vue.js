@@ -1,4 +1,4 @@
-import { createApp, defineComponent, h, onMounted, onUpdated, shallowRef } from 'vue'
+import { createApp, defineComponent, effectScope, h, onMounted, onUpdated, ref, shallowRef } from 'vue'
 import { useEventSource, useEventStream } from 'eventsource-wasm/vue'
 import { app, lines } from './page.js'
 
@@ -39,4 +39,14 @@ app.mount = ({ kind, first, ...given }) => {
   })
   page.mount('#app')
   app.unmount = () => page.unmount()
+}
+
+/** Outside of components, with a ref for each option. */
+app.inScope = () => {
+  const scope = effectScope()
+  const url = ref('/stream/a')
+  const key = ref(1)
+  const body = ref({ n: 1 })
+  const [chat, feed] = scope.run(() => [useEventStream({ url, key, body }), useEventSource(() => `/stream/${key.value}`)])
+  return { scope, url, key, body, chat, feed }
 }

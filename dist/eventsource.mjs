@@ -169,17 +169,17 @@ var Me = {
       t.set(o);
       let i = this.#t.feed(this.#e, o.length), c = i >>> 12;
       c < o.length && (o = o.subarray(0, c)), a += c;
-      let l = this.#s.decode(o, Ge), d = [], b = this.#a, m = 0;
-      for (let h = 0, g = (i & 4095) * 2; h < g; h += 2) {
-        let p = r[h];
-        if (m = p & 7, m < 5) {
-          let E = l.slice(p >>> 8, r[h + 1]);
-          m === 1 ? b = p & 16 ? b + `
-` + E : p & 8 ? b + E : E : m === 2 ? this.#o = p & 8 ? this.#o + E : E : (this.#c = p & 8 ? this.#c + E : E, m === 4 && (this.#i = this.#c));
+      let l = this.#s.decode(o, Ge), d = [], b = this.#a, h = 0;
+      for (let m = 0, g = (i & 4095) * 2; m < g; m += 2) {
+        let p = r[m];
+        if (h = p & 7, h < 5) {
+          let E = l.slice(p >>> 8, r[m + 1]);
+          h === 1 ? b = p & 16 ? b + `
+` + E : p & 8 ? b + E : E : h === 2 ? this.#o = p & 8 ? this.#o + E : E : (this.#c = p & 8 ? this.#c + E : E, h === 4 && (this.#i = this.#c));
         }
-        (m === 5 || p & 32) && (this.lastEventId = this.#i, p & 32 && d.push({ type: this.#o || "message", data: b, lastEventId: this.#i }), this.#o = b = "");
+        (h === 5 || p & 32) && (this.lastEventId = this.#i, p & 32 && d.push({ type: this.#o || "message", data: b, lastEventId: this.#i }), this.#o = b = "");
       }
-      if (this.#a = b, yield d, m === 6) throw new u("limit", "An event is longer than maxEventSize");
+      if (this.#a = b, yield d, h === 6) throw new u("limit", "An event is longer than maxEventSize");
     }
   }
   /**
@@ -260,12 +260,12 @@ var qe = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), z = class
    */
   constructor({ done: e, maxEventSize: t, signal: r } = {}) {
     y("done", e, "string", "function");
-    let n = { strategy: e === void 0 ? 0 : 8, maxEventSize: T("maxEventSize", t) }, a, o = new H(e), i, c, l, d = !1, b = 1048576, m, h = (f) => {
+    let n = { strategy: e === void 0 ? 0 : 8, maxEventSize: T("maxEventSize", t) }, a, o = new H(e), i, c, l, d = !1, b = 1048576, h, m = (f) => {
       d || (d = !0, a?.release(), r?.removeEventListener("abort", p), l?.(), f());
     }, g = (f) => {
-      h(() => i.error(f)), c.error(f);
+      m(() => i.error(f)), c.error(f);
     }, p = () => g(r.reason), E = () => {
-      m = setTimeout(() => c.error(), 5e3), h(() => i.close());
+      h = setTimeout(() => c.error(), 5e3), m(() => i.close());
     }, Te = (f) => {
       if (d) return;
       if (o.isSentinel(f)) return E();
@@ -279,7 +279,7 @@ var qe = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), z = class
       },
       pull: () => l?.(),
       cancel(f) {
-        h(() => c.error(f));
+        m(() => c.error(f));
       }
     });
     let Q = {
@@ -300,10 +300,10 @@ var qe = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), z = class
         return d || i.desiredSize > 0 ? void 0 : new Promise((v) => l = v);
       },
       close() {
-        clearTimeout(m), !d && a.ended(0, o) === "incomplete" ? g(o.incomplete()) : h(() => i.close());
+        clearTimeout(h), !d && a.ended(0, o) === "incomplete" ? g(o.incomplete()) : m(() => i.close());
       },
       abort(f) {
-        clearTimeout(m), g(f);
+        clearTimeout(h), g(f);
       }
     }, X = () => {
       d || (a = new S(n), qe.register(Q, a));
@@ -351,9 +351,9 @@ function Ce(s, e) {
 
 // js/src/leaving.ts
 var fe = !1, $, _ = () => {
-}, he;
-function me() {
-  clearTimeout(he), $ ??= new Promise((s) => {
+}, me;
+function he() {
+  clearTimeout(me), $ ??= new Promise((s) => {
     _ = () => {
       $ = void 0, s();
     };
@@ -361,8 +361,8 @@ function me() {
 }
 function be() {
   fe || !globalThis.document || (fe = !0, addEventListener("beforeunload", () => {
-    me(), he = setTimeout(() => _(), 5e3);
-  }), addEventListener("pagehide", me), addEventListener("pageshow", () => _()));
+    he(), me = setTimeout(() => _(), 5e3);
+  }), addEventListener("pagehide", he), addEventListener("pageshow", () => _()));
 }
 function pe() {
   return $;
@@ -465,15 +465,15 @@ var N = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", G = class 
     let { headers: r, body: n, done: a, lastEventId: o } = t, i = Object(t.reconnect), { request: c, statuses: l } = i, d = _e(t);
     if ((d === 3 || d === 4) && O(n)) throw new TypeError("body: a stream is sent once");
     y("done", a, "string", "function"), y("fetch", t.fetch ?? globalThis.fetch ?? null, "function"), y("request", c, "function"), y("lastEventId", o, "string"), y("lastEventIdParameter", t.lastEventIdParameter, "string"), Array.isArray(l) || y("statuses", l, "function"), this.#r = d, this.c = { strategy: d | (a === void 0 ? 0 : 8) | (c ? 16 : 0) };
-    let m = { ...i, maxEventSize: t.maxEventSize };
-    for (let h of ["maxAttempts", "minDelay", "maxDelay", "maxEventSize"]) this.c[h] = T(h, m[h]);
+    let h = { ...i, maxEventSize: t.maxEventSize };
+    for (let m of ["maxAttempts", "minDelay", "maxDelay", "maxEventSize"]) this.c[m] = T(m, h[m]);
     this.lastEventId = o ?? "", this.#t = e, this.#e = t, this.#n = i, this.#s = typeof r == "function" ? r : new Headers(r), this.#a = typeof n == "function" ? n : V(n), this.#c(typeof this.#a == "function" ? {} : this.#a);
   }
   /**
    * The request of an attempt, 0 for the first.
    * @throws EventSourceError `request`: what code of the page's threw, or gave that is none
    */
-  async m(e, t) {
+  async h(e, t) {
     try {
       if (this.#r === 2 && e) return await this.#i(e, t);
       let r = await ve(this.#s, e), n = typeof this.#a == "function" ? V(await this.#a(e)) : this.#a;
@@ -483,7 +483,7 @@ var N = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", G = class 
     }
   }
   /** Tells that the response came from this URL. A plain GET stays there; another would take what the page adds along. */
-  h(e) {
+  m(e) {
     let { headers: t, fetch: r } = this.#e;
     this.#r === 1 && !t && !r && (this.#t = e);
   }
@@ -696,7 +696,7 @@ var Se = "fetch gave no Response with a readable body", Ve = {
   }
   /** The reconnection time, in milliseconds. */
   get retryTime() {
-    return this.#h(), this.#a?.retryTime ?? 0;
+    return this.#m(), this.#a?.retryTime ?? 0;
   }
   /** When the present response's body has come. */
   get arrival() {
@@ -721,7 +721,7 @@ var Se = "fetch gave no Response with a readable body", Ve = {
     be();
     for (let e = 0; !this.e; e++) {
       let t = await this.#y(e);
-      if (t?.reason === "network" && await pe(), this.#h(), this.e || !t) break;
+      if (t?.reason === "network" && await pe(), this.#m(), this.e || !t) break;
       this.#l.stop();
       let r = this.#a.ended(Ve[t.reason], this.#i);
       if (typeof r == "number")
@@ -756,14 +756,14 @@ var Se = "fetch gave no Response with a readable body", Ve = {
   /** One request, up to its response's body. */
   async #g(e, t) {
     await I(), t.throwIfAborted();
-    let r = await this.#s.m(e, this.lastEventId);
+    let r = await this.#s.h(e, this.lastEventId);
     t.throwIfAborted(), this.#b("response");
     let n = this.#H(r, t);
-    this.#h();
+    this.#m();
     let a = this.#c = await n;
     t.throwIfAborted(), await this.#w(a, r), t.throwIfAborted(), this.#b("body");
     let o = a.url || r.url;
-    return a.redirected && this.#s.h(o), this.#d = { source: this.#t, origin: new URL(o).origin }, this.#t.dispatchEvent(Object.assign(new Event("open"), { response: a })), t.throwIfAborted(), a.body.getReader();
+    return a.redirected && this.#s.m(o), this.#d = { source: this.#t, origin: new URL(o).origin }, this.#t.dispatchEvent(Object.assign(new Event("open"), { response: a })), t.throwIfAborted(), a.body.getReader();
   }
   async #H({ url: e, init: t }, r) {
     try {
@@ -789,13 +789,13 @@ var Se = "fetch gave no Response with a readable body", Ve = {
     for (let a of r.read(e)) {
       if (a.length > 1 && n.begin(), this.#T(a)) {
         for (let o of this.r) o.d(a);
-        --n.left === 0 && await this.#m(n.look());
+        if (--n.left === 0 && await this.#h(n.look()), this.e) return;
       } else
         for (let o of a)
-          if (this.#A(o), await void 0, --n.left === 0 && await this.#m(n.look()), this.e) return;
+          if (this.#A(o), await void 0, --n.left === 0 && await this.#h(n.look()), this.e) return;
       this.lastEventId = r.lastEventId;
       for (let o of this.r) {
-        if (await this.#m(o.E()), this.e) return;
+        if (await this.#h(o.E()), this.e) return;
         t.throwIfAborted();
       }
     }
@@ -822,7 +822,7 @@ var Se = "fetch gave no Response with a readable body", Ve = {
     i === !0 ? this.t("complete") : i && this.t("failed", i);
   }
   /** Reading waits for a slow loop, or for the page's turn; the server is not to blame for that silence. */
-  async #m(e) {
+  async #h(e) {
     e && (this.#l.stop(), await e, this.e || this.#b("body"), this.#f.begin());
   }
   /** Waits until the next request is due; for ever if the stream is ended meanwhile. */
@@ -832,7 +832,7 @@ var Se = "fetch gave no Response with a readable body", Ve = {
     });
   }
   /** Starts the core, if it is there. */
-  #h() {
+  #m() {
     if (this.e || this.#a) return;
     let { c: e, lastEventId: t } = this.#s;
     try {

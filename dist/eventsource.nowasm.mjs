@@ -1174,7 +1174,7 @@ var qe = "fetch gave no Response with a readable body", wt = {
     for (let s of i.read(r)) {
       if (s.length > 1 && e.begin(), this.#T(s)) {
         for (let d of this.r) d.u(s);
-        --e.left === 0 && await this.#h(e.look());
+        if (--e.left === 0 && await this.#h(e.look()), this.e) return;
       } else
         for (let d of s)
           if (this.#I(d), await void 0, --e.left === 0 && await this.#h(e.look()), this.e) return;

@@ -685,7 +685,7 @@ var ye = "fetch gave no Response with a readable body", qe = {
     for (let o of r.read(e)) {
       if (o.length > 1 && n.begin(), this.#O(o)) {
         for (let i of this.r) i.d(o);
-        --n.left === 0 && await this.#f(n.look());
+        if (--n.left === 0 && await this.#f(n.look()), this.e) return;
       } else
         for (let i of o)
           if (this.#I(i), await void 0, --n.left === 0 && await this.#f(n.look()), this.e) return;

@@ -266,6 +266,7 @@ export class Connection implements Owner {
       if (this.#isForLoopsAlone(messages)) {
         for (const queue of this.queues) queue.give(messages)
         if (--turn.left === 0) await this.#pause(turn.look())
+        if (this.result) return
       } else {
         for (const message of messages) {
           this.#dispatch(message)

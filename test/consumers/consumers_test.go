@@ -72,9 +72,8 @@ func TestNoProjectIsLeftOut(t *testing.T) {
 
 // testFiles is of a project that is built to a folder of files.
 func testFiles(t *testing.T, project string) {
-	dist := build(t, project)
-	results.loads(t, project, dist)
-	holdToContract(t, project, serve(t, http.FileServerFS(os.DirFS(dist))))
+	c := holdToContract(t, project, serve(t, http.FileServerFS(os.DirFS(build(t, project)))))
+	results.loads(c, project)
 }
 
 // testTests is of a project whose tests run without a browser.

@@ -117,8 +117,8 @@ var contract = []struct {
 	}},
 }
 
-// holdToContract opens the project's page, and notes what it has done.
-func holdToContract(t *testing.T, project string, server *browsertest.Server) {
+// holdToContract opens the project's page, notes what it has done, and gives it.
+func holdToContract(t *testing.T, project string, server *browsertest.Server) chat {
 	c := open(t, server, "/")
 	for _, check := range contract {
 		check.check(c)
@@ -126,4 +126,5 @@ func holdToContract(t *testing.T, project string, server *browsertest.Server) {
 		server.None()
 		results.put(t, project, check.name, "yes")
 	}
+	return c
 }

@@ -108,10 +108,8 @@ func holdToPromises(t *testing.T, project string, server *browsertest.Server) {
 
 // testAdapter is of a project that is built to a folder of files, and stands on an adapter.
 func testAdapter(t *testing.T, project string) {
-	dist := build(t, project)
-	results.loads(t, project, dist)
-	server := serve(t, http.FileServerFS(os.DirFS(dist)))
-	holdToContract(t, project, server)
+	server := serve(t, http.FileServerFS(os.DirFS(build(t, project))))
+	results.loads(holdToContract(t, project, server), project)
 	holdToPromises(t, project, server)
 }
 
@@ -156,15 +154,13 @@ func proxy(t *testing.T, target string) http.Handler {
 // testNext is of a project that has a server of its own, which imports the package too.
 func testNext(t *testing.T, project string) {
 	run(t, project, "npm", "run", "build")
-	results.loads(t, project, filepath.Join(fresh, project, ".next/static"))
 	upstream := serve(t, http.NotFoundHandler())
 	app := start(t, project, []string{"UPSTREAM=" + upstream.URL}, "../node_modules/.bin/next", func(port string) []string {
 		return []string{"start", "--hostname", "127.0.0.1", "--port", port}
 	})
 	server := serve(t, proxy(t, app))
-	holdToContract(t, project, server)
-
-	c := open(t, server, "/")
+	c := holdToContract(t, project, server)
+	results.loads(c, project)
 	c.Run("var answer = fetch('/answer', { method: 'POST', body: '流?' }).then((response) => response.text())")
 	e := upstream.Next()
 	assert.Equal(t, "POST", e.Request.Method)

@@ -7,6 +7,8 @@ import (
 	"encoding/json"
 	"flag"
 	"fmt"
+	"io"
+	"net/http"
 	"os"
 	"path/filepath"
 	"slices"
@@ -15,6 +17,8 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
+	"eventsource-wasm/internal/browsertest"
 )
 
 var reportPath = flag.String("report", "", "write the results to this file")
@@ -119,25 +123,24 @@ func version(t *testing.T, folder string) string {
 	return manifest.Version
 }
 
-// loads keeps how large the scripts of a built folder are, all together.
-func (r *report) loads(t *testing.T, project, dist string) {
+// loads keeps how large the scripts are that a page has loaded, all together.
+func (r *report) loads(c chat, project string) {
+	c.t.Helper()
 	size := 0
-	require.NoError(t, filepath.WalkDir(dist, func(path string, entry os.DirEntry, err error) error {
-		if err != nil || entry.IsDir() || filepath.Ext(path) != ".js" {
-			return err
-		}
-		content, err := os.ReadFile(path)
-		if err != nil {
-			return err
-		}
+	for _, script := range browsertest.Value[[]string](c.Page, "performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => /\\.js(\\?|$)/.test(name))") {
+		response, err := http.Get(script)
+		require.NoError(c.t, err)
+		content, err := io.ReadAll(response.Body)
+		_ = response.Body.Close()
+		require.NoError(c.t, err)
 		var small bytes.Buffer
 		w, _ := gzip.NewWriterLevel(&small, gzip.BestCompression)
 		_, _ = w.Write(content)
 		_ = w.Close()
 		size += small.Len()
-		return nil
-	}))
-	r.put(t, project, scripts, fmt.Sprintf("%.1f", float64(size)/1000))
+	}
+	require.NotZero(c.t, size)
+	r.put(c.t, project, scripts, fmt.Sprintf("%.1f", float64(size)/1000))
 }
 
 const head = `# Builds that it was tried with

@@ -25,10 +25,10 @@ type Script struct {
 // Scripts are all of them, by paths from the repository's root.
 var Scripts = withRequired([]Script{
 	{"js/src/classic.ts", "dist/eventsource.js", api.FormatIIFE, "wasm.ts"},
-	{"js/src/index.ts", "dist/eventsource.mjs", api.FormatESModule, either},
+	{"js/src/index.ts", "dist/eventsource.mjs", api.FormatESModule, "either.ts"},
 	{"js/src/classic.ts", "dist/eventsource.nowasm.js", api.FormatIIFE, "translated.ts"},
 	{"js/src/index.ts", "dist/eventsource.nowasm.mjs", api.FormatESModule, "translated.ts"},
-	{"js/src/workerd.ts", "dist/eventsource.workerd.mjs", api.FormatESModule, "imported.ts"},
+	{"js/src/workerd.ts", "dist/eventsource.workerd.mjs", api.FormatESModule, imported},
 	{"js/src/decoder/index.ts", "dist/decoder.mjs", api.FormatESModule, ""},
 	{"js/src/formats/index.ts", "dist/formats.mjs", api.FormatESModule, ""},
 	{"js/src/polyfill/index.ts", "dist/polyfill.mjs", api.FormatESModule, ""},
@@ -39,20 +39,20 @@ var Scripts = withRequired([]Script{
 	{svelte, "dist/svelte.mjs", api.FormatESModule, ""},
 })
 
-// either has both cores: where there is no WebAssembly it loads the other.
-const either = "either.ts"
+// imported is the core of workerd, where nothing is required.
+const imported = "imported.ts"
 
 // svelte has no sense for require: the framework itself cannot be required.
 const svelte = "js/src/svelte/index.ts"
 
-// withRequired puts beside each ES module the same for require, but for those of places where nothing is required. What a script
+// withRequired puts beside each ES module the same for require, but for workerd's and svelte's. What a script
 // tag loads is an ES module to an import, too, but not to Node's require: there it is one that shares the host.
 func withRequired(scripts []Script) []Script {
 	var all []Script
 	for _, script := range scripts {
 		all = append(all, script)
 		module, isModule := strings.CutSuffix(script.Output, ".mjs")
-		if isModule && (script.Core == "" || script.Core == either) && script.Entry != svelte {
+		if isModule && script.Core != imported && script.Entry != svelte {
 			script.Output, script.Format = module+".cjs", api.FormatCommonJS
 			all = append(all, script)
 		}
@@ -224,7 +224,7 @@ func useCore(root, file, inlined string) api.Plugin {
 		})
 		build.OnResolve(api.OnResolveOptions{Filter: `/core\.(wasm|mjs)$`}, func(args api.OnResolveArgs) (api.OnResolveResult, error) {
 			switch {
-			case args.Kind == api.ResolveJSDynamicImport || file == "imported.ts":
+			case args.Kind == api.ResolveJSDynamicImport || file == imported:
 				return api.OnResolveResult{Path: args.Path, External: true}, nil
 			case strings.HasSuffix(args.Path, ".mjs"):
 				return api.OnResolveResult{Path: filepath.Join(root, Translated)}, nil

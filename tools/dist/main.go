@@ -144,13 +144,17 @@ func minify(script bundle.Script, built bundle.Result) (bundle.Result, error) {
 // buildIntegrity lists what a page's integrity attributes hold the scripts to (W3C Subresource Integrity), by file.
 func buildIntegrity(output string) error {
 	list := map[string]string{}
+	files := []string{bundle.Translated}
 	for _, script := range bundle.Scripts {
-		content, err := os.ReadFile(script.Output)
+		files = append(files, script.Output)
+	}
+	for _, file := range files {
+		content, err := os.ReadFile(file)
 		if err != nil {
 			return err
 		}
 		sum := sha512.Sum384(content)
-		list[filepath.Base(script.Output)] = "sha384-" + base64.StdEncoding.EncodeToString(sum[:])
+		list[filepath.Base(file)] = "sha384-" + base64.StdEncoding.EncodeToString(sum[:])
 	}
 	content, err := json.MarshalIndent(list, "", "  ")
 	if err != nil {

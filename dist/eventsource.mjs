@@ -1033,7 +1033,7 @@ var Q = class s extends EventTarget {
   }
 };
 function Xe(s) {
-  return /^function addEventListener\(\) \{\s*\[native code\]/.test(Function.prototype.toString.call(s)) && Reflect.ownKeys(s).length === 2;
+  return /^(function addEventListener\(\) \{\s*\[native code\]|addEventListener\()/.test(Function.prototype.toString.call(s)) && Reflect.ownKeys(s).length === 2;
 }
 function Ze(s) {
   let { prototype: e } = s;

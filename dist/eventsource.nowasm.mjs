@@ -30,8 +30,8 @@ function U(u) {
 }
 
 // dist/core.mjs
-for (P = new Uint8Array(123), L = 25; L >= 0; --L) P[48 + L] = 52 + L, P[65 + L] = L, P[97 + L] = 26 + L;
-var ee, P, L;
+for (P = new Uint8Array(123), N = 25; N >= 0; --N) P[48 + N] = 52 + N, P[65 + N] = N, P[97 + N] = 26 + N;
+var ee, P, N;
 P[43] = 62, P[47] = 63;
 function Xe(u, r, t) {
   for (var i, e, s = 0, d = r, h = t.length, p = r + (h * 3 >> 2) - (t[h - 2] == "=") - (t[h - 1] == "="); s < h; s += 4) i = P[t.charCodeAt(s + 1)], e = P[t.charCodeAt(s + 2)], u[d++] = P[t.charCodeAt(s)] << 2 | i >> 4, d < p && (u[d++] = i << 4 | e >> 2), d < p && (u[d++] = e << 6 | P[t.charCodeAt(s + 3)]);
@@ -98,13 +98,13 @@ function tt(u) {
     e[l >> 2] = n, t[l + 4 | 0] = a;
   }
   function Ee(n, c) {
-    var o = 0, a = 0, f = 0, l = 0, m = 0, v = 0, g = 0, R = 0, N = 0, _ = 0, z = 0, Se = 0, we = 0;
-    for (l = e[c + 28 >> 2], R = e[c + 24 >> 2], o = R, s[n + 20 | 0] && (ge(n, c), o = e[c + 24 >> 2]), g = R - l | 0, N = e[c >> 2], _ = N + 8 | 0, z = e[c + 4 >> 2]; ; ) {
+    var o = 0, a = 0, f = 0, l = 0, m = 0, v = 0, g = 0, R = 0, L = 0, _ = 0, z = 0, Se = 0, we = 0;
+    for (l = e[c + 28 >> 2], R = e[c + 24 >> 2], o = R, s[n + 20 | 0] && (ge(n, c), o = e[c + 24 >> 2]), g = R - l | 0, L = e[c >> 2], _ = L + 8 | 0, z = e[c + 4 >> 2]; ; ) {
       e: {
         if (l = o, (z | 0) <= (o | 0)) break e;
-        if (o = o + 16 | 0, (z | 0) >= (o | 0) && (v = l + _ | 0, m = s[v | 0] | s[v + 1 | 0] << 8 | (s[v + 2 | 0] << 16 | s[v + 3 | 0] << 24), f = l + N | 0, a = s[f | 0] | s[f + 1 | 0] << 8 | (s[f + 2 | 0] << 16 | s[f + 3 | 0] << 24), Se = (m - 235802126 | a - 235802126 | a | m) & -2139062144, f = s[f + 4 | 0] | s[f + 5 | 0] << 8 | (s[f + 6 | 0] << 16 | s[f + 7 | 0] << 24), we = f - ((a >>> 0 < 235802126) + 235802126 | 0) | 0, a = s[v + 4 | 0] | s[v + 5 | 0] << 8 | (s[v + 6 | 0] << 16 | s[v + 7 | 0] << 24), !(Se | (we | a - ((m >>> 0 < 235802126) + 235802126 | 0) | f | a) & -2139062144))) continue;
+        if (o = o + 16 | 0, (z | 0) >= (o | 0) && (v = l + _ | 0, m = s[v | 0] | s[v + 1 | 0] << 8 | (s[v + 2 | 0] << 16 | s[v + 3 | 0] << 24), f = l + L | 0, a = s[f | 0] | s[f + 1 | 0] << 8 | (s[f + 2 | 0] << 16 | s[f + 3 | 0] << 24), Se = (m - 235802126 | a - 235802126 | a | m) & -2139062144, f = s[f + 4 | 0] | s[f + 5 | 0] << 8 | (s[f + 6 | 0] << 16 | s[f + 7 | 0] << 24), we = f - ((a >>> 0 < 235802126) + 235802126 | 0) | 0, a = s[v + 4 | 0] | s[v + 5 | 0] << 8 | (s[v + 6 | 0] << 16 | s[v + 7 | 0] << 24), !(Se | (we | a - ((m >>> 0 < 235802126) + 235802126 | 0) | f | a) & -2139062144))) continue;
         if (o = l + 8 | 0, (z | 0) >= (o | 0)) {
-          if (a = l + N | 0, f = s[a | 0] | s[a + 1 | 0] << 8 | (s[a + 2 | 0] << 16 | s[a + 3 | 0] << 24), m = (f - 235802126 | f) & -2139062144, a = s[a + 4 | 0] | s[a + 5 | 0] << 8 | (s[a + 6 | 0] << 16 | s[a + 7 | 0] << 24), f = (a - ((f >>> 0 < 235802126) + 235802126 | 0) | a) & -2139062144, !(m | f)) continue;
+          if (a = l + L | 0, f = s[a | 0] | s[a + 1 | 0] << 8 | (s[a + 2 | 0] << 16 | s[a + 3 | 0] << 24), m = (f - 235802126 | f) & -2139062144, a = s[a + 4 | 0] | s[a + 5 | 0] << 8 | (s[a + 6 | 0] << 16 | s[a + 7 | 0] << 24), f = (a - ((f >>> 0 < 235802126) + 235802126 | 0) | a) & -2139062144, !(m | f)) continue;
           t: {
             if (f | m) {
               o = f - 1 | 0, a = m - 1 | 0, o = (a | 0) != -1 ? o + 1 | 0 : o, o = w(o ^ f), o = 63 - ((o | 0) == 32 ? w(a ^ m) + 32 | 0 : o) | 0;
@@ -114,7 +114,7 @@ function tt(u) {
           }
           l = l + (o >>> 3 | 0) | 0;
         }
-        t: switch (o = s[l + N | 0], o - 10 | 0) {
+        t: switch (o = s[l + L | 0], o - 10 | 0) {
           case 0:
           case 3:
             break e;
@@ -413,7 +413,7 @@ function tt(u) {
   }
   function Je(n, c, o) {
     n = n | 0, c = c | 0, o = +o;
-    var a = 0, f = 0, l = 0, m = 0, v = 0, g = 0, R = 0, N = 0;
+    var a = 0, f = 0, l = 0, m = 0, v = 0, g = 0, R = 0, L = 0;
     a = b(n), s[a + 9 | 0] && (e[a + 52 >> 2] = 0), n = 1, c & 64 || (!(c & 32) | s[a + 23 | 0] != 1 ? n = 0 : n = t[a + 26 | 0] & 1), m = s[a + 8 | 0], e[a + 8 >> 2] = 0, e[a + 12 >> 2] = 0, e[a + 16 >> 2] = 0, e[a + 20 >> 2] = 0, e[a + 24 >> 2] = 0, e[a + 28 >> 2] = 0, t[a + 8 | 0] = m, f = c & 16, c = c & 143, g = !c & n;
     e: if (s[a + 65 | 0]) {
       if (n = 1, s[a + 64 | 0]) break e;
@@ -437,7 +437,7 @@ function tt(u) {
             default:
               break r;
           }
-          f = e[a + 44 >> 2], R = +(f >>> 0), N = f ? R : 2147483647, v = +h[a + 40 >> 2], m = m ? g : -1, l = O(N, T(v, +(((m | 0) < 0 ? 3e3 : m) >>> 0))), v = (n | 0) == 1 ? l : v, n = e[a + 52 >> 2], o = v + (T(l, O(l * +(1 << (n >>> 0 >= 31 ? 31 : n) >>> 0), f ? R : 3e4)) - v) * o, (c | 0) == 4 && (l = y[a + 56 >> 3], l > o && (o = O(l, N))), t[a + 48 | 0] = 0, e[a + 52 >> 2] = n + 1, n = 0;
+          f = e[a + 44 >> 2], R = +(f >>> 0), L = f ? R : 2147483647, v = +h[a + 40 >> 2], m = m ? g : -1, l = O(L, T(v, +(((m | 0) < 0 ? 3e3 : m) >>> 0))), v = (n | 0) == 1 ? l : v, n = e[a + 52 >> 2], o = v + (T(l, O(l * +(1 << (n >>> 0 >= 31 ? 31 : n) >>> 0), f ? R : 3e4)) - v) * o, (c | 0) == 4 && (l = y[a + 56 >> 3], l > o && (o = O(l, L))), t[a + 48 | 0] = 0, e[a + 52 >> 2] = n + 1, n = 0;
           break e;
         }
         if (t[a + 48 | 0] = 2, o = 0, n = 4, c) break e;
@@ -737,17 +737,17 @@ function dt(u, r) {
 
 // js/src/leaving.ts
 var Pe = !1, ae, ce = () => {
-}, Ne;
+}, Le;
 function Me() {
-  clearTimeout(Ne), ae ??= new Promise((u) => {
+  clearTimeout(Le), ae ??= new Promise((u) => {
     ce = () => {
       ae = void 0, u();
     };
   });
 }
-function Le() {
+function Ne() {
   Pe || !globalThis.document || (Pe = !0, addEventListener("beforeunload", () => {
-    Me(), Ne = setTimeout(() => ce(), 5e3);
+    Me(), Le = setTimeout(() => ce(), 5e3);
   }), addEventListener("pagehide", Me), addEventListener("pageshow", () => ce()));
 }
 function Ce() {
@@ -1104,7 +1104,7 @@ var qe = "fetch gave no Response with a readable body", St = {
     this.t.length = 0;
   }
   async #b() {
-    Le();
+    Ne();
     for (let r = 0; !this.e; r++) {
       let t = await this.#y(r);
       if (t?.reason === "network" && await Ce(), this.#h(), this.e || !t) break;
@@ -1416,7 +1416,7 @@ var me = class u extends EventTarget {
   }
 };
 function Tt(u) {
-  return /^function addEventListener\(\) \{\s*\[native code\]/.test(Function.prototype.toString.call(u)) && Reflect.ownKeys(u).length === 2;
+  return /^(function addEventListener\(\) \{\s*\[native code\]|addEventListener\()/.test(Function.prototype.toString.call(u)) && Reflect.ownKeys(u).length === 2;
 }
 function kt(u) {
   let { prototype: r } = u;

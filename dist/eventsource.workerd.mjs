@@ -927,7 +927,7 @@ var V = class s extends EventTarget {
   }
 };
 function Fe(s) {
-  return /^function addEventListener\(\) \{\s*\[native code\]/.test(Function.prototype.toString.call(s)) && Reflect.ownKeys(s).length === 2;
+  return /^(function addEventListener\(\) \{\s*\[native code\]|addEventListener\()/.test(Function.prototype.toString.call(s)) && Reflect.ownKeys(s).length === 2;
 }
 function ze(s) {
   let { prototype: e } = s;

@@ -248,11 +248,12 @@ class EventSource extends EventTarget implements AsyncIterable<EventStreamMessag
 }
 
 /**
- * Whether it is the browser's addEventListener: its text says so, and it has nothing but a length and a name. zone.js, Sentry
- * and OpenTelemetry replace it; zone.js also gives the replacement the browser's text. A Proxy's has no name.
+ * Whether it is the platform's addEventListener: its text says so, and it has nothing but a length and a name. zone.js, Sentry
+ * and OpenTelemetry replace it; zone.js also gives the replacement the browser's text. A Proxy's has no name. In Node and Deno it is
+ * a method in JavaScript.
  */
 function isNative(f: (...args: never) => unknown): boolean {
-  return /^function addEventListener\(\) \{\s*\[native code\]/.test(Function.prototype.toString.call(f)) && Reflect.ownKeys(f).length === 2
+  return /^(function addEventListener\(\) \{\s*\[native code\]|addEventListener\()/.test(Function.prototype.toString.call(f)) && Reflect.ownKeys(f).length === 2
 }
 
 /** Where the platform knows of disposal. */

@@ -15,6 +15,7 @@ import {
   type RequestBody,
   type Verdict,
 } from 'eventsource-wasm'
+import { EventSource as WithoutWebAssembly } from 'eventsource-wasm/nowasm'
 import { anthropic, dashscope, openai, type Format, type OpenAIChunk } from 'eventsource-wasm/formats'
 
 type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false
@@ -231,3 +232,7 @@ export class Extended extends EventSource {
     super.close()
   }
 }
+
+// The other build is of the same types.
+const other: EventSource = new WithoutWebAssembly('/stream')
+other.close()

@@ -18,7 +18,7 @@ import (
 )
 
 // deadline bounds every wait for a condition: long enough for a machine that has other things to do.
-const deadline = 40 * time.Second
+const deadline = 2 * time.Minute
 
 // site is the scenarios' server: five origins at one host. What a stream answers, and what it does later, a scenario says
 // through the control origin, which has connections of its own.

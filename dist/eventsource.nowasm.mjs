@@ -491,10 +491,10 @@ var st = {
 }, ne = /* @__PURE__ */ new Set(), ot = { stream: !0 }, j = class {
   /** The last event ID string behind all that `read` has given. */
   lastEventId;
-  #n;
+  #r;
   #t;
   #e = 0;
-  #r;
+  #n;
   // the reconnection time, once released
   #s;
   // The values of the event that has not ended.
@@ -510,11 +510,11 @@ var st = {
    * @throws EventSourceError `wasm`: the page may not run WebAssembly
    */
   constructor(r, t, i = "") {
-    if (this.#n = t, this.lastEventId = i, ![...ne].some((e) => this.#u(e, r))) {
+    if (this.#r = t, this.lastEventId = i, ![...ne].some((e) => this.#u(e, r))) {
       let e = new re();
       ne.add(e), this.#u(e, r);
     }
-    t && this.#t.a.add(t), this.#f();
+    t && this.#t.a.add(t), this.#l();
   }
   /** Takes a handle of an instance, unless all are in use. */
   #u(r, { strategy: t, maxAttempts: i, minDelay: e, maxDelay: s, maxEventSize: d }) {
@@ -526,7 +526,7 @@ var st = {
   }
   /** The reconnection time, in milliseconds. */
   get retryTime() {
-    return this.#r ?? this.#t.exports.retryTime(this.#e);
+    return this.#n ?? this.#t.exports.retryTime(this.#e);
   }
   /** Whether the stream has been silent for too long; for how many ms it has not. See conn.Watch. */
   watch(r, t, i, e) {
@@ -574,17 +574,17 @@ var st = {
    */
   ended(r, { done: t, mayEnd: i }) {
     let e = (this.#o === t ? 32 : 0) | (i ? 64 : 0) | (this.lastEventId ? 16 : 0);
-    this.#f();
+    this.#l();
     let s = this.#t.exports.ended(this.#e, r | e, Math.random());
     return s < 0 ? st[-s] : s;
   }
   /** Ends it, once; the attributes stay as they are. */
   release() {
     let { exports: r, a: t } = this.#t;
-    this.#n && t.delete(this.#n), this.#r = r.retryTime(this.#e), r.release(this.#e), this.#e = 0;
+    this.#r && t.delete(this.#r), this.#n = r.retryTime(this.#e), r.release(this.#e), this.#e = 0;
   }
   /** Prepares for a connection's body; what an earlier one left unfinished is forgotten. */
-  #f() {
+  #l() {
     this.#s = new TextDecoder("utf-8", { ignoreBOM: !0 }), this.#o = this.#c = "", this.#i = this.lastEventId;
   }
 };
@@ -625,10 +625,9 @@ var D = class {
     }
     return i instanceof Error ? new S("done", `The stream tells of an error: ${i.message}`, i, t) : (i !== void 0 && (this.mayEnd = i === "eof"), !!i && !this.mayEnd);
   }
-  /** The error of a stream that has ended before it was complete, as far as one can tell. */
-  ended(r) {
-    let t = this.done === void 0 ? "The stream has ended" : "Incomplete stream: it ended before done matched";
-    return new S("eof", t, void 0, r);
+  /** The error of a stream that has ended before it was complete. */
+  incomplete(r) {
+    return new S("eof", "Incomplete stream: it ended before done matched", void 0, r);
   }
 };
 
@@ -686,7 +685,7 @@ var ut = /* @__PURE__ */ new FinalizationRegistry((u) => u.release()), oe = clas
         return E || h.desiredSize > 0 ? void 0 : new Promise((A) => y = A);
       },
       close() {
-        clearTimeout(k), !E && s.ended(0, d) === "incomplete" ? O(d.ended()) : w(() => h.close());
+        clearTimeout(k), !E && s.ended(0, d) === "incomplete" ? O(d.incomplete()) : w(() => h.close());
       },
       abort(b) {
         clearTimeout(k), O(b);
@@ -767,25 +766,25 @@ function G(u, r, t = []) {
 
 // js/src/message.ts
 var De = 0, W = 1, ft = 2, lt = /* @__PURE__ */ Object.freeze([]), ue = class extends Event {
-  #n;
+  #r;
   #t;
   #e;
-  #r = De;
+  #n = De;
   constructor(r, t, i, e) {
-    super(r), this.#n = t, this.#t = i, this.#e = e;
+    super(r), this.#r = t, this.#t = i, this.#e = e;
   }
   /** Calls a sole listener, who finds the event as in a dispatch. It takes a third of the time of one. */
   static l(r, t) {
-    t.#r = W;
+    t.#n = W;
     try {
       r(t);
     } catch (i) {
       U(i);
     }
-    t.#r = ft;
+    t.#n = ft;
   }
   get data() {
-    return this.#n;
+    return this.#r;
   }
   get origin() {
     return this.#e.origin;
@@ -803,19 +802,19 @@ var De = 0, W = 1, ft = 2, lt = /* @__PURE__ */ Object.freeze([]), ue = class ex
     return lt;
   }
   get target() {
-    return super.target ?? (this.#r === De ? null : this.#e.source);
+    return super.target ?? (this.#n === De ? null : this.#e.source);
   }
   get srcElement() {
     return this.target;
   }
   get currentTarget() {
-    return this.#r === W ? this.#e.source : super.currentTarget;
+    return this.#n === W ? this.#e.source : super.currentTarget;
   }
   get eventPhase() {
-    return this.#r === W ? 2 : super.eventPhase;
+    return this.#n === W ? 2 : super.eventPhase;
   }
   composedPath() {
-    return this.#r === W ? [this.#e.source] : super.composedPath();
+    return this.#n === W ? [this.#e.source] : super.composedPath();
   }
 };
 function ht(u) {
@@ -838,10 +837,10 @@ var Y = ({ method: u = "GET" }) => String(u).toUpperCase() === "GET", K = class 
   c;
   /** The last event ID string before the first event. */
   lastEventId;
-  #n;
+  #r;
   #t;
   #e;
-  #r;
+  #n;
   // What is sent is what there was at the call, however often it is sent.
   #s;
   #o;
@@ -850,10 +849,10 @@ var Y = ({ method: u = "GET" }) => String(u).toUpperCase() === "GET", K = class 
   constructor(r, t) {
     let { headers: i, body: e, done: s, lastEventId: d } = t, h = Object(t.reconnect), { request: p, statuses: y } = h, E = vt(t);
     if ((E === 3 || E === 4) && F(e)) throw new TypeError("body: a stream is sent once");
-    C("done", s, "string", "function"), C("fetch", t.fetch ?? globalThis.fetch ?? null, "function"), C("request", p, "function"), C("lastEventId", d, "string"), C("lastEventIdParameter", t.lastEventIdParameter, "string"), Array.isArray(y) || C("statuses", y, "function"), this.#n = E, this.c = { strategy: E | (s === void 0 ? 0 : 8) | (p ? 16 : 0) };
+    C("done", s, "string", "function"), C("fetch", t.fetch ?? globalThis.fetch ?? null, "function"), C("request", p, "function"), C("lastEventId", d, "string"), C("lastEventIdParameter", t.lastEventIdParameter, "string"), Array.isArray(y) || C("statuses", y, "function"), this.#r = E, this.c = { strategy: E | (s === void 0 ? 0 : 8) | (p ? 16 : 0) };
     let k = { ...h, maxEventSize: t.maxEventSize };
     for (let w of ["maxAttempts", "minDelay", "maxDelay", "maxEventSize"]) this.c[w] = B(w, k[w]);
-    this.lastEventId = d ?? "", this.#t = r, this.#e = t, this.#r = h, this.#s = typeof i == "function" ? i : new Headers(i), this.#o = typeof e == "function" ? e : le(e), this.#a(typeof this.#o == "function" ? {} : this.#o);
+    this.lastEventId = d ?? "", this.#t = r, this.#e = t, this.#n = h, this.#s = typeof i == "function" ? i : new Headers(i), this.#o = typeof e == "function" ? e : le(e), this.#a(typeof this.#o == "function" ? {} : this.#o);
   }
   /**
    * The request of an attempt, 0 for the first.
@@ -861,7 +860,7 @@ var Y = ({ method: u = "GET" }) => String(u).toUpperCase() === "GET", K = class 
    */
   async h(r, t) {
     try {
-      if (this.#n === 2 && r) return await this.#i(r, t);
+      if (this.#r === 2 && r) return await this.#i(r, t);
       let i = await Ue(this.#s, r), e = typeof this.#o == "function" ? le(await this.#o(r)) : this.#o;
       return F(e.s) && this.#a(e), this.#u(this.#t, this.#e, i, e, t);
     } catch (i) {
@@ -871,11 +870,11 @@ var Y = ({ method: u = "GET" }) => String(u).toUpperCase() === "GET", K = class 
   /** Tells that the response came from this URL. A plain GET stays there; another would take what the page adds along. */
   m(r) {
     let { headers: t, fetch: i } = this.#e;
-    this.#n === 1 && !t && !i && (this.#t = r);
+    this.#r === 1 && !t && !i && (this.#t = r);
   }
   /** Whether the page names a status as worth another try; undefined: it names none. What its function throws is reported. */
   p(r) {
-    let { statuses: t } = this.#r;
+    let { statuses: t } = this.#n;
     try {
       return typeof t == "function" ? !!t(r) : t?.includes(r);
     } catch (i) {
@@ -892,7 +891,7 @@ var Y = ({ method: u = "GET" }) => String(u).toUpperCase() === "GET", K = class 
     if (F(t) && i.headers.has("content-type")) throw new TypeError("body: this browser sends no streams");
   }
   async #i(r, t) {
-    let i = this.#t, e = await this.#r.request?.({ attempt: r, lastEventId: t, url: i }), s = typeof e == "string" || e instanceof URL ? { url: e } : e ?? {}, d = new Headers(s.headers ?? await Ue(this.#s, r));
+    let i = this.#t, e = await this.#n.request?.({ attempt: r, lastEventId: t, url: i }), s = typeof e == "string" || e instanceof URL ? { url: e } : e ?? {}, d = new Headers(s.headers ?? await Ue(this.#s, r));
     s.headers || d.delete("content-type");
     let h = { ...this.#e, method: s.method ?? "GET" };
     return this.#u(new URL(s.url ?? i, i).href, h, d, le(s.body), t);
@@ -902,7 +901,7 @@ var Y = ({ method: u = "GET" }) => String(u).toUpperCase() === "GET", K = class 
     let h = new Headers(i), p = (E, I) => {
       h.has(E) || h.set(E, I);
     };
-    p("accept", "text/event-stream"), s && p("content-type", s), this.#n === 4 && p("idempotency-key", this.#c ??= crypto.getRandomValues(new Uint32Array(4)).join("-"));
+    p("accept", "text/event-stream"), s && p("content-type", s), this.#r === 4 && p("idempotency-key", this.#c ??= crypto.getRandomValues(new Uint32Array(4)).join("-"));
     let y = r;
     if (d && t.lastEventIdParameter !== void 0) {
       let E = new URL(r);
@@ -960,22 +959,21 @@ function yt() {
     });
 }
 var H = class {
-  #n = 0;
+  /** How many messages may be handed out before the next look: whoever does counts it down. */
+  left = 1;
+  #r = 0;
   #t = 0;
   // when the clock was last looked at
   #e = 1;
   // messages from one look to the next
-  #r = 1;
-  // of them
   /** Messages have come. If nothing was done for as long as a turn lasts, another one begins; a shorter rest counts as work. */
   begin(r) {
-    r - this.#t > 12 && (this.#n = r), this.#t = r;
+    r - this.#t > 12 && (this.#r = this.#t = r);
   }
-  /** A message has been handed out: a promise to wait for before the next one, and then `begin`, if the turn is over. */
-  next() {
-    if (--this.#r > 0) return;
+  /** Looks at the clock: a promise to wait for before the next message, and then `begin`, if the turn is over. */
+  look() {
     let r = performance.now();
-    if (this.#e = this.#r = r - this.#t < 1 ? Math.min(this.#e * 2, 64) : 1, this.#t = r, !(r - this.#n < 12))
+    if (this.#e = this.left = r - this.#t < 1 ? Math.min(this.#e * 2, 64) : 1, this.#t = r, !(r - this.#r < 12))
       return this.#t = 0, yt();
   }
 };
@@ -984,23 +982,23 @@ var H = class {
 var V = class {
   /** Of what has come on this connection. */
   arrival = null;
-  #n;
+  #r;
   #t = [];
   #e = 0;
   // when something last came
   constructor(r) {
-    this.#n = r;
+    this.#r = r;
   }
   /** Begins anew, with other alarms. */
   start(...r) {
-    this.stop(), this.#t = r.filter(({ limit: t }) => t), this.#r(performance.now());
+    this.stop(), this.#t = r.filter(({ limit: t }) => t), this.#n(performance.now());
   }
   /** Something has come. */
   E(r) {
-    this.arrival = { first: this.arrival?.first ?? r, last: r }, this.#r(r);
+    this.arrival = { first: this.arrival?.first ?? r, last: r }, this.#n(r);
   }
   /** A silence. */
-  #r(r) {
+  #n(r) {
     this.#e = r;
     for (let t of this.#t) t.timer || this.#s(t, t.limit);
   }
@@ -1012,7 +1010,7 @@ var V = class {
     let i = performance.now() + t;
     r.timer = setTimeout(() => {
       r.timer = void 0;
-      let e = this.#n(r.limit, this.#e, i, performance.now());
+      let e = this.#r(r.limit, this.#e, i, performance.now());
       e ? this.#s(r, e) : r.ring();
     }, t);
   }
@@ -1044,12 +1042,12 @@ var qe = "fetch gave no Response with a readable body", St = {
   /** A message has come that nobody was there for. */
   f = !1;
   t = [];
-  #n;
-  closed = new Promise((r) => this.#n = r);
+  #r;
+  closed = new Promise((r) => this.#r = r);
   #t;
   #e;
   /** Nothing is asked of it that the browser's own class could not do. */
-  #r;
+  #n;
   #s;
   #o;
   // from the first request on
@@ -1059,7 +1057,7 @@ var qe = "fetch gave no Response with a readable body", St = {
   #i;
   // of what the connection brings
   #u;
-  #f = new H();
+  #l = new H();
   #d = new V((...r) => this.#o.watch(...r));
   #p;
   // of the next request
@@ -1068,7 +1066,7 @@ var qe = "fetch gave no Response with a readable body", St = {
    * @throws TypeError if a member of init is not what it should be
    */
   constructor(r, t, i, e) {
-    this.#t = r, this.#r = e, this.#e = i;
+    this.#t = r, this.#n = e, this.#e = i;
     for (let d of ["connectTimeout", "idleTimeout", "stallTimeout"]) i[d] = B(d, i[d]);
     e && (i.maxEventSize = 1 / 0), this.#s = new K(t, i), this.#i = new D(i.done), this.lastEventId = this.#s.lastEventId;
     let { signal: s } = i;
@@ -1099,7 +1097,7 @@ var qe = "fetch gave no Response with a readable body", St = {
   r(r, t) {
     if (this.e) return;
     let i = { outcome: r };
-    (r === "failed" || r === "incomplete" || r === "aborted") && (i.error = t), this.e = i, this.#o?.release(), this.#d.stop(), clearTimeout(this.#p), this.#e.signal?.removeEventListener("abort", this), t && r !== "aborted" && this.#v(t), r !== "complete" && this.#c?.abort(), this.#n(i);
+    (r === "failed" || r === "incomplete" || r === "aborted") && (i.error = t), this.e = i, this.#o?.release(), this.#d.stop(), clearTimeout(this.#p), this.#e.signal?.removeEventListener("abort", this), t && r !== "aborted" && this.#v(t), r !== "complete" && this.#c?.abort(), this.#r(i);
     for (let e of this.t) e.end(i);
     this.t.length = 0;
   }
@@ -1126,7 +1124,7 @@ var qe = "fetch gave no Response with a readable body", St = {
       let e = await this.#g(r, i);
       for (; ; ) {
         let { done: s, value: d } = await e.read();
-        if (i.throwIfAborted(), s) return this.#i.ended(this.#a);
+        if (i.throwIfAborted(), s) return this.#e.done === void 0 ? this.#f("eof", "The stream has ended") : this.#i.incomplete(this.#a);
         let h = performance.now();
         if (this.#d.E(h), await this.#T(d, h, i), !!this.e) {
           this.e.outcome === "complete" && await xe(e, t);
@@ -1135,9 +1133,9 @@ var qe = "fetch gave no Response with a readable body", St = {
       }
     } catch (e) {
       if (t.abort(), i.reason instanceof S) return i.reason;
-      if (e instanceof S) return e.response ? e : this.#l(e.reason, e.message, e.cause);
+      if (e instanceof S) return e.response ? e : this.#f(e.reason, e.message, e.cause);
       let s = e?.name === "NotSupportedError";
-      return this.#l(s ? "unsupported" : "network", `Network error: ${q(e)}`, e);
+      return this.#f(s ? "unsupported" : "network", `Network error: ${q(e)}`, e);
     }
   }
   /** One request, up to its response's body. */
@@ -1156,37 +1154,34 @@ var qe = "fetch gave no Response with a readable body", St = {
     try {
       return await (this.#e.fetch ?? fetch)(r, { ...t, signal: i });
     } catch (e) {
-      throw _e.test(r) ? e : this.#l("url", `${r} cannot be fetched: ${q(e)}`, e);
+      throw _e.test(r) ? e : this.#f("url", `${r} cannot be fetched: ${q(e)}`, e);
     }
   }
   /** Goes on with a response that is a stream. @throws EventSourceError if it is a refusal, which is read for what it says */
   async #w(r, { init: t }) {
     let { status: i, headers: e, body: s } = Object(r);
-    if (!e?.get) throw this.#l("unsupported", qe);
+    if (!e?.get) throw this.#f("unsupported", qe);
     let d = e.get("content-type"), h = this.#s.p(i), p = (Be(d) ? 1 : 0) | (Y(t) ? 2 : 0);
     h !== void 0 && (p |= 4 | (h ? 8 : 0));
     let y = this.#o.responded(i, p, He(e.get("retry-after")));
     if (y !== 0)
       throw this.#d.stop(), y === 4 ? await ie(r, "status", `HTTP ${i}`) : await ie(r, "content-type", `HTTP ${i}: the response has a MIME type ("${d ?? ""}") that is not "text/event-stream"`);
-    if (!s?.getReader) throw this.#l("unsupported", qe);
+    if (!s?.getReader) throw this.#f("unsupported", qe);
   }
   /** Delivers the messages of a chunk, in a frame of its own that ends with them: what waits for the next chunk keeps none. */
   async #T(r, t, i) {
-    let e = this.#o;
-    this.#f.begin(t);
-    for (let { turn: s } of this.t) s.begin(t);
-    for (let s of e.read(r)) {
-      if (this.#k(s))
-        for (let d of this.t) d.u(s);
+    let e = this.#o, s = this.#l;
+    s.begin(t);
+    for (let d of this.t) d.turn.begin(t);
+    for (let d of e.read(r)) {
+      if (this.#k(d))
+        for (let h of this.t) h.u(d);
       else
-        for (let d of s) {
-          this.#I(d);
-          let h = this.#f.next();
-          if (await (h && this.#E(h)), this.e) return;
-        }
+        for (let h of d)
+          if (this.#I(h), await void 0, --s.left === 0 && await this.#E(s.look()), this.e) return;
       this.lastEventId = e.lastEventId;
-      for (let d of this.t) {
-        if (await this.#E(d.v()), this.e) return;
+      for (let h of this.t) {
+        if (await this.#E(h.v()), this.e) return;
         i.throwIfAborted();
       }
     }
@@ -1208,13 +1203,13 @@ var qe = "fetch gave no Response with a readable body", St = {
     }
     for (let p of this.t) p.u([r]);
     let s = new de(t, i, e, this.#u), d = this.i ? void 0 : this.o[t];
-    if (!d && !this.t.length && !this.o[t] && !this.types?.has(t) && (this.f = !0), d && t === "message" && !this.#r ? de.l(d.d, s) : this.#t.dispatchEvent(s), this.e) return;
+    if (!d && !this.t.length && !this.o[t] && !this.types?.has(t) && (this.f = !0), d && t === "message" && !this.#n ? de.l(d.d, s) : this.#t.dispatchEvent(s), this.e) return;
     let h = this.#i.judge(s, this.#a);
     h === !0 ? this.r("complete") : h && this.r("failed", h);
   }
   /** Reading waits for a slow loop, or for the page's turn; the server is not to blame for that silence. */
   async #E(r) {
-    r && (this.#d.stop(), await r, this.e || this.#m("body"), this.#f.begin(performance.now()));
+    r && (this.#d.stop(), await r, this.e || this.#m("body"), this.#l.begin(performance.now()));
   }
   /** Waits until the next request is due; for ever if the stream is ended meanwhile. */
   #O(r) {
@@ -1234,12 +1229,12 @@ var qe = "fetch gave no Response with a readable body", St = {
   }
   /** From now on there should be a response, or more of its body: a silence is told of, a longer one ends the connection. */
   #m(r) {
-    let { stallTimeout: t, connectTimeout: i, idleTimeout: e } = this.#e, s = r === "response" ? i : e, d = () => this.#c.abort(this.#l("timeout", `Timeout: nothing has come for ${s} ms`)), h = () => {
+    let { stallTimeout: t, connectTimeout: i, idleTimeout: e } = this.#e, s = r === "response" ? i : e, d = () => this.#c.abort(this.#f("timeout", `Timeout: nothing has come for ${s} ms`)), h = () => {
       this.#t.dispatchEvent(Object.assign(new Event("stalled"), { phase: r }));
     };
     this.#d.start({ limit: t, ring: h }, { limit: s, ring: d });
   }
-  #l(r, t, i) {
+  #f(r, t, i) {
     return new S(r, t, i, this.#a);
   }
   #v(r, t) {
@@ -1252,27 +1247,27 @@ var qe = "fetch gave no Response with a readable body", St = {
 var wt = 64, Q = class {
   /** The loop's. */
   turn = new H();
-  #n = [];
+  #r = [];
   #t = [];
   #e = 0;
   // of them
-  #r;
+  #n;
   #s;
   u(r) {
-    for (this.#t = this.#t.slice(this.#e).concat(r), this.#e = 0; this.#n.length && (this.#s || this.#t.length); ) this.#n.shift()(this.next());
+    for (this.#t = this.#t.slice(this.#e).concat(r), this.#e = 0; this.#r.length && (this.#s || this.#t.length); ) this.#r.shift()(this.next());
   }
   /** Nothing if there is room; else a promise of an empty queue. */
   v() {
-    return this.#t.length - this.#e < wt ? void 0 : new Promise((r) => this.#r = r);
+    return this.#t.length - this.#e < wt ? void 0 : new Promise((r) => this.#n = r);
   }
   next() {
     let r = this.#t, t = r[this.#e];
     if (t) {
-      ++this.#e === r.length && (r.length = this.#e = 0, this.#r?.());
-      let i = { value: t, done: !1 }, e = this.turn.next();
+      ++this.#e === r.length && (r.length = this.#e = 0, this.#n?.());
+      let i = { value: t, done: !1 }, e = --this.turn.left === 0 ? this.turn.look() : void 0;
       return e ? e.then(() => (this.turn.begin(performance.now()), i)) : Promise.resolve(i);
     }
-    if (!this.#s) return new Promise((i) => this.#n.push(i));
+    if (!this.#s) return new Promise((i) => this.#r.push(i));
     if ("error" in this.#s) {
       let { error: i } = this.#s;
       return this.#s = {}, Promise.reject(i);
@@ -1285,13 +1280,13 @@ var wt = 64, Q = class {
   }
   /** The loop has been left. */
   return() {
-    return this.#t = [], this.#r?.(), this.end({}), this.next();
+    return this.#t = [], this.#n?.(), this.end({}), this.next();
   }
 };
 
 // js/src/eventsource.ts
 var me = class u extends EventTarget {
-  #n;
+  #r;
   #t;
   #e;
   /**
@@ -1309,11 +1304,11 @@ var me = class u extends EventTarget {
     let s = Object.keys(e).every((d) => d === "withCredentials");
     this.#t = !!e.withCredentials;
     try {
-      this.#n = new URL(i, globalThis.document?.baseURI ?? globalThis.location?.href).href;
+      this.#r = new URL(i, globalThis.document?.baseURI ?? globalThis.location?.href).href;
     } catch {
       throw new DOMException(`'${i}' is no URL`, "SyntaxError");
     }
-    this.#e = new J(this, this.#n, e, s);
+    this.#e = new J(this, this.#r, e, s);
   }
   /**
    * The messages of a stream of bytes, from wherever they come. There is no reconnection: its end is an `error` event.
@@ -1330,7 +1325,7 @@ var me = class u extends EventTarget {
     }), p;
   }
   get url() {
-    return this.#n;
+    return this.#r;
   }
   get withCredentials() {
     return this.#t;
@@ -1355,19 +1350,19 @@ var me = class u extends EventTarget {
     return this.#e.arrival;
   }
   get onopen() {
-    return this.#r("open");
+    return this.#n("open");
   }
   set onopen(r) {
     this.#s("open", r);
   }
   get onmessage() {
-    return this.#r("message");
+    return this.#n("message");
   }
   set onmessage(r) {
     this.#s("message", r);
   }
   get onerror() {
-    return this.#r("error");
+    return this.#n("error");
   }
   set onerror(r) {
     this.#s("error", r);
@@ -1395,7 +1390,7 @@ var me = class u extends EventTarget {
       }
     };
   }
-  #r(r) {
+  #n(r) {
     return this.#e.o[r]?.value ?? null;
   }
   /** HTML §8.1.8.1: objects are kept, functions are called, anything else is null; the first set fixes the order. */

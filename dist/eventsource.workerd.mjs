@@ -105,10 +105,10 @@ var Ae = {
 }, _ = /* @__PURE__ */ new Set(), Pe = { stream: !0 }, T = class {
   /** The last event ID string behind all that `read` has given. */
   lastEventId;
-  #n;
+  #r;
   #t;
   #e = 0;
-  #r;
+  #n;
   // the reconnection time, once released
   #s;
   // The values of the event that has not ended.
@@ -124,11 +124,11 @@ var Ae = {
    * @throws EventSourceError `wasm`: the page may not run WebAssembly
    */
   constructor(e, t, r = "") {
-    if (this.#n = t, this.lastEventId = r, ![..._].some((n) => this.#u(n, e))) {
+    if (this.#r = t, this.lastEventId = r, ![..._].some((n) => this.#u(n, e))) {
       let n = new H();
       _.add(n), this.#u(n, e);
     }
-    t && this.#t.a.add(t), this.#l();
+    t && this.#t.a.add(t), this.#h();
   }
   /** Takes a handle of an instance, unless all are in use. */
   #u(e, { strategy: t, maxAttempts: r, minDelay: n, maxDelay: o, maxEventSize: i }) {
@@ -140,7 +140,7 @@ var Ae = {
   }
   /** The reconnection time, in milliseconds. */
   get retryTime() {
-    return this.#r ?? this.#t.exports.retryTime(this.#e);
+    return this.#n ?? this.#t.exports.retryTime(this.#e);
   }
   /** Whether the stream has been silent for too long; for how many ms it has not. See conn.Watch. */
   watch(e, t, r, n) {
@@ -188,17 +188,17 @@ var Ae = {
    */
   ended(e, { done: t, mayEnd: r }) {
     let n = (this.#o === t ? 32 : 0) | (r ? 64 : 0) | (this.lastEventId ? 16 : 0);
-    this.#l();
+    this.#h();
     let o = this.#t.exports.ended(this.#e, e | n, Math.random());
     return o < 0 ? Ae[-o] : o;
   }
   /** Ends it, once; the attributes stay as they are. */
   release() {
     let { exports: e, a: t } = this.#t;
-    this.#n && t.delete(this.#n), this.#r = e.retryTime(this.#e), e.release(this.#e), this.#e = 0;
+    this.#r && t.delete(this.#r), this.#n = e.retryTime(this.#e), e.release(this.#e), this.#e = 0;
   }
   /** Prepares for a connection's body; what an earlier one left unfinished is forgotten. */
-  #l() {
+  #h() {
     this.#s = new TextDecoder("utf-8", { ignoreBOM: !0 }), this.#o = this.#d = "", this.#i = this.lastEventId;
   }
 };
@@ -239,10 +239,9 @@ var S = class {
     }
     return r instanceof Error ? new h("done", `The stream tells of an error: ${r.message}`, r, t) : (r !== void 0 && (this.mayEnd = r === "eof"), !!r && !this.mayEnd);
   }
-  /** The error of a stream that has ended before it was complete, as far as one can tell. */
-  ended(e) {
-    let t = this.done === void 0 ? "The stream has ended" : "Incomplete stream: it ended before done matched";
-    return new h("eof", t, void 0, e);
+  /** The error of a stream that has ended before it was complete. */
+  incomplete(e) {
+    return new h("eof", "Incomplete stream: it ended before done matched", void 0, e);
   }
 };
 
@@ -278,25 +277,25 @@ function P(s, e, t = []) {
 
 // js/src/message.ts
 var fe = 0, M = 1, Me = 2, Ne = /* @__PURE__ */ Object.freeze([]), F = class extends Event {
-  #n;
+  #r;
   #t;
   #e;
-  #r = fe;
+  #n = fe;
   constructor(e, t, r, n) {
-    super(e), this.#n = t, this.#t = r, this.#e = n;
+    super(e), this.#r = t, this.#t = r, this.#e = n;
   }
   /** Calls a sole listener, who finds the event as in a dispatch. It takes a third of the time of one. */
   static h(e, t) {
-    t.#r = M;
+    t.#n = M;
     try {
       e(t);
     } catch (r) {
       w(r);
     }
-    t.#r = Me;
+    t.#n = Me;
   }
   get data() {
-    return this.#n;
+    return this.#r;
   }
   get origin() {
     return this.#e.origin;
@@ -314,26 +313,26 @@ var fe = 0, M = 1, Me = 2, Ne = /* @__PURE__ */ Object.freeze([]), F = class ext
     return Ne;
   }
   get target() {
-    return super.target ?? (this.#r === fe ? null : this.#e.source);
+    return super.target ?? (this.#n === fe ? null : this.#e.source);
   }
   get srcElement() {
     return this.target;
   }
   get currentTarget() {
-    return this.#r === M ? this.#e.source : super.currentTarget;
+    return this.#n === M ? this.#e.source : super.currentTarget;
   }
   get eventPhase() {
-    return this.#r === M ? 2 : super.eventPhase;
+    return this.#n === M ? 2 : super.eventPhase;
   }
   composedPath() {
-    return this.#r === M ? [this.#e.source] : super.composedPath();
+    return this.#n === M ? [this.#e.source] : super.composedPath();
   }
 };
-function Le(s) {
+function ke(s) {
   let { prototype: e } = P(s, "MessageEvent");
   return Object.setPrototypeOf(e, MessageEvent.prototype), Object.defineProperty(e, "constructor", { value: MessageEvent }), s;
 }
-var z = /* @__PURE__ */ Le(F);
+var z = /* @__PURE__ */ ke(F);
 
 // js/src/request.ts
 var G = { resume: 2, rejected: 3, replay: 4 };
@@ -345,14 +344,14 @@ function K(s) {
   let e = pe(s, "Blob", "File", "FormData", "URLSearchParams", "ArrayBuffer", "SharedArrayBuffer") || A(s);
   return Object(s) !== s || e || ArrayBuffer.isView(s) ? { s } : { s: JSON.stringify(s), type: "application/json" };
 }
-var L = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", N = class {
+var k = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", N = class {
   c;
   /** The last event ID string before the first event. */
   lastEventId;
-  #n;
+  #r;
   #t;
   #e;
-  #r;
+  #n;
   // What is sent is what there was at the call, however often it is sent.
   #s;
   #o;
@@ -361,10 +360,10 @@ var L = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", N = class 
   constructor(e, t) {
     let { headers: r, body: n, done: o, lastEventId: i } = t, a = Object(t.reconnect), { request: d, statuses: c } = a, u = je(t);
     if ((u === 3 || u === 4) && A(n)) throw new TypeError("body: a stream is sent once");
-    g("done", o, "string", "function"), g("fetch", t.fetch ?? globalThis.fetch ?? null, "function"), g("request", d, "function"), g("lastEventId", i, "string"), g("lastEventIdParameter", t.lastEventIdParameter, "string"), Array.isArray(c) || g("statuses", c, "function"), this.#n = u, this.c = { strategy: u | (o === void 0 ? 0 : 8) | (d ? 16 : 0) };
+    g("done", o, "string", "function"), g("fetch", t.fetch ?? globalThis.fetch ?? null, "function"), g("request", d, "function"), g("lastEventId", i, "string"), g("lastEventIdParameter", t.lastEventIdParameter, "string"), Array.isArray(c) || g("statuses", c, "function"), this.#r = u, this.c = { strategy: u | (o === void 0 ? 0 : 8) | (d ? 16 : 0) };
     let f = { ...a, maxEventSize: t.maxEventSize };
     for (let m of ["maxAttempts", "minDelay", "maxDelay", "maxEventSize"]) this.c[m] = O(m, f[m]);
-    this.lastEventId = i ?? "", this.#t = e, this.#e = t, this.#r = a, this.#s = typeof r == "function" ? r : new Headers(r), this.#o = typeof n == "function" ? n : K(n), this.#a(typeof this.#o == "function" ? {} : this.#o);
+    this.lastEventId = i ?? "", this.#t = e, this.#e = t, this.#n = a, this.#s = typeof r == "function" ? r : new Headers(r), this.#o = typeof n == "function" ? n : K(n), this.#a(typeof this.#o == "function" ? {} : this.#o);
   }
   /**
    * The request of an attempt, 0 for the first.
@@ -372,7 +371,7 @@ var L = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", N = class 
    */
   async f(e, t) {
     try {
-      if (this.#n === 2 && e) return await this.#i(e, t);
+      if (this.#r === 2 && e) return await this.#i(e, t);
       let r = await me(this.#s, e), n = typeof this.#o == "function" ? K(await this.#o(e)) : this.#o;
       return A(n.s) && this.#a(n), this.#u(this.#t, this.#e, r, n, t);
     } catch (r) {
@@ -382,11 +381,11 @@ var L = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", N = class 
   /** Tells that the response came from this URL. A plain GET stays there; another would take what the page adds along. */
   p(e) {
     let { headers: t, fetch: r } = this.#e;
-    this.#n === 1 && !t && !r && (this.#t = e);
+    this.#r === 1 && !t && !r && (this.#t = e);
   }
   /** Whether the page names a status as worth another try; undefined: it names none. What its function throws is reported. */
   m(e) {
-    let { statuses: t } = this.#r;
+    let { statuses: t } = this.#n;
     try {
       return typeof t == "function" ? !!t(e) : t?.includes(e);
     } catch (r) {
@@ -403,7 +402,7 @@ var L = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", N = class 
     if (A(t) && r.headers.has("content-type")) throw new TypeError("body: this browser sends no streams");
   }
   async #i(e, t) {
-    let r = this.#t, n = await this.#r.request?.({ attempt: e, lastEventId: t, url: r }), o = typeof n == "string" || n instanceof URL ? { url: n } : n ?? {}, i = new Headers(o.headers ?? await me(this.#s, e));
+    let r = this.#t, n = await this.#n.request?.({ attempt: e, lastEventId: t, url: r }), o = typeof n == "string" || n instanceof URL ? { url: n } : n ?? {}, i = new Headers(o.headers ?? await me(this.#s, e));
     o.headers || i.delete("content-type");
     let a = { ...this.#e, method: o.method ?? "GET" };
     return this.#u(new URL(o.url ?? r, r).href, a, i, K(o.body), t);
@@ -413,7 +412,7 @@ var L = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", N = class 
     let a = new Headers(r), d = (u, p) => {
       a.has(u) || a.set(u, p);
     };
-    d("accept", "text/event-stream"), o && d("content-type", o), this.#n === 4 && d("idempotency-key", this.#d ??= crypto.getRandomValues(new Uint32Array(4)).join("-"));
+    d("accept", "text/event-stream"), o && d("content-type", o), this.#r === 4 && d("idempotency-key", this.#d ??= crypto.getRandomValues(new Uint32Array(4)).join("-"));
     let c = e;
     if (i && t.lastEventIdParameter !== void 0) {
       let u = new URL(e);
@@ -442,7 +441,7 @@ var L = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", N = class 
 function je(s) {
   let { reconnect: e } = s, { strategy: t } = Object(e);
   if (t !== void 0 && Object.hasOwn(G, t)) return G[t];
-  if (t === void 0 && L(s)) return e === !1 ? 0 : 1;
+  if (t === void 0 && k(s)) return e === !1 ? 0 : 1;
   if (!e) return 0;
   if (e === !0) return 4;
   throw new TypeError(`reconnect needs a strategy: ${Object.keys(G).join(", ")}`);
@@ -471,47 +470,46 @@ function He() {
     });
 }
 var I = class {
-  #n = 0;
+  /** How many messages may be handed out before the next look: whoever does counts it down. */
+  left = 1;
+  #r = 0;
   #t = 0;
   // when the clock was last looked at
   #e = 1;
   // messages from one look to the next
-  #r = 1;
-  // of them
   /** Messages have come. If nothing was done for as long as a turn lasts, another one begins; a shorter rest counts as work. */
   begin(e) {
-    e - this.#t > 12 && (this.#n = e), this.#t = e;
+    e - this.#t > 12 && (this.#r = this.#t = e);
   }
-  /** A message has been handed out: a promise to wait for before the next one, and then `begin`, if the turn is over. */
-  next() {
-    if (--this.#r > 0) return;
+  /** Looks at the clock: a promise to wait for before the next message, and then `begin`, if the turn is over. */
+  look() {
     let e = performance.now();
-    if (this.#e = this.#r = e - this.#t < 1 ? Math.min(this.#e * 2, 64) : 1, this.#t = e, !(e - this.#n < 12))
+    if (this.#e = this.left = e - this.#t < 1 ? Math.min(this.#e * 2, 64) : 1, this.#t = e, !(e - this.#r < 12))
       return this.#t = 0, He();
   }
 };
 
 // js/src/watch.ts
-var k = class {
+var L = class {
   /** Of what has come on this connection. */
   arrival = null;
-  #n;
+  #r;
   #t = [];
   #e = 0;
   // when something last came
   constructor(e) {
-    this.#n = e;
+    this.#r = e;
   }
   /** Begins anew, with other alarms. */
   start(...e) {
-    this.stop(), this.#t = e.filter(({ limit: t }) => t), this.#r(performance.now());
+    this.stop(), this.#t = e.filter(({ limit: t }) => t), this.#n(performance.now());
   }
   /** Something has come. */
   E(e) {
-    this.arrival = { first: this.arrival?.first ?? e, last: e }, this.#r(e);
+    this.arrival = { first: this.arrival?.first ?? e, last: e }, this.#n(e);
   }
   /** A silence. */
-  #r(e) {
+  #n(e) {
     this.#e = e;
     for (let t of this.#t) t.timer || this.#s(t, t.limit);
   }
@@ -523,7 +521,7 @@ var k = class {
     let r = performance.now() + t;
     e.timer = setTimeout(() => {
       e.timer = void 0;
-      let n = this.#n(e.limit, this.#e, r, performance.now());
+      let n = this.#r(e.limit, this.#e, r, performance.now());
       n ? this.#s(e, n) : e.ring();
     }, t);
   }
@@ -555,12 +553,12 @@ var ge = "fetch gave no Response with a readable body", qe = {
   /** A message has come that nobody was there for. */
   l = !1;
   t = [];
-  #n;
-  closed = new Promise((e) => this.#n = e);
+  #r;
+  closed = new Promise((e) => this.#r = e);
   #t;
   #e;
   /** Nothing is asked of it that the browser's own class could not do. */
-  #r;
+  #n;
   #s;
   #o;
   // from the first request on
@@ -570,8 +568,8 @@ var ge = "fetch gave no Response with a readable body", qe = {
   #i;
   // of what the connection brings
   #u;
-  #l = new I();
-  #c = new k((...e) => this.#o.watch(...e));
+  #h = new I();
+  #c = new L((...e) => this.#o.watch(...e));
   #p;
   // of the next request
   /**
@@ -579,7 +577,7 @@ var ge = "fetch gave no Response with a readable body", qe = {
    * @throws TypeError if a member of init is not what it should be
    */
   constructor(e, t, r, n) {
-    this.#t = e, this.#r = n, this.#e = r;
+    this.#t = e, this.#n = n, this.#e = r;
     for (let i of ["connectTimeout", "idleTimeout", "stallTimeout"]) r[i] = O(i, r[i]);
     n && (r.maxEventSize = 1 / 0), this.#s = new N(t, r), this.#i = new S(r.done), this.lastEventId = this.#s.lastEventId;
     let { signal: o } = r;
@@ -610,7 +608,7 @@ var ge = "fetch gave no Response with a readable body", qe = {
   r(e, t) {
     if (this.e) return;
     let r = { outcome: e };
-    (e === "failed" || e === "incomplete" || e === "aborted") && (r.error = t), this.e = r, this.#o?.release(), this.#c.stop(), clearTimeout(this.#p), this.#e.signal?.removeEventListener("abort", this), t && e !== "aborted" && this.#v(t), e !== "complete" && this.#d?.abort(), this.#n(r);
+    (e === "failed" || e === "incomplete" || e === "aborted") && (r.error = t), this.e = r, this.#o?.release(), this.#c.stop(), clearTimeout(this.#p), this.#e.signal?.removeEventListener("abort", this), t && e !== "aborted" && this.#v(t), e !== "complete" && this.#d?.abort(), this.#r(r);
     for (let n of this.t) n.end(r);
     this.t.length = 0;
   }
@@ -624,7 +622,7 @@ var ge = "fetch gave no Response with a readable body", qe = {
       if (typeof r == "number")
         this.#v(t, r), await this.#R(r);
       else {
-        let n = r === "complete" && (t.reason === "eof" || !L(this.#e));
+        let n = r === "complete" && (t.reason === "eof" || !k(this.#e));
         this.r(r, n ? void 0 : t);
       }
     }
@@ -637,7 +635,7 @@ var ge = "fetch gave no Response with a readable body", qe = {
       let n = await this.#b(e, r);
       for (; ; ) {
         let { done: o, value: i } = await n.read();
-        if (r.throwIfAborted(), o) return this.#i.ended(this.#a);
+        if (r.throwIfAborted(), o) return this.#e.done === void 0 ? this.#l("eof", "The stream has ended") : this.#i.incomplete(this.#a);
         let a = performance.now();
         if (this.#c.E(a), await this.#T(i, a, r), !!this.e) {
           this.e.outcome === "complete" && await se(n, t);
@@ -646,9 +644,9 @@ var ge = "fetch gave no Response with a readable body", qe = {
       }
     } catch (n) {
       if (t.abort(), r.reason instanceof h) return r.reason;
-      if (n instanceof h) return n.response ? n : this.#h(n.reason, n.message, n.cause);
+      if (n instanceof h) return n.response ? n : this.#l(n.reason, n.message, n.cause);
       let o = n?.name === "NotSupportedError";
-      return this.#h(o ? "unsupported" : "network", `Network error: ${R(n)}`, n);
+      return this.#l(o ? "unsupported" : "network", `Network error: ${R(n)}`, n);
     }
   }
   /** One request, up to its response's body. */
@@ -667,37 +665,34 @@ var ge = "fetch gave no Response with a readable body", qe = {
     try {
       return await (this.#e.fetch ?? fetch)(e, { ...t, signal: r });
     } catch (n) {
-      throw ye.test(e) ? n : this.#h("url", `${e} cannot be fetched: ${R(n)}`, n);
+      throw ye.test(e) ? n : this.#l("url", `${e} cannot be fetched: ${R(n)}`, n);
     }
   }
   /** Goes on with a response that is a stream. @throws EventSourceError if it is a refusal, which is read for what it says */
   async #w(e, { init: t }) {
     let { status: r, headers: n, body: o } = Object(e);
-    if (!n?.get) throw this.#h("unsupported", ge);
-    let i = n.get("content-type"), a = this.#s.m(r), d = (Ee(i) ? 1 : 0) | (L(t) ? 2 : 0);
+    if (!n?.get) throw this.#l("unsupported", ge);
+    let i = n.get("content-type"), a = this.#s.m(r), d = (Ee(i) ? 1 : 0) | (k(t) ? 2 : 0);
     a !== void 0 && (d |= 4 | (a ? 8 : 0));
     let c = this.#o.responded(r, d, ve(n.get("retry-after")));
     if (c !== 0)
       throw this.#c.stop(), c === 4 ? await B(e, "status", `HTTP ${r}`) : await B(e, "content-type", `HTTP ${r}: the response has a MIME type ("${i ?? ""}") that is not "text/event-stream"`);
-    if (!o?.getReader) throw this.#h("unsupported", ge);
+    if (!o?.getReader) throw this.#l("unsupported", ge);
   }
   /** Delivers the messages of a chunk, in a frame of its own that ends with them: what waits for the next chunk keeps none. */
   async #T(e, t, r) {
-    let n = this.#o;
-    this.#l.begin(t);
-    for (let { turn: o } of this.t) o.begin(t);
-    for (let o of n.read(e)) {
-      if (this.#O(o))
-        for (let i of this.t) i.d(o);
+    let n = this.#o, o = this.#h;
+    o.begin(t);
+    for (let i of this.t) i.turn.begin(t);
+    for (let i of n.read(e)) {
+      if (this.#O(i))
+        for (let a of this.t) a.d(i);
       else
-        for (let i of o) {
-          this.#I(i);
-          let a = this.#l.next();
-          if (await (a && this.#E(a)), this.e) return;
-        }
+        for (let a of i)
+          if (this.#I(a), await void 0, --o.left === 0 && await this.#E(o.look()), this.e) return;
       this.lastEventId = n.lastEventId;
-      for (let i of this.t) {
-        if (await this.#E(i.v()), this.e) return;
+      for (let a of this.t) {
+        if (await this.#E(a.v()), this.e) return;
         r.throwIfAborted();
       }
     }
@@ -719,13 +714,13 @@ var ge = "fetch gave no Response with a readable body", qe = {
     }
     for (let d of this.t) d.d([e]);
     let o = new z(t, r, n, this.#u), i = this.i ? void 0 : this.o[t];
-    if (!i && !this.t.length && !this.o[t] && !this.types?.has(t) && (this.l = !0), i && t === "message" && !this.#r ? z.h(i.u, o) : this.#t.dispatchEvent(o), this.e) return;
+    if (!i && !this.t.length && !this.o[t] && !this.types?.has(t) && (this.l = !0), i && t === "message" && !this.#n ? z.h(i.u, o) : this.#t.dispatchEvent(o), this.e) return;
     let a = this.#i.judge(o, this.#a);
     a === !0 ? this.r("complete") : a && this.r("failed", a);
   }
   /** Reading waits for a slow loop, or for the page's turn; the server is not to blame for that silence. */
   async #E(e) {
-    e && (this.#c.stop(), await e, this.e || this.#m("body"), this.#l.begin(performance.now()));
+    e && (this.#c.stop(), await e, this.e || this.#m("body"), this.#h.begin(performance.now()));
   }
   /** Waits until the next request is due; for ever if the stream is ended meanwhile. */
   #R(e) {
@@ -745,12 +740,12 @@ var ge = "fetch gave no Response with a readable body", qe = {
   }
   /** From now on there should be a response, or more of its body: a silence is told of, a longer one ends the connection. */
   #m(e) {
-    let { stallTimeout: t, connectTimeout: r, idleTimeout: n } = this.#e, o = e === "response" ? r : n, i = () => this.#d.abort(this.#h("timeout", `Timeout: nothing has come for ${o} ms`)), a = () => {
+    let { stallTimeout: t, connectTimeout: r, idleTimeout: n } = this.#e, o = e === "response" ? r : n, i = () => this.#d.abort(this.#l("timeout", `Timeout: nothing has come for ${o} ms`)), a = () => {
       this.#t.dispatchEvent(Object.assign(new Event("stalled"), { phase: e }));
     };
     this.#c.start({ limit: t, ring: a }, { limit: o, ring: i });
   }
-  #h(e, t, r) {
+  #l(e, t, r) {
     return new h(e, t, r, this.#a);
   }
   #v(e, t) {
@@ -763,27 +758,27 @@ var ge = "fetch gave no Response with a readable body", qe = {
 var $e = 64, C = class {
   /** The loop's. */
   turn = new I();
-  #n = [];
+  #r = [];
   #t = [];
   #e = 0;
   // of them
-  #r;
+  #n;
   #s;
   d(e) {
-    for (this.#t = this.#t.slice(this.#e).concat(e), this.#e = 0; this.#n.length && (this.#s || this.#t.length); ) this.#n.shift()(this.next());
+    for (this.#t = this.#t.slice(this.#e).concat(e), this.#e = 0; this.#r.length && (this.#s || this.#t.length); ) this.#r.shift()(this.next());
   }
   /** Nothing if there is room; else a promise of an empty queue. */
   v() {
-    return this.#t.length - this.#e < $e ? void 0 : new Promise((e) => this.#r = e);
+    return this.#t.length - this.#e < $e ? void 0 : new Promise((e) => this.#n = e);
   }
   next() {
     let e = this.#t, t = e[this.#e];
     if (t) {
-      ++this.#e === e.length && (e.length = this.#e = 0, this.#r?.());
-      let r = { value: t, done: !1 }, n = this.turn.next();
+      ++this.#e === e.length && (e.length = this.#e = 0, this.#n?.());
+      let r = { value: t, done: !1 }, n = --this.turn.left === 0 ? this.turn.look() : void 0;
       return n ? n.then(() => (this.turn.begin(performance.now()), r)) : Promise.resolve(r);
     }
-    if (!this.#s) return new Promise((r) => this.#n.push(r));
+    if (!this.#s) return new Promise((r) => this.#r.push(r));
     if ("error" in this.#s) {
       let { error: r } = this.#s;
       return this.#s = {}, Promise.reject(r);
@@ -796,13 +791,13 @@ var $e = 64, C = class {
   }
   /** The loop has been left. */
   return() {
-    return this.#t = [], this.#r?.(), this.end({}), this.next();
+    return this.#t = [], this.#n?.(), this.end({}), this.next();
   }
 };
 
 // js/src/eventsource.ts
 var V = class s extends EventTarget {
-  #n;
+  #r;
   #t;
   #e;
   /**
@@ -820,11 +815,11 @@ var V = class s extends EventTarget {
     let o = Object.keys(n).every((i) => i === "withCredentials");
     this.#t = !!n.withCredentials;
     try {
-      this.#n = new URL(r, globalThis.document?.baseURI ?? globalThis.location?.href).href;
+      this.#r = new URL(r, globalThis.document?.baseURI ?? globalThis.location?.href).href;
     } catch {
       throw new DOMException(`'${r}' is no URL`, "SyntaxError");
     }
-    this.#e = new D(this, this.#n, n, o);
+    this.#e = new D(this, this.#r, n, o);
   }
   /**
    * The messages of a stream of bytes, from wherever they come. There is no reconnection: its end is an `error` event.
@@ -841,7 +836,7 @@ var V = class s extends EventTarget {
     }), d;
   }
   get url() {
-    return this.#n;
+    return this.#r;
   }
   get withCredentials() {
     return this.#t;
@@ -866,19 +861,19 @@ var V = class s extends EventTarget {
     return this.#e.arrival;
   }
   get onopen() {
-    return this.#r("open");
+    return this.#n("open");
   }
   set onopen(e) {
     this.#s("open", e);
   }
   get onmessage() {
-    return this.#r("message");
+    return this.#n("message");
   }
   set onmessage(e) {
     this.#s("message", e);
   }
   get onerror() {
-    return this.#r("error");
+    return this.#n("error");
   }
   set onerror(e) {
     this.#s("error", e);
@@ -906,7 +901,7 @@ var V = class s extends EventTarget {
       }
     };
   }
-  #r(e) {
+  #n(e) {
     return this.#e.o[e]?.value ?? null;
   }
   /** HTML §8.1.8.1: objects are kept, functions are called, anything else is null; the first set fixes the order. */
@@ -989,7 +984,7 @@ var Ge = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), Q = class
         return u || a.desiredSize > 0 ? void 0 : new Promise((y) => c = y);
       },
       close() {
-        clearTimeout(f), !u && o.ended(0, i) === "incomplete" ? b(i.ended()) : m(() => a.close());
+        clearTimeout(f), !u && o.ended(0, i) === "incomplete" ? b(i.incomplete()) : m(() => a.close());
       },
       abort(l) {
         clearTimeout(f), b(l);

@@ -191,7 +191,7 @@ export class Connection implements Owner {
       for (;;) {
         const { done, value } = await reader.read()
         signal.throwIfAborted()
-        if (done) return this.#judge.ended(this.#response)
+        if (done) return this.#init.done === undefined ? this.#lost('eof', 'The stream has ended') : this.#judge.incomplete(this.#response)
         const now = performance.now()
         this.#watch.touch(now)
         await this.#deliver(value, now, signal)
@@ -261,16 +261,17 @@ export class Connection implements Owner {
   /** Delivers the messages of a chunk, in a frame of its own that ends with them: what waits for the next chunk keeps none. */
   async #deliver(chunk: Uint8Array, now: number, signal: AbortSignal): Promise<void> {
     const stream = this.#stream!
-    this.#turn.begin(now)
-    for (const { turn } of this.queues) turn.begin(now)
+    const turn = this.#turn
+    turn.begin(now)
+    for (const queue of this.queues) queue.turn.begin(now)
     for (const messages of stream.read(chunk)) {
       if (this.#isForLoopsAlone(messages)) {
         for (const queue of this.queues) queue.give(messages)
       } else {
         for (const message of messages) {
           this.#dispatch(message)
-          const other = this.#turn.next()
-          await (other && this.#pause(other)) // what listeners have put off to a microtask runs before the next event, as natively
+          await undefined // what listeners have put off to a microtask runs before the next event, as natively
+          if (--turn.left === 0) await this.#pause(turn.look())
           if (this.result) return
         }
       }

@@ -95,7 +95,7 @@ export class EventStreamDecoder {
       },
       close() {
         clearTimeout(timer)
-        if (!ended && stream!.ended(EOF, judge) === 'incomplete') fail(judge.ended())
+        if (!ended && stream!.ended(EOF, judge) === 'incomplete') fail(judge.incomplete())
         else end(() => output.close())
       },
       abort(reason) {

@@ -30,9 +30,8 @@ export class Judge {
     return Boolean(verdict) && !this.mayEnd
   }
 
-  /** The error of a stream that has ended before it was complete, as far as one can tell. */
-  ended(response?: Response): EventSourceError {
-    const message = this.done === undefined ? 'The stream has ended' : 'Incomplete stream: it ended before done matched'
-    return new EventSourceError('eof', message, undefined, response)
+  /** The error of a stream that has ended before it was complete. */
+  incomplete(response?: Response): EventSourceError {
+    return new EventSourceError('eof', 'Incomplete stream: it ended before done matched', undefined, response)
   }
 }

@@ -41,7 +41,7 @@ export class MessageQueue {
         this.#drained?.()
       }
       const result: Result = { value, done: false }
-      const other = this.turn.next()
+      const other = --this.turn.left === 0 ? this.turn.look() : undefined
       return other ? other.then(() => (this.turn.begin(performance.now()), result)) : Promise.resolve(result)
     }
     if (!this.#end) return new Promise((resolve) => this.#waiting.push(resolve))

@@ -27,22 +27,21 @@ function anotherTask(): Promise<void> | undefined {
 
 /** The part of a task that goes to handing out messages, chunk upon chunk of them. All times as performance.now() gives them. */
 export class Turn {
+  /** How many messages may be handed out before the next look: whoever does counts it down. */
+  left = 1
   #began = 0
   #looked = 0 // when the clock was last looked at
   #stride = 1 // messages from one look to the next
-  #left = 1 // of them
 
   /** Messages have come. If nothing was done for as long as a turn lasts, another one begins; a shorter rest counts as work. */
   begin(now: number): void {
-    if (now - this.#looked > LIMIT) this.#began = now
-    this.#looked = now
+    if (now - this.#looked > LIMIT) this.#began = this.#looked = now
   }
 
-  /** A message has been handed out: a promise to wait for before the next one, and then `begin`, if the turn is over. */
-  next(): Promise<void> | undefined {
-    if (--this.#left > 0) return undefined
+  /** Looks at the clock: a promise to wait for before the next message, and then `begin`, if the turn is over. */
+  look(): Promise<void> | undefined {
     const now = performance.now()
-    this.#stride = this.#left = now - this.#looked < 1 ? Math.min(this.#stride * 2, STRIDE) : 1
+    this.#stride = this.left = now - this.#looked < 1 ? Math.min(this.#stride * 2, STRIDE) : 1
     this.#looked = now
     if (now - this.#began < LIMIT) return undefined
     this.#looked = 0

@@ -30,9 +30,9 @@ var embedded embed.FS
 // (classic script), eventsource.mjs and the package's other entries (ES
 // modules), their source maps and types (.d.ts), integrity.json (what
 // integrity attributes take, by file) and core.wasm (the module that both
-// scripts carry inside, for those who load it themselves); eventsource.nowasm.js
-// and .mjs, which do without WebAssembly, and core.mjs, the translated core that
-// eventsource.mjs loads where a page may not run it.
+// scripts carry inside, for those who load it themselves);
+// eventsource.nowasm.js and .mjs, which do without WebAssembly, and core.mjs,
+// the translated core that eventsource.mjs loads where a page may not run it.
 func Dist() fs.FS {
 	dist, err := fs.Sub(embedded, "dist")
 	if err != nil {

@@ -1,35 +1,27 @@
 /*! eventsource-wasm 0.1.0 | MIT */
-var Oe = Object.create;
-var R = Object.defineProperty;
-var Re = Object.getOwnPropertyDescriptor;
-var Pe = Object.getOwnPropertyNames;
-var Me = Object.getPrototypeOf, Ge = Object.prototype.hasOwnProperty;
-var Ne = (s, e) => {
+var C = Object.defineProperty;
+var Se = Object.getOwnPropertyDescriptor;
+var Te = Object.getOwnPropertyNames;
+var Ae = Object.prototype.hasOwnProperty;
+var xe = (s, e) => {
   for (var t in e)
-    R(s, t, { get: e[t], enumerable: !0 });
-}, te = (s, e, t, r) => {
+    C(s, t, { get: e[t], enumerable: !0 });
+}, Ie = (s, e, t, r) => {
   if (e && typeof e == "object" || typeof e == "function")
-    for (let n of Pe(e))
-      !Ge.call(s, n) && n !== t && R(s, n, { get: () => e[n], enumerable: !(r = Re(e, n)) || r.enumerable });
+    for (let n of Te(e))
+      !Ae.call(s, n) && n !== t && C(s, n, { get: () => e[n], enumerable: !(r = Se(e, n)) || r.enumerable });
   return s;
 };
-var ke = (s, e, t) => (t = s != null ? Oe(Me(s)) : {}, te(
-  // If the importer is in node compatibility mode or this is not an ESM
-  // file that has been converted to a CommonJS file using a Babel-
-  // compatible transform (i.e. "__esModule" has not been set), then set
-  // "default" to the CommonJS "module.exports" for node compatibility.
-  e || !s || !s.__esModule ? R(t, "default", { value: s, enumerable: !0 }) : t,
-  s
-)), Le = (s) => te(R({}, "__esModule", { value: !0 }), s);
+var Oe = (s) => Ie(C({}, "__esModule", { value: !0 }), s);
 
 // js/src/index.ts
-var dt = {};
-Ne(dt, {
-  EventSource: () => xe,
+var rt = {};
+xe(rt, {
+  EventSource: () => He,
   EventSourceError: () => l,
-  EventStreamDecoder: () => M
+  EventStreamDecoder: () => R
 });
-module.exports = Le(dt);
+module.exports = Oe(rt);
 
 // js/src/error.ts
 var l = class extends Error {
@@ -61,21 +53,21 @@ function w(s) {
 }
 
 // core:core.wasm
-var re = "a}i}{}ubaaabFk}hc}-}-a}hb}-b}-}hd}-}-}-a}hab}-}he}*}*}*}*b}*}he}-}-}-}*b}-}hb}-a}hf}-}-}-}-}-b}-}hc}-}-b}-}hd}-}-}*b}*drqbcaaaaadebbfghijfebbddgib}-bH}.}.elh}ckg}u}m}u}w}z}'cag}%}q}v}l}w}%ahe}w}x}m}vanh}z}m}t}m}i}{}mame}n}m}m}laoj}z}m}{}x}w}v}l}m}lalf}m}v}l}m}lapf}%}i}|}k}paif}{}|}i}|}majj}z}m}|}z}'[}q}u}makmbbk~u$q4acG'aH}.ePeG'aH~%a}tH~=~oi}r4aanblHa(al'aH~%a}tH}N~oi}rl}Kcbe}-c}-'a(e'b4aa)fe}-c}-H~nb(acGcGcGcG'b4ac)dH~Eb}sofbdddaclH}=b(amclH}>bmclH}Nb'dH~5bMnb{'dH~BbNnaH}Mb(alH}.bl(gHa(d'bHaAac'cH~Tb}y)c'gV'a'cV}yLeG'bHaAaaH}-mcl'b'fHb}s)aAaaHb(dHb'aH~Tb}ynb{Hb'b4ab}sf'cHl}rH~Tb}yH~{bTeGHb(dHamcl'b'cAac'bH}/cBaaHb(dHb'cH~Tb}y)aH~5bPnb{'bHcAaaHb'aH~EbPnb{'bH}1eBaaHbll(a'e'a=ca'e'dAael~pgci}-c},'b/c#(c'b/cy)i(d'a4aueG'a'bqg'b/cy(dl'i'c}s(h'b/ca)eHi}r(f'b/ce(gdGcG'd)c'gUna'g'cHq}r)dUeG'c'e}r0da)lI}<}J~g~E~5~p}1}5o}+'c'f}r0da)kI}<}J~g~E~5~p}1}5o}+}2'l}2'k}2I}.}/}0}2}6}>}N~o}.}-}1Wncl'g'cHi}r)dUeG'c'e}r0da)kI}<}J~g~E~5~p}1}5o}+'k}2I}.}/}0}2}6}>}N~o}.}-}1)kWnc'k}(}UHd}$'c}r(clcG'c'e}r4aa)dHk}soebaabal'd~o)dHaOeG'b'c=cy'a'bqg'b/cy(dmcl'dLeG'a4ayHdMeG'aHbAa#ll'cHb}r(dmbll'b'c=cy'b/ce(gcG'a4ay)fHeMeG'c'i}s)dHa'dHaQ|(j'b/ca'i}r(edG'jeG'e4aa(h'aHbAa|'aH~T~T~T~Th'a/cq)fHk}t'hH7}sH~Tb}y}r'fH~{}G~b~;aV|=cq'a'a4a#'hHA}sH~Tb}yH~KbP}zHb}yAa#'eHb}r(e'jHb}s(j'dHb}s(dmbll'c'gUnb'a4a|Lnb'a4a#nb'aHbAai'a'a/cq=cef'c'gU)deG'c'b/c#}s'hSnclcGcGcGcG'fHb}sodcbafl'a4a#neHd(c'dnc'a'a4a{Hc}zAa{He(cmclHc(c'a'a4a{Hc}zAa{mblHb(c'a4a{)dHb}yeGHbHr'a4a||(cl'a'dHb}zAa{l'a4a|(f'aHbAa|'b/cm'b/c'Hd}|}r)d'b/cy'b/c#}s=ce'd'hHi}|'cHi}z'c'f|}z=ca'b'b/c'Hb}r=c'll'b/cy'b/ceNeGcG'a'bqf'a'bqd'a4axHfMna'aHbAax'b/cy)d'b/ceUnacG'b/ca'd}r4aaHk}soeabbabl'a'bqelll}nbe}-'b/ca)e'b/cy)d}r4aa'b'dHb}r)c=cyHnMeGcG'b/ce'cMeG'aHbAa$'b/cy(cmbl'c'e}r4aaHkNna'b'dHc}r)c=cyll'b'c=c/l~jbbc}-'a'bqd'a4a{)cL'cHb}y}zeG'ceG'b/cm'b/c')dHd}|}r(c'd'b/c+SeG'cI,>ca'b'b/c'Hb}r=c'f'cHi}s)c'c/caH'}z=callf'b/cm'b/c'Hd}|}rIf>ca'b'b/c'Hb}r=c'lHb(c'a4ajLeG'a4a{Hb}y(cl'aHaAa{'a'cAaj'aHa=cm'b'b/c'=c+l}*bc}-cG'b/c/(c'b'b/cy)d=c/'a4axHfNeG'a4ayHfMnb'a'a/cm'd'c}s}r)c=cm'c'a/ca)dH}.}.}.i'd|Tnb'b/cm'b/c'Hd}|}rIg>ca'b'b/c'Hb}r=c''aHfAaxlll~Jbbi}-*aHq}s)e+a'bH#}r(f'aHu}r(g'bHy}r(a'b/ce(h'b/ca(idGcG'a/ca)c'hUna'c'i}r)d3aa(bcG'g4aaLeGcG'bHaUnd'bH}uM'cHc}r'hU}z'bH&}rH~Tb}yHoR}zna'd4ac)j'd4ab)d}y~oHaU'd'j}zH~oa}y}zna'a'cHd}r=caHc(c'f(bmcll'eHi}r'g'bqb'e4am'f'f/ca'e/ci}r=caHb(c'a(bLncl'b'b/ca'c}r=cambll'eHq}r+algaH}N}.el[bb}*'a'b}N)b'd}O)eKaaaaaaaa}le}*'a'e}RfKaaaaaG}=GKaaaaaaaa'd'c}OKaaaaaG}=G}l|Kaaaaaaaa'b'c}n|llja'aqa4a7l)a'aqa)a4aie}-H~gx'a/ce)a'aHaO|fH~gxll~xbbb}-c}-cGcGc}-'aqa)a'd@d?'a'bH~T~Td}y)eH~{bMAaH'a'cHb}$Hb}yAaG'cHe}ye}-'cHi}yHd}$fHa'a4a'HcPnb{'eH}[dMeG'aHbAaImdl'bH~Kd}sH~T~Td}yHdPll(e'a'eAaI'bH~T~Td}yH~wbMnblHe'cHc}y'bH}Zc}sH~T~Td}yH}J~TdP}z'bH~S~Td}yH~{bM}znb{lHf'cHb}yLna{'aHbAa7Hallla'aqaHaAaOl~gbbd}-H~%~o}+(fHb(gcGdG'fLnb'fH~=}.l}r4aaeG'fH~%a}r(f'gHb}r(gmbll'fH}N}.l}r)hHaH~%a~Qla'fH~{}.l}r'd=ca'fH~w}.l}r'c=ca'fH~s}.l}r'b=ca'fH~q}.l}r'aHe}$Hb}yAaa'fH~p}.l}r'aHd}$Hb}yAaa'fH~o}.l}r'aH~<b}yAaa'h'e=ca'fH~=}.l}rHbAaa'gplHal~6gbh}-*aHG}r)c+aH}.}.e'b'bH}.}.eV|(e'aqa)a4axHfNeGc}-'cHa=cC'cIa>c;'cIa>c3'cI}.}6}.}.}.}.b>c+'cH}N}.i=c''cH}.}.e=c#'c'e=cy'cH}N}.e=cu'a4a$e}-Ha'bLnb{'aHaAa$HaH}N}.e4aaHkNnb{'cHb=cC'cHb=c3HbfHall(d'aHu}r(hdGcG'd'eUna'c/c;Hc}rH}.iQnacGcGcGcGcG'a4ax)gogddcbafel'a'cHu}rqcmdl'c/cu'd}r4aaH'MeG'c'dHb}r=c3l'aHeAaxmcl'c/cu'd}r4aa(b'aHeAaxcG'a4az)f'a4ay)gHb}rH~Tb}yH}.}.e}r4aaMeG'gHgMeG'aHa=cm'aHbAax'c'd=cCmelcG'bHk}soeecceal'bHANnb'aHdAax'c'dHb}r=c3f'b'fH}6}.e}r4aaNnb'cHi}r'h'bqb'c/ci(b'aHcAax'a'a4azHb}rAaz'c'dHb}r=c3'c'b'c/c7}r=c7lmcl'aHaAaymbl'c/cu(b'dHf}r)f'c/cyOeGcG'b'd}r)i4aeHANna'i/caH~9~q~&}9gNna'aHaBa|'aHaAaz'aH}1cBax'aHa=cq'c'f=c3'b'f}r4aaH'MeG'c'dHg}r=c3l'aHeAax'a'cHu}rqcmcllc}-cGcGcGcGcG'b'd}r4aa)bH~9a}sogcbeeeadlHdmelHcmdlHbmclcGcG'bHk}soeaccabl'aHbAax'a'cHu}rqemdlHf'bHAMnb{He'bH~GaMnb{'bH~DbNnaHaHg'g|mblHal(b'aHaBa|'aHcAax'a'bAay'aHa=cq'a'bH}.}.e}r4aaAazl'c/c3(dmbll'a'cHu}rqf'e'c/c3'a4axHfM|(e'c/c;(dl'cHG}s+a'eHm}|'d}zl}Lece}-e}*'aqa)d4ajeG'dHa=c;lHb(a'bH~oa}yLeGcGHa(a'bH'}yLna'd4axHbNna'd4a{Hb}y(allc}-'d4ai(f'dIa>ci'dIa>cq'dIa>cy'd'fAai'bHq}y(e'a'bH}=b}y)bL}y(a'd4aHe}-Hb'd4aGnb{'d4a'HcM'eHaN}yfHall(g'a'g'bHeM}y}ze}-'dHcAa7Kaaaaaaaa(cHbfc}-'d/ce(gcG'd/c+)aeG'd/c;'aVnbl'd4a')aHcN'e}zLeG'd4a)Lnbl'bHeVeGcG'bHeMHa'a|eG'd4aIHb}ynbl'dHcAa7Kaaaaaaaa(cHemdlfcG'aoecaacall'd/c3)e~g)jKaa~o~T~T~T~4H'e|)k'd/c/~g)iH~gx'gH}-'f|)f'fHaO|~g}S}R)h'i'aHbM|)i'h'hHbH&'d/c;)a'aH&V|}|~g}P'jKaaaaaS~2G'e|}R}S'i}O'c}P}N(c'bHeMeG'd2d?)h'c}leG'h'k}R(cll'dHaAa7'd'aHb}r=c;Hambl'dHcAa7Kaaaaaaaa(cHe'bna{HdHc'd4a(|ll(a'c'aH~Tb}y~g}Oll(baH}0}.elzejlqqt}l}i}|}i}m}$}m}v}|}q}l}z}m}|}z}'~D~j~n";
+var Z = "a}i}{}ubaaabFk}hc}-}-a}hb}-b}-}hd}-}-}-a}hab}-}he}*}*}*}*b}*}he}-}-}-}*b}-}hb}-a}hf}-}-}-}-}-b}-}hc}-}-b}-}hd}-}-}*b}*drqbcaaaaadebbfghijfebbddgib}-bH}.}.elh}ckg}u}m}u}w}z}'cag}%}q}v}l}w}%ahe}w}x}m}vanh}z}m}t}m}i}{}mame}n}m}m}laoj}z}m}{}x}w}v}l}m}lalf}m}v}l}m}lapf}%}i}|}k}paif}{}|}i}|}majj}z}m}|}z}'[}q}u}makmbbk~u$q4acG'aH}.ePeG'aH~%a}tH~=~oi}r4aanblHa(al'aH~%a}tH}N~oi}rl}Kcbe}-c}-'a(e'b4aa)fe}-c}-H~nb(acGcGcGcG'b4ac)dH~Eb}sofbdddaclH}=b(amclH}>bmclH}Nb'dH~5bMnb{'dH~BbNnaH}Mb(alH}.bl(gHa(d'bHaAac'cH~Tb}y)c'gV'a'cV}yLeG'bHaAaaH}-mcl'b'fHb}s)aAaaHb(dHb'aH~Tb}ynb{Hb'b4ab}sf'cHl}rH~Tb}yH~{bTeGHb(dHamcl'b'cAac'bH}/cBaaHb(dHb'cH~Tb}y)aH~5bPnb{'bHcAaaHb'aH~EbPnb{'bH}1eBaaHbll(a'e'a=ca'e'dAael~pgci}-c},'b/c#(c'b/cy)i(d'a4aueG'a'bqg'b/cy(dl'i'c}s(h'b/ca)eHi}r(f'b/ce(gdGcG'd)c'gUna'g'cHq}r)dUeG'c'e}r0da)lI}<}J~g~E~5~p}1}5o}+'c'f}r0da)kI}<}J~g~E~5~p}1}5o}+}2'l}2'k}2I}.}/}0}2}6}>}N~o}.}-}1Wncl'g'cHi}r)dUeG'c'e}r0da)kI}<}J~g~E~5~p}1}5o}+'k}2I}.}/}0}2}6}>}N~o}.}-}1)kWnc'k}(}UHd}$'c}r(clcG'c'e}r4aa)dHk}soebaabal'd~o)dHaOeG'b'c=cy'a'bqg'b/cy(dmcl'dLeG'a4ayHdMeG'aHbAa#ll'cHb}r(dmbll'b'c=cy'b/ce(gcG'a4ay)fHeMeG'c'i}s)dHa'dHaQ|(j'b/ca'i}r(edG'jeG'e4aa(h'aHbAa|'aH~T~T~T~Th'a/cq)fHk}t'hH7}sH~Tb}y}r'fH~{}G~b~;aV|=cq'a'a4a#'hHA}sH~Tb}yH~KbP}zHb}yAa#'eHb}r(e'jHb}s(j'dHb}s(dmbll'c'gUnb'a4a|Lnb'a4a#nb'aHbAai'a'a/cq=cef'c'gU)deG'c'b/c#}s'hSnclcGcGcGcG'fHb}sodcbafl'a4a#neHd(c'dnc'a'a4a{Hc}zAa{He(cmclHc(c'a'a4a{Hc}zAa{mblHb(c'a4a{)dHb}yeGHbHr'a4a||(cl'a'dHb}zAa{l'a4a|(f'aHbAa|'b/cm'b/c'Hd}|}r)d'b/cy'b/c#}s=ce'd'hHi}|'cHi}z'c'f|}z=ca'b'b/c'Hb}r=c'll'b/cy'b/ceNeGcG'a'bqf'a'bqd'a4axHfMna'aHbAax'b/cy)d'b/ceUnacG'b/ca'd}r4aaHk}soeabbabl'a'bqelll}nbe}-'b/ca)e'b/cy)d}r4aa'b'dHb}r)c=cyHnMeGcG'b/ce'cMeG'aHbAa$'b/cy(cmbl'c'e}r4aaHkNna'b'dHc}r)c=cyll'b'c=c/l~jbbc}-'a'bqd'a4a{)cL'cHb}y}zeG'ceG'b/cm'b/c')dHd}|}r(c'd'b/c+SeG'cI,>ca'b'b/c'Hb}r=c'f'cHi}s)c'c/caH'}z=callf'b/cm'b/c'Hd}|}rIf>ca'b'b/c'Hb}r=c'lHb(c'a4ajLeG'a4a{Hb}y(cl'aHaAa{'a'cAaj'aHa=cm'b'b/c'=c+l}*bc}-cG'b/c/(c'b'b/cy)d=c/'a4axHfNeG'a4ayHfMnb'a'a/cm'd'c}s}r)c=cm'c'a/ca)dH}.}.}.i'd|Tnb'b/cm'b/c'Hd}|}rIg>ca'b'b/c'Hb}r=c''aHfAaxlll~Jbbi}-*aHq}s)e+a'bH#}r(f'aHu}r(g'bHy}r(a'b/ce(h'b/ca(idGcG'a/ca)c'hUna'c'i}r)d3aa(bcG'g4aaLeGcG'bHaUnd'bH}uM'cHc}r'hU}z'bH&}rH~Tb}yHoR}zna'd4ac)j'd4ab)d}y~oHaU'd'j}zH~oa}y}zna'a'cHd}r=caHc(c'f(bmcll'eHi}r'g'bqb'e4am'f'f/ca'e/ci}r=caHb(c'a(bLncl'b'b/ca'c}r=cambll'eHq}r+algaH}N}.el[bb}*'a'b}N)b'd}O)eKaaaaaaaa}le}*'a'e}RfKaaaaaG}=GKaaaaaaaa'd'c}OKaaaaaG}=G}l|Kaaaaaaaa'b'c}n|llja'aqa4a7l)a'aqa)a4aie}-H~gx'a/ce)a'aHaO|fH~gxll~xbbb}-c}-cGcGc}-'aqa)a'd@d?'a'bH~T~Td}y)eH~{bMAaH'a'cHb}$Hb}yAaG'cHe}ye}-'cHi}yHd}$fHa'a4a'HcPnb{'eH}[dMeG'aHbAaImdl'bH~Kd}sH~T~Td}yHdPll(e'a'eAaI'bH~T~Td}yH~wbMnblHe'cHc}y'bH}Zc}sH~T~Td}yH}J~TdP}z'bH~S~Td}yH~{bM}znb{lHf'cHb}yLna{'aHbAa7Hallla'aqaHaAaOl~gbbd}-H~%~o}+(fHb(gcGdG'fLnb'fH~=}.l}r4aaeG'fH~%a}r(f'gHb}r(gmbll'fH}N}.l}r)hHaH~%a~Qla'fH~{}.l}r'd=ca'fH~w}.l}r'c=ca'fH~s}.l}r'b=ca'fH~q}.l}r'aHe}$Hb}yAaa'fH~p}.l}r'aHd}$Hb}yAaa'fH~o}.l}r'aH~<b}yAaa'h'e=ca'fH~=}.l}rHbAaa'gplHal~6gbh}-*aHG}r)c+aH}.}.e'b'bH}.}.eV|(e'aqa)a4axHfNeGc}-'cHa=cC'cIa>c;'cIa>c3'cI}.}6}.}.}.}.b>c+'cH}N}.i=c''cH}.}.e=c#'c'e=cy'cH}N}.e=cu'a4a$e}-Ha'bLnb{'aHaAa$HaH}N}.e4aaHkNnb{'cHb=cC'cHb=c3HbfHall(d'aHu}r(hdGcG'd'eUna'c/c;Hc}rH}.iQnacGcGcGcGcG'a4ax)gogddcbafel'a'cHu}rqcmdl'c/cu'd}r4aaH'MeG'c'dHb}r=c3l'aHeAaxmcl'c/cu'd}r4aa(b'aHeAaxcG'a4az)f'a4ay)gHb}rH~Tb}yH}.}.e}r4aaMeG'gHgMeG'aHa=cm'aHbAax'c'd=cCmelcG'bHk}soeecceal'bHANnb'aHdAax'c'dHb}r=c3f'b'fH}6}.e}r4aaNnb'cHi}r'h'bqb'c/ci(b'aHcAax'a'a4azHb}rAaz'c'dHb}r=c3'c'b'c/c7}r=c7lmcl'aHaAaymbl'c/cu(b'dHf}r)f'c/cyOeGcG'b'd}r)i4aeHANna'i/caH~9~q~&}9gNna'aHaBa|'aHaAaz'aH}1cBax'aHa=cq'c'f=c3'b'f}r4aaH'MeG'c'dHg}r=c3l'aHeAax'a'cHu}rqcmcllc}-cGcGcGcGcG'b'd}r4aa)bH~9a}sogcbeeeadlHdmelHcmdlHbmclcGcG'bHk}soeaccabl'aHbAax'a'cHu}rqemdlHf'bHAMnb{He'bH~GaMnb{'bH~DbNnaHaHg'g|mblHal(b'aHaBa|'aHcAax'a'bAay'aHa=cq'a'bH}.}.e}r4aaAazl'c/c3(dmbll'a'cHu}rqf'e'c/c3'a4axHfM|(e'c/c;(dl'cHG}s+a'eHm}|'d}zl}Lece}-e}*'aqa)d4ajeG'dHa=c;lHb(a'bH~oa}yLeGcGHa(a'bH'}yLna'd4axHbNna'd4a{Hb}y(allc}-'d4ai(f'dIa>ci'dIa>cq'dIa>cy'd'fAai'bHq}y(e'a'bH}=b}y)bL}y(a'd4aHe}-Hb'd4aGnb{'d4a'HcM'eHaN}yfHall(g'a'g'bHeM}y}ze}-'dHcAa7Kaaaaaaaa(cHbfc}-'d/ce(gcG'd/c+)aeG'd/c;'aVnbl'd4a')aHcN'e}zLeG'd4a)Lnbl'bHeVeGcG'bHeMHa'a|eG'd4aIHb}ynbl'dHcAa7Kaaaaaaaa(cHemdlfcG'aoecaacall'd/c3)e~g)jKaa~o~T~T~T~4H'e|)k'd/c/~g)iH~gx'gH}-'f|)f'fHaO|~g}S}R)h'i'aHbM|)i'h'hHbH&'d/c;)a'aH&V|}|~g}P'jKaaaaaS~2G'e|}R}S'i}O'c}P}N(c'bHeMeG'd2d?)h'c}leG'h'k}R(cll'dHaAa7'd'aHb}r=c;Hambl'dHcAa7Kaaaaaaaa(cHe'bna{HdHc'd4a(|ll(a'c'aH~Tb}y~g}Oll(baH}0}.elzejlqqt}l}i}|}i}m}$}m}v}|}q}l}z}m}|}z}'~D~j~n";
 
 // js/src/wasm.ts
-var Ce = [0, 97, 115, 109, 1, 0, 0, 0], De, ne;
-function se() {
+var Pe = [0, 97, 115, 109, 1, 0, 0, 0], Me, ee;
+function I() {
   try {
-    De ??= new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(Ce)));
+    Me ??= new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(Pe)));
   } catch (s) {
     throw new l("wasm", "WebAssembly needs script-src 'wasm-unsafe-eval'; or eventsource.nowasm.js", s);
   }
 }
-function ae() {
-  return ne ??= new WebAssembly.Module(je(re)), new WebAssembly.Instance(ne).exports;
+function te() {
+  return ee ??= new WebAssembly.Module(Ge(Z)), new WebAssembly.Instance(ee).exports;
 }
-function je(s) {
+function Ge(s) {
   let e = [], t = 0;
   for (let r = 0; r < s.length; r++) {
     let n = s.charCodeAt(r);
@@ -84,36 +76,14 @@ function je(s) {
   return new Uint8Array(e);
 }
 
-// js/src/either.ts
-var P, j;
-function I() {
-  if (!P) {
-    try {
-      se(), P = ae;
-    } catch (s) {
-      j ??= import("./core.mjs").then(
-        ({ instantiate: e }) => {
-          P = e;
-        },
-        () => {
-          throw s;
-        }
-      ), j.catch(() => {
-      });
-    }
-    return j;
-  }
-}
-var oe = () => P();
-
 // js/src/core.ts
-var Be = {
+var Le = {
   1: "complete",
   2: "eof",
   3: "incomplete",
   4: "failed"
-}, U = class {
-  exports = oe();
+}, D = class {
+  exports = te();
   input;
   table;
   /** Those that have streams, to be told if the core fails. */
@@ -129,12 +99,12 @@ var Be = {
     try {
       return this.exports.feed(e, t);
     } catch (r) {
-      this.n = new l("wasm", "The core has failed", r), z.delete(this);
+      this.n = new l("wasm", "The core has failed", r), j.delete(this);
       for (let n of this.i) n.t("failed", this.n);
       throw this.n;
     }
   }
-}, z = /* @__PURE__ */ new Set(), $e = { stream: !0 }, S = class {
+}, j = /* @__PURE__ */ new Set(), qe = { stream: !0 }, S = class {
   /** The last event ID string behind all that `read` has given. */
   lastEventId;
   #r;
@@ -156,9 +126,9 @@ var Be = {
    * @throws EventSourceError `wasm`: the page may not run WebAssembly
    */
   constructor(e, t, r = "") {
-    if (this.#r = t, this.lastEventId = r, ![...z].some((n) => this.#d(n, e))) {
-      let n = new U();
-      z.add(n), this.#d(n, e);
+    if (this.#r = t, this.lastEventId = r, ![...j].some((n) => this.#d(n, e))) {
+      let n = new D();
+      j.add(n), this.#d(n, e);
     }
     t && this.#t.i.add(t), this.#f();
   }
@@ -200,7 +170,7 @@ var Be = {
       t.set(o);
       let i = this.#t.feed(this.#e, o.length), c = i >>> 12;
       c < o.length && (o = o.subarray(0, c)), a += c;
-      let u = this.#s.decode(o, $e), d = [], b = this.#a, h = 0;
+      let u = this.#s.decode(o, qe), d = [], b = this.#a, h = 0;
       for (let m = 0, g = (i & 4095) * 2; m < g; m += 2) {
         let p = r[m];
         if (h = p & 7, h < 5) {
@@ -222,7 +192,7 @@ var Be = {
     let n = (this.#a === t ? 32 : 0) | (r ? 64 : 0) | (this.lastEventId ? 16 : 0);
     this.#f();
     let a = this.#t.exports.ended(this.#e, e | n, Math.random());
-    return a < 0 ? Be[-a] : a;
+    return a < 0 ? Le[-a] : a;
   }
   /** Ends it, once; the attributes stay as they are. */
   release() {
@@ -278,7 +248,7 @@ var H = class {
 };
 
 // js/src/decoder.ts
-var Fe = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), M = class {
+var Ue = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), R = class {
   readable;
   writable;
   /**
@@ -297,7 +267,7 @@ var Fe = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), M = class
       m(() => i.error(f)), c.error(f);
     }, p = () => g(r.reason), E = () => {
       h = setTimeout(() => c.error(), 5e3), m(() => i.close());
-    }, Ie = (f) => {
+    }, we = (f) => {
       if (d) return;
       if (o.isSentinel(f)) return E();
       i.enqueue(f);
@@ -313,9 +283,9 @@ var Fe = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), M = class
         m(() => c.error(f));
       }
     });
-    let X = {
+    let Y = {
       start(f) {
-        return c = f, ee?.then(Z, g);
+        return c = f, X?.then(Q, g);
       },
       write(f) {
         if (d) {
@@ -324,7 +294,7 @@ var Fe = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), M = class
         }
         try {
           for (let v of a.read(f))
-            if (v.forEach(Ie), d) return;
+            if (v.forEach(we), d) return;
         } catch (v) {
           g(v);
         }
@@ -336,15 +306,15 @@ var Fe = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), M = class
       abort(f) {
         clearTimeout(h), g(f);
       }
-    }, Z = () => {
-      d || (a = new S(n), Fe.register(X, a));
-    }, ee = I();
-    ee || Z(), this.writable = new WritableStream(X), r?.aborted ? p() : r?.addEventListener("abort", p);
+    }, Q = () => {
+      d || (a = new S(n), Ue.register(Y, a));
+    }, X = I();
+    X || Q(), this.writable = new WritableStream(Y), r?.aborted ? p() : r?.addEventListener("abort", p);
   }
 };
 
 // js/src/body.ts
-async function fe(s, e, t, r) {
+async function ie(s, e, t, r) {
   let n = !1, a = () => {
     n = !0, s.cancel().catch(() => {
     });
@@ -361,46 +331,46 @@ async function fe(s, e, t, r) {
   }
   return a(), !1;
 }
-async function he(s, e) {
-  await fe(s, 1048576, 5e3, () => {
+async function ce(s, e) {
+  await ie(s, 1048576, 5e3, () => {
   }), e.abort();
 }
-var ue = 200;
-async function $(s, e, t) {
+var oe = 200;
+async function z(s, e, t) {
   if (!s.body?.getReader) return new l(e, t, void 0, s);
-  let r = new Uint8Array(65536), n = 0, a = await fe(s.body.getReader(), 65537, 2e3, (u) => {
+  let r = new Uint8Array(65536), n = 0, a = await ie(s.body.getReader(), 65537, 2e3, (u) => {
     let d = u.subarray(0, 65536 - n);
     r.set(d, n), n += d.length;
-  }), o = r.slice(0, n), i = new TextDecoder().decode(o), c = i ? `${t}: ${i.slice(0, ue)}${i.length > ue ? "\u2026" : ""}` : t;
-  return new l(e, c, void 0, Ve(o, s), !a);
+  }), o = r.slice(0, n), i = new TextDecoder().decode(o), c = i ? `${t}: ${i.slice(0, oe)}${i.length > oe ? "\u2026" : ""}` : t;
+  return new l(e, c, void 0, ze(o, s), !a);
 }
-function Ve(s, e) {
+function ze(s, e) {
   let { url: t, redirected: r, type: n } = e, a = new Response(s.length ? s : null, e);
   for (let [o, i] of Object.entries({ url: t, redirected: r, type: n })) Object.defineProperty(a, o, { value: i });
   return a;
 }
 
 // js/src/leaving.ts
-var me = !1, _, K = () => {
-}, pe;
-function be() {
-  clearTimeout(pe), _ ??= new Promise((s) => {
-    K = () => {
-      _ = void 0, s();
+var de = !1, B, $ = () => {
+}, ue;
+function le() {
+  clearTimeout(ue), B ??= new Promise((s) => {
+    $ = () => {
+      B = void 0, s();
     };
   });
 }
-function Ee() {
-  me || !globalThis.document || (me = !0, addEventListener("beforeunload", () => {
-    be(), pe = setTimeout(() => K(), 5e3);
-  }), addEventListener("pagehide", be), addEventListener("pageshow", () => K()));
+function fe() {
+  de || !globalThis.document || (de = !0, addEventListener("beforeunload", () => {
+    le(), ue = setTimeout(() => $(), 5e3);
+  }), addEventListener("pagehide", le), addEventListener("pageshow", () => $()));
 }
-function ve() {
-  return _;
+function he() {
+  return B;
 }
 
 // js/src/webidl.ts
-function G(s, e, t = []) {
+function P(s, e, t = []) {
   let { prototype: r } = s;
   Object.defineProperty(s, "name", { value: e, configurable: !0 }), Object.defineProperty(r, Symbol.toStringTag, { value: e, configurable: !0 });
   for (let n of Object.getOwnPropertyNames(r))
@@ -411,23 +381,23 @@ function G(s, e, t = []) {
 }
 
 // js/src/message.ts
-var ye = 0, N = 1, Je = 2, Ye = /* @__PURE__ */ Object.freeze([]), W = class extends Event {
+var me = 0, M = 1, Be = 2, $e = /* @__PURE__ */ Object.freeze([]), _ = class extends Event {
   #r;
   #t;
   #e;
-  #n = ye;
+  #n = me;
   constructor(e, t, r, n) {
     super(e), this.#r = t, this.#t = r, this.#e = n;
   }
   /** Calls a sole listener, who finds the event as in a dispatch. It takes a third of the time of one. */
   static f(e, t) {
-    t.#n = N;
+    t.#n = M;
     try {
       e(t);
     } catch (r) {
       w(r);
     }
-    t.#n = Je;
+    t.#n = Be;
   }
   get data() {
     return this.#r;
@@ -445,41 +415,41 @@ var ye = 0, N = 1, Je = 2, Ye = /* @__PURE__ */ Object.freeze([]), W = class ext
     return null;
   }
   get ports() {
-    return Ye;
+    return $e;
   }
   get target() {
-    return super.target ?? (this.#n === ye ? null : this.#e.source);
+    return super.target ?? (this.#n === me ? null : this.#e.source);
   }
   get srcElement() {
     return this.target;
   }
   get currentTarget() {
-    return this.#n === N ? this.#e.source : super.currentTarget;
+    return this.#n === M ? this.#e.source : super.currentTarget;
   }
   get eventPhase() {
-    return this.#n === N ? 2 : super.eventPhase;
+    return this.#n === M ? 2 : super.eventPhase;
   }
   composedPath() {
-    return this.#n === N ? [this.#e.source] : super.composedPath();
+    return this.#n === M ? [this.#e.source] : super.composedPath();
   }
 };
-function Qe(s) {
-  let { prototype: e } = G(s, "MessageEvent");
+function _e(s) {
+  let { prototype: e } = P(s, "MessageEvent");
   return Object.setPrototypeOf(e, MessageEvent.prototype), Object.defineProperty(e, "constructor", { value: MessageEvent }), s;
 }
-var F = /* @__PURE__ */ Qe(W);
+var K = /* @__PURE__ */ _e(_);
 
 // js/src/request.ts
-var V = { resume: 2, rejected: 3, replay: 4 };
-function ge(s, e) {
+var F = { resume: 2, rejected: 3, replay: 4 };
+function be(s, e) {
   return typeof s == "function" ? s(e) : s;
 }
-var He = (s, ...e) => e.includes(Object.prototype.toString.call(s).slice(8, -1)), O = (s) => He(s, "ReadableStream");
-function J(s) {
-  let e = He(s, "Blob", "File", "FormData", "URLSearchParams", "ArrayBuffer", "SharedArrayBuffer") || O(s);
+var pe = (s, ...e) => e.includes(Object.prototype.toString.call(s).slice(8, -1)), O = (s) => pe(s, "ReadableStream");
+function W(s) {
+  let e = pe(s, "Blob", "File", "FormData", "URLSearchParams", "ArrayBuffer", "SharedArrayBuffer") || O(s);
   return Object(s) !== s || e || ArrayBuffer.isView(s) ? { s } : { s: JSON.stringify(s), type: "application/json" };
 }
-var L = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", k = class {
+var N = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", G = class {
   c;
   /** The last event ID string before the first event. */
   lastEventId;
@@ -493,12 +463,12 @@ var L = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", k = class 
   #o;
   /** @throws TypeError if a member of init is not what it should be */
   constructor(e, t) {
-    let { headers: r, body: n, done: a, lastEventId: o } = t, i = Object(t.reconnect), { request: c, statuses: u } = i, d = tt(t);
+    let { headers: r, body: n, done: a, lastEventId: o } = t, i = Object(t.reconnect), { request: c, statuses: u } = i, d = Ve(t);
     if ((d === 3 || d === 4) && O(n)) throw new TypeError("body: a stream is sent once");
     y("done", a, "string", "function"), y("fetch", t.fetch ?? globalThis.fetch ?? null, "function"), y("request", c, "function"), y("lastEventId", o, "string"), y("lastEventIdParameter", t.lastEventIdParameter, "string"), Array.isArray(u) || y("statuses", u, "function"), this.#r = d, this.c = { strategy: d | (a === void 0 ? 0 : 8) | (c ? 16 : 0) };
     let h = { ...i, maxEventSize: t.maxEventSize };
     for (let m of ["maxAttempts", "minDelay", "maxDelay", "maxEventSize"]) this.c[m] = T(m, h[m]);
-    this.lastEventId = o ?? "", this.#t = e, this.#e = t, this.#n = i, this.#s = typeof r == "function" ? r : new Headers(r), this.#a = typeof n == "function" ? n : J(n), this.#c(typeof this.#a == "function" ? {} : this.#a);
+    this.lastEventId = o ?? "", this.#t = e, this.#e = t, this.#n = i, this.#s = typeof r == "function" ? r : new Headers(r), this.#a = typeof n == "function" ? n : W(n), this.#c(typeof this.#a == "function" ? {} : this.#a);
   }
   /**
    * The request of an attempt, 0 for the first.
@@ -507,7 +477,7 @@ var L = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", k = class 
   async h(e, t) {
     try {
       if (this.#r === 2 && e) return await this.#i(e, t);
-      let r = await ge(this.#s, e), n = typeof this.#a == "function" ? J(await this.#a(e)) : this.#a;
+      let r = await be(this.#s, e), n = typeof this.#a == "function" ? W(await this.#a(e)) : this.#a;
       return O(n.s) && this.#c(n), this.#d(this.#t, this.#e, r, n, t);
     } catch (r) {
       throw new l("request", `Request failed: ${x(r)}`, r);
@@ -537,10 +507,10 @@ var L = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", k = class 
     if (O(t) && r.headers.has("content-type")) throw new TypeError("body: this browser sends no streams");
   }
   async #i(e, t) {
-    let r = this.#t, n = await this.#n.request?.({ attempt: e, lastEventId: t, url: r }), a = typeof n == "string" || n instanceof URL ? { url: n } : n ?? {}, o = new Headers(a.headers ?? await ge(this.#s, e));
+    let r = this.#t, n = await this.#n.request?.({ attempt: e, lastEventId: t, url: r }), a = typeof n == "string" || n instanceof URL ? { url: n } : n ?? {}, o = new Headers(a.headers ?? await be(this.#s, e));
     a.headers || o.delete("content-type");
     let i = { ...this.#e, method: a.method ?? "GET" };
-    return this.#d(new URL(a.url ?? r, r).href, i, o, J(a.body), t);
+    return this.#d(new URL(a.url ?? r, r).href, i, o, W(a.body), t);
   }
   /** Puts one request together. Members of init that are fetch's, known today or not, are taken over. */
   #d(e, t, r, { s: n, type: a }, o) {
@@ -573,27 +543,27 @@ var L = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", k = class 
     };
   }
 };
-function tt(s) {
+function Ve(s) {
   let { reconnect: e } = s, { strategy: t } = Object(e);
-  if (t !== void 0 && Object.hasOwn(V, t)) return V[t];
-  if (t === void 0 && L(s)) return e === !1 ? 0 : 1;
+  if (t !== void 0 && Object.hasOwn(F, t)) return F[t];
+  if (t === void 0 && N(s)) return e === !1 ? 0 : 1;
   if (!e) return 0;
   if (e === !0) return 4;
-  throw new TypeError(`reconnect needs a strategy: ${Object.keys(V).join(", ")}`);
+  throw new TypeError(`reconnect needs a strategy: ${Object.keys(F).join(", ")}`);
 }
 
 // js/src/response.ts
-var rt = /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+$/;
-function we(s) {
-  return (s ?? "").replace(/"(\\.|[^"\\])*"?/g, "").split(",").map((r) => r.split(";")[0].trim().toLowerCase()).filter((r) => rt.test(r) && r !== "*/*").at(-1) === "text/event-stream";
+var Je = /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+$/;
+function Ee(s) {
+  return (s ?? "").replace(/"(\\.|[^"\\])*"?/g, "").split(",").map((r) => r.split(";")[0].trim().toLowerCase()).filter((r) => Je.test(r) && r !== "*/*").at(-1) === "text/event-stream";
 }
-function Se(s) {
+function ve(s) {
   return Math.max(0, Number(s) * 1e3 || Date.parse(s ?? "") - Date.now());
 }
-var Te = /^(https?:\/\/[^/@]*\/|data:|blob:)/;
+var ye = /^(https?:\/\/[^/@]*\/|data:|blob:)/;
 
 // js/src/turn.ts
-function nt() {
+function Ye() {
   let { scheduler: s } = globalThis;
   if (s?.yield) return s.yield();
   if (globalThis.MessageChannel)
@@ -619,12 +589,12 @@ var A = class {
   look() {
     let e = performance.now(), t = e - this.#t;
     if (this.#t = e, this.#r = this.left = t < 1 ? Math.min(this.#r * 2, 64) : 1, this.#e += t, !(this.#e < 12))
-      return this.#e = 0, nt();
+      return this.#e = 0, Ye();
   }
 };
 
 // js/src/watch.ts
-var q = class {
+var k = class {
   /** Of what has come on this connection, if somebody has asked for alarms: the clock costs µs where it is looked at rarely. */
   arrival = null;
   #r;
@@ -664,7 +634,7 @@ var q = class {
 };
 
 // js/src/connection.ts
-var Ae = "fetch gave no Response with a readable body", at = {
+var ge = "fetch gave no Response with a readable body", Xe = {
   eof: 0,
   network: 1,
   timeout: 2,
@@ -675,7 +645,7 @@ var Ae = "fetch gave no Response with a readable body", at = {
   url: 7,
   wasm: 8,
   unsupported: 9
-}, C = class {
+}, L = class {
   /** The last event ID string, as of the last event that was dispatched. */
   lastEventId;
   /** What the stream came to, once it is CLOSED. */
@@ -705,7 +675,7 @@ var Ae = "fetch gave no Response with a readable body", at = {
   // of what the connection brings
   #d;
   #f = new A();
-  #l = new q((...e) => this.#a.watch(...e));
+  #l = new k((...e) => this.#a.watch(...e));
   #p;
   // of the next request
   /**
@@ -715,7 +685,7 @@ var Ae = "fetch gave no Response with a readable body", at = {
   constructor(e, t, r, n) {
     this.#t = e, this.#n = n, this.#e = r;
     for (let o of ["connectTimeout", "idleTimeout", "stallTimeout"]) r[o] = T(o, r[o]);
-    n && (r.maxEventSize = 1 / 0), this.#s = new k(t, r), this.#i = new H(r.done), this.lastEventId = this.#s.lastEventId;
+    n && (r.maxEventSize = 1 / 0), this.#s = new G(t, r), this.#i = new H(r.done), this.lastEventId = this.#s.lastEventId;
     let { signal: a } = r;
     a?.addEventListener("abort", this), a?.aborted ? this.handleEvent() : queueMicrotask(() => {
       this.#v();
@@ -749,16 +719,16 @@ var Ae = "fetch gave no Response with a readable body", at = {
     this.r.length = 0;
   }
   async #v() {
-    Ee();
+    fe();
     for (let e = 0; !this.e; e++) {
       let t = await this.#y(e);
-      if (t?.reason === "network" && await ve(), this.#m(), this.e || !t) break;
+      if (t?.reason === "network" && await he(), this.#m(), this.e || !t) break;
       this.#l.stop();
-      let r = this.#a.ended(at[t.reason], this.#i);
+      let r = this.#a.ended(Xe[t.reason], this.#i);
       if (typeof r == "number")
         this.#E(t, r), await this.#x(r);
       else {
-        let n = r === "complete" && (t.reason === "eof" || !L(this.#e));
+        let n = r === "complete" && (t.reason === "eof" || !N(this.#e));
         this.t(r, n ? void 0 : t);
       }
     }
@@ -773,7 +743,7 @@ var Ae = "fetch gave no Response with a readable body", at = {
         let { done: a, value: o } = await n.read();
         if (r.throwIfAborted(), a) return this.#e.done === void 0 ? this.#u("eof", "The stream has ended") : this.#i.incomplete(this.#c);
         if (this.#l.p(), await this.#S(o, r), !!this.e) {
-          this.e.outcome === "complete" && await he(n, t);
+          this.e.outcome === "complete" && await ce(n, t);
           return;
         }
       }
@@ -800,19 +770,19 @@ var Ae = "fetch gave no Response with a readable body", at = {
     try {
       return await (this.#e.fetch ?? fetch)(e, { ...t, signal: r });
     } catch (n) {
-      throw Te.test(e) ? n : this.#u("url", `${e} cannot be fetched: ${x(n)}`, n);
+      throw ye.test(e) ? n : this.#u("url", `${e} cannot be fetched: ${x(n)}`, n);
     }
   }
   /** Goes on with a response that is a stream. @throws EventSourceError if it is a refusal, which is read for what it says */
   async #w(e, { init: t }) {
     let { status: r, headers: n, body: a } = Object(e);
-    if (!n?.get) throw this.#u("unsupported", Ae);
-    let o = n.get("content-type"), i = this.#s.b(r), c = (we(o) ? 1 : 0) | (L(t) ? 2 : 0);
+    if (!n?.get) throw this.#u("unsupported", ge);
+    let o = n.get("content-type"), i = this.#s.b(r), c = (Ee(o) ? 1 : 0) | (N(t) ? 2 : 0);
     i !== void 0 && (c |= 4 | (i ? 8 : 0));
-    let u = this.#a.responded(r, c, Se(n.get("retry-after")));
+    let u = this.#a.responded(r, c, ve(n.get("retry-after")));
     if (u !== 0)
-      throw this.#l.stop(), u === 4 ? await $(e, "status", `HTTP ${r}`) : await $(e, "content-type", `HTTP ${r}: the response has a MIME type ("${o ?? ""}") that is not "text/event-stream"`);
-    if (!a?.getReader) throw this.#u("unsupported", Ae);
+      throw this.#l.stop(), u === 4 ? await z(e, "status", `HTTP ${r}`) : await z(e, "content-type", `HTTP ${r}: the response has a MIME type ("${o ?? ""}") that is not "text/event-stream"`);
+    if (!a?.getReader) throw this.#u("unsupported", ge);
   }
   /** Delivers the messages of a chunk, in a frame of its own that ends with them: what waits for the next chunk keeps none. */
   async #S(e, t) {
@@ -847,8 +817,8 @@ var Ae = "fetch gave no Response with a readable body", at = {
       return;
     }
     for (let c of this.r) c.d([e]);
-    let a = new F(t, r, n, this.#d), o = this.a ? void 0 : this.o[t];
-    if (!o && !this.r.length && !this.o[t] && !this.types?.has(t) && (this.u = !0), o && t === "message" && !this.#n ? F.f(o.l, a) : this.#t.dispatchEvent(a), this.e) return;
+    let a = new K(t, r, n, this.#d), o = this.a ? void 0 : this.o[t];
+    if (!o && !this.r.length && !this.o[t] && !this.types?.has(t) && (this.u = !0), o && t === "message" && !this.#n ? K.f(o.l, a) : this.#t.dispatchEvent(a), this.e) return;
     let i = this.#i.judge(a, this.#c);
     i === !0 ? this.t("complete") : i && this.t("failed", i);
   }
@@ -889,7 +859,7 @@ var Ae = "fetch gave no Response with a readable body", at = {
 };
 
 // js/src/queue.ts
-var ot = 64, D = class {
+var Ze = 64, q = class {
   #r = [];
   #t = [];
   #e = 0;
@@ -903,7 +873,7 @@ var ot = 64, D = class {
   }
   /** Nothing if there is room; else a promise of an empty queue. */
   E() {
-    return this.#t.length - this.#e < ot ? void 0 : new Promise((e) => this.#n = e);
+    return this.#t.length - this.#e < Ze ? void 0 : new Promise((e) => this.#n = e);
   }
   /** The next message. A loop that finds one at hand whenever it comes gives the page its turn now and then. */
   next() {
@@ -932,7 +902,7 @@ var ot = 64, D = class {
 };
 
 // js/src/eventsource.ts
-var Q = class s extends EventTarget {
+var J = class s extends EventTarget {
   #r;
   #t;
   #e;
@@ -955,7 +925,7 @@ var Q = class s extends EventTarget {
     } catch {
       throw new DOMException(`'${r}' is no URL`, "SyntaxError");
     }
-    this.#e = new C(this, this.#r, n, a);
+    this.#e = new L(this, this.#r, n, a);
   }
   /**
    * The messages of a stream of bytes, from wherever they come. There is no reconnection: its end is an `error` event.
@@ -1028,7 +998,7 @@ var Q = class s extends EventTarget {
    * InvalidStateError (DOMException).
    */
   [Symbol.asyncIterator]() {
-    let { r: e, e: t, u: r } = this.#e, n = new D();
+    let { r: e, e: t, u: r } = this.#e, n = new q();
     return r ? n.end({ error: new DOMException("The loop began too late: it has missed messages", "InvalidStateError") }) : t ? n.end(t) : e.push(n), {
       next: () => n.next(),
       return: () => (this.close(), n.return()),
@@ -1042,7 +1012,7 @@ var Q = class s extends EventTarget {
   }
   /** HTML §8.1.8.1: objects are kept, functions are called, anything else is null; the first set fixes the order. */
   #s(e, t) {
-    let { o: r } = this.#e, n = r[e], a = it(super.addEventListener);
+    let { o: r } = this.#e, n = r[e], a = et(super.addEventListener);
     if (n && a && Object(t) === t) {
       n.value = t;
       return;
@@ -1057,14 +1027,15 @@ var Q = class s extends EventTarget {
     r[e] = o, super.addEventListener(e, o.l), this.#e.a ||= !a;
   }
 };
-function it(s) {
-  return /^function addEventListener\(\) \{\s*\[native code\]/.test(Function.prototype.toString.call(s)) && Reflect.ownKeys(s).length === 2;
+function et(s) {
+  let e = Function.prototype.toString.call(s);
+  return (/^function addEventListener\(\) \{\s*\[native code\]/.test(e) || !globalThis.document && e.startsWith("addEventListener(")) && Reflect.ownKeys(s).length === 2;
 }
-function ct(s) {
+function tt(s) {
   let { prototype: e } = s;
   return Symbol.dispose && Object.defineProperty(e, Symbol.dispose, { value: e.close, writable: !0, configurable: !0 }), s;
 }
-var xe = /* @__PURE__ */ ct(/* @__PURE__ */ G(Q, "EventSource", ["CONNECTING", "OPEN", "CLOSED"]));
+var He = /* @__PURE__ */ tt(/* @__PURE__ */ P(J, "EventSource", ["CONNECTING", "OPEN", "CLOSED"]));
 // Annotate the CommonJS export names for ESM import in node:
 0 && (module.exports = {
   EventSource,

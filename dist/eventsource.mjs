@@ -54,15 +54,15 @@ function Oe(s) {
 }
 
 // js/src/either.ts
-var R, C;
+var P, C;
 function I() {
-  if (!R) {
+  if (!P) {
     try {
-      re(), R = ne;
+      re(), P = ne;
     } catch (s) {
       C ??= import("./core.mjs").then(
         ({ instantiate: e }) => {
-          R = e;
+          P = e;
         },
         () => {
           throw s;
@@ -73,7 +73,7 @@ function I() {
     return C;
   }
 }
-var se = () => R();
+var se = () => P();
 
 // js/src/core.ts
 var Me = {
@@ -169,17 +169,17 @@ var Me = {
       t.set(o);
       let i = this.#t.feed(this.#e, o.length), c = i >>> 12;
       c < o.length && (o = o.subarray(0, c)), a += c;
-      let l = this.#s.decode(o, Ge), d = [], b = this.#a, h = 0;
-      for (let m = 0, g = (i & 4095) * 2; m < g; m += 2) {
-        let p = r[m];
-        if (h = p & 7, h < 5) {
-          let E = l.slice(p >>> 8, r[m + 1]);
-          h === 1 ? b = p & 16 ? b + `
-` + E : p & 8 ? b + E : E : h === 2 ? this.#o = p & 8 ? this.#o + E : E : (this.#c = p & 8 ? this.#c + E : E, h === 4 && (this.#i = this.#c));
+      let l = this.#s.decode(o, Ge), d = [], b = this.#a, m = 0;
+      for (let h = 0, g = (i & 4095) * 2; h < g; h += 2) {
+        let p = r[h];
+        if (m = p & 7, m < 5) {
+          let E = l.slice(p >>> 8, r[h + 1]);
+          m === 1 ? b = p & 16 ? b + `
+` + E : p & 8 ? b + E : E : m === 2 ? this.#o = p & 8 ? this.#o + E : E : (this.#c = p & 8 ? this.#c + E : E, m === 4 && (this.#i = this.#c));
         }
-        (h === 5 || p & 32) && (this.lastEventId = this.#i, p & 32 && d.push({ type: this.#o || "message", data: b, lastEventId: this.#i }), this.#o = b = "");
+        (m === 5 || p & 32) && (this.lastEventId = this.#i, p & 32 && d.push({ type: this.#o || "message", data: b, lastEventId: this.#i }), this.#o = b = "");
       }
-      if (this.#a = b, yield d, h === 6) throw new u("limit", "An event is longer than maxEventSize");
+      if (this.#a = b, yield d, m === 6) throw new u("limit", "An event is longer than maxEventSize");
     }
   }
   /**
@@ -260,12 +260,12 @@ var qe = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), z = class
    */
   constructor({ done: e, maxEventSize: t, signal: r } = {}) {
     y("done", e, "string", "function");
-    let n = { strategy: e === void 0 ? 0 : 8, maxEventSize: T("maxEventSize", t) }, a, o = new H(e), i, c, l, d = !1, b = 1048576, h, m = (f) => {
+    let n = { strategy: e === void 0 ? 0 : 8, maxEventSize: T("maxEventSize", t) }, a, o = new H(e), i, c, l, d = !1, b = 1048576, m, h = (f) => {
       d || (d = !0, a?.release(), r?.removeEventListener("abort", p), l?.(), f());
     }, g = (f) => {
-      m(() => i.error(f)), c.error(f);
+      h(() => i.error(f)), c.error(f);
     }, p = () => g(r.reason), E = () => {
-      h = setTimeout(() => c.error(), 5e3), m(() => i.close());
+      m = setTimeout(() => c.error(), 5e3), h(() => i.close());
     }, Te = (f) => {
       if (d) return;
       if (o.isSentinel(f)) return E();
@@ -279,7 +279,7 @@ var qe = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), z = class
       },
       pull: () => l?.(),
       cancel(f) {
-        m(() => c.error(f));
+        h(() => c.error(f));
       }
     });
     let Q = {
@@ -300,10 +300,10 @@ var qe = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), z = class
         return d || i.desiredSize > 0 ? void 0 : new Promise((v) => l = v);
       },
       close() {
-        clearTimeout(h), !d && a.ended(0, o) === "incomplete" ? g(o.incomplete()) : m(() => i.close());
+        clearTimeout(m), !d && a.ended(0, o) === "incomplete" ? g(o.incomplete()) : h(() => i.close());
       },
       abort(f) {
-        clearTimeout(h), g(f);
+        clearTimeout(m), g(f);
       }
     }, X = () => {
       d || (a = new S(n), qe.register(Q, a));
@@ -351,9 +351,9 @@ function Ce(s, e) {
 
 // js/src/leaving.ts
 var fe = !1, $, _ = () => {
-}, me;
-function he() {
-  clearTimeout(me), $ ??= new Promise((s) => {
+}, he;
+function me() {
+  clearTimeout(he), $ ??= new Promise((s) => {
     _ = () => {
       $ = void 0, s();
     };
@@ -361,15 +361,15 @@ function he() {
 }
 function be() {
   fe || !globalThis.document || (fe = !0, addEventListener("beforeunload", () => {
-    he(), me = setTimeout(() => _(), 5e3);
-  }), addEventListener("pagehide", he), addEventListener("pageshow", () => _()));
+    me(), he = setTimeout(() => _(), 5e3);
+  }), addEventListener("pagehide", me), addEventListener("pageshow", () => _()));
 }
 function pe() {
   return $;
 }
 
 // js/src/webidl.ts
-function P(s, e, t = []) {
+function R(s, e, t = []) {
   let { prototype: r } = s;
   Object.defineProperty(s, "name", { value: e, configurable: !0 }), Object.defineProperty(r, Symbol.toStringTag, { value: e, configurable: !0 });
   for (let n of Object.getOwnPropertyNames(r))
@@ -433,7 +433,7 @@ var Ee = 0, M = 1, De = 2, je = /* @__PURE__ */ Object.freeze([]), K = class ext
   }
 };
 function Ue(s) {
-  let { prototype: e } = P(s, "MessageEvent");
+  let { prototype: e } = R(s, "MessageEvent");
   return Object.setPrototypeOf(e, MessageEvent.prototype), Object.defineProperty(e, "constructor", { value: MessageEvent }), s;
 }
 var W = /* @__PURE__ */ Ue(K);
@@ -465,15 +465,15 @@ var N = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", G = class 
     let { headers: r, body: n, done: a, lastEventId: o } = t, i = Object(t.reconnect), { request: c, statuses: l } = i, d = _e(t);
     if ((d === 3 || d === 4) && O(n)) throw new TypeError("body: a stream is sent once");
     y("done", a, "string", "function"), y("fetch", t.fetch ?? globalThis.fetch ?? null, "function"), y("request", c, "function"), y("lastEventId", o, "string"), y("lastEventIdParameter", t.lastEventIdParameter, "string"), Array.isArray(l) || y("statuses", l, "function"), this.#r = d, this.c = { strategy: d | (a === void 0 ? 0 : 8) | (c ? 16 : 0) };
-    let h = { ...i, maxEventSize: t.maxEventSize };
-    for (let m of ["maxAttempts", "minDelay", "maxDelay", "maxEventSize"]) this.c[m] = T(m, h[m]);
+    let m = { ...i, maxEventSize: t.maxEventSize };
+    for (let h of ["maxAttempts", "minDelay", "maxDelay", "maxEventSize"]) this.c[h] = T(h, m[h]);
     this.lastEventId = o ?? "", this.#t = e, this.#e = t, this.#n = i, this.#s = typeof r == "function" ? r : new Headers(r), this.#a = typeof n == "function" ? n : V(n), this.#c(typeof this.#a == "function" ? {} : this.#a);
   }
   /**
    * The request of an attempt, 0 for the first.
    * @throws EventSourceError `request`: what code of the page's threw, or gave that is none
    */
-  async h(e, t) {
+  async m(e, t) {
     try {
       if (this.#r === 2 && e) return await this.#i(e, t);
       let r = await ve(this.#s, e), n = typeof this.#a == "function" ? V(await this.#a(e)) : this.#a;
@@ -483,7 +483,7 @@ var N = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", G = class 
     }
   }
   /** Tells that the response came from this URL. A plain GET stays there; another would take what the page adds along. */
-  m(e) {
+  h(e) {
     let { headers: t, fetch: r } = this.#e;
     this.#r === 1 && !t && !r && (this.#t = e);
   }
@@ -696,7 +696,7 @@ var Se = "fetch gave no Response with a readable body", Ve = {
   }
   /** The reconnection time, in milliseconds. */
   get retryTime() {
-    return this.#m(), this.#a?.retryTime ?? 0;
+    return this.#h(), this.#a?.retryTime ?? 0;
   }
   /** When the present response's body has come. */
   get arrival() {
@@ -721,7 +721,7 @@ var Se = "fetch gave no Response with a readable body", Ve = {
     be();
     for (let e = 0; !this.e; e++) {
       let t = await this.#y(e);
-      if (t?.reason === "network" && await pe(), this.#m(), this.e || !t) break;
+      if (t?.reason === "network" && await pe(), this.#h(), this.e || !t) break;
       this.#l.stop();
       let r = this.#a.ended(Ve[t.reason], this.#i);
       if (typeof r == "number")
@@ -756,14 +756,14 @@ var Se = "fetch gave no Response with a readable body", Ve = {
   /** One request, up to its response's body. */
   async #g(e, t) {
     await I(), t.throwIfAborted();
-    let r = await this.#s.h(e, this.lastEventId);
+    let r = await this.#s.m(e, this.lastEventId);
     t.throwIfAborted(), this.#b("response");
     let n = this.#H(r, t);
-    this.#m();
+    this.#h();
     let a = this.#c = await n;
     t.throwIfAborted(), await this.#w(a, r), t.throwIfAborted(), this.#b("body");
     let o = a.url || r.url;
-    return a.redirected && this.#s.m(o), this.#d = { source: this.#t, origin: new URL(o).origin }, this.#t.dispatchEvent(Object.assign(new Event("open"), { response: a })), t.throwIfAborted(), a.body.getReader();
+    return a.redirected && this.#s.h(o), this.#d = { source: this.#t, origin: new URL(o).origin }, this.#t.dispatchEvent(Object.assign(new Event("open"), { response: a })), t.throwIfAborted(), a.body.getReader();
   }
   async #H({ url: e, init: t }, r) {
     try {
@@ -789,13 +789,13 @@ var Se = "fetch gave no Response with a readable body", Ve = {
     for (let a of r.read(e)) {
       if (a.length > 1 && n.begin(), this.#T(a)) {
         for (let o of this.r) o.d(a);
-        if (--n.left === 0 && await this.#h(n.look()), this.e) return;
+        if (--n.left === 0 && await this.#m(n.look()), this.e) return;
       } else
         for (let o of a)
-          if (this.#A(o), await void 0, --n.left === 0 && await this.#h(n.look()), this.e) return;
+          if (this.#A(o), await void 0, --n.left === 0 && await this.#m(n.look()), this.e) return;
       this.lastEventId = r.lastEventId;
       for (let o of this.r) {
-        if (await this.#h(o.E()), this.e) return;
+        if (await this.#m(o.E()), this.e) return;
         t.throwIfAborted();
       }
     }
@@ -822,7 +822,7 @@ var Se = "fetch gave no Response with a readable body", Ve = {
     i === !0 ? this.t("complete") : i && this.t("failed", i);
   }
   /** Reading waits for a slow loop, or for the page's turn; the server is not to blame for that silence. */
-  async #h(e) {
+  async #m(e) {
     e && (this.#l.stop(), await e, this.e || this.#b("body"), this.#f.begin());
   }
   /** Waits until the next request is due; for ever if the stream is ended meanwhile. */
@@ -832,7 +832,7 @@ var Se = "fetch gave no Response with a readable body", Ve = {
     });
   }
   /** Starts the core, if it is there. */
-  #m() {
+  #h() {
     if (this.e || this.#a) return;
     let { c: e, lastEventId: t } = this.#s;
     try {
@@ -1027,13 +1027,14 @@ var Y = class s extends EventTarget {
   }
 };
 function Ye(s) {
-  return /^function addEventListener\(\) \{\s*\[native code\]/.test(Function.prototype.toString.call(s)) && Reflect.ownKeys(s).length === 2;
+  let e = Function.prototype.toString.call(s);
+  return (/^function addEventListener\(\) \{\s*\[native code\]/.test(e) || !globalThis.document && e.startsWith("addEventListener(")) && Reflect.ownKeys(s).length === 2;
 }
 function Qe(s) {
   let { prototype: e } = s;
   return Symbol.dispose && Object.defineProperty(e, Symbol.dispose, { value: e.close, writable: !0, configurable: !0 }), s;
 }
-var Xe = /* @__PURE__ */ Qe(/* @__PURE__ */ P(Y, "EventSource", ["CONNECTING", "OPEN", "CLOSED"]));
+var Xe = /* @__PURE__ */ Qe(/* @__PURE__ */ R(Y, "EventSource", ["CONNECTING", "OPEN", "CLOSED"]));
 export {
   Xe as EventSource,
   u as EventSourceError,

@@ -891,12 +891,12 @@ var V = ({ method: u = "GET" }) => String(u).toUpperCase() === "GET", Y = class 
     }
   }
   /** Tells that the response came from this URL. A plain GET stays there; another would take what the page adds along. */
-  p(r) {
+  m(r) {
     let { headers: t, fetch: i } = this.#e;
     this.#r === 1 && !t && !i && (this.#t = r);
   }
   /** Whether the page names a status as worth another try; undefined: it names none. What its function throws is reported. */
-  m(r) {
+  p(r) {
     let { statuses: t } = this.#n;
     try {
       return typeof t == "function" ? !!t(r) : t?.includes(r);
@@ -1171,7 +1171,7 @@ var $e = "fetch gave no Response with a readable body", xt = {
     let s = this.#c = await e;
     t.throwIfAborted(), await this.#S(s, i), t.throwIfAborted(), this.#p("body");
     let d = s.url || i.url;
-    return s.redirected && this.#s.p(d), this.#u = { source: this.#t, origin: new URL(d).origin }, this.#t.dispatchEvent(Object.assign(new Event("open"), { response: s })), t.throwIfAborted(), s.body.getReader();
+    return s.redirected && this.#s.m(d), this.#u = { source: this.#t, origin: new URL(d).origin }, this.#t.dispatchEvent(Object.assign(new Event("open"), { response: s })), t.throwIfAborted(), s.body.getReader();
   }
   async #w({ url: r, init: t }, i) {
     try {
@@ -1184,7 +1184,7 @@ var $e = "fetch gave no Response with a readable body", xt = {
   async #S(r, { init: t }) {
     let { status: i, headers: e, body: s } = Object(r);
     if (!e?.get) throw this.#f("unsupported", $e);
-    let d = e.get("content-type"), h = this.#s.m(i), p = (He(d) ? 1 : 0) | (V(t) ? 2 : 0);
+    let d = e.get("content-type"), h = this.#s.p(i), p = (He(d) ? 1 : 0) | (V(t) ? 2 : 0);
     h !== void 0 && (p |= 4 | (h ? 8 : 0));
     let y = this.#o.responded(i, p, _e(e.get("retry-after")));
     if (y !== 0)
@@ -1435,7 +1435,8 @@ var pe = class u extends EventTarget {
   }
 };
 function Mt(u) {
-  return /^function addEventListener\(\) \{\s*\[native code\]/.test(Function.prototype.toString.call(u)) && Reflect.ownKeys(u).length === 2;
+  let r = Function.prototype.toString.call(u);
+  return (/^function addEventListener\(\) \{\s*\[native code\]/.test(r) || !globalThis.document && r.startsWith("addEventListener(")) && Reflect.ownKeys(u).length === 2;
 }
 function Nt(u) {
   let { prototype: r } = u;

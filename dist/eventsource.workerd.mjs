@@ -340,7 +340,7 @@ function me(s, e) {
   return typeof s == "function" ? s(e) : s;
 }
 var pe = (s, ...e) => e.includes(Object.prototype.toString.call(s).slice(8, -1)), A = (s) => pe(s, "ReadableStream");
-function K(s) {
+function W(s) {
   let e = pe(s, "Blob", "File", "FormData", "URLSearchParams", "ArrayBuffer", "SharedArrayBuffer") || A(s);
   return Object(s) !== s || e || ArrayBuffer.isView(s) ? { s } : { s: JSON.stringify(s), type: "application/json" };
 }
@@ -363,7 +363,7 @@ var N = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", k = class 
     y("done", o, "string", "function"), y("fetch", t.fetch ?? globalThis.fetch ?? null, "function"), y("request", d, "function"), y("lastEventId", i, "string"), y("lastEventIdParameter", t.lastEventIdParameter, "string"), Array.isArray(c) || y("statuses", c, "function"), this.#r = u, this.c = { strategy: u | (o === void 0 ? 0 : 8) | (d ? 16 : 0) };
     let f = { ...a, maxEventSize: t.maxEventSize };
     for (let m of ["maxAttempts", "minDelay", "maxDelay", "maxEventSize"]) this.c[m] = O(m, f[m]);
-    this.lastEventId = i ?? "", this.#t = e, this.#e = t, this.#n = a, this.#s = typeof r == "function" ? r : new Headers(r), this.#o = typeof n == "function" ? n : K(n), this.#d(typeof this.#o == "function" ? {} : this.#o);
+    this.lastEventId = i ?? "", this.#t = e, this.#e = t, this.#n = a, this.#s = typeof r == "function" ? r : new Headers(r), this.#o = typeof n == "function" ? n : W(n), this.#d(typeof this.#o == "function" ? {} : this.#o);
   }
   /**
    * The request of an attempt, 0 for the first.
@@ -372,7 +372,7 @@ var N = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", k = class 
   async f(e, t) {
     try {
       if (this.#r === 2 && e) return await this.#a(e, t);
-      let r = await me(this.#s, e), n = typeof this.#o == "function" ? K(await this.#o(e)) : this.#o;
+      let r = await me(this.#s, e), n = typeof this.#o == "function" ? W(await this.#o(e)) : this.#o;
       return A(n.s) && this.#d(n), this.#u(this.#t, this.#e, r, n, t);
     } catch (r) {
       throw new h("request", `Request failed: ${R(r)}`, r);
@@ -405,7 +405,7 @@ var N = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", k = class 
     let r = this.#t, n = await this.#n.request?.({ attempt: e, lastEventId: t, url: r }), o = typeof n == "string" || n instanceof URL ? { url: n } : n ?? {}, i = new Headers(o.headers ?? await me(this.#s, e));
     o.headers || i.delete("content-type");
     let a = { ...this.#e, method: o.method ?? "GET" };
-    return this.#u(new URL(o.url ?? r, r).href, a, i, K(o.body), t);
+    return this.#u(new URL(o.url ?? r, r).href, a, i, W(o.body), t);
   }
   /** Puts one request together. Members of init that are fetch's, known today or not, are taken over. */
   #u(e, t, r, { s: n, type: o }, i) {
@@ -923,7 +923,8 @@ var V = class s extends EventTarget {
   }
 };
 function Fe(s) {
-  return /^function addEventListener\(\) \{\s*\[native code\]/.test(Function.prototype.toString.call(s)) && Reflect.ownKeys(s).length === 2;
+  let e = Function.prototype.toString.call(s);
+  return (/^function addEventListener\(\) \{\s*\[native code\]/.test(e) || !globalThis.document && e.startsWith("addEventListener(")) && Reflect.ownKeys(s).length === 2;
 }
 function ze(s) {
   let { prototype: e } = s;
@@ -998,7 +999,7 @@ var Ge = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), Q = class
 };
 
 // js/src/workerd.ts
-var { prototype: U } = J, { dispatchEvent: Ke } = U, j = "";
+var { prototype: U } = J, { dispatchEvent: We } = U, j = "";
 for (let s of ["onopen", "onmessage", "onerror"]) {
   let e = Object.getOwnPropertyDescriptor(U, s);
   Object.defineProperty(U, s, { ...e, get: function() {
@@ -1011,7 +1012,7 @@ Object.defineProperty(U, "dispatchEvent", {
   value(s) {
     j = `on${s.type}`;
     try {
-      return Ke.call(this, s);
+      return We.call(this, s);
     } finally {
       j = "";
     }

@@ -18,7 +18,7 @@ import (
 )
 
 // deadline bounds every wait for a condition: long enough for a machine that has other things to do.
-const deadline = 40 * time.Second
+const deadline = 2 * time.Minute
 
 // site is the scenarios' server: five origins at one host. What a stream answers, and what it does later, a scenario says
 // through the control origin, which has connections of its own.
@@ -82,7 +82,8 @@ type step struct {
 	Bytes []int  `json:"bytes"`
 	// Bytewise writes the text with a flush behind each byte.
 	Bytewise bool `json:"bytewise"`
-	// Flood writes the text again and again until the client has gone.
+	// Flood writes the text again and again, 64 MiB of it, and waits until the client has gone. (WebKit takes what comes, however
+	// busy the page is.)
 	Flood bool `json:"flood"`
 	// Do is "end", "reset" (the connection breaks off), or "cut" (it is closed in mid-chunk).
 	Do string `json:"do"`
@@ -411,8 +412,10 @@ func (p *response) take(s step) bool {
 			p.flush()
 		}
 	case s.Flood:
-		for p.r.Context().Err() == nil {
-			if _, err := io.WriteString(to, text); err != nil {
+		for written := 0; p.r.Context().Err() == nil; written += len(text) {
+			if written > 64<<20 {
+				<-p.r.Context().Done()
+			} else if _, err := io.WriteString(to, text); err != nil {
 				<-p.r.Context().Done()
 			}
 		}

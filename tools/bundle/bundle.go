@@ -17,18 +17,18 @@ import (
 type Script struct {
 	Entry, Output string
 	Format        api.Format
-	// Core is the file of js/src that stands for wasm.ts: the core as code that runs. Of a script that stands on the host it is empty;
-	// the others have members, too, whose names are ours to shorten.
+	// Core is the file of js/src that stands for wasm.ts: the core as code that runs. Of a script that has none it is empty: what it
+	// needs of the host it imports. The others have members, too, whose names are ours to shorten.
 	Core string
 }
 
 // Scripts are all of them, by paths from the repository's root.
 var Scripts = withRequired([]Script{
 	{"js/src/classic.ts", "dist/eventsource.js", api.FormatIIFE, "wasm.ts"},
-	{"js/src/index.ts", "dist/eventsource.mjs", api.FormatESModule, either},
+	{"js/src/index.ts", Host, api.FormatESModule, "either.ts"},
 	{"js/src/classic.ts", "dist/eventsource.nowasm.js", api.FormatIIFE, "translated.ts"},
 	{"js/src/index.ts", "dist/eventsource.nowasm.mjs", api.FormatESModule, "translated.ts"},
-	{"js/src/workerd.ts", "dist/eventsource.workerd.mjs", api.FormatESModule, imported},
+	{"js/src/workerd.ts", "dist/eventsource.workerd.mjs", api.FormatESModule, "imported.ts"},
 	{"js/src/decoder/index.ts", "dist/decoder.mjs", api.FormatESModule, ""},
 	{"js/src/formats/index.ts", "dist/formats.mjs", api.FormatESModule, ""},
 	{"js/src/polyfill/index.ts", "dist/polyfill.mjs", api.FormatESModule, ""},
@@ -36,27 +36,23 @@ var Scripts = withRequired([]Script{
 	{"js/src/react/index.ts", "dist/react.mjs", api.FormatESModule, ""},
 	{"js/src/vue/index.ts", "dist/vue.mjs", api.FormatESModule, ""},
 	{"js/src/solid/index.ts", "dist/solid.mjs", api.FormatESModule, ""},
-	{svelte, "dist/svelte.mjs", api.FormatESModule, ""},
+	{"js/src/svelte/index.ts", "dist/svelte.mjs", api.FormatESModule, ""},
 })
 
-// either has both cores: where there is no WebAssembly it loads the other.
-const either = "either.ts"
+// importedOnly have no sense for require: Svelte itself cannot be required, and workerd imports.
+var importedOnly = []string{"js/src/svelte/index.ts", "js/src/workerd.ts"}
 
-// imported is for workerd, where nothing is required.
-const imported = "imported.ts"
-
-// svelte has no sense for require: the framework itself cannot be required.
-const svelte = "js/src/svelte/index.ts"
-
-// withRequired puts beside each ES module the same for require, but for those of places where nothing is required. What a script
-// tag loads is an ES module to an import, too, but not to Node's require: there it is one that shares the host.
+// withRequired puts beside each ES module the same for require. What a script tag loads is an ES module to an import, too, but not
+// to Node's require: there it is one that shares the host.
 func withRequired(scripts []Script) []Script {
 	var all []Script
 	for _, script := range scripts {
 		all = append(all, script)
-		module, isModule := strings.CutSuffix(script.Output, ".mjs")
-		if isModule && script.Core != imported && script.Entry != svelte {
+		if module, ok := strings.CutSuffix(script.Output, ".mjs"); ok && !slices.Contains(importedOnly, script.Entry) {
 			script.Output, script.Format = module+".cjs", api.FormatCommonJS
+			if script.Core == "either.ts" {
+				script.Core = "wasm.ts" // the other core is a module to import, and no page requires
+			}
 			all = append(all, script)
 		}
 	}
@@ -195,10 +191,10 @@ func sourceMap(content []byte) ([]byte, error) {
 				all.SourcesContent[i] = all.SourcesContent[importing]
 			}
 		}
-		inside, ok := strings.CutPrefix(source, "../"+host+"/")
 		if source == path.Base(Translated) {
 			continue // it lies beside the script
 		}
+		inside, ok := strings.CutPrefix(source, "../"+host+"/")
 		if !ok {
 			return nil, fmt.Errorf("%s is in a source map", source)
 		}
@@ -227,7 +223,7 @@ func useCore(root, file, inlined string) api.Plugin {
 		})
 		build.OnResolve(api.OnResolveOptions{Filter: `/core\.(wasm|mjs)$`}, func(args api.OnResolveArgs) (api.OnResolveResult, error) {
 			switch {
-			case args.Kind == api.ResolveJSDynamicImport || file == imported:
+			case args.Kind == api.ResolveJSDynamicImport || file == "imported.ts":
 				return api.OnResolveResult{Path: args.Path, External: true}, nil
 			case strings.HasSuffix(args.Path, ".mjs"):
 				return api.OnResolveResult{Path: filepath.Join(root, Translated)}, nil

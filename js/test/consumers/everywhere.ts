@@ -16,6 +16,7 @@ import {
   type RequestBody,
   type Verdict,
 } from 'eventsource-wasm'
+import { EventSource as WithoutWebAssembly } from 'eventsource-wasm/nowasm'
 import { anthropic, dashscope, openai, type Format, type OpenAIChunk } from 'eventsource-wasm/formats'
 
 type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false
@@ -242,3 +243,7 @@ export async function stores(schema: StandardSchema<{ n: number }>): Promise<num
   job.subscribe(() => job.getSnapshot().data.row?.n)()
   return (await rows.send()).data + data.length + status.length
 }
+
+// The other build is of the same types.
+const other: EventSource = new WithoutWebAssembly('/stream')
+other.close()

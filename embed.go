@@ -23,16 +23,16 @@ import (
 	"sync"
 )
 
-//go:embed dist/eventsource.js dist/eventsource.mjs dist/eventsource.d.ts dist/formats.mjs dist/formats.d.ts dist/core.wasm
-//go:embed dist/eventsource.nowasm.js dist/eventsource.nowasm.mjs dist/core.mjs
+//go:embed dist/*.js dist/*.mjs dist/*.d.ts dist/*.js.map dist/*.mjs.map dist/core.wasm dist/integrity.json
 var embedded embed.FS
 
-// Dist is the folder of built files: eventsource.js (classic script),
-// eventsource.mjs (ES module), formats.mjs (the wire formats, an ES module),
-// their types (.d.ts) and core.wasm (the module that both scripts carry inside,
-// for those who load it themselves); eventsource.nowasm.js and .mjs, which do
-// without WebAssembly, and core.mjs, the translated core that eventsource.mjs
-// loads where a page may not run it.
+// Dist is the folder of built files that a page can load: eventsource.js
+// (classic script), eventsource.mjs and the package's other entries (ES
+// modules), their source maps and types (.d.ts), integrity.json (what
+// integrity attributes take, by file) and core.wasm (the module that both
+// scripts carry inside, for those who load it themselves);
+// eventsource.nowasm.js and .mjs, which do without WebAssembly, and core.mjs,
+// the translated core that eventsource.mjs loads where a page may not run it.
 func Dist() fs.FS {
 	dist, err := fs.Sub(embedded, "dist")
 	if err != nil {

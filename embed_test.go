@@ -3,10 +3,15 @@ package eventsource
 import (
 	"bytes"
 	"compress/gzip"
+	"crypto/sha512"
+	"encoding/base64"
+	"encoding/json"
 	"io"
 	"io/fs"
 	"net/http"
 	"net/http/httptest"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -23,6 +28,8 @@ func testFiles(t *testing.T) assets {
 		"eventsource.js":   {Data: []byte(script)},
 		"eventsource.mjs":  {Data: []byte(script)},
 		"eventsource.d.ts": {Data: []byte(script)},
+		"script.js.map":    {Data: []byte(script)},
+		"integrity.json":   {Data: []byte("{}")},
 		"core.wasm":        {Data: append([]byte("\x00asm\x01\x00\x00\x00"), make([]byte, 500)...)},
 		"tiny.js":          {Data: []byte("1")},
 		"folder/inner.js":  {Data: []byte(script)},
@@ -57,6 +64,8 @@ func TestFilesAreServedByBaseName(t *testing.T) {
 		{"the classic script", "/eventsource.js", 200, "text/javascript; charset=utf-8"},
 		{"the module", "/eventsource.mjs", 200, "text/javascript; charset=utf-8"},
 		{"the types", "/eventsource.d.ts", 200, "text/plain; charset=utf-8"},
+		{"a source map", "/script.js.map", 200, "application/json"},
+		{"the integrity list", "/integrity.json", 200, "application/json"},
 		{"the wasm", "/core.wasm", 200, "application/wasm"},
 		{"the query does not name the file", "/eventsource.js?core.wasm", 200, "text/javascript; charset=utf-8"},
 		{"an unknown file is not found", "/other.js", 404, "text/plain; charset=utf-8"},
@@ -233,4 +242,33 @@ func TestEveryBuiltFileIsServedBelowAPrefix(t *testing.T) {
 		})
 	}
 	assert.Empty(t, Hash("other.js"))
+}
+
+// Whatever a page can load is there, and what is only for require is not.
+func TestAllThatAPageCanLoadIsServed(t *testing.T) {
+	built, err := os.ReadDir("dist")
+	require.NoError(t, err)
+	for _, file := range built {
+		name := file.Name()
+		forRequire := strings.HasSuffix(name, ".cjs") || strings.HasSuffix(name, ".cjs.map") || strings.HasSuffix(name, ".cts")
+		_, err := fs.Stat(Dist(), name)
+		assert.Equal(t, !forRequire && name != "sources.sha256", err == nil, name)
+	}
+}
+
+func TestTheIntegrityListIsOfTheFiles(t *testing.T) {
+	content, err := os.ReadFile("dist/integrity.json")
+	require.NoError(t, err)
+	var list map[string]string
+	require.NoError(t, json.Unmarshal(content, &list))
+	scripts, err := filepath.Glob("dist/*.*js")
+	require.NoError(t, err)
+	require.NotEmpty(t, scripts)
+	assert.Len(t, list, len(scripts))
+	for _, script := range scripts {
+		content, err := os.ReadFile(script)
+		require.NoError(t, err)
+		sum := sha512.Sum384(content)
+		assert.Equal(t, "sha384-"+base64.StdEncoding.EncodeToString(sum[:]), list[filepath.Base(script)], script)
+	}
 }

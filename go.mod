@@ -14,3 +14,10 @@ require (
 	go.yaml.in/yaml/v3 v3.0.5 // indirect
 	golang.org/x/sys v0.44.0 // indirect
 )
+
+// Projects of others' tools, and what is built: some npm packages have Go files.
+ignore (
+	./build
+	./examples
+	./js
+)

@@ -97,10 +97,10 @@ func FuzzConn(f *testing.F) {
 
 // end is the end of a connection, and the last response before it.
 type end struct {
-	cause              Cause
+	cause         Cause
 	hasID, mayEnd bool
-	status             uint16
-	facts              Facts
+	status        uint16
+	facts         Facts
 }
 
 // requireSound checks what a decision may be at all.

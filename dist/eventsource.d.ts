@@ -55,7 +55,9 @@ export type ErrorReason =
 /** `done` gave an Error: the stream itself tells that the answer has failed. */
  | "done"
 /** The platform, or a `fetch` of the page's, lacks what it takes to read a stream; the message names it. */
- | "unsupported";
+ | "unsupported"
+/** Told by the store alone: a message's data is no JSON or does not fit its schema; of that, `cause` has the issues. */
+ | "parse";
 /** A message, as listeners get it: a MessageEvent whose data is a string. */
 export interface EventSourceMessageEvent extends MessageEvent {
 	readonly data: string;
@@ -88,7 +90,7 @@ export interface EventSourceStalledEvent extends Event {
 	/** What is waited for: the response, or the next byte of its body. */
 	readonly phase?: "response" | "body";
 }
-/** When the body has come, in ms as `performance.now()` gives them. What comes in one piece behind a silence was held back. */
+/** When the body has come, in ms as `performance.now()` gives them; kept with `stallTimeout` only. What comes in one piece behind a silence was held back. */
 export interface Arrival {
 	/** Its first byte. */
 	readonly first: number;
@@ -269,7 +271,7 @@ declare class EventSource$1 extends EventTarget implements AsyncIterable<EventSt
 	get closed(): Promise<Closed>;
 	/** How long a reconnection waits, in milliseconds. */
 	get reconnectionTime(): number;
-	/** When the first and the latest byte of the present response's body have come; null before. */
+	/** With `stallTimeout`, when the first and the latest byte of the present response's body have come; null before, and without. */
 	get arrival(): Arrival | null;
 	get onopen(): HandlerOf<EventSourceOpenEvent>;
 	set onopen(handler: HandlerOf<EventSourceOpenEvent>);

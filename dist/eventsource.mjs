@@ -1,7 +1,7 @@
 /*! eventsource-wasm 0.1.0 | MIT */
 
 // js/src/error.ts
-var l = class extends Error {
+var u = class extends Error {
   /**
    * @param response the response, if there was one: that of a refusal holds its body, and can be read at any time
    * @param truncated it holds only the start of the refusal's body: the rest did not come within 2 s, or is past 64 KiB
@@ -23,28 +23,28 @@ var l = class extends Error {
 function x(s) {
   return s instanceof Error ? s.message : String(s);
 }
-function S(s) {
+function w(s) {
   typeof reportError == "function" ? reportError(s) : queueMicrotask(() => {
     throw s;
   });
 }
 
 // core:core.wasm
-var te = "a}i}{}ubaaabFk}hc}-}-a}hb}-b}-}hd}-}-}-a}hab}-}he}*}*}*}*b}*}he}-}-}-}*b}-}hb}-a}hf}-}-}-}-}-b}-}hc}-}-b}-}hd}-}-}*b}*drqbcaaaaadebbfghijfebbddgib}-bH}.}.elh}ckg}u}m}u}w}z}'cag}%}q}v}l}w}%ahe}w}x}m}vanh}z}m}t}m}i}{}mame}n}m}m}laoj}z}m}{}x}w}v}l}m}lalf}m}v}l}m}lapf}%}i}|}k}paif}{}|}i}|}majj}z}m}|}z}'[}q}u}makmbbk~u$q4acG'aH}.ePeG'aH~%a}tH~=~oi}r4aanblHa(al'aH~%a}tH}N~oi}rl}Kcbe}-c}-'a(e'b4aa)fe}-c}-H~nb(acGcGcGcG'b4ac)dH~Eb}sofbdddaclH}=b(amclH}>bmclH}Nb'dH~5bMnb{'dH~BbNnaH}Mb(alH}.bl(gHa(d'bHaAac'cH~Tb}y)c'gV'a'cV}yLeG'bHaAaaH}-mcl'b'fHb}s)aAaaHb(dHb'aH~Tb}ynb{Hb'b4ab}sf'cHl}rH~Tb}yH~{bTeGHb(dHamcl'b'cAac'bH}/cBaaHb(dHb'cH~Tb}y)aH~5bPnb{'bHcAaaHb'aH~EbPnb{'bH}1eBaaHbll(a'e'a=ca'e'dAael~pgci}-c},'b/c#(c'b/cy)i(d'a4aueG'a'bqg'b/cy(dl'i'c}s(h'b/ca)eHi}r(f'b/ce(gdGcG'd)c'gUna'g'cHq}r)dUeG'c'e}r0da)lI}<}J~g~E~5~p}1}5o}+'c'f}r0da)kI}<}J~g~E~5~p}1}5o}+}2'l}2'k}2I}.}/}0}2}6}>}N~o}.}-}1Wncl'g'cHi}r)dUeG'c'e}r0da)kI}<}J~g~E~5~p}1}5o}+'k}2I}.}/}0}2}6}>}N~o}.}-}1)kWnc'k}(}UHd}$'c}r(clcG'c'e}r4aa)dHk}soebaabal'd~o)dHaOeG'b'c=cy'a'bqg'b/cy(dmcl'dLeG'a4ayHdMeG'aHbAa#ll'cHb}r(dmbll'b'c=cy'b/ce(gcG'a4ay)fHeMeG'c'i}s)dHa'dHaQ|(j'b/ca'i}r(edG'jeG'e4aa(h'aHbAa|'aH~T~T~T~Th'a/cq)fHk}t'hH7}sH~Tb}y}r'fH~{}G~b~;aV|=cq'a'a4a#'hHA}sH~Tb}yH~KbP}zHb}yAa#'eHb}r(e'jHb}s(j'dHb}s(dmbll'c'gUnb'a4a|Lnb'a4a#nb'aHbAai'a'a/cq=cef'c'gU)deG'c'b/c#}s'hSnclcGcGcGcG'fHb}sodcbafl'a4a#neHd(c'dnc'a'a4a{Hc}zAa{He(cmclHc(c'a'a4a{Hc}zAa{mblHb(c'a4a{)dHb}yeGHbHr'a4a||(cl'a'dHb}zAa{l'a4a|(f'aHbAa|'b/cm'b/c'Hd}|}r)d'b/cy'b/c#}s=ce'd'hHi}|'cHi}z'c'f|}z=ca'b'b/c'Hb}r=c'll'b/cy'b/ceNeGcG'a'bqf'a'bqd'a4axHfMna'aHbAax'b/cy)d'b/ceUnacG'b/ca'd}r4aaHk}soeabbabl'a'bqelll}nbe}-'b/ca)e'b/cy)d}r4aa'b'dHb}r)c=cyHnMeGcG'b/ce'cMeG'aHbAa$'b/cy(cmbl'c'e}r4aaHkNna'b'dHc}r)c=cyll'b'c=c/l~jbbc}-'a'bqd'a4a{)cL'cHb}y}zeG'ceG'b/cm'b/c')dHd}|}r(c'd'b/c+SeG'cI,>ca'b'b/c'Hb}r=c'f'cHi}s)c'c/caH'}z=callf'b/cm'b/c'Hd}|}rIf>ca'b'b/c'Hb}r=c'lHb(c'a4ajLeG'a4a{Hb}y(cl'aHaAa{'a'cAaj'aHa=cm'b'b/c'=c+l}*bc}-cG'b/c/(c'b'b/cy)d=c/'a4axHfNeG'a4ayHfMnb'a'a/cm'd'c}s}r)c=cm'c'a/ca)dH}.}.}.i'd|Tnb'b/cm'b/c'Hd}|}rIg>ca'b'b/c'Hb}r=c''aHfAaxlll~Jbbi}-*aHq}s)e+a'bH#}r(f'aHu}r(g'bHy}r(a'b/ce(h'b/ca(idGcG'a/ca)c'hUna'c'i}r)d3aa(bcG'g4aaLeGcG'bHaUnd'bH}uM'cHc}r'hU}z'bH&}rH~Tb}yHoR}zna'd4ac)j'd4ab)d}y~oHaU'd'j}zH~oa}y}zna'a'cHd}r=caHc(c'f(bmcll'eHi}r'g'bqb'e4am'f'f/ca'e/ci}r=caHb(c'a(bLncl'b'b/ca'c}r=cambll'eHq}r+algaH}N}.el[bb}*'a'b}N)b'd}O)eKaaaaaaaa}le}*'a'e}RfKaaaaaG}=GKaaaaaaaa'd'c}OKaaaaaG}=G}l|Kaaaaaaaa'b'c}n|llja'aqa4a7l)a'aqa)a4aie}-H~gx'a/ce)a'aHaO|fH~gxll~xbbb}-c}-cGcGc}-'aqa)a'd@d?'a'bH~T~Td}y)eH~{bMAaH'a'cHb}$Hb}yAaG'cHe}ye}-'cHi}yHd}$fHa'a4a'HcPnb{'eH}[dMeG'aHbAaImdl'bH~Kd}sH~T~Td}yHdPll(e'a'eAaI'bH~T~Td}yH~wbMnblHe'cHc}y'bH}Zc}sH~T~Td}yH}J~TdP}z'bH~S~Td}yH~{bM}znb{lHf'cHb}yLna{'aHbAa7Hallla'aqaHaAaOl~gbbd}-H~%~o}+(fHb(gcGdG'fLnb'fH~=}.l}r4aaeG'fH~%a}r(f'gHb}r(gmbll'fH}N}.l}r)hHaH~%a~Qla'fH~{}.l}r'd=ca'fH~w}.l}r'c=ca'fH~s}.l}r'b=ca'fH~q}.l}r'aHe}$Hb}yAaa'fH~p}.l}r'aHd}$Hb}yAaa'fH~o}.l}r'aH~<b}yAaa'h'e=ca'fH~=}.l}rHbAaa'gplHal~6gbh}-*aHG}r)c+aH}.}.e'b'bH}.}.eV|(e'aqa)a4axHfNeGc}-'cHa=cC'cIa>c;'cIa>c3'cI}.}6}.}.}.}.b>c+'cH}N}.i=c''cH}.}.e=c#'c'e=cy'cH}N}.e=cu'a4a$e}-Ha'bLnb{'aHaAa$HaH}N}.e4aaHkNnb{'cHb=cC'cHb=c3HbfHall(d'aHu}r(hdGcG'd'eUna'c/c;Hc}rH}.iQnacGcGcGcGcG'a4ax)gogddcbafel'a'cHu}rqcmdl'c/cu'd}r4aaH'MeG'c'dHb}r=c3l'aHeAaxmcl'c/cu'd}r4aa(b'aHeAaxcG'a4az)f'a4ay)gHb}rH~Tb}yH}.}.e}r4aaMeG'gHgMeG'aHa=cm'aHbAax'c'd=cCmelcG'bHk}soeecceal'bHANnb'aHdAax'c'dHb}r=c3f'b'fH}6}.e}r4aaNnb'cHi}r'h'bqb'c/ci(b'aHcAax'a'a4azHb}rAaz'c'dHb}r=c3'c'b'c/c7}r=c7lmcl'aHaAaymbl'c/cu(b'dHf}r)f'c/cyOeGcG'b'd}r)i4aeHANna'i/caH~9~q~&}9gNna'aHaBa|'aHaAaz'aH}1cBax'aHa=cq'c'f=c3'b'f}r4aaH'MeG'c'dHg}r=c3l'aHeAax'a'cHu}rqcmcllc}-cGcGcGcGcG'b'd}r4aa)bH~9a}sogcbeeeadlHdmelHcmdlHbmclcGcG'bHk}soeaccabl'aHbAax'a'cHu}rqemdlHf'bHAMnb{He'bH~GaMnb{'bH~DbNnaHaHg'g|mblHal(b'aHaBa|'aHcAax'a'bAay'aHa=cq'a'bH}.}.e}r4aaAazl'c/c3(dmbll'a'cHu}rqf'e'c/c3'a4axHfM|(e'c/c;(dl'cHG}s+a'eHm}|'d}zl}Lece}-e}*'aqa)d4ajeG'dHa=c;lHb(a'bH~oa}yLeGcGHa(a'bH'}yLna'd4axHbNna'd4a{Hb}y(allc}-'d4ai(f'dIa>ci'dIa>cq'dIa>cy'd'fAai'bHq}y(e'a'bH}=b}y)bL}y(a'd4aHe}-Hb'd4aGnb{'d4a'HcM'eHaN}yfHall(g'a'g'bHeM}y}ze}-'dHcAa7Kaaaaaaaa(cHbfc}-'d/ce(gcG'd/c+)aeG'd/c;'aVnbl'd4a')aHcN'e}zLeG'd4a)Lnbl'bHeVeGcG'bHeMHa'a|eG'd4aIHb}ynbl'dHcAa7Kaaaaaaaa(cHemdlfcG'aoecaacall'd/c3)e~g)jKaa~o~T~T~T~4H'e|)k'd/c/~g)iH~gx'gH}-'f|)f'fHaO|~g}S}R)h'i'aHbM|)i'h'hHbH&'d/c;)a'aH&V|}|~g}P'jKaaaaaS~2G'e|}R}S'i}O'c}P}N(c'bHeMeG'd2d?)h'c}leG'h'k}R(cll'dHaAa7'd'aHb}r=c;Hambl'dHcAa7Kaaaaaaaa(cHe'bna{HdHc'd4a(|ll(a'c'aH~Tb}y~g}Oll(baH}0}.elzejlqqt}l}i}|}i}m}$}m}v}|}q}l}z}m}|}z}'~D~j~n";
+var ee = "a}i}{}ubaaabFk}hc}-}-a}hb}-b}-}hd}-}-}-a}hab}-}he}*}*}*}*b}*}he}-}-}-}*b}-}hb}-a}hf}-}-}-}-}-b}-}hc}-}-b}-}hd}-}-}*b}*drqbcaaaaadebbfghijfebbddgib}-bH}.}.elh}ckg}u}m}u}w}z}'cag}%}q}v}l}w}%ahe}w}x}m}vanh}z}m}t}m}i}{}mame}n}m}m}laoj}z}m}{}x}w}v}l}m}lalf}m}v}l}m}lapf}%}i}|}k}paif}{}|}i}|}majj}z}m}|}z}'[}q}u}makmbbk~u$q4acG'aH}.ePeG'aH~%a}tH~=~oi}r4aanblHa(al'aH~%a}tH}N~oi}rl}Kcbe}-c}-'a(e'b4aa)fe}-c}-H~nb(acGcGcGcG'b4ac)dH~Eb}sofbdddaclH}=b(amclH}>bmclH}Nb'dH~5bMnb{'dH~BbNnaH}Mb(alH}.bl(gHa(d'bHaAac'cH~Tb}y)c'gV'a'cV}yLeG'bHaAaaH}-mcl'b'fHb}s)aAaaHb(dHb'aH~Tb}ynb{Hb'b4ab}sf'cHl}rH~Tb}yH~{bTeGHb(dHamcl'b'cAac'bH}/cBaaHb(dHb'cH~Tb}y)aH~5bPnb{'bHcAaaHb'aH~EbPnb{'bH}1eBaaHbll(a'e'a=ca'e'dAael~pgci}-c},'b/c#(c'b/cy)i(d'a4aueG'a'bqg'b/cy(dl'i'c}s(h'b/ca)eHi}r(f'b/ce(gdGcG'd)c'gUna'g'cHq}r)dUeG'c'e}r0da)lI}<}J~g~E~5~p}1}5o}+'c'f}r0da)kI}<}J~g~E~5~p}1}5o}+}2'l}2'k}2I}.}/}0}2}6}>}N~o}.}-}1Wncl'g'cHi}r)dUeG'c'e}r0da)kI}<}J~g~E~5~p}1}5o}+'k}2I}.}/}0}2}6}>}N~o}.}-}1)kWnc'k}(}UHd}$'c}r(clcG'c'e}r4aa)dHk}soebaabal'd~o)dHaOeG'b'c=cy'a'bqg'b/cy(dmcl'dLeG'a4ayHdMeG'aHbAa#ll'cHb}r(dmbll'b'c=cy'b/ce(gcG'a4ay)fHeMeG'c'i}s)dHa'dHaQ|(j'b/ca'i}r(edG'jeG'e4aa(h'aHbAa|'aH~T~T~T~Th'a/cq)fHk}t'hH7}sH~Tb}y}r'fH~{}G~b~;aV|=cq'a'a4a#'hHA}sH~Tb}yH~KbP}zHb}yAa#'eHb}r(e'jHb}s(j'dHb}s(dmbll'c'gUnb'a4a|Lnb'a4a#nb'aHbAai'a'a/cq=cef'c'gU)deG'c'b/c#}s'hSnclcGcGcGcG'fHb}sodcbafl'a4a#neHd(c'dnc'a'a4a{Hc}zAa{He(cmclHc(c'a'a4a{Hc}zAa{mblHb(c'a4a{)dHb}yeGHbHr'a4a||(cl'a'dHb}zAa{l'a4a|(f'aHbAa|'b/cm'b/c'Hd}|}r)d'b/cy'b/c#}s=ce'd'hHi}|'cHi}z'c'f|}z=ca'b'b/c'Hb}r=c'll'b/cy'b/ceNeGcG'a'bqf'a'bqd'a4axHfMna'aHbAax'b/cy)d'b/ceUnacG'b/ca'd}r4aaHk}soeabbabl'a'bqelll}nbe}-'b/ca)e'b/cy)d}r4aa'b'dHb}r)c=cyHnMeGcG'b/ce'cMeG'aHbAa$'b/cy(cmbl'c'e}r4aaHkNna'b'dHc}r)c=cyll'b'c=c/l~jbbc}-'a'bqd'a4a{)cL'cHb}y}zeG'ceG'b/cm'b/c')dHd}|}r(c'd'b/c+SeG'cI,>ca'b'b/c'Hb}r=c'f'cHi}s)c'c/caH'}z=callf'b/cm'b/c'Hd}|}rIf>ca'b'b/c'Hb}r=c'lHb(c'a4ajLeG'a4a{Hb}y(cl'aHaAa{'a'cAaj'aHa=cm'b'b/c'=c+l}*bc}-cG'b/c/(c'b'b/cy)d=c/'a4axHfNeG'a4ayHfMnb'a'a/cm'd'c}s}r)c=cm'c'a/ca)dH}.}.}.i'd|Tnb'b/cm'b/c'Hd}|}rIg>ca'b'b/c'Hb}r=c''aHfAaxlll~Jbbi}-*aHq}s)e+a'bH#}r(f'aHu}r(g'bHy}r(a'b/ce(h'b/ca(idGcG'a/ca)c'hUna'c'i}r)d3aa(bcG'g4aaLeGcG'bHaUnd'bH}uM'cHc}r'hU}z'bH&}rH~Tb}yHoR}zna'd4ac)j'd4ab)d}y~oHaU'd'j}zH~oa}y}zna'a'cHd}r=caHc(c'f(bmcll'eHi}r'g'bqb'e4am'f'f/ca'e/ci}r=caHb(c'a(bLncl'b'b/ca'c}r=cambll'eHq}r+algaH}N}.el[bb}*'a'b}N)b'd}O)eKaaaaaaaa}le}*'a'e}RfKaaaaaG}=GKaaaaaaaa'd'c}OKaaaaaG}=G}l|Kaaaaaaaa'b'c}n|llja'aqa4a7l)a'aqa)a4aie}-H~gx'a/ce)a'aHaO|fH~gxll~xbbb}-c}-cGcGc}-'aqa)a'd@d?'a'bH~T~Td}y)eH~{bMAaH'a'cHb}$Hb}yAaG'cHe}ye}-'cHi}yHd}$fHa'a4a'HcPnb{'eH}[dMeG'aHbAaImdl'bH~Kd}sH~T~Td}yHdPll(e'a'eAaI'bH~T~Td}yH~wbMnblHe'cHc}y'bH}Zc}sH~T~Td}yH}J~TdP}z'bH~S~Td}yH~{bM}znb{lHf'cHb}yLna{'aHbAa7Hallla'aqaHaAaOl~gbbd}-H~%~o}+(fHb(gcGdG'fLnb'fH~=}.l}r4aaeG'fH~%a}r(f'gHb}r(gmbll'fH}N}.l}r)hHaH~%a~Qla'fH~{}.l}r'd=ca'fH~w}.l}r'c=ca'fH~s}.l}r'b=ca'fH~q}.l}r'aHe}$Hb}yAaa'fH~p}.l}r'aHd}$Hb}yAaa'fH~o}.l}r'aH~<b}yAaa'h'e=ca'fH~=}.l}rHbAaa'gplHal~6gbh}-*aHG}r)c+aH}.}.e'b'bH}.}.eV|(e'aqa)a4axHfNeGc}-'cHa=cC'cIa>c;'cIa>c3'cI}.}6}.}.}.}.b>c+'cH}N}.i=c''cH}.}.e=c#'c'e=cy'cH}N}.e=cu'a4a$e}-Ha'bLnb{'aHaAa$HaH}N}.e4aaHkNnb{'cHb=cC'cHb=c3HbfHall(d'aHu}r(hdGcG'd'eUna'c/c;Hc}rH}.iQnacGcGcGcGcG'a4ax)gogddcbafel'a'cHu}rqcmdl'c/cu'd}r4aaH'MeG'c'dHb}r=c3l'aHeAaxmcl'c/cu'd}r4aa(b'aHeAaxcG'a4az)f'a4ay)gHb}rH~Tb}yH}.}.e}r4aaMeG'gHgMeG'aHa=cm'aHbAax'c'd=cCmelcG'bHk}soeecceal'bHANnb'aHdAax'c'dHb}r=c3f'b'fH}6}.e}r4aaNnb'cHi}r'h'bqb'c/ci(b'aHcAax'a'a4azHb}rAaz'c'dHb}r=c3'c'b'c/c7}r=c7lmcl'aHaAaymbl'c/cu(b'dHf}r)f'c/cyOeGcG'b'd}r)i4aeHANna'i/caH~9~q~&}9gNna'aHaBa|'aHaAaz'aH}1cBax'aHa=cq'c'f=c3'b'f}r4aaH'MeG'c'dHg}r=c3l'aHeAax'a'cHu}rqcmcllc}-cGcGcGcGcG'b'd}r4aa)bH~9a}sogcbeeeadlHdmelHcmdlHbmclcGcG'bHk}soeaccabl'aHbAax'a'cHu}rqemdlHf'bHAMnb{He'bH~GaMnb{'bH~DbNnaHaHg'g|mblHal(b'aHaBa|'aHcAax'a'bAay'aHa=cq'a'bH}.}.e}r4aaAazl'c/c3(dmbll'a'cHu}rqf'e'c/c3'a4axHfM|(e'c/c;(dl'cHG}s+a'eHm}|'d}zl}Lece}-e}*'aqa)d4ajeG'dHa=c;lHb(a'bH~oa}yLeGcGHa(a'bH'}yLna'd4axHbNna'd4a{Hb}y(allc}-'d4ai(f'dIa>ci'dIa>cq'dIa>cy'd'fAai'bHq}y(e'a'bH}=b}y)bL}y(a'd4aHe}-Hb'd4aGnb{'d4a'HcM'eHaN}yfHall(g'a'g'bHeM}y}ze}-'dHcAa7Kaaaaaaaa(cHbfc}-'d/ce(gcG'd/c+)aeG'd/c;'aVnbl'd4a')aHcN'e}zLeG'd4a)Lnbl'bHeVeGcG'bHeMHa'a|eG'd4aIHb}ynbl'dHcAa7Kaaaaaaaa(cHemdlfcG'aoecaacall'd/c3)e~g)jKaa~o~T~T~T~4H'e|)k'd/c/~g)iH~gx'gH}-'f|)f'fHaO|~g}S}R)h'i'aHbM|)i'h'hHbH&'d/c;)a'aH&V|}|~g}P'jKaaaaaS~2G'e|}R}S'i}O'c}P}N(c'bHeMeG'd2d?)h'c}leG'h'k}R(cll'dHaAa7'd'aHb}r=c;Hambl'dHcAa7Kaaaaaaaa(cHe'bna{HdHc'd4a(|ll(a'c'aH~Tb}y~g}Oll(baH}0}.elzejlqqt}l}i}|}i}m}$}m}v}|}q}l}z}m}|}z}'~D~j~n";
 
 // js/src/wasm.ts
-var Ie = [0, 97, 115, 109, 1, 0, 0, 0], Oe, re;
-function ne() {
+var xe = [0, 97, 115, 109, 1, 0, 0, 0], Ie, te;
+function re() {
   try {
-    Oe ??= new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(Ie)));
+    Ie ??= new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(xe)));
   } catch (s) {
-    throw new l("wasm", "WebAssembly needs script-src 'wasm-unsafe-eval'; or eventsource.nowasm.js", s);
+    throw new u("wasm", "WebAssembly needs script-src 'wasm-unsafe-eval'; or eventsource.nowasm.js", s);
   }
 }
-function se() {
-  return re ??= new WebAssembly.Module(Re(te)), new WebAssembly.Instance(re).exports;
+function ne() {
+  return te ??= new WebAssembly.Module(Oe(ee)), new WebAssembly.Instance(te).exports;
 }
-function Re(s) {
+function Oe(s) {
   let e = [], t = 0;
   for (let r = 0; r < s.length; r++) {
     let n = s.charCodeAt(r);
@@ -54,37 +54,35 @@ function Re(s) {
 }
 
 // js/src/either.ts
-var P, I, D;
-function O() {
-  if (D) throw D;
+var P, C;
+function I() {
   if (!P) {
-    if (I) return I;
     try {
-      ne(), P = se;
+      re(), P = ne;
     } catch (s) {
-      I = import("./core.mjs").then(
+      C ??= import("./core.mjs").then(
         ({ instantiate: e }) => {
           P = e;
         },
         () => {
-          throw D = s, s;
+          throw s;
         }
-      ), I.catch(() => {
+      ), C.catch(() => {
       });
     }
-    return I;
+    return C;
   }
 }
-var ae = () => P();
+var se = () => P();
 
 // js/src/core.ts
-var Ge = {
+var Me = {
   1: "complete",
   2: "eof",
   3: "incomplete",
   4: "failed"
-}, j = class {
-  exports = ae();
+}, D = class {
+  exports = se();
   input;
   table;
   /** Those that have streams, to be told if the core fails. */
@@ -100,12 +98,12 @@ var Ge = {
     try {
       return this.exports.feed(e, t);
     } catch (r) {
-      this.n = new l("wasm", "The core has failed", r), U.delete(this);
-      for (let n of this.i) n.r("failed", this.n);
+      this.n = new u("wasm", "The core has failed", r), j.delete(this);
+      for (let n of this.i) n.t("failed", this.n);
       throw this.n;
     }
   }
-}, U = /* @__PURE__ */ new Set(), Ne = { stream: !0 }, w = class {
+}, j = /* @__PURE__ */ new Set(), Ge = { stream: !0 }, S = class {
   /** The last event ID string behind all that `read` has given. */
   lastEventId;
   #r;
@@ -116,10 +114,10 @@ var Ge = {
   #s;
   // The values of the event that has not ended.
   #a = "";
-  #c = "";
-  #i = "";
-  // as far as it has come
   #o = "";
+  #c = "";
+  // as far as it has come
+  #i = "";
   // the last event ID buffer
   /**
    * @param owner told if the core fails; without one the next `read` tells
@@ -127,9 +125,9 @@ var Ge = {
    * @throws EventSourceError `wasm`: the page may not run WebAssembly
    */
   constructor(e, t, r = "") {
-    if (this.#r = t, this.lastEventId = r, ![...U].some((n) => this.#d(n, e))) {
-      let n = new j();
-      U.add(n), this.#d(n, e);
+    if (this.#r = t, this.lastEventId = r, ![...j].some((n) => this.#d(n, e))) {
+      let n = new D();
+      j.add(n), this.#d(n, e);
     }
     t && this.#t.i.add(t), this.#f();
   }
@@ -164,24 +162,24 @@ var Ge = {
    * @throws EventSourceError `unsupported`: what the body gives is no Uint8Array
    */
   *read(e) {
-    if (e?.BYTES_PER_ELEMENT !== 1) throw new l("unsupported", "The body gives no Uint8Array");
+    if (e?.BYTES_PER_ELEMENT !== 1) throw new u("unsupported", "The body gives no Uint8Array");
     let { input: t, table: r } = this.#t, { length: n } = e;
     for (let a = 0; a < n; ) {
       let o = e.subarray(a, a + 65536);
       t.set(o);
       let i = this.#t.feed(this.#e, o.length), c = i >>> 12;
       c < o.length && (o = o.subarray(0, c)), a += c;
-      let u = this.#s.decode(o, Ne), d = [], b = this.#a, m = 0;
+      let l = this.#s.decode(o, Ge), d = [], b = this.#a, m = 0;
       for (let h = 0, g = (i & 4095) * 2; h < g; h += 2) {
         let p = r[h];
         if (m = p & 7, m < 5) {
-          let E = u.slice(p >>> 8, r[h + 1]);
+          let E = l.slice(p >>> 8, r[h + 1]);
           m === 1 ? b = p & 16 ? b + `
-` + E : p & 8 ? b + E : E : m === 2 ? this.#c = p & 8 ? this.#c + E : E : (this.#i = p & 8 ? this.#i + E : E, m === 4 && (this.#o = this.#i));
+` + E : p & 8 ? b + E : E : m === 2 ? this.#o = p & 8 ? this.#o + E : E : (this.#c = p & 8 ? this.#c + E : E, m === 4 && (this.#i = this.#c));
         }
-        (m === 5 || p & 32) && (this.lastEventId = this.#o, p & 32 && d.push({ type: this.#c || "message", data: b, lastEventId: this.#o }), this.#c = b = "");
+        (m === 5 || p & 32) && (this.lastEventId = this.#i, p & 32 && d.push({ type: this.#o || "message", data: b, lastEventId: this.#i }), this.#o = b = "");
       }
-      if (this.#a = b, yield d, m === 6) throw new l("limit", "An event is longer than maxEventSize");
+      if (this.#a = b, yield d, m === 6) throw new u("limit", "An event is longer than maxEventSize");
     }
   }
   /**
@@ -193,7 +191,7 @@ var Ge = {
     let n = (this.#a === t ? 32 : 0) | (r ? 64 : 0) | (this.lastEventId ? 16 : 0);
     this.#f();
     let a = this.#t.exports.ended(this.#e, e | n, Math.random());
-    return a < 0 ? Ge[-a] : a;
+    return a < 0 ? Me[-a] : a;
   }
   /** Ends it, once; the attributes stay as they are. */
   release() {
@@ -202,7 +200,7 @@ var Ge = {
   }
   /** Prepares for a connection's body; what an earlier one left unfinished is forgotten. */
   #f() {
-    this.#s = new TextDecoder("utf-8", { ignoreBOM: !0 }), this.#a = this.#c = "", this.#o = this.lastEventId;
+    this.#s = new TextDecoder("utf-8", { ignoreBOM: !0 }), this.#a = this.#o = "", this.#i = this.lastEventId;
   }
 };
 
@@ -238,18 +236,18 @@ var H = class {
     try {
       r = this.done(e);
     } catch (n) {
-      S(n);
+      w(n);
     }
-    return r instanceof Error ? new l("done", `The stream tells of an error: ${r.message}`, r, t) : (r !== void 0 && (this.mayEnd = r === "eof"), !!r && !this.mayEnd);
+    return r instanceof Error ? new u("done", `The stream tells of an error: ${r.message}`, r, t) : (r !== void 0 && (this.mayEnd = r === "eof"), !!r && !this.mayEnd);
   }
   /** The error of a stream that has ended before it was complete. */
   incomplete(e) {
-    return new l("eof", "Incomplete stream: it ended before done matched", void 0, e);
+    return new u("eof", "Incomplete stream: it ended before done matched", void 0, e);
   }
 };
 
 // js/src/decoder.ts
-var Ce = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), B = class {
+var qe = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), z = class {
   readable;
   writable;
   /**
@@ -262,13 +260,13 @@ var Ce = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), B = class
    */
   constructor({ done: e, maxEventSize: t, signal: r } = {}) {
     y("done", e, "string", "function");
-    let n = { strategy: e === void 0 ? 0 : 8, maxEventSize: T("maxEventSize", t) }, a, o = new H(e), i, c, u, d = !1, b = 1048576, m, h = (f) => {
-      d || (d = !0, a?.release(), r?.removeEventListener("abort", p), u?.(), f());
+    let n = { strategy: e === void 0 ? 0 : 8, maxEventSize: T("maxEventSize", t) }, a, o = new H(e), i, c, l, d = !1, b = 1048576, m, h = (f) => {
+      d || (d = !0, a?.release(), r?.removeEventListener("abort", p), l?.(), f());
     }, g = (f) => {
       h(() => i.error(f)), c.error(f);
     }, p = () => g(r.reason), E = () => {
       m = setTimeout(() => c.error(), 5e3), h(() => i.close());
-    }, Ae = (f) => {
+    }, Te = (f) => {
       if (d) return;
       if (o.isSentinel(f)) return E();
       i.enqueue(f);
@@ -279,14 +277,14 @@ var Ce = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), B = class
       start(f) {
         i = f;
       },
-      pull: () => u?.(),
+      pull: () => l?.(),
       cancel(f) {
         h(() => c.error(f));
       }
     });
-    let X = {
+    let Q = {
       start(f) {
-        return c = f, ee?.then(Z, g);
+        return c = f, Z?.then(X, g);
       },
       write(f) {
         if (d) {
@@ -295,11 +293,11 @@ var Ce = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), B = class
         }
         try {
           for (let v of a.read(f))
-            if (v.forEach(Ae), d) return;
+            if (v.forEach(Te), d) return;
         } catch (v) {
           g(v);
         }
-        return d || i.desiredSize > 0 ? void 0 : new Promise((v) => u = v);
+        return d || i.desiredSize > 0 ? void 0 : new Promise((v) => l = v);
       },
       close() {
         clearTimeout(m), !d && a.ended(0, o) === "incomplete" ? g(o.incomplete()) : h(() => i.close());
@@ -307,10 +305,10 @@ var Ce = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), B = class
       abort(f) {
         clearTimeout(m), g(f);
       }
-    }, Z = () => {
-      d || (a = new w(n), Ce.register(X, a));
-    }, ee = O();
-    ee || Z(), this.writable = new WritableStream(X), r?.aborted ? p() : r?.addEventListener("abort", p);
+    }, X = () => {
+      d || (a = new S(n), qe.register(Q, a));
+    }, Z = I();
+    Z || X(), this.writable = new WritableStream(Q), r?.aborted ? p() : r?.addEventListener("abort", p);
   }
 };
 
@@ -322,9 +320,9 @@ async function le(s, e, t, r) {
   }, o = setTimeout(a, t);
   try {
     for (let i = 0; i < e; ) {
-      let { done: c, value: u } = await s.read();
+      let { done: c, value: l } = await s.read();
       if (c) return !n;
-      r(u), i += u.length;
+      r(l), i += l.length;
     }
   } catch {
   } finally {
@@ -332,46 +330,46 @@ async function le(s, e, t, r) {
   }
   return a(), !1;
 }
-async function fe(s, e) {
+async function ue(s, e) {
   await le(s, 1048576, 5e3, () => {
   }), e.abort();
 }
-var ue = 200;
-async function $(s, e, t) {
-  if (!s.body?.getReader) return new l(e, t, void 0, s);
-  let r = new Uint8Array(65536), n = 0, a = await le(s.body.getReader(), 65537, 2e3, (u) => {
-    let d = u.subarray(0, 65536 - n);
+var de = 200;
+async function B(s, e, t) {
+  if (!s.body?.getReader) return new u(e, t, void 0, s);
+  let r = new Uint8Array(65536), n = 0, a = await le(s.body.getReader(), 65537, 2e3, (l) => {
+    let d = l.subarray(0, 65536 - n);
     r.set(d, n), n += d.length;
-  }), o = r.slice(0, n), i = new TextDecoder().decode(o), c = i ? `${t}: ${i.slice(0, ue)}${i.length > ue ? "\u2026" : ""}` : t;
-  return new l(e, c, void 0, De(o, s), !a);
+  }), o = r.slice(0, n), i = new TextDecoder().decode(o), c = i ? `${t}: ${i.slice(0, de)}${i.length > de ? "\u2026" : ""}` : t;
+  return new u(e, c, void 0, Ce(o, s), !a);
 }
-function De(s, e) {
+function Ce(s, e) {
   let { url: t, redirected: r, type: n } = e, a = new Response(s.length ? s : null, e);
   for (let [o, i] of Object.entries({ url: t, redirected: r, type: n })) Object.defineProperty(a, o, { value: i });
   return a;
 }
 
 // js/src/leaving.ts
-var me = !1, _, K = () => {
-}, be;
-function he() {
-  clearTimeout(be), _ ??= new Promise((s) => {
-    K = () => {
-      _ = void 0, s();
+var fe = !1, $, _ = () => {
+}, he;
+function me() {
+  clearTimeout(he), $ ??= new Promise((s) => {
+    _ = () => {
+      $ = void 0, s();
     };
   });
 }
-function pe() {
-  me || !globalThis.document || (me = !0, addEventListener("beforeunload", () => {
-    he(), be = setTimeout(() => K(), 5e3);
-  }), addEventListener("pagehide", he), addEventListener("pageshow", () => K()));
+function be() {
+  fe || !globalThis.document || (fe = !0, addEventListener("beforeunload", () => {
+    me(), he = setTimeout(() => _(), 5e3);
+  }), addEventListener("pagehide", me), addEventListener("pageshow", () => _()));
 }
-function Ee() {
-  return _;
+function pe() {
+  return $;
 }
 
 // js/src/webidl.ts
-function M(s, e, t = []) {
+function R(s, e, t = []) {
   let { prototype: r } = s;
   Object.defineProperty(s, "name", { value: e, configurable: !0 }), Object.defineProperty(r, Symbol.toStringTag, { value: e, configurable: !0 });
   for (let n of Object.getOwnPropertyNames(r))
@@ -382,23 +380,23 @@ function M(s, e, t = []) {
 }
 
 // js/src/message.ts
-var ve = 0, G = 1, je = 2, Ue = /* @__PURE__ */ Object.freeze([]), W = class extends Event {
+var Ee = 0, M = 1, De = 2, je = /* @__PURE__ */ Object.freeze([]), K = class extends Event {
   #r;
   #t;
   #e;
-  #n = ve;
+  #n = Ee;
   constructor(e, t, r, n) {
     super(e), this.#r = t, this.#t = r, this.#e = n;
   }
   /** Calls a sole listener, who finds the event as in a dispatch. It takes a third of the time of one. */
   static f(e, t) {
-    t.#n = G;
+    t.#n = M;
     try {
       e(t);
     } catch (r) {
-      S(r);
+      w(r);
     }
-    t.#n = je;
+    t.#n = De;
   }
   get data() {
     return this.#r;
@@ -416,41 +414,41 @@ var ve = 0, G = 1, je = 2, Ue = /* @__PURE__ */ Object.freeze([]), W = class ext
     return null;
   }
   get ports() {
-    return Ue;
+    return je;
   }
   get target() {
-    return super.target ?? (this.#n === ve ? null : this.#e.source);
+    return super.target ?? (this.#n === Ee ? null : this.#e.source);
   }
   get srcElement() {
     return this.target;
   }
   get currentTarget() {
-    return this.#n === G ? this.#e.source : super.currentTarget;
+    return this.#n === M ? this.#e.source : super.currentTarget;
   }
   get eventPhase() {
-    return this.#n === G ? 2 : super.eventPhase;
+    return this.#n === M ? 2 : super.eventPhase;
   }
   composedPath() {
-    return this.#n === G ? [this.#e.source] : super.composedPath();
+    return this.#n === M ? [this.#e.source] : super.composedPath();
   }
 };
-function ze(s) {
-  let { prototype: e } = M(s, "MessageEvent");
+function Ue(s) {
+  let { prototype: e } = R(s, "MessageEvent");
   return Object.setPrototypeOf(e, MessageEvent.prototype), Object.defineProperty(e, "constructor", { value: MessageEvent }), s;
 }
-var F = /* @__PURE__ */ ze(W);
+var W = /* @__PURE__ */ Ue(K);
 
 // js/src/request.ts
-var V = { resume: 2, rejected: 3, replay: 4 };
-function ye(s, e) {
+var F = { resume: 2, rejected: 3, replay: 4 };
+function ve(s, e) {
   return typeof s == "function" ? s(e) : s;
 }
-var ge = (s, ...e) => e.includes(Object.prototype.toString.call(s).slice(8, -1)), R = (s) => ge(s, "ReadableStream");
-function J(s) {
-  let e = ge(s, "Blob", "File", "FormData", "URLSearchParams", "ArrayBuffer", "SharedArrayBuffer") || R(s);
+var ye = (s, ...e) => e.includes(Object.prototype.toString.call(s).slice(8, -1)), O = (s) => ye(s, "ReadableStream");
+function V(s) {
+  let e = ye(s, "Blob", "File", "FormData", "URLSearchParams", "ArrayBuffer", "SharedArrayBuffer") || O(s);
   return Object(s) !== s || e || ArrayBuffer.isView(s) ? { s } : { s: JSON.stringify(s), type: "application/json" };
 }
-var k = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", N = class {
+var N = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", G = class {
   c;
   /** The last event ID string before the first event. */
   lastEventId;
@@ -461,15 +459,15 @@ var k = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", N = class 
   // What is sent is what there was at the call, however often it is sent.
   #s;
   #a;
-  #c;
+  #o;
   /** @throws TypeError if a member of init is not what it should be */
   constructor(e, t) {
-    let { headers: r, body: n, done: a, lastEventId: o } = t, i = Object(t.reconnect), { request: c, statuses: u } = i, d = Ke(t);
-    if ((d === 3 || d === 4) && R(n)) throw new TypeError("body: a stream is sent once");
-    y("done", a, "string", "function"), y("fetch", t.fetch ?? globalThis.fetch ?? null, "function"), y("request", c, "function"), y("lastEventId", o, "string"), y("lastEventIdParameter", t.lastEventIdParameter, "string"), Array.isArray(u) || y("statuses", u, "function"), this.#r = d, this.c = { strategy: d | (a === void 0 ? 0 : 8) | (c ? 16 : 0) };
+    let { headers: r, body: n, done: a, lastEventId: o } = t, i = Object(t.reconnect), { request: c, statuses: l } = i, d = _e(t);
+    if ((d === 3 || d === 4) && O(n)) throw new TypeError("body: a stream is sent once");
+    y("done", a, "string", "function"), y("fetch", t.fetch ?? globalThis.fetch ?? null, "function"), y("request", c, "function"), y("lastEventId", o, "string"), y("lastEventIdParameter", t.lastEventIdParameter, "string"), Array.isArray(l) || y("statuses", l, "function"), this.#r = d, this.c = { strategy: d | (a === void 0 ? 0 : 8) | (c ? 16 : 0) };
     let m = { ...i, maxEventSize: t.maxEventSize };
     for (let h of ["maxAttempts", "minDelay", "maxDelay", "maxEventSize"]) this.c[h] = T(h, m[h]);
-    this.lastEventId = o ?? "", this.#t = e, this.#e = t, this.#n = i, this.#s = typeof r == "function" ? r : new Headers(r), this.#a = typeof n == "function" ? n : J(n), this.#i(typeof this.#a == "function" ? {} : this.#a);
+    this.lastEventId = o ?? "", this.#t = e, this.#e = t, this.#n = i, this.#s = typeof r == "function" ? r : new Headers(r), this.#a = typeof n == "function" ? n : V(n), this.#c(typeof this.#a == "function" ? {} : this.#a);
   }
   /**
    * The request of an attempt, 0 for the first.
@@ -477,11 +475,11 @@ var k = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", N = class 
    */
   async m(e, t) {
     try {
-      if (this.#r === 2 && e) return await this.#o(e, t);
-      let r = await ye(this.#s, e), n = typeof this.#a == "function" ? J(await this.#a(e)) : this.#a;
-      return R(n.s) && this.#i(n), this.#d(this.#t, this.#e, r, n, t);
+      if (this.#r === 2 && e) return await this.#i(e, t);
+      let r = await ve(this.#s, e), n = typeof this.#a == "function" ? V(await this.#a(e)) : this.#a;
+      return O(n.s) && this.#c(n), this.#d(this.#t, this.#e, r, n, t);
     } catch (r) {
-      throw new l("request", `Request failed: ${x(r)}`, r);
+      throw new u("request", `Request failed: ${x(r)}`, r);
     }
   }
   /** Tells that the response came from this URL. A plain GET stays there; another would take what the page adds along. */
@@ -495,7 +493,7 @@ var k = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", N = class 
     try {
       return typeof t == "function" ? !!t(e) : t?.includes(e);
     } catch (r) {
-      S(r);
+      w(r);
       return;
     }
   }
@@ -503,26 +501,26 @@ var k = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", N = class 
    * The platform's own checks of method, modes, body and the rest, before anything is sent.
    * @throws TypeError
    */
-  #i({ s: e }) {
-    let t = R(e) ? new ReadableStream() : e, r = new Request("data:,", this.#d("data:,", { ...this.#e, signal: null }, [], { s: t }, this.lastEventId).init);
-    if (R(t) && r.headers.has("content-type")) throw new TypeError("body: this browser sends no streams");
+  #c({ s: e }) {
+    let t = O(e) ? new ReadableStream() : e, r = new Request("data:,", this.#d("data:,", { ...this.#e, signal: null }, [], { s: t }, this.lastEventId).init);
+    if (O(t) && r.headers.has("content-type")) throw new TypeError("body: this browser sends no streams");
   }
-  async #o(e, t) {
-    let r = this.#t, n = await this.#n.request?.({ attempt: e, lastEventId: t, url: r }), a = typeof n == "string" || n instanceof URL ? { url: n } : n ?? {}, o = new Headers(a.headers ?? await ye(this.#s, e));
+  async #i(e, t) {
+    let r = this.#t, n = await this.#n.request?.({ attempt: e, lastEventId: t, url: r }), a = typeof n == "string" || n instanceof URL ? { url: n } : n ?? {}, o = new Headers(a.headers ?? await ve(this.#s, e));
     a.headers || o.delete("content-type");
     let i = { ...this.#e, method: a.method ?? "GET" };
-    return this.#d(new URL(a.url ?? r, r).href, i, o, J(a.body), t);
+    return this.#d(new URL(a.url ?? r, r).href, i, o, V(a.body), t);
   }
   /** Puts one request together. Members of init that are fetch's, known today or not, are taken over. */
   #d(e, t, r, { s: n, type: a }, o) {
     let i = new Headers(r), c = (d, b) => {
       i.has(d) || i.set(d, b);
     };
-    c("accept", "text/event-stream"), a && c("content-type", a), this.#r === 4 && c("idempotency-key", this.#c ??= crypto.getRandomValues(new Uint32Array(4)).join("-"));
-    let u = e;
+    c("accept", "text/event-stream"), a && c("content-type", a), this.#r === 4 && c("idempotency-key", this.#o ??= crypto.getRandomValues(new Uint32Array(4)).join("-"));
+    let l = e;
     if (o && t.lastEventIdParameter !== void 0) {
       let d = new URL(e);
-      d.searchParams.set(t.lastEventIdParameter, o), u = d.href;
+      d.searchParams.set(t.lastEventIdParameter, o), l = d.href;
     } else if (o) {
       try {
         i.set("last-event-id", "\u0100");
@@ -532,7 +530,7 @@ var k = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", N = class 
       i.set("last-event-id", o);
     }
     return {
-      url: u,
+      url: l,
       init: {
         ...t,
         cache: t.cache ?? "no-store",
@@ -544,27 +542,27 @@ var k = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", N = class 
     };
   }
 };
-function Ke(s) {
+function _e(s) {
   let { reconnect: e } = s, { strategy: t } = Object(e);
-  if (t !== void 0 && Object.hasOwn(V, t)) return V[t];
-  if (t === void 0 && k(s)) return e === !1 ? 0 : 1;
+  if (t !== void 0 && Object.hasOwn(F, t)) return F[t];
+  if (t === void 0 && N(s)) return e === !1 ? 0 : 1;
   if (!e) return 0;
   if (e === !0) return 4;
-  throw new TypeError(`reconnect needs a strategy: ${Object.keys(V).join(", ")}`);
+  throw new TypeError(`reconnect needs a strategy: ${Object.keys(F).join(", ")}`);
 }
 
 // js/src/response.ts
-var We = /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+$/;
-function He(s) {
-  return (s ?? "").replace(/"(\\.|[^"\\])*"?/g, "").split(",").map((r) => r.split(";")[0].trim().toLowerCase()).filter((r) => We.test(r) && r !== "*/*").at(-1) === "text/event-stream";
+var Ke = /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+$/;
+function ge(s) {
+  return (s ?? "").replace(/"(\\.|[^"\\])*"?/g, "").split(",").map((r) => r.split(";")[0].trim().toLowerCase()).filter((r) => Ke.test(r) && r !== "*/*").at(-1) === "text/event-stream";
 }
-function Se(s) {
+function He(s) {
   return Math.max(0, Number(s) * 1e3 || Date.parse(s ?? "") - Date.now());
 }
 var we = /^(https?:\/\/[^/@]*\/|data:|blob:)/;
 
 // js/src/turn.ts
-function Fe() {
+function We() {
   let { scheduler: s } = globalThis;
   if (s?.yield) return s.yield();
   if (globalThis.MessageChannel)
@@ -578,26 +576,25 @@ function Fe() {
 var A = class {
   /** How many messages may be handed out before the next look: whoever does counts it down. */
   left = 1;
-  #r = 0;
-  #t = 0;
-  // when the clock was last looked at
-  #e = 1;
+  #r = 1;
   // messages from one look to the next
-  /** Messages have come. If nothing was done for as long as a turn lasts, another one begins; a shorter rest counts as work. */
-  begin(e) {
-    e - this.#t > 12 && (this.#r = this.#t = e);
+  #t = performance.now();
+  #e = 0;
+  /** What comes now is to be counted. Not needed before a single message: a pause before that counts, too, and does no harm. */
+  begin() {
+    this.#t = performance.now();
   }
   /** Looks at the clock: a promise to wait for before the next message, and then `begin`, if the turn is over. */
   look() {
-    let e = performance.now();
-    if (this.#e = this.left = e - this.#t < 1 ? Math.min(this.#e * 2, 64) : 1, this.#t = e, !(e - this.#r < 12))
-      return this.#t = 0, Fe();
+    let e = performance.now(), t = e - this.#t;
+    if (this.#t = e, this.#r = this.left = t < 1 ? Math.min(this.#r * 2, 64) : 1, this.#e += t, !(this.#e < 12))
+      return this.#e = 0, We();
   }
 };
 
 // js/src/watch.ts
-var L = class {
-  /** Of what has come on this connection. */
+var k = class {
+  /** Of what has come on this connection, if somebody has asked for alarms: the clock costs µs where it is looked at rarely. */
   arrival = null;
   #r;
   #t = [];
@@ -611,7 +608,9 @@ var L = class {
     this.stop(), this.#t = e.filter(({ limit: t }) => t), this.#n(performance.now());
   }
   /** Something has come. */
-  p(e) {
+  p() {
+    if (!this.#t.length) return;
+    let e = performance.now();
     this.arrival = { first: this.arrival?.first ?? e, last: e }, this.#n(e);
   }
   /** A silence. */
@@ -634,7 +633,7 @@ var L = class {
 };
 
 // js/src/connection.ts
-var Te = "fetch gave no Response with a readable body", Je = {
+var Se = "fetch gave no Response with a readable body", Ve = {
   eof: 0,
   network: 1,
   timeout: 2,
@@ -645,7 +644,7 @@ var Te = "fetch gave no Response with a readable body", Je = {
   url: 7,
   wasm: 8,
   unsupported: 9
-}, q = class {
+}, L = class {
   /** The last event ID string, as of the last event that was dispatched. */
   lastEventId;
   /** What the stream came to, once it is CLOSED. */
@@ -657,8 +656,8 @@ var Te = "fetch gave no Response with a readable body", Je = {
   /** The types that they were added for. */
   types;
   /** A message has come that nobody was there for. */
-  l = !1;
-  t = [];
+  u = !1;
+  r = [];
   #r;
   closed = new Promise((e) => this.#r = e);
   #t;
@@ -668,15 +667,15 @@ var Te = "fetch gave no Response with a readable body", Je = {
   #s;
   #a;
   // from the first request on
-  #c;
-  // of the request
-  #i;
   #o;
+  // of the request
+  #c;
+  #i;
   // of what the connection brings
   #d;
   #f = new A();
-  #u = new L((...e) => this.#a.watch(...e));
-  #b;
+  #l = new k((...e) => this.#a.watch(...e));
+  #p;
   // of the next request
   /**
    * Checks the init; the first request follows in a microtask, unless the stream has been closed by then.
@@ -685,7 +684,7 @@ var Te = "fetch gave no Response with a readable body", Je = {
   constructor(e, t, r, n) {
     this.#t = e, this.#n = n, this.#e = r;
     for (let o of ["connectTimeout", "idleTimeout", "stallTimeout"]) r[o] = T(o, r[o]);
-    n && (r.maxEventSize = 1 / 0), this.#s = new N(t, r), this.#o = new H(r.done), this.lastEventId = this.#s.lastEventId;
+    n && (r.maxEventSize = 1 / 0), this.#s = new G(t, r), this.#i = new H(r.done), this.lastEventId = this.#s.lastEventId;
     let { signal: a } = r;
     a?.addEventListener("abort", this), a?.aborted ? this.handleEvent() : queueMicrotask(() => {
       this.#v();
@@ -697,73 +696,72 @@ var Te = "fetch gave no Response with a readable body", Je = {
   }
   /** The reconnection time, in milliseconds. */
   get retryTime() {
-    return this.#m(), this.#a?.retryTime ?? 0;
+    return this.#h(), this.#a?.retryTime ?? 0;
   }
   /** When the present response's body has come. */
   get arrival() {
-    return this.#u.arrival;
+    return this.#l.arrival;
   }
   /** The page's signal has been aborted. */
   handleEvent() {
-    this.r("aborted", this.#e.signal.reason);
+    this.t("aborted", this.#e.signal.reason);
   }
   /**
    * Ends the stream for good. What is under way is cancelled, but for the rest of a complete answer, which is read on.
    * @param error why; but for `aborted` an EventSourceError, which is dispatched
    */
-  r(e, t) {
+  t(e, t) {
     if (this.e) return;
     let r = { outcome: e };
-    (e === "failed" || e === "incomplete" || e === "aborted") && (r.error = t), this.e = r, this.#a?.release(), this.#u.stop(), clearTimeout(this.#b), this.#e.signal?.removeEventListener("abort", this), t && e !== "aborted" && this.#E(t), e !== "complete" && this.#c?.abort(), this.#r(r);
-    for (let n of this.t) n.end(r);
-    this.t.length = 0;
+    (e === "failed" || e === "incomplete" || e === "aborted") && (r.error = t), this.e = r, this.#a?.release(), this.#l.stop(), clearTimeout(this.#p), this.#e.signal?.removeEventListener("abort", this), t && e !== "aborted" && this.#E(t), e !== "complete" && this.#o?.abort(), this.#r(r);
+    for (let n of this.r) n.end(r);
+    this.r.length = 0;
   }
   async #v() {
-    pe();
+    be();
     for (let e = 0; !this.e; e++) {
       let t = await this.#y(e);
-      if (t?.reason === "network" && await Ee(), this.#m(), this.e || !t) break;
-      this.#u.stop();
-      let r = this.#a.ended(Je[t.reason], this.#o);
+      if (t?.reason === "network" && await pe(), this.#h(), this.e || !t) break;
+      this.#l.stop();
+      let r = this.#a.ended(Ve[t.reason], this.#i);
       if (typeof r == "number")
         this.#E(t, r), await this.#x(r);
       else {
-        let n = r === "complete" && (t.reason === "eof" || !k(this.#e));
-        this.r(r, n ? void 0 : t);
+        let n = r === "complete" && (t.reason === "eof" || !N(this.#e));
+        this.t(r, n ? void 0 : t);
       }
     }
   }
   /** One connection, from its request to its end. Gives why it ended; nothing if the page or its data have ended the stream. */
   async #y(e) {
-    let t = this.#c = new AbortController(), { signal: r } = t;
-    this.#i = void 0, this.#u.arrival = null, this.#o = new H(this.#e.done);
+    let t = this.#o = new AbortController(), { signal: r } = t;
+    this.#c = void 0, this.#l.arrival = null, this.#i = new H(this.#e.done);
     try {
       let n = await this.#g(e, r);
       for (; ; ) {
         let { done: a, value: o } = await n.read();
-        if (r.throwIfAborted(), a) return this.#e.done === void 0 ? this.#l("eof", "The stream has ended") : this.#o.incomplete(this.#i);
-        let i = performance.now();
-        if (this.#u.p(i), await this.#w(o, i, r), !!this.e) {
-          this.e.outcome === "complete" && await fe(n, t);
+        if (r.throwIfAborted(), a) return this.#e.done === void 0 ? this.#u("eof", "The stream has ended") : this.#i.incomplete(this.#c);
+        if (this.#l.p(), await this.#S(o, r), !!this.e) {
+          this.e.outcome === "complete" && await ue(n, t);
           return;
         }
       }
     } catch (n) {
-      if (t.abort(), r.reason instanceof l) return r.reason;
-      if (n instanceof l) return n.response ? n : this.#l(n.reason, n.message, n.cause);
+      if (t.abort(), r.reason instanceof u) return r.reason;
+      if (n instanceof u) return n.response ? n : this.#u(n.reason, n.message, n.cause);
       let a = n?.name === "NotSupportedError";
-      return this.#l(a ? "unsupported" : "network", `Network error: ${x(n)}`, n);
+      return this.#u(a ? "unsupported" : "network", `Network error: ${x(n)}`, n);
     }
   }
   /** One request, up to its response's body. */
   async #g(e, t) {
-    await O(), t.throwIfAborted();
+    await I(), t.throwIfAborted();
     let r = await this.#s.m(e, this.lastEventId);
-    t.throwIfAborted(), this.#h("response");
+    t.throwIfAborted(), this.#b("response");
     let n = this.#H(r, t);
-    this.#m();
-    let a = this.#i = await n;
-    t.throwIfAborted(), await this.#S(a, r), t.throwIfAborted(), this.#h("body");
+    this.#h();
+    let a = this.#c = await n;
+    t.throwIfAborted(), await this.#w(a, r), t.throwIfAborted(), this.#b("body");
     let o = a.url || r.url;
     return a.redirected && this.#s.h(o), this.#d = { source: this.#t, origin: new URL(o).origin }, this.#t.dispatchEvent(Object.assign(new Event("open"), { response: a })), t.throwIfAborted(), a.body.getReader();
   }
@@ -771,35 +769,34 @@ var Te = "fetch gave no Response with a readable body", Je = {
     try {
       return await (this.#e.fetch ?? fetch)(e, { ...t, signal: r });
     } catch (n) {
-      throw we.test(e) ? n : this.#l("url", `${e} cannot be fetched: ${x(n)}`, n);
+      throw we.test(e) ? n : this.#u("url", `${e} cannot be fetched: ${x(n)}`, n);
     }
   }
   /** Goes on with a response that is a stream. @throws EventSourceError if it is a refusal, which is read for what it says */
-  async #S(e, { init: t }) {
+  async #w(e, { init: t }) {
     let { status: r, headers: n, body: a } = Object(e);
-    if (!n?.get) throw this.#l("unsupported", Te);
-    let o = n.get("content-type"), i = this.#s.b(r), c = (He(o) ? 1 : 0) | (k(t) ? 2 : 0);
+    if (!n?.get) throw this.#u("unsupported", Se);
+    let o = n.get("content-type"), i = this.#s.b(r), c = (ge(o) ? 1 : 0) | (N(t) ? 2 : 0);
     i !== void 0 && (c |= 4 | (i ? 8 : 0));
-    let u = this.#a.responded(r, c, Se(n.get("retry-after")));
-    if (u !== 0)
-      throw this.#u.stop(), u === 4 ? await $(e, "status", `HTTP ${r}`) : await $(e, "content-type", `HTTP ${r}: the response has a MIME type ("${o ?? ""}") that is not "text/event-stream"`);
-    if (!a?.getReader) throw this.#l("unsupported", Te);
+    let l = this.#a.responded(r, c, He(n.get("retry-after")));
+    if (l !== 0)
+      throw this.#l.stop(), l === 4 ? await B(e, "status", `HTTP ${r}`) : await B(e, "content-type", `HTTP ${r}: the response has a MIME type ("${o ?? ""}") that is not "text/event-stream"`);
+    if (!a?.getReader) throw this.#u("unsupported", Se);
   }
   /** Delivers the messages of a chunk, in a frame of its own that ends with them: what waits for the next chunk keeps none. */
-  async #w(e, t, r) {
-    let n = this.#a, a = this.#f;
-    a.begin(t);
-    for (let o of this.t) o.turn.begin(t);
-    for (let o of n.read(e)) {
-      if (this.#T(o))
-        for (let i of this.t) i.d(o);
-      else
-        for (let i of o)
-          if (this.#A(i), await void 0, --a.left === 0 && await this.#p(a.look()), this.e) return;
-      this.lastEventId = n.lastEventId;
-      for (let i of this.t) {
-        if (await this.#p(i.E()), this.e) return;
-        r.throwIfAborted();
+  async #S(e, t) {
+    let r = this.#a, n = this.#f;
+    for (let a of r.read(e)) {
+      if (a.length > 1 && n.begin(), this.#T(a)) {
+        for (let o of this.r) o.d(a);
+        if (--n.left === 0 && await this.#m(n.look()), this.e) return;
+      } else
+        for (let o of a)
+          if (this.#A(o), await void 0, --n.left === 0 && await this.#m(n.look()), this.e) return;
+      this.lastEventId = r.lastEventId;
+      for (let o of this.r) {
+        if (await this.#m(o.E()), this.e) return;
+        t.throwIfAborted();
       }
     }
   }
@@ -808,51 +805,51 @@ var Te = "fetch gave no Response with a readable body", Je = {
    * a listener behind our back.
    */
   #T(e) {
-    let { t, o: r, a: n } = this, { done: a } = this.#e;
+    let { r: t, o: r, a: n } = this, { done: a } = this.#e;
     return !t.length || n || typeof a == "function" ? !1 : e.every(({ type: o, data: i }) => i !== a && !r[o]);
   }
   /** Hands one message to all who listen, and ends the stream if it is the last. */
   #A(e) {
     let { type: t, data: r, lastEventId: n } = e;
-    if (this.lastEventId = n, this.#o.isSentinel(e)) {
-      this.r("complete");
+    if (this.lastEventId = n, this.#i.isSentinel(e)) {
+      this.t("complete");
       return;
     }
-    for (let c of this.t) c.d([e]);
-    let a = new F(t, r, n, this.#d), o = this.a ? void 0 : this.o[t];
-    if (!o && !this.t.length && !this.o[t] && !this.types?.has(t) && (this.l = !0), o && t === "message" && !this.#n ? F.f(o.u, a) : this.#t.dispatchEvent(a), this.e) return;
-    let i = this.#o.judge(a, this.#i);
-    i === !0 ? this.r("complete") : i && this.r("failed", i);
+    for (let c of this.r) c.d([e]);
+    let a = new W(t, r, n, this.#d), o = this.a ? void 0 : this.o[t];
+    if (!o && !this.r.length && !this.o[t] && !this.types?.has(t) && (this.u = !0), o && t === "message" && !this.#n ? W.f(o.l, a) : this.#t.dispatchEvent(a), this.e) return;
+    let i = this.#i.judge(a, this.#c);
+    i === !0 ? this.t("complete") : i && this.t("failed", i);
   }
   /** Reading waits for a slow loop, or for the page's turn; the server is not to blame for that silence. */
-  async #p(e) {
-    e && (this.#u.stop(), await e, this.e || this.#h("body"), this.#f.begin(performance.now()));
+  async #m(e) {
+    e && (this.#l.stop(), await e, this.e || this.#b("body"), this.#f.begin());
   }
   /** Waits until the next request is due; for ever if the stream is ended meanwhile. */
   #x(e) {
     return new Promise((t) => {
-      this.e || (this.#b = setTimeout(t, e));
+      this.e || (this.#p = setTimeout(t, e));
     });
   }
   /** Starts the core, if it is there. */
-  #m() {
+  #h() {
     if (this.e || this.#a) return;
     let { c: e, lastEventId: t } = this.#s;
     try {
-      O() || (this.#a = new w(e, this, t));
+      I() || (this.#a = new S(e, this, t));
     } catch (r) {
-      console.error(r), this.r("failed", r);
+      console.error(r), this.t("failed", r);
     }
   }
   /** From now on there should be a response, or more of its body: a silence is told of, a longer one ends the connection. */
-  #h(e) {
-    let { stallTimeout: t, connectTimeout: r, idleTimeout: n } = this.#e, a = e === "response" ? r : n, o = () => this.#c.abort(this.#l("timeout", `Timeout: nothing has come for ${a} ms`)), i = () => {
+  #b(e) {
+    let { stallTimeout: t, connectTimeout: r, idleTimeout: n } = this.#e, a = e === "response" ? r : n, o = () => this.#o.abort(this.#u("timeout", `Timeout: nothing has come for ${a} ms`)), i = () => {
       this.#t.dispatchEvent(Object.assign(new Event("stalled"), { phase: e }));
     };
-    this.#u.start({ limit: t, ring: i }, { limit: a, ring: o });
+    this.#l.start({ limit: t, ring: i }, { limit: a, ring: o });
   }
-  #l(e, t, r) {
-    return new l(e, t, r, this.#i);
+  #u(e, t, r) {
+    return new u(e, t, r, this.#c);
   }
   #E(e, t) {
     let { reason: r, message: n, status: a, response: o } = e, i = new Event("error");
@@ -861,29 +858,31 @@ var Te = "fetch gave no Response with a readable body", Je = {
 };
 
 // js/src/queue.ts
-var Ye = 64, C = class {
-  /** The loop's. */
-  turn = new A();
+var Je = 64, q = class {
   #r = [];
   #t = [];
   #e = 0;
   // of them
   #n;
   #s;
+  #a = new A();
+  // the loop's
   d(e) {
-    for (this.#t = this.#t.slice(this.#e).concat(e), this.#e = 0; this.#r.length && (this.#s || this.#t.length); ) this.#r.shift()(this.next());
+    for (this.#t = this.#t.slice(this.#e).concat(e), this.#e = 0, e.length > 1 && this.#a.begin(); this.#r.length && (this.#s || this.#t.length); ) this.#r.shift()(this.#o());
   }
   /** Nothing if there is room; else a promise of an empty queue. */
   E() {
-    return this.#t.length - this.#e < Ye ? void 0 : new Promise((e) => this.#n = e);
+    return this.#t.length - this.#e < Je ? void 0 : new Promise((e) => this.#n = e);
   }
+  /** The next message. A loop that finds one at hand whenever it comes gives the page its turn now and then. */
   next() {
+    let e = this.#t.length && --this.#a.left === 0 ? this.#a.look() : void 0, t = this.#o();
+    return e ? e.then(() => (this.#a.begin(), t)) : t;
+  }
+  #o() {
     let e = this.#t, t = e[this.#e];
-    if (t) {
-      ++this.#e === e.length && (e.length = this.#e = 0, this.#n?.());
-      let r = { value: t, done: !1 }, n = --this.turn.left === 0 ? this.turn.look() : void 0;
-      return n ? n.then(() => (this.turn.begin(performance.now()), r)) : Promise.resolve(r);
-    }
+    if (t)
+      return ++this.#e === e.length && (e.length = this.#e = 0, this.#n?.()), Promise.resolve({ value: t, done: !1 });
     if (!this.#s) return new Promise((r) => this.#r.push(r));
     if ("error" in this.#s) {
       let { error: r } = this.#s;
@@ -902,7 +901,7 @@ var Ye = 64, C = class {
 };
 
 // js/src/eventsource.ts
-var Q = class s extends EventTarget {
+var Y = class s extends EventTarget {
   #r;
   #t;
   #e;
@@ -925,7 +924,7 @@ var Q = class s extends EventTarget {
     } catch {
       throw new DOMException(`'${r}' is no URL`, "SyntaxError");
     }
-    this.#e = new q(this, this.#r, n, a);
+    this.#e = new L(this, this.#r, n, a);
   }
   /**
    * The messages of a stream of bytes, from wherever they come. There is no reconnection: its end is an `error` event.
@@ -936,8 +935,8 @@ var Q = class s extends EventTarget {
     let a = ReadableStream.prototype.getReader.call(e), o = new Response(null, { headers: { "content-type": "text/event-stream" } });
     Object.defineProperty(o, "body", { value: { getReader: () => a } });
     let i = { done: t, maxEventSize: r, signal: n, fetch: async () => o, reconnect: !1 }, c = new s("about:event-stream", i);
-    return c.closed.then(({ outcome: u }) => {
-      u !== "complete" && a.cancel().catch(() => {
+    return c.closed.then(({ outcome: l }) => {
+      l !== "complete" && a.cancel().catch(() => {
       });
     }), c;
   }
@@ -962,7 +961,7 @@ var Q = class s extends EventTarget {
   get reconnectionTime() {
     return this.#e.retryTime;
   }
-  /** When the first and the latest byte of the present response's body have come; null before. */
+  /** With `stallTimeout`, when the first and the latest byte of the present response's body have come; null before, and without. */
   get arrival() {
     return this.#e.arrival;
   }
@@ -986,7 +985,7 @@ var Q = class s extends EventTarget {
   }
   /** Ends the stream: the request is cancelled, and nothing is dispatched any more. */
   close() {
-    this.#e.r("closed");
+    this.#e.t("closed");
   }
   addEventListener(e, t) {
     super.addEventListener(...arguments), this.#e.a = !0, (this.#e.types ??= /* @__PURE__ */ new Set()).add(String(e));
@@ -998,7 +997,7 @@ var Q = class s extends EventTarget {
    * InvalidStateError (DOMException).
    */
   [Symbol.asyncIterator]() {
-    let { t: e, e: t, l: r } = this.#e, n = new C();
+    let { r: e, e: t, u: r } = this.#e, n = new q();
     return r ? n.end({ error: new DOMException("The loop began too late: it has missed messages", "InvalidStateError") }) : t ? n.end(t) : e.push(n), {
       next: () => n.next(),
       return: () => (this.close(), n.return()),
@@ -1012,31 +1011,33 @@ var Q = class s extends EventTarget {
   }
   /** HTML §8.1.8.1: objects are kept, functions are called, anything else is null; the first set fixes the order. */
   #s(e, t) {
-    let { o: r } = this.#e, n = r[e], a = Qe(super.addEventListener);
+    let { o: r } = this.#e, n = r[e], a = Ye(super.addEventListener);
     if (n && a && Object(t) === t) {
       n.value = t;
       return;
     }
-    if (n && super.removeEventListener(e, n.u), delete r[e], Object(t) !== t) return;
+    if (n && super.removeEventListener(e, n.l), delete r[e], Object(t) !== t) return;
     let o = {
       value: t,
-      u: (i) => {
+      l: (i) => {
         typeof o.value == "function" && o.value.call(this, i) === !1 && i.preventDefault();
       }
     };
-    r[e] = o, super.addEventListener(e, o.u), this.#e.a ||= !a;
+    r[e] = o, super.addEventListener(e, o.l), this.#e.a ||= !a;
   }
 };
-function Qe(s) {
-  return /^(function addEventListener\(\) \{\s*\[native code\]|addEventListener\()/.test(Function.prototype.toString.call(s)) && Reflect.ownKeys(s).length === 2;
+function Ye(s) {
+  let e = Function.prototype.toString.call(s);
+  return (/^function addEventListener\(\) \{\s*\[native code\]/.test(e) || !globalThis.document && e.startsWith("addEventListener(")) && Reflect.ownKeys(s).length === 2;
 }
-function Xe(s) {
+function Qe(s) {
   let { prototype: e } = s;
   return Symbol.dispose && Object.defineProperty(e, Symbol.dispose, { value: e.close, writable: !0, configurable: !0 }), s;
 }
-var Ze = /* @__PURE__ */ Xe(/* @__PURE__ */ M(Q, "EventSource", ["CONNECTING", "OPEN", "CLOSED"]));
+var Xe = /* @__PURE__ */ Qe(/* @__PURE__ */ R(Y, "EventSource", ["CONNECTING", "OPEN", "CLOSED"]));
 export {
-  Ze as EventSource,
-  l as EventSourceError,
-  B as EventStreamDecoder
+  Xe as EventSource,
+  u as EventSourceError,
+  z as EventStreamDecoder
 };
+//# sourceMappingURL=eventsource.mjs.map

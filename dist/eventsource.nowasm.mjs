@@ -1,7 +1,7 @@
 /*! eventsource-wasm 0.1.0 | MIT */
 
 // js/src/error.ts
-var S = class extends Error {
+var w = class extends Error {
   /**
    * @param response the response, if there was one: that of a refusal holds its body, and can be read at any time
    * @param truncated it holds only the start of the refusal's body: the rest did not come within 2 s, or is past 64 KiB
@@ -30,8 +30,8 @@ function U(u) {
 }
 
 // dist/core.mjs
-for (P = new Uint8Array(123), N = 25; N >= 0; --N) P[48 + N] = 52 + N, P[65 + N] = N, P[97 + N] = 26 + N;
-var ee, P, N;
+for (P = new Uint8Array(123), L = 25; L >= 0; --L) P[48 + L] = 52 + L, P[65 + L] = L, P[97 + L] = 26 + L;
+var ee, P, L;
 P[43] = 62, P[47] = 63;
 function Xe(u, r, t) {
   for (var i, e, s = 0, d = r, h = t.length, p = r + (h * 3 >> 2) - (t[h - 2] == "=") - (t[h - 1] == "="); s < h; s += 4) i = P[t.charCodeAt(s + 1)], e = P[t.charCodeAt(s + 2)], u[d++] = P[t.charCodeAt(s)] << 2 | i >> 4, d < p && (u[d++] = i << 4 | e >> 2), d < p && (u[d++] = e << 6 | P[t.charCodeAt(s + 3)]);
@@ -44,7 +44,7 @@ function et() {
   throw new Error("abort");
 }
 function tt(u) {
-  var r = new ArrayBuffer(196608), t = new Int8Array(r), i = new Int16Array(r), e = new Int32Array(r), s = new Uint8Array(r), d = new Uint16Array(r), h = new Uint32Array(r), p = new Float32Array(r), y = new Float64Array(r), E = Math.imul, I = Math.fround, k = Math.abs, w = Math.clz32, O = Math.min, T = Math.max, x = Math.floor, pe = Math.ceil, X = Math.trunc, Z = Math.sqrt, M = 65536;
+  var r = new ArrayBuffer(196608), t = new Int8Array(r), i = new Int16Array(r), e = new Int32Array(r), s = new Uint8Array(r), d = new Uint16Array(r), h = new Uint32Array(r), p = new Float32Array(r), y = new Float64Array(r), E = Math.imul, I = Math.fround, T = Math.abs, S = Math.clz32, O = Math.min, k = Math.max, x = Math.floor, pe = Math.ceil, X = Math.trunc, Z = Math.sqrt, M = 65536;
   function b(n) {
     return E(s[E(n, 80) + 139368 | 0] && n >>> 0 < 512 ? n : 0, 80) + 139296 | 0;
   }
@@ -98,23 +98,23 @@ function tt(u) {
     e[l >> 2] = n, t[l + 4 | 0] = a;
   }
   function Ee(n, c) {
-    var o = 0, a = 0, f = 0, l = 0, m = 0, v = 0, g = 0, R = 0, L = 0, _ = 0, z = 0, Se = 0, we = 0;
-    for (l = e[c + 28 >> 2], R = e[c + 24 >> 2], o = R, s[n + 20 | 0] && (ge(n, c), o = e[c + 24 >> 2]), g = R - l | 0, L = e[c >> 2], _ = L + 8 | 0, z = e[c + 4 >> 2]; ; ) {
+    var o = 0, a = 0, f = 0, l = 0, m = 0, v = 0, g = 0, R = 0, N = 0, _ = 0, z = 0, we = 0, Se = 0;
+    for (l = e[c + 28 >> 2], R = e[c + 24 >> 2], o = R, s[n + 20 | 0] && (ge(n, c), o = e[c + 24 >> 2]), g = R - l | 0, N = e[c >> 2], _ = N + 8 | 0, z = e[c + 4 >> 2]; ; ) {
       e: {
         if (l = o, (z | 0) <= (o | 0)) break e;
-        if (o = o + 16 | 0, (z | 0) >= (o | 0) && (v = l + _ | 0, m = s[v | 0] | s[v + 1 | 0] << 8 | (s[v + 2 | 0] << 16 | s[v + 3 | 0] << 24), f = l + L | 0, a = s[f | 0] | s[f + 1 | 0] << 8 | (s[f + 2 | 0] << 16 | s[f + 3 | 0] << 24), Se = (m - 235802126 | a - 235802126 | a | m) & -2139062144, f = s[f + 4 | 0] | s[f + 5 | 0] << 8 | (s[f + 6 | 0] << 16 | s[f + 7 | 0] << 24), we = f - ((a >>> 0 < 235802126) + 235802126 | 0) | 0, a = s[v + 4 | 0] | s[v + 5 | 0] << 8 | (s[v + 6 | 0] << 16 | s[v + 7 | 0] << 24), !(Se | (we | a - ((m >>> 0 < 235802126) + 235802126 | 0) | f | a) & -2139062144))) continue;
+        if (o = o + 16 | 0, (z | 0) >= (o | 0) && (v = l + _ | 0, m = s[v | 0] | s[v + 1 | 0] << 8 | (s[v + 2 | 0] << 16 | s[v + 3 | 0] << 24), f = l + N | 0, a = s[f | 0] | s[f + 1 | 0] << 8 | (s[f + 2 | 0] << 16 | s[f + 3 | 0] << 24), we = (m - 235802126 | a - 235802126 | a | m) & -2139062144, f = s[f + 4 | 0] | s[f + 5 | 0] << 8 | (s[f + 6 | 0] << 16 | s[f + 7 | 0] << 24), Se = f - ((a >>> 0 < 235802126) + 235802126 | 0) | 0, a = s[v + 4 | 0] | s[v + 5 | 0] << 8 | (s[v + 6 | 0] << 16 | s[v + 7 | 0] << 24), !(we | (Se | a - ((m >>> 0 < 235802126) + 235802126 | 0) | f | a) & -2139062144))) continue;
         if (o = l + 8 | 0, (z | 0) >= (o | 0)) {
-          if (a = l + L | 0, f = s[a | 0] | s[a + 1 | 0] << 8 | (s[a + 2 | 0] << 16 | s[a + 3 | 0] << 24), m = (f - 235802126 | f) & -2139062144, a = s[a + 4 | 0] | s[a + 5 | 0] << 8 | (s[a + 6 | 0] << 16 | s[a + 7 | 0] << 24), f = (a - ((f >>> 0 < 235802126) + 235802126 | 0) | a) & -2139062144, !(m | f)) continue;
+          if (a = l + N | 0, f = s[a | 0] | s[a + 1 | 0] << 8 | (s[a + 2 | 0] << 16 | s[a + 3 | 0] << 24), m = (f - 235802126 | f) & -2139062144, a = s[a + 4 | 0] | s[a + 5 | 0] << 8 | (s[a + 6 | 0] << 16 | s[a + 7 | 0] << 24), f = (a - ((f >>> 0 < 235802126) + 235802126 | 0) | a) & -2139062144, !(m | f)) continue;
           t: {
             if (f | m) {
-              o = f - 1 | 0, a = m - 1 | 0, o = (a | 0) != -1 ? o + 1 | 0 : o, o = w(o ^ f), o = 63 - ((o | 0) == 32 ? w(a ^ m) + 32 | 0 : o) | 0;
+              o = f - 1 | 0, a = m - 1 | 0, o = (a | 0) != -1 ? o + 1 | 0 : o, o = S(o ^ f), o = 63 - ((o | 0) == 32 ? S(a ^ m) + 32 | 0 : o) | 0;
               break t;
             }
             o = 64;
           }
           l = l + (o >>> 3 | 0) | 0;
         }
-        t: switch (o = s[l + L | 0], o - 10 | 0) {
+        t: switch (o = s[l + N | 0], o - 10 | 0) {
           case 0:
           case 3:
             break e;
@@ -413,7 +413,7 @@ function tt(u) {
   }
   function Je(n, c, o) {
     n = n | 0, c = c | 0, o = +o;
-    var a = 0, f = 0, l = 0, m = 0, v = 0, g = 0, R = 0, L = 0;
+    var a = 0, f = 0, l = 0, m = 0, v = 0, g = 0, R = 0, N = 0;
     a = b(n), s[a + 9 | 0] && (e[a + 52 >> 2] = 0), n = 1, c & 64 || (!(c & 32) | s[a + 23 | 0] != 1 ? n = 0 : n = t[a + 26 | 0] & 1), m = s[a + 8 | 0], e[a + 8 >> 2] = 0, e[a + 12 >> 2] = 0, e[a + 16 >> 2] = 0, e[a + 20 >> 2] = 0, e[a + 24 >> 2] = 0, e[a + 28 >> 2] = 0, t[a + 8 | 0] = m, f = c & 16, c = c & 143, g = !c & n;
     e: if (s[a + 65 | 0]) {
       if (n = 1, s[a + 64 | 0]) break e;
@@ -437,7 +437,7 @@ function tt(u) {
             default:
               break r;
           }
-          f = e[a + 44 >> 2], R = +(f >>> 0), L = f ? R : 2147483647, v = +h[a + 40 >> 2], m = m ? g : -1, l = O(L, T(v, +(((m | 0) < 0 ? 3e3 : m) >>> 0))), v = (n | 0) == 1 ? l : v, n = e[a + 52 >> 2], o = v + (T(l, O(l * +(1 << (n >>> 0 >= 31 ? 31 : n) >>> 0), f ? R : 3e4)) - v) * o, (c | 0) == 4 && (l = y[a + 56 >> 3], l > o && (o = O(l, L))), t[a + 48 | 0] = 0, e[a + 52 >> 2] = n + 1, n = 0;
+          f = e[a + 44 >> 2], R = +(f >>> 0), N = f ? R : 2147483647, v = +h[a + 40 >> 2], m = m ? g : -1, l = O(N, k(v, +(((m | 0) < 0 ? 3e3 : m) >>> 0))), v = (n | 0) == 1 ? l : v, n = e[a + 52 >> 2], o = v + (k(l, O(l * +(1 << (n >>> 0 >= 31 ? 31 : n) >>> 0), f ? R : 3e4)) - v) * o, (c | 0) == 4 && (l = y[a + 56 >> 3], l > o && (o = O(l, N))), t[a + 48 | 0] = 0, e[a + 52 >> 2] = n + 1, n = 0;
           break e;
         }
         if (t[a + 48 | 0] = 2, o = 0, n = 4, c) break e;
@@ -483,8 +483,8 @@ var st = {
     try {
       return this.exports.feed(r, t);
     } catch (i) {
-      this.n = new S("wasm", "The core has failed", i), ne.delete(this);
-      for (let e of this.a) e.r("failed", this.n);
+      this.n = new w("wasm", "The core has failed", i), ne.delete(this);
+      for (let e of this.a) e.t("failed", this.n);
       throw this.n;
     }
   }
@@ -499,10 +499,10 @@ var st = {
   #s;
   // The values of the event that has not ended.
   #o = "";
-  #c = "";
-  #a = "";
-  // as far as it has come
   #i = "";
+  #c = "";
+  // as far as it has come
+  #a = "";
   // the last event ID buffer
   /**
    * @param owner told if the core fails; without one the next `read` tells
@@ -547,24 +547,24 @@ var st = {
    * @throws EventSourceError `unsupported`: what the body gives is no Uint8Array
    */
   *read(r) {
-    if (r?.BYTES_PER_ELEMENT !== 1) throw new S("unsupported", "The body gives no Uint8Array");
+    if (r?.BYTES_PER_ELEMENT !== 1) throw new w("unsupported", "The body gives no Uint8Array");
     let { input: t, table: i } = this.#t, { length: e } = r;
     for (let s = 0; s < e; ) {
       let d = r.subarray(s, s + 65536);
       t.set(d);
       let h = this.#t.feed(this.#e, d.length), p = h >>> 12;
       p < d.length && (d = d.subarray(0, p)), s += p;
-      let y = this.#s.decode(d, ot), E = [], I = this.#o, k = 0;
-      for (let w = 0, O = (h & 4095) * 2; w < O; w += 2) {
-        let T = i[w];
-        if (k = T & 7, k < 5) {
-          let x = y.slice(T >>> 8, i[w + 1]);
-          k === 1 ? I = T & 16 ? I + `
-` + x : T & 8 ? I + x : x : k === 2 ? this.#c = T & 8 ? this.#c + x : x : (this.#a = T & 8 ? this.#a + x : x, k === 4 && (this.#i = this.#a));
+      let y = this.#s.decode(d, ot), E = [], I = this.#o, T = 0;
+      for (let S = 0, O = (h & 4095) * 2; S < O; S += 2) {
+        let k = i[S];
+        if (T = k & 7, T < 5) {
+          let x = y.slice(k >>> 8, i[S + 1]);
+          T === 1 ? I = k & 16 ? I + `
+` + x : k & 8 ? I + x : x : T === 2 ? this.#i = k & 8 ? this.#i + x : x : (this.#c = k & 8 ? this.#c + x : x, T === 4 && (this.#a = this.#c));
         }
-        (k === 5 || T & 32) && (this.lastEventId = this.#i, T & 32 && E.push({ type: this.#c || "message", data: I, lastEventId: this.#i }), this.#c = I = "");
+        (T === 5 || k & 32) && (this.lastEventId = this.#a, k & 32 && E.push({ type: this.#i || "message", data: I, lastEventId: this.#a }), this.#i = I = "");
       }
-      if (this.#o = I, yield E, k === 6) throw new S("limit", "An event is longer than maxEventSize");
+      if (this.#o = I, yield E, T === 6) throw new w("limit", "An event is longer than maxEventSize");
     }
   }
   /**
@@ -585,7 +585,7 @@ var st = {
   }
   /** Prepares for a connection's body; what an earlier one left unfinished is forgotten. */
   #l() {
-    this.#s = new TextDecoder("utf-8", { ignoreBOM: !0 }), this.#o = this.#c = "", this.#i = this.lastEventId;
+    this.#s = new TextDecoder("utf-8", { ignoreBOM: !0 }), this.#o = this.#i = "", this.#a = this.lastEventId;
   }
 };
 
@@ -623,11 +623,11 @@ var D = class {
     } catch (e) {
       U(e);
     }
-    return i instanceof Error ? new S("done", `The stream tells of an error: ${i.message}`, i, t) : (i !== void 0 && (this.mayEnd = i === "eof"), !!i && !this.mayEnd);
+    return i instanceof Error ? new w("done", `The stream tells of an error: ${i.message}`, i, t) : (i !== void 0 && (this.mayEnd = i === "eof"), !!i && !this.mayEnd);
   }
   /** The error of a stream that has ended before it was complete. */
   incomplete(r) {
-    return new S("eof", "Incomplete stream: it ended before done matched", void 0, r);
+    return new w("eof", "Incomplete stream: it ended before done matched", void 0, r);
   }
 };
 
@@ -645,12 +645,12 @@ var ut = /* @__PURE__ */ new FinalizationRegistry((u) => u.release()), oe = clas
    */
   constructor({ done: r, maxEventSize: t, signal: i } = {}) {
     C("done", r, "string", "function");
-    let e = { strategy: r === void 0 ? 0 : 8, maxEventSize: B("maxEventSize", t) }, s, d = new D(r), h, p, y, E = !1, I = 1048576, k, w = (b) => {
-      E || (E = !0, s?.release(), i?.removeEventListener("abort", T), y?.(), b());
+    let e = { strategy: r === void 0 ? 0 : 8, maxEventSize: B("maxEventSize", t) }, s, d = new D(r), h, p, y, E = !1, I = 1048576, T, S = (b) => {
+      E || (E = !0, s?.release(), i?.removeEventListener("abort", k), y?.(), b());
     }, O = (b) => {
-      w(() => h.error(b)), p.error(b);
-    }, T = () => O(i.reason), x = () => {
-      k = setTimeout(() => p.error(), 5e3), w(() => h.close());
+      S(() => h.error(b)), p.error(b);
+    }, k = () => O(i.reason), x = () => {
+      T = setTimeout(() => p.error(), 5e3), S(() => h.close());
     }, pe = (b) => {
       if (E) return;
       if (d.isSentinel(b)) return x();
@@ -664,7 +664,7 @@ var ut = /* @__PURE__ */ new FinalizationRegistry((u) => u.release()), oe = clas
       },
       pull: () => y?.(),
       cancel(b) {
-        w(() => p.error(b));
+        S(() => p.error(b));
       }
     });
     let X = {
@@ -685,15 +685,15 @@ var ut = /* @__PURE__ */ new FinalizationRegistry((u) => u.release()), oe = clas
         return E || h.desiredSize > 0 ? void 0 : new Promise((A) => y = A);
       },
       close() {
-        clearTimeout(k), !E && s.ended(0, d) === "incomplete" ? O(d.incomplete()) : w(() => h.close());
+        clearTimeout(T), !E && s.ended(0, d) === "incomplete" ? O(d.incomplete()) : S(() => h.close());
       },
       abort(b) {
-        clearTimeout(k), O(b);
+        clearTimeout(T), O(b);
       }
     }, Z = () => {
       E || (s = new j(e), ut.register(X, s));
     }, M = $();
-    M || Z(), this.writable = new WritableStream(X), i?.aborted ? T() : i?.addEventListener("abort", T);
+    M || Z(), this.writable = new WritableStream(X), i?.aborted ? k() : i?.addEventListener("abort", k);
   }
 };
 
@@ -721,12 +721,12 @@ async function xe(u, r) {
 }
 var Ae = 200;
 async function ie(u, r, t) {
-  if (!u.body?.getReader) return new S(r, t, void 0, u);
+  if (!u.body?.getReader) return new w(r, t, void 0, u);
   let i = new Uint8Array(65536), e = 0, s = await Re(u.body.getReader(), 65537, 2e3, (y) => {
     let E = y.subarray(0, 65536 - e);
     i.set(E, e), e += E.length;
   }), d = i.slice(0, e), h = new TextDecoder().decode(d), p = h ? `${t}: ${h.slice(0, Ae)}${h.length > Ae ? "\u2026" : ""}` : t;
-  return new S(r, p, void 0, dt(d, u), !s);
+  return new w(r, p, void 0, dt(d, u), !s);
 }
 function dt(u, r) {
   let { url: t, redirected: i, type: e } = r, s = new Response(u.length ? u : null, r);
@@ -736,17 +736,17 @@ function dt(u, r) {
 
 // js/src/leaving.ts
 var Pe = !1, ae, ce = () => {
-}, Le;
+}, Ne;
 function Me() {
-  clearTimeout(Le), ae ??= new Promise((u) => {
+  clearTimeout(Ne), ae ??= new Promise((u) => {
     ce = () => {
       ae = void 0, u();
     };
   });
 }
-function Ne() {
+function Le() {
   Pe || !globalThis.document || (Pe = !0, addEventListener("beforeunload", () => {
-    Me(), Le = setTimeout(() => ce(), 5e3);
+    Me(), Ne = setTimeout(() => ce(), 5e3);
   }), addEventListener("pagehide", Me), addEventListener("pageshow", () => ce()));
 }
 function Ce() {
@@ -844,15 +844,15 @@ var Y = ({ method: u = "GET" }) => String(u).toUpperCase() === "GET", K = class 
   // What is sent is what there was at the call, however often it is sent.
   #s;
   #o;
-  #c;
+  #i;
   /** @throws TypeError if a member of init is not what it should be */
   constructor(r, t) {
     let { headers: i, body: e, done: s, lastEventId: d } = t, h = Object(t.reconnect), { request: p, statuses: y } = h, E = vt(t);
     if ((E === 3 || E === 4) && F(e)) throw new TypeError("body: a stream is sent once");
     C("done", s, "string", "function"), C("fetch", t.fetch ?? globalThis.fetch ?? null, "function"), C("request", p, "function"), C("lastEventId", d, "string"), C("lastEventIdParameter", t.lastEventIdParameter, "string"), Array.isArray(y) || C("statuses", y, "function"), this.#r = E, this.c = { strategy: E | (s === void 0 ? 0 : 8) | (p ? 16 : 0) };
-    let k = { ...h, maxEventSize: t.maxEventSize };
-    for (let w of ["maxAttempts", "minDelay", "maxDelay", "maxEventSize"]) this.c[w] = B(w, k[w]);
-    this.lastEventId = d ?? "", this.#t = r, this.#e = t, this.#n = h, this.#s = typeof i == "function" ? i : new Headers(i), this.#o = typeof e == "function" ? e : le(e), this.#a(typeof this.#o == "function" ? {} : this.#o);
+    let T = { ...h, maxEventSize: t.maxEventSize };
+    for (let S of ["maxAttempts", "minDelay", "maxDelay", "maxEventSize"]) this.c[S] = B(S, T[S]);
+    this.lastEventId = d ?? "", this.#t = r, this.#e = t, this.#n = h, this.#s = typeof i == "function" ? i : new Headers(i), this.#o = typeof e == "function" ? e : le(e), this.#c(typeof this.#o == "function" ? {} : this.#o);
   }
   /**
    * The request of an attempt, 0 for the first.
@@ -860,11 +860,11 @@ var Y = ({ method: u = "GET" }) => String(u).toUpperCase() === "GET", K = class 
    */
   async h(r, t) {
     try {
-      if (this.#r === 2 && r) return await this.#i(r, t);
+      if (this.#r === 2 && r) return await this.#a(r, t);
       let i = await Ue(this.#s, r), e = typeof this.#o == "function" ? le(await this.#o(r)) : this.#o;
-      return F(e.s) && this.#a(e), this.#u(this.#t, this.#e, i, e, t);
+      return F(e.s) && this.#c(e), this.#u(this.#t, this.#e, i, e, t);
     } catch (i) {
-      throw new S("request", `Request failed: ${q(i)}`, i);
+      throw new w("request", `Request failed: ${q(i)}`, i);
     }
   }
   /** Tells that the response came from this URL. A plain GET stays there; another would take what the page adds along. */
@@ -886,11 +886,11 @@ var Y = ({ method: u = "GET" }) => String(u).toUpperCase() === "GET", K = class 
    * The platform's own checks of method, modes, body and the rest, before anything is sent.
    * @throws TypeError
    */
-  #a({ s: r }) {
+  #c({ s: r }) {
     let t = F(r) ? new ReadableStream() : r, i = new Request("data:,", this.#u("data:,", { ...this.#e, signal: null }, [], { s: t }, this.lastEventId).init);
     if (F(t) && i.headers.has("content-type")) throw new TypeError("body: this browser sends no streams");
   }
-  async #i(r, t) {
+  async #a(r, t) {
     let i = this.#t, e = await this.#n.request?.({ attempt: r, lastEventId: t, url: i }), s = typeof e == "string" || e instanceof URL ? { url: e } : e ?? {}, d = new Headers(s.headers ?? await Ue(this.#s, r));
     s.headers || d.delete("content-type");
     let h = { ...this.#e, method: s.method ?? "GET" };
@@ -901,7 +901,7 @@ var Y = ({ method: u = "GET" }) => String(u).toUpperCase() === "GET", K = class 
     let h = new Headers(i), p = (E, I) => {
       h.has(E) || h.set(E, I);
     };
-    p("accept", "text/event-stream"), s && p("content-type", s), this.#r === 4 && p("idempotency-key", this.#c ??= crypto.getRandomValues(new Uint32Array(4)).join("-"));
+    p("accept", "text/event-stream"), s && p("content-type", s), this.#r === 4 && p("idempotency-key", this.#i ??= crypto.getRandomValues(new Uint32Array(4)).join("-"));
     let y = r;
     if (d && t.lastEventIdParameter !== void 0) {
       let E = new URL(r);
@@ -961,26 +961,25 @@ function yt() {
 var H = class {
   /** How many messages may be handed out before the next look: whoever does counts it down. */
   left = 1;
-  #r = 0;
-  #t = 0;
-  // when the clock was last looked at
-  #e = 1;
+  #r = 1;
   // messages from one look to the next
-  /** Messages have come. If nothing was done for as long as a turn lasts, another one begins; a shorter rest counts as work. */
-  begin(r) {
-    r - this.#t > 12 && (this.#r = this.#t = r);
+  #t = performance.now();
+  #e = 0;
+  /** What comes now is to be counted. Not needed before a single message: a pause before that counts, too, and does no harm. */
+  begin() {
+    this.#t = performance.now();
   }
   /** Looks at the clock: a promise to wait for before the next message, and then `begin`, if the turn is over. */
   look() {
-    let r = performance.now();
-    if (this.#e = this.left = r - this.#t < 1 ? Math.min(this.#e * 2, 64) : 1, this.#t = r, !(r - this.#r < 12))
-      return this.#t = 0, yt();
+    let r = performance.now(), t = r - this.#t;
+    if (this.#t = r, this.#r = this.left = t < 1 ? Math.min(this.#r * 2, 64) : 1, this.#e += t, !(this.#e < 12))
+      return this.#e = 0, yt();
   }
 };
 
 // js/src/watch.ts
 var V = class {
-  /** Of what has come on this connection. */
+  /** Of what has come on this connection, if somebody has asked for alarms: the clock costs µs where it is looked at rarely. */
   arrival = null;
   #r;
   #t = [];
@@ -994,7 +993,9 @@ var V = class {
     this.stop(), this.#t = r.filter(({ limit: t }) => t), this.#n(performance.now());
   }
   /** Something has come. */
-  E(r) {
+  E() {
+    if (!this.#t.length) return;
+    let r = performance.now();
     this.arrival = { first: this.arrival?.first ?? r, last: r }, this.#n(r);
   }
   /** A silence. */
@@ -1017,7 +1018,7 @@ var V = class {
 };
 
 // js/src/connection.ts
-var qe = "fetch gave no Response with a readable body", St = {
+var qe = "fetch gave no Response with a readable body", wt = {
   eof: 0,
   network: 1,
   timeout: 2,
@@ -1041,7 +1042,7 @@ var qe = "fetch gave no Response with a readable body", St = {
   types;
   /** A message has come that nobody was there for. */
   f = !1;
-  t = [];
+  r = [];
   #r;
   closed = new Promise((r) => this.#r = r);
   #t;
@@ -1051,15 +1052,15 @@ var qe = "fetch gave no Response with a readable body", St = {
   #s;
   #o;
   // from the first request on
-  #c;
-  // of the request
-  #a;
   #i;
+  // of the request
+  #c;
+  #a;
   // of what the connection brings
   #u;
   #l = new H();
   #d = new V((...r) => this.#o.watch(...r));
-  #p;
+  #E;
   // of the next request
   /**
    * Checks the init; the first request follows in a microtask, unless the stream has been closed by then.
@@ -1068,7 +1069,7 @@ var qe = "fetch gave no Response with a readable body", St = {
   constructor(r, t, i, e) {
     this.#t = r, this.#n = e, this.#e = i;
     for (let d of ["connectTimeout", "idleTimeout", "stallTimeout"]) i[d] = B(d, i[d]);
-    e && (i.maxEventSize = 1 / 0), this.#s = new K(t, i), this.#i = new D(i.done), this.lastEventId = this.#s.lastEventId;
+    e && (i.maxEventSize = 1 / 0), this.#s = new K(t, i), this.#a = new D(i.done), this.lastEventId = this.#s.lastEventId;
     let { signal: s } = i;
     s?.addEventListener("abort", this), s?.aborted ? this.handleEvent() : queueMicrotask(() => {
       this.#b();
@@ -1080,7 +1081,7 @@ var qe = "fetch gave no Response with a readable body", St = {
   }
   /** The reconnection time, in milliseconds. */
   get retryTime() {
-    return this.#h(), this.#o?.retryTime ?? 0;
+    return this.#m(), this.#o?.retryTime ?? 0;
   }
   /** When the present response's body has come. */
   get arrival() {
@@ -1088,52 +1089,51 @@ var qe = "fetch gave no Response with a readable body", St = {
   }
   /** The page's signal has been aborted. */
   handleEvent() {
-    this.r("aborted", this.#e.signal.reason);
+    this.t("aborted", this.#e.signal.reason);
   }
   /**
    * Ends the stream for good. What is under way is cancelled, but for the rest of a complete answer, which is read on.
    * @param error why; but for `aborted` an EventSourceError, which is dispatched
    */
-  r(r, t) {
+  t(r, t) {
     if (this.e) return;
     let i = { outcome: r };
-    (r === "failed" || r === "incomplete" || r === "aborted") && (i.error = t), this.e = i, this.#o?.release(), this.#d.stop(), clearTimeout(this.#p), this.#e.signal?.removeEventListener("abort", this), t && r !== "aborted" && this.#v(t), r !== "complete" && this.#c?.abort(), this.#r(i);
-    for (let e of this.t) e.end(i);
-    this.t.length = 0;
+    (r === "failed" || r === "incomplete" || r === "aborted") && (i.error = t), this.e = i, this.#o?.release(), this.#d.stop(), clearTimeout(this.#E), this.#e.signal?.removeEventListener("abort", this), t && r !== "aborted" && this.#v(t), r !== "complete" && this.#i?.abort(), this.#r(i);
+    for (let e of this.r) e.end(i);
+    this.r.length = 0;
   }
   async #b() {
-    Ne();
+    Le();
     for (let r = 0; !this.e; r++) {
       let t = await this.#y(r);
-      if (t?.reason === "network" && await Ce(), this.#h(), this.e || !t) break;
+      if (t?.reason === "network" && await Ce(), this.#m(), this.e || !t) break;
       this.#d.stop();
-      let i = this.#o.ended(St[t.reason], this.#i);
+      let i = this.#o.ended(wt[t.reason], this.#a);
       if (typeof i == "number")
         this.#v(t, i), await this.#O(i);
       else {
         let e = i === "complete" && (t.reason === "eof" || !Y(this.#e));
-        this.r(i, e ? void 0 : t);
+        this.t(i, e ? void 0 : t);
       }
     }
   }
   /** One connection, from its request to its end. Gives why it ended; nothing if the page or its data have ended the stream. */
   async #y(r) {
-    let t = this.#c = new AbortController(), { signal: i } = t;
-    this.#a = void 0, this.#d.arrival = null, this.#i = new D(this.#e.done);
+    let t = this.#i = new AbortController(), { signal: i } = t;
+    this.#c = void 0, this.#d.arrival = null, this.#a = new D(this.#e.done);
     try {
       let e = await this.#g(r, i);
       for (; ; ) {
         let { done: s, value: d } = await e.read();
-        if (i.throwIfAborted(), s) return this.#e.done === void 0 ? this.#f("eof", "The stream has ended") : this.#i.incomplete(this.#a);
-        let h = performance.now();
-        if (this.#d.E(h), await this.#T(d, h, i), !!this.e) {
+        if (i.throwIfAborted(), s) return this.#e.done === void 0 ? this.#f("eof", "The stream has ended") : this.#a.incomplete(this.#c);
+        if (this.#d.E(), await this.#k(d, i), !!this.e) {
           this.e.outcome === "complete" && await xe(e, t);
           return;
         }
       }
     } catch (e) {
-      if (t.abort(), i.reason instanceof S) return i.reason;
-      if (e instanceof S) return e.response ? e : this.#f(e.reason, e.message, e.cause);
+      if (t.abort(), i.reason instanceof w) return i.reason;
+      if (e instanceof w) return e.response ? e : this.#f(e.reason, e.message, e.cause);
       let s = e?.name === "NotSupportedError";
       return this.#f(s ? "unsupported" : "network", `Network error: ${q(e)}`, e);
     }
@@ -1142,15 +1142,15 @@ var qe = "fetch gave no Response with a readable body", St = {
   async #g(r, t) {
     await $(), t.throwIfAborted();
     let i = await this.#s.h(r, this.lastEventId);
-    t.throwIfAborted(), this.#m("response");
-    let e = this.#S(i, t);
-    this.#h();
-    let s = this.#a = await e;
-    t.throwIfAborted(), await this.#w(s, i), t.throwIfAborted(), this.#m("body");
+    t.throwIfAborted(), this.#p("response");
+    let e = this.#w(i, t);
+    this.#m();
+    let s = this.#c = await e;
+    t.throwIfAborted(), await this.#S(s, i), t.throwIfAborted(), this.#p("body");
     let d = s.url || i.url;
     return s.redirected && this.#s.m(d), this.#u = { source: this.#t, origin: new URL(d).origin }, this.#t.dispatchEvent(Object.assign(new Event("open"), { response: s })), t.throwIfAborted(), s.body.getReader();
   }
-  async #S({ url: r, init: t }, i) {
+  async #w({ url: r, init: t }, i) {
     try {
       return await (this.#e.fetch ?? fetch)(r, { ...t, signal: i });
     } catch (e) {
@@ -1158,7 +1158,7 @@ var qe = "fetch gave no Response with a readable body", St = {
     }
   }
   /** Goes on with a response that is a stream. @throws EventSourceError if it is a refusal, which is read for what it says */
-  async #w(r, { init: t }) {
+  async #S(r, { init: t }) {
     let { status: i, headers: e, body: s } = Object(r);
     if (!e?.get) throw this.#f("unsupported", qe);
     let d = e.get("content-type"), h = this.#s.p(i), p = (Be(d) ? 1 : 0) | (Y(t) ? 2 : 0);
@@ -1169,20 +1169,19 @@ var qe = "fetch gave no Response with a readable body", St = {
     if (!s?.getReader) throw this.#f("unsupported", qe);
   }
   /** Delivers the messages of a chunk, in a frame of its own that ends with them: what waits for the next chunk keeps none. */
-  async #T(r, t, i) {
-    let e = this.#o, s = this.#l;
-    s.begin(t);
-    for (let d of this.t) d.turn.begin(t);
-    for (let d of e.read(r)) {
-      if (this.#k(d))
-        for (let h of this.t) h.u(d);
-      else
-        for (let h of d)
-          if (this.#I(h), await void 0, --s.left === 0 && await this.#E(s.look()), this.e) return;
-      this.lastEventId = e.lastEventId;
-      for (let h of this.t) {
-        if (await this.#E(h.v()), this.e) return;
-        i.throwIfAborted();
+  async #k(r, t) {
+    let i = this.#o, e = this.#l;
+    for (let s of i.read(r)) {
+      if (s.length > 1 && e.begin(), this.#T(s)) {
+        for (let d of this.r) d.u(s);
+        if (--e.left === 0 && await this.#h(e.look()), this.e) return;
+      } else
+        for (let d of s)
+          if (this.#I(d), await void 0, --e.left === 0 && await this.#h(e.look()), this.e) return;
+      this.lastEventId = i.lastEventId;
+      for (let d of this.r) {
+        if (await this.#h(d.v()), this.e) return;
+        t.throwIfAborted();
       }
     }
   }
@@ -1190,52 +1189,52 @@ var qe = "fetch gave no Response with a readable body", St = {
    * Loops alone need no Event. Otherwise one is made even for a type that nobody is known to listen to: there are ways to add
    * a listener behind our back.
    */
-  #k(r) {
-    let { t, o: i, i: e } = this, { done: s } = this.#e;
+  #T(r) {
+    let { r: t, o: i, i: e } = this, { done: s } = this.#e;
     return !t.length || e || typeof s == "function" ? !1 : r.every(({ type: d, data: h }) => h !== s && !i[d]);
   }
   /** Hands one message to all who listen, and ends the stream if it is the last. */
   #I(r) {
     let { type: t, data: i, lastEventId: e } = r;
-    if (this.lastEventId = e, this.#i.isSentinel(r)) {
-      this.r("complete");
+    if (this.lastEventId = e, this.#a.isSentinel(r)) {
+      this.t("complete");
       return;
     }
-    for (let p of this.t) p.u([r]);
+    for (let p of this.r) p.u([r]);
     let s = new de(t, i, e, this.#u), d = this.i ? void 0 : this.o[t];
-    if (!d && !this.t.length && !this.o[t] && !this.types?.has(t) && (this.f = !0), d && t === "message" && !this.#n ? de.l(d.d, s) : this.#t.dispatchEvent(s), this.e) return;
-    let h = this.#i.judge(s, this.#a);
-    h === !0 ? this.r("complete") : h && this.r("failed", h);
+    if (!d && !this.r.length && !this.o[t] && !this.types?.has(t) && (this.f = !0), d && t === "message" && !this.#n ? de.l(d.d, s) : this.#t.dispatchEvent(s), this.e) return;
+    let h = this.#a.judge(s, this.#c);
+    h === !0 ? this.t("complete") : h && this.t("failed", h);
   }
   /** Reading waits for a slow loop, or for the page's turn; the server is not to blame for that silence. */
-  async #E(r) {
-    r && (this.#d.stop(), await r, this.e || this.#m("body"), this.#l.begin(performance.now()));
+  async #h(r) {
+    r && (this.#d.stop(), await r, this.e || this.#p("body"), this.#l.begin());
   }
   /** Waits until the next request is due; for ever if the stream is ended meanwhile. */
   #O(r) {
     return new Promise((t) => {
-      this.e || (this.#p = setTimeout(t, r));
+      this.e || (this.#E = setTimeout(t, r));
     });
   }
   /** Starts the core, if it is there. */
-  #h() {
+  #m() {
     if (this.e || this.#o) return;
     let { c: r, lastEventId: t } = this.#s;
     try {
       $() || (this.#o = new j(r, this, t));
     } catch (i) {
-      console.error(i), this.r("failed", i);
+      console.error(i), this.t("failed", i);
     }
   }
   /** From now on there should be a response, or more of its body: a silence is told of, a longer one ends the connection. */
-  #m(r) {
-    let { stallTimeout: t, connectTimeout: i, idleTimeout: e } = this.#e, s = r === "response" ? i : e, d = () => this.#c.abort(this.#f("timeout", `Timeout: nothing has come for ${s} ms`)), h = () => {
+  #p(r) {
+    let { stallTimeout: t, connectTimeout: i, idleTimeout: e } = this.#e, s = r === "response" ? i : e, d = () => this.#i.abort(this.#f("timeout", `Timeout: nothing has come for ${s} ms`)), h = () => {
       this.#t.dispatchEvent(Object.assign(new Event("stalled"), { phase: r }));
     };
     this.#d.start({ limit: t, ring: h }, { limit: s, ring: d });
   }
   #f(r, t, i) {
-    return new S(r, t, i, this.#a);
+    return new w(r, t, i, this.#c);
   }
   #v(r, t) {
     let { reason: i, message: e, status: s, response: d } = r, h = new Event("error");
@@ -1244,29 +1243,31 @@ var qe = "fetch gave no Response with a readable body", St = {
 };
 
 // js/src/queue.ts
-var wt = 64, Q = class {
-  /** The loop's. */
-  turn = new H();
+var St = 64, Q = class {
   #r = [];
   #t = [];
   #e = 0;
   // of them
   #n;
   #s;
+  #o = new H();
+  // the loop's
   u(r) {
-    for (this.#t = this.#t.slice(this.#e).concat(r), this.#e = 0; this.#r.length && (this.#s || this.#t.length); ) this.#r.shift()(this.next());
+    for (this.#t = this.#t.slice(this.#e).concat(r), this.#e = 0, r.length > 1 && this.#o.begin(); this.#r.length && (this.#s || this.#t.length); ) this.#r.shift()(this.#i());
   }
   /** Nothing if there is room; else a promise of an empty queue. */
   v() {
-    return this.#t.length - this.#e < wt ? void 0 : new Promise((r) => this.#n = r);
+    return this.#t.length - this.#e < St ? void 0 : new Promise((r) => this.#n = r);
   }
+  /** The next message. A loop that finds one at hand whenever it comes gives the page its turn now and then. */
   next() {
+    let r = this.#t.length && --this.#o.left === 0 ? this.#o.look() : void 0, t = this.#i();
+    return r ? r.then(() => (this.#o.begin(), t)) : t;
+  }
+  #i() {
     let r = this.#t, t = r[this.#e];
-    if (t) {
-      ++this.#e === r.length && (r.length = this.#e = 0, this.#n?.());
-      let i = { value: t, done: !1 }, e = --this.turn.left === 0 ? this.turn.look() : void 0;
-      return e ? e.then(() => (this.turn.begin(performance.now()), i)) : Promise.resolve(i);
-    }
+    if (t)
+      return ++this.#e === r.length && (r.length = this.#e = 0, this.#n?.()), Promise.resolve({ value: t, done: !1 });
     if (!this.#s) return new Promise((i) => this.#r.push(i));
     if ("error" in this.#s) {
       let { error: i } = this.#s;
@@ -1345,7 +1346,7 @@ var me = class u extends EventTarget {
   get reconnectionTime() {
     return this.#e.retryTime;
   }
-  /** When the first and the latest byte of the present response's body have come; null before. */
+  /** With `stallTimeout`, when the first and the latest byte of the present response's body have come; null before, and without. */
   get arrival() {
     return this.#e.arrival;
   }
@@ -1369,7 +1370,7 @@ var me = class u extends EventTarget {
   }
   /** Ends the stream: the request is cancelled, and nothing is dispatched any more. */
   close() {
-    this.#e.r("closed");
+    this.#e.t("closed");
   }
   addEventListener(r, t) {
     super.addEventListener(...arguments), this.#e.i = !0, (this.#e.types ??= /* @__PURE__ */ new Set()).add(String(r));
@@ -1381,7 +1382,7 @@ var me = class u extends EventTarget {
    * InvalidStateError (DOMException).
    */
   [Symbol.asyncIterator]() {
-    let { t: r, e: t, f: i } = this.#e, e = new Q();
+    let { r, e: t, f: i } = this.#e, e = new Q();
     return i ? e.end({ error: new DOMException("The loop began too late: it has missed messages", "InvalidStateError") }) : t ? e.end(t) : r.push(e), {
       next: () => e.next(),
       return: () => (this.close(), e.return()),
@@ -1395,7 +1396,7 @@ var me = class u extends EventTarget {
   }
   /** HTML §8.1.8.1: objects are kept, functions are called, anything else is null; the first set fixes the order. */
   #s(r, t) {
-    let { o: i } = this.#e, e = i[r], s = Tt(super.addEventListener);
+    let { o: i } = this.#e, e = i[r], s = kt(super.addEventListener);
     if (e && s && Object(t) === t) {
       e.value = t;
       return;
@@ -1410,16 +1411,18 @@ var me = class u extends EventTarget {
     i[r] = d, super.addEventListener(r, d.d), this.#e.i ||= !s;
   }
 };
-function Tt(u) {
-  return /^(function addEventListener\(\) \{\s*\[native code\]|addEventListener\()/.test(Function.prototype.toString.call(u)) && Reflect.ownKeys(u).length === 2;
-}
 function kt(u) {
+  let r = Function.prototype.toString.call(u);
+  return (/^function addEventListener\(\) \{\s*\[native code\]/.test(r) || !globalThis.document && r.startsWith("addEventListener(")) && Reflect.ownKeys(u).length === 2;
+}
+function Tt(u) {
   let { prototype: r } = u;
   return Symbol.dispose && Object.defineProperty(r, Symbol.dispose, { value: r.close, writable: !0, configurable: !0 }), u;
 }
-var It = /* @__PURE__ */ kt(/* @__PURE__ */ G(me, "EventSource", ["CONNECTING", "OPEN", "CLOSED"]));
+var It = /* @__PURE__ */ Tt(/* @__PURE__ */ G(me, "EventSource", ["CONNECTING", "OPEN", "CLOSED"]));
 export {
   It as EventSource,
-  S as EventSourceError,
+  w as EventSourceError,
   oe as EventStreamDecoder
 };
+//# sourceMappingURL=eventsource.nowasm.mjs.map

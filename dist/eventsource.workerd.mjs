@@ -98,7 +98,7 @@ var Ae = {
       return this.exports.feed(e, t);
     } catch (r) {
       this.n = new h("wasm", "The core has failed", r), _.delete(this);
-      for (let n of this.a) n.r("failed", this.n);
+      for (let n of this.a) n.t("failed", this.n);
       throw this.n;
     }
   }
@@ -113,10 +113,10 @@ var Ae = {
   #s;
   // The values of the event that has not ended.
   #o = "";
-  #d = "";
-  #a = "";
-  // as far as it has come
   #i = "";
+  #d = "";
+  // as far as it has come
+  #a = "";
   // the last event ID buffer
   /**
    * @param owner told if the core fails; without one the next `read` tells
@@ -174,9 +174,9 @@ var Ae = {
         if (f = E & 7, f < 5) {
           let v = c.slice(E >>> 8, r[m + 1]);
           f === 1 ? p = E & 16 ? p + `
-` + v : E & 8 ? p + v : v : f === 2 ? this.#d = E & 8 ? this.#d + v : v : (this.#a = E & 8 ? this.#a + v : v, f === 4 && (this.#i = this.#a));
+` + v : E & 8 ? p + v : v : f === 2 ? this.#i = E & 8 ? this.#i + v : v : (this.#d = E & 8 ? this.#d + v : v, f === 4 && (this.#a = this.#d));
         }
-        (f === 5 || E & 32) && (this.lastEventId = this.#i, E & 32 && u.push({ type: this.#d || "message", data: p, lastEventId: this.#i }), this.#d = p = "");
+        (f === 5 || E & 32) && (this.lastEventId = this.#a, E & 32 && u.push({ type: this.#i || "message", data: p, lastEventId: this.#a }), this.#i = p = "");
       }
       if (this.#o = p, yield u, f === 6) throw new h("limit", "An event is longer than maxEventSize");
     }
@@ -199,7 +199,7 @@ var Ae = {
   }
   /** Prepares for a connection's body; what an earlier one left unfinished is forgotten. */
   #h() {
-    this.#s = new TextDecoder("utf-8", { ignoreBOM: !0 }), this.#o = this.#d = "", this.#i = this.lastEventId;
+    this.#s = new TextDecoder("utf-8", { ignoreBOM: !0 }), this.#o = this.#i = "", this.#a = this.lastEventId;
   }
 };
 
@@ -209,7 +209,7 @@ function O(s, e) {
   if (!(t >= 0)) throw new TypeError(`${s}: ${e} is no delay or size`);
   return Math.min(t, 2147483647);
 }
-function g(s, e, ...t) {
+function y(s, e, ...t) {
   if (e !== void 0 && !t.includes(typeof e)) throw new TypeError(`${s} is no ${t.join(" and no ")}`);
 }
 
@@ -276,7 +276,7 @@ function P(s, e, t = []) {
 }
 
 // js/src/message.ts
-var fe = 0, M = 1, Me = 2, Ne = /* @__PURE__ */ Object.freeze([]), F = class extends Event {
+var fe = 0, M = 1, Me = 2, ke = /* @__PURE__ */ Object.freeze([]), F = class extends Event {
   #r;
   #t;
   #e;
@@ -310,7 +310,7 @@ var fe = 0, M = 1, Me = 2, Ne = /* @__PURE__ */ Object.freeze([]), F = class ext
     return null;
   }
   get ports() {
-    return Ne;
+    return ke;
   }
   get target() {
     return super.target ?? (this.#n === fe ? null : this.#e.source);
@@ -328,11 +328,11 @@ var fe = 0, M = 1, Me = 2, Ne = /* @__PURE__ */ Object.freeze([]), F = class ext
     return this.#n === M ? [this.#e.source] : super.composedPath();
   }
 };
-function ke(s) {
+function Ne(s) {
   let { prototype: e } = P(s, "MessageEvent");
   return Object.setPrototypeOf(e, MessageEvent.prototype), Object.defineProperty(e, "constructor", { value: MessageEvent }), s;
 }
-var z = /* @__PURE__ */ ke(F);
+var z = /* @__PURE__ */ Ne(F);
 
 // js/src/request.ts
 var G = { resume: 2, rejected: 3, replay: 4 };
@@ -340,11 +340,11 @@ function me(s, e) {
   return typeof s == "function" ? s(e) : s;
 }
 var pe = (s, ...e) => e.includes(Object.prototype.toString.call(s).slice(8, -1)), A = (s) => pe(s, "ReadableStream");
-function K(s) {
+function W(s) {
   let e = pe(s, "Blob", "File", "FormData", "URLSearchParams", "ArrayBuffer", "SharedArrayBuffer") || A(s);
   return Object(s) !== s || e || ArrayBuffer.isView(s) ? { s } : { s: JSON.stringify(s), type: "application/json" };
 }
-var k = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", N = class {
+var N = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", k = class {
   c;
   /** The last event ID string before the first event. */
   lastEventId;
@@ -355,15 +355,15 @@ var k = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", N = class 
   // What is sent is what there was at the call, however often it is sent.
   #s;
   #o;
-  #d;
+  #i;
   /** @throws TypeError if a member of init is not what it should be */
   constructor(e, t) {
     let { headers: r, body: n, done: o, lastEventId: i } = t, a = Object(t.reconnect), { request: d, statuses: c } = a, u = je(t);
     if ((u === 3 || u === 4) && A(n)) throw new TypeError("body: a stream is sent once");
-    g("done", o, "string", "function"), g("fetch", t.fetch ?? globalThis.fetch ?? null, "function"), g("request", d, "function"), g("lastEventId", i, "string"), g("lastEventIdParameter", t.lastEventIdParameter, "string"), Array.isArray(c) || g("statuses", c, "function"), this.#r = u, this.c = { strategy: u | (o === void 0 ? 0 : 8) | (d ? 16 : 0) };
+    y("done", o, "string", "function"), y("fetch", t.fetch ?? globalThis.fetch ?? null, "function"), y("request", d, "function"), y("lastEventId", i, "string"), y("lastEventIdParameter", t.lastEventIdParameter, "string"), Array.isArray(c) || y("statuses", c, "function"), this.#r = u, this.c = { strategy: u | (o === void 0 ? 0 : 8) | (d ? 16 : 0) };
     let f = { ...a, maxEventSize: t.maxEventSize };
     for (let m of ["maxAttempts", "minDelay", "maxDelay", "maxEventSize"]) this.c[m] = O(m, f[m]);
-    this.lastEventId = i ?? "", this.#t = e, this.#e = t, this.#n = a, this.#s = typeof r == "function" ? r : new Headers(r), this.#o = typeof n == "function" ? n : K(n), this.#a(typeof this.#o == "function" ? {} : this.#o);
+    this.lastEventId = i ?? "", this.#t = e, this.#e = t, this.#n = a, this.#s = typeof r == "function" ? r : new Headers(r), this.#o = typeof n == "function" ? n : W(n), this.#d(typeof this.#o == "function" ? {} : this.#o);
   }
   /**
    * The request of an attempt, 0 for the first.
@@ -371,9 +371,9 @@ var k = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", N = class 
    */
   async f(e, t) {
     try {
-      if (this.#r === 2 && e) return await this.#i(e, t);
-      let r = await me(this.#s, e), n = typeof this.#o == "function" ? K(await this.#o(e)) : this.#o;
-      return A(n.s) && this.#a(n), this.#u(this.#t, this.#e, r, n, t);
+      if (this.#r === 2 && e) return await this.#a(e, t);
+      let r = await me(this.#s, e), n = typeof this.#o == "function" ? W(await this.#o(e)) : this.#o;
+      return A(n.s) && this.#d(n), this.#u(this.#t, this.#e, r, n, t);
     } catch (r) {
       throw new h("request", `Request failed: ${R(r)}`, r);
     }
@@ -397,22 +397,22 @@ var k = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", N = class 
    * The platform's own checks of method, modes, body and the rest, before anything is sent.
    * @throws TypeError
    */
-  #a({ s: e }) {
+  #d({ s: e }) {
     let t = A(e) ? new ReadableStream() : e, r = new Request("data:,", this.#u("data:,", { ...this.#e, signal: null }, [], { s: t }, this.lastEventId).init);
     if (A(t) && r.headers.has("content-type")) throw new TypeError("body: this browser sends no streams");
   }
-  async #i(e, t) {
+  async #a(e, t) {
     let r = this.#t, n = await this.#n.request?.({ attempt: e, lastEventId: t, url: r }), o = typeof n == "string" || n instanceof URL ? { url: n } : n ?? {}, i = new Headers(o.headers ?? await me(this.#s, e));
     o.headers || i.delete("content-type");
     let a = { ...this.#e, method: o.method ?? "GET" };
-    return this.#u(new URL(o.url ?? r, r).href, a, i, K(o.body), t);
+    return this.#u(new URL(o.url ?? r, r).href, a, i, W(o.body), t);
   }
   /** Puts one request together. Members of init that are fetch's, known today or not, are taken over. */
   #u(e, t, r, { s: n, type: o }, i) {
     let a = new Headers(r), d = (u, p) => {
       a.has(u) || a.set(u, p);
     };
-    d("accept", "text/event-stream"), o && d("content-type", o), this.#r === 4 && d("idempotency-key", this.#d ??= crypto.getRandomValues(new Uint32Array(4)).join("-"));
+    d("accept", "text/event-stream"), o && d("content-type", o), this.#r === 4 && d("idempotency-key", this.#i ??= crypto.getRandomValues(new Uint32Array(4)).join("-"));
     let c = e;
     if (i && t.lastEventIdParameter !== void 0) {
       let u = new URL(e);
@@ -441,7 +441,7 @@ var k = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", N = class 
 function je(s) {
   let { reconnect: e } = s, { strategy: t } = Object(e);
   if (t !== void 0 && Object.hasOwn(G, t)) return G[t];
-  if (t === void 0 && k(s)) return e === !1 ? 0 : 1;
+  if (t === void 0 && N(s)) return e === !1 ? 0 : 1;
   if (!e) return 0;
   if (e === !0) return 4;
   throw new TypeError(`reconnect needs a strategy: ${Object.keys(G).join(", ")}`);
@@ -455,7 +455,7 @@ function Ee(s) {
 function ve(s) {
   return Math.max(0, Number(s) * 1e3 || Date.parse(s ?? "") - Date.now());
 }
-var ye = /^(https?:\/\/[^/@]*\/|data:|blob:)/;
+var ge = /^(https?:\/\/[^/@]*\/|data:|blob:)/;
 
 // js/src/turn.ts
 function He() {
@@ -472,26 +472,25 @@ function He() {
 var I = class {
   /** How many messages may be handed out before the next look: whoever does counts it down. */
   left = 1;
-  #r = 0;
-  #t = 0;
-  // when the clock was last looked at
-  #e = 1;
+  #r = 1;
   // messages from one look to the next
-  /** Messages have come. If nothing was done for as long as a turn lasts, another one begins; a shorter rest counts as work. */
-  begin(e) {
-    e - this.#t > 12 && (this.#r = this.#t = e);
+  #t = performance.now();
+  #e = 0;
+  /** What comes now is to be counted. Not needed before a single message: a pause before that counts, too, and does no harm. */
+  begin() {
+    this.#t = performance.now();
   }
   /** Looks at the clock: a promise to wait for before the next message, and then `begin`, if the turn is over. */
   look() {
-    let e = performance.now();
-    if (this.#e = this.left = e - this.#t < 1 ? Math.min(this.#e * 2, 64) : 1, this.#t = e, !(e - this.#r < 12))
-      return this.#t = 0, He();
+    let e = performance.now(), t = e - this.#t;
+    if (this.#t = e, this.#r = this.left = t < 1 ? Math.min(this.#r * 2, 64) : 1, this.#e += t, !(this.#e < 12))
+      return this.#e = 0, He();
   }
 };
 
 // js/src/watch.ts
 var L = class {
-  /** Of what has come on this connection. */
+  /** Of what has come on this connection, if somebody has asked for alarms: the clock costs µs where it is looked at rarely. */
   arrival = null;
   #r;
   #t = [];
@@ -505,7 +504,9 @@ var L = class {
     this.stop(), this.#t = e.filter(({ limit: t }) => t), this.#n(performance.now());
   }
   /** Something has come. */
-  E(e) {
+  E() {
+    if (!this.#t.length) return;
+    let e = performance.now();
     this.arrival = { first: this.arrival?.first ?? e, last: e }, this.#n(e);
   }
   /** A silence. */
@@ -528,7 +529,7 @@ var L = class {
 };
 
 // js/src/connection.ts
-var ge = "fetch gave no Response with a readable body", qe = {
+var ye = "fetch gave no Response with a readable body", qe = {
   eof: 0,
   network: 1,
   timeout: 2,
@@ -552,7 +553,7 @@ var ge = "fetch gave no Response with a readable body", qe = {
   types;
   /** A message has come that nobody was there for. */
   l = !1;
-  t = [];
+  r = [];
   #r;
   closed = new Promise((e) => this.#r = e);
   #t;
@@ -562,15 +563,15 @@ var ge = "fetch gave no Response with a readable body", qe = {
   #s;
   #o;
   // from the first request on
-  #d;
-  // of the request
-  #a;
   #i;
+  // of the request
+  #d;
+  #a;
   // of what the connection brings
   #u;
   #h = new I();
   #c = new L((...e) => this.#o.watch(...e));
-  #p;
+  #E;
   // of the next request
   /**
    * Checks the init; the first request follows in a microtask, unless the stream has been closed by then.
@@ -579,10 +580,10 @@ var ge = "fetch gave no Response with a readable body", qe = {
   constructor(e, t, r, n) {
     this.#t = e, this.#n = n, this.#e = r;
     for (let i of ["connectTimeout", "idleTimeout", "stallTimeout"]) r[i] = O(i, r[i]);
-    n && (r.maxEventSize = 1 / 0), this.#s = new N(t, r), this.#i = new S(r.done), this.lastEventId = this.#s.lastEventId;
+    n && (r.maxEventSize = 1 / 0), this.#s = new k(t, r), this.#a = new S(r.done), this.lastEventId = this.#s.lastEventId;
     let { signal: o } = r;
     o?.addEventListener("abort", this), o?.aborted ? this.handleEvent() : queueMicrotask(() => {
-      this.#y();
+      this.#g();
     });
   }
   /** The ready state. */
@@ -591,7 +592,7 @@ var ge = "fetch gave no Response with a readable body", qe = {
   }
   /** The reconnection time, in milliseconds. */
   get retryTime() {
-    return this.#f(), this.#o?.retryTime ?? 0;
+    return this.#m(), this.#o?.retryTime ?? 0;
   }
   /** When the present response's body has come. */
   get arrival() {
@@ -599,45 +600,44 @@ var ge = "fetch gave no Response with a readable body", qe = {
   }
   /** The page's signal has been aborted. */
   handleEvent() {
-    this.r("aborted", this.#e.signal.reason);
+    this.t("aborted", this.#e.signal.reason);
   }
   /**
    * Ends the stream for good. What is under way is cancelled, but for the rest of a complete answer, which is read on.
    * @param error why; but for `aborted` an EventSourceError, which is dispatched
    */
-  r(e, t) {
+  t(e, t) {
     if (this.e) return;
     let r = { outcome: e };
-    (e === "failed" || e === "incomplete" || e === "aborted") && (r.error = t), this.e = r, this.#o?.release(), this.#c.stop(), clearTimeout(this.#p), this.#e.signal?.removeEventListener("abort", this), t && e !== "aborted" && this.#v(t), e !== "complete" && this.#d?.abort(), this.#r(r);
-    for (let n of this.t) n.end(r);
-    this.t.length = 0;
+    (e === "failed" || e === "incomplete" || e === "aborted") && (r.error = t), this.e = r, this.#o?.release(), this.#c.stop(), clearTimeout(this.#E), this.#e.signal?.removeEventListener("abort", this), t && e !== "aborted" && this.#v(t), e !== "complete" && this.#i?.abort(), this.#r(r);
+    for (let n of this.r) n.end(r);
+    this.r.length = 0;
   }
-  async #y() {
+  async #g() {
     le();
     for (let e = 0; !this.e; e++) {
-      let t = await this.#g(e);
-      if (t?.reason === "network" && await he(), this.#f(), this.e || !t) break;
+      let t = await this.#y(e);
+      if (t?.reason === "network" && await he(), this.#m(), this.e || !t) break;
       this.#c.stop();
-      let r = this.#o.ended(qe[t.reason], this.#i);
+      let r = this.#o.ended(qe[t.reason], this.#a);
       if (typeof r == "number")
         this.#v(t, r), await this.#R(r);
       else {
-        let n = r === "complete" && (t.reason === "eof" || !k(this.#e));
-        this.r(r, n ? void 0 : t);
+        let n = r === "complete" && (t.reason === "eof" || !N(this.#e));
+        this.t(r, n ? void 0 : t);
       }
     }
   }
   /** One connection, from its request to its end. Gives why it ended; nothing if the page or its data have ended the stream. */
-  async #g(e) {
-    let t = this.#d = new AbortController(), { signal: r } = t;
-    this.#a = void 0, this.#c.arrival = null, this.#i = new S(this.#e.done);
+  async #y(e) {
+    let t = this.#i = new AbortController(), { signal: r } = t;
+    this.#d = void 0, this.#c.arrival = null, this.#a = new S(this.#e.done);
     try {
       let n = await this.#b(e, r);
       for (; ; ) {
         let { done: o, value: i } = await n.read();
-        if (r.throwIfAborted(), o) return this.#e.done === void 0 ? this.#l("eof", "The stream has ended") : this.#i.incomplete(this.#a);
-        let a = performance.now();
-        if (this.#c.E(a), await this.#T(i, a, r), !!this.e) {
+        if (r.throwIfAborted(), o) return this.#e.done === void 0 ? this.#l("eof", "The stream has ended") : this.#a.incomplete(this.#d);
+        if (this.#c.E(), await this.#T(i, r), !!this.e) {
           this.e.outcome === "complete" && await se(n, t);
           return;
         }
@@ -653,11 +653,11 @@ var ge = "fetch gave no Response with a readable body", qe = {
   async #b(e, t) {
     await x(), t.throwIfAborted();
     let r = await this.#s.f(e, this.lastEventId);
-    t.throwIfAborted(), this.#m("response");
+    t.throwIfAborted(), this.#p("response");
     let n = this.#S(r, t);
-    this.#f();
-    let o = this.#a = await n;
-    t.throwIfAborted(), await this.#w(o, r), t.throwIfAborted(), this.#m("body");
+    this.#m();
+    let o = this.#d = await n;
+    t.throwIfAborted(), await this.#w(o, r), t.throwIfAborted(), this.#p("body");
     let i = o.url || r.url;
     return o.redirected && this.#s.p(i), this.#u = { source: this.#t, origin: new URL(i).origin }, this.#t.dispatchEvent(Object.assign(new Event("open"), { response: o })), t.throwIfAborted(), o.body.getReader();
   }
@@ -665,35 +665,34 @@ var ge = "fetch gave no Response with a readable body", qe = {
     try {
       return await (this.#e.fetch ?? fetch)(e, { ...t, signal: r });
     } catch (n) {
-      throw ye.test(e) ? n : this.#l("url", `${e} cannot be fetched: ${R(n)}`, n);
+      throw ge.test(e) ? n : this.#l("url", `${e} cannot be fetched: ${R(n)}`, n);
     }
   }
   /** Goes on with a response that is a stream. @throws EventSourceError if it is a refusal, which is read for what it says */
   async #w(e, { init: t }) {
     let { status: r, headers: n, body: o } = Object(e);
-    if (!n?.get) throw this.#l("unsupported", ge);
-    let i = n.get("content-type"), a = this.#s.m(r), d = (Ee(i) ? 1 : 0) | (k(t) ? 2 : 0);
+    if (!n?.get) throw this.#l("unsupported", ye);
+    let i = n.get("content-type"), a = this.#s.m(r), d = (Ee(i) ? 1 : 0) | (N(t) ? 2 : 0);
     a !== void 0 && (d |= 4 | (a ? 8 : 0));
     let c = this.#o.responded(r, d, ve(n.get("retry-after")));
     if (c !== 0)
       throw this.#c.stop(), c === 4 ? await B(e, "status", `HTTP ${r}`) : await B(e, "content-type", `HTTP ${r}: the response has a MIME type ("${i ?? ""}") that is not "text/event-stream"`);
-    if (!o?.getReader) throw this.#l("unsupported", ge);
+    if (!o?.getReader) throw this.#l("unsupported", ye);
   }
   /** Delivers the messages of a chunk, in a frame of its own that ends with them: what waits for the next chunk keeps none. */
-  async #T(e, t, r) {
-    let n = this.#o, o = this.#h;
-    o.begin(t);
-    for (let i of this.t) i.turn.begin(t);
-    for (let i of n.read(e)) {
-      if (this.#O(i))
-        for (let a of this.t) a.d(i);
-      else
-        for (let a of i)
-          if (this.#I(a), await void 0, --o.left === 0 && await this.#E(o.look()), this.e) return;
-      this.lastEventId = n.lastEventId;
-      for (let a of this.t) {
-        if (await this.#E(a.v()), this.e) return;
-        r.throwIfAborted();
+  async #T(e, t) {
+    let r = this.#o, n = this.#h;
+    for (let o of r.read(e)) {
+      if (o.length > 1 && n.begin(), this.#O(o)) {
+        for (let i of this.r) i.d(o);
+        if (--n.left === 0 && await this.#f(n.look()), this.e) return;
+      } else
+        for (let i of o)
+          if (this.#I(i), await void 0, --n.left === 0 && await this.#f(n.look()), this.e) return;
+      this.lastEventId = r.lastEventId;
+      for (let i of this.r) {
+        if (await this.#f(i.v()), this.e) return;
+        t.throwIfAborted();
       }
     }
   }
@@ -702,51 +701,51 @@ var ge = "fetch gave no Response with a readable body", qe = {
    * a listener behind our back.
    */
   #O(e) {
-    let { t, o: r, i: n } = this, { done: o } = this.#e;
+    let { r: t, o: r, i: n } = this, { done: o } = this.#e;
     return !t.length || n || typeof o == "function" ? !1 : e.every(({ type: i, data: a }) => a !== o && !r[i]);
   }
   /** Hands one message to all who listen, and ends the stream if it is the last. */
   #I(e) {
     let { type: t, data: r, lastEventId: n } = e;
-    if (this.lastEventId = n, this.#i.isSentinel(e)) {
-      this.r("complete");
+    if (this.lastEventId = n, this.#a.isSentinel(e)) {
+      this.t("complete");
       return;
     }
-    for (let d of this.t) d.d([e]);
+    for (let d of this.r) d.d([e]);
     let o = new z(t, r, n, this.#u), i = this.i ? void 0 : this.o[t];
-    if (!i && !this.t.length && !this.o[t] && !this.types?.has(t) && (this.l = !0), i && t === "message" && !this.#n ? z.h(i.u, o) : this.#t.dispatchEvent(o), this.e) return;
-    let a = this.#i.judge(o, this.#a);
-    a === !0 ? this.r("complete") : a && this.r("failed", a);
+    if (!i && !this.r.length && !this.o[t] && !this.types?.has(t) && (this.l = !0), i && t === "message" && !this.#n ? z.h(i.u, o) : this.#t.dispatchEvent(o), this.e) return;
+    let a = this.#a.judge(o, this.#d);
+    a === !0 ? this.t("complete") : a && this.t("failed", a);
   }
   /** Reading waits for a slow loop, or for the page's turn; the server is not to blame for that silence. */
-  async #E(e) {
-    e && (this.#c.stop(), await e, this.e || this.#m("body"), this.#h.begin(performance.now()));
+  async #f(e) {
+    e && (this.#c.stop(), await e, this.e || this.#p("body"), this.#h.begin());
   }
   /** Waits until the next request is due; for ever if the stream is ended meanwhile. */
   #R(e) {
     return new Promise((t) => {
-      this.e || (this.#p = setTimeout(t, e));
+      this.e || (this.#E = setTimeout(t, e));
     });
   }
   /** Starts the core, if it is there. */
-  #f() {
+  #m() {
     if (this.e || this.#o) return;
     let { c: e, lastEventId: t } = this.#s;
     try {
       x() || (this.#o = new T(e, this, t));
     } catch (r) {
-      console.error(r), this.r("failed", r);
+      console.error(r), this.t("failed", r);
     }
   }
   /** From now on there should be a response, or more of its body: a silence is told of, a longer one ends the connection. */
-  #m(e) {
-    let { stallTimeout: t, connectTimeout: r, idleTimeout: n } = this.#e, o = e === "response" ? r : n, i = () => this.#d.abort(this.#l("timeout", `Timeout: nothing has come for ${o} ms`)), a = () => {
+  #p(e) {
+    let { stallTimeout: t, connectTimeout: r, idleTimeout: n } = this.#e, o = e === "response" ? r : n, i = () => this.#i.abort(this.#l("timeout", `Timeout: nothing has come for ${o} ms`)), a = () => {
       this.#t.dispatchEvent(Object.assign(new Event("stalled"), { phase: e }));
     };
     this.#c.start({ limit: t, ring: a }, { limit: o, ring: i });
   }
   #l(e, t, r) {
-    return new h(e, t, r, this.#a);
+    return new h(e, t, r, this.#d);
   }
   #v(e, t) {
     let { reason: r, message: n, status: o, response: i } = e, a = new Event("error");
@@ -756,28 +755,30 @@ var ge = "fetch gave no Response with a readable body", qe = {
 
 // js/src/queue.ts
 var $e = 64, C = class {
-  /** The loop's. */
-  turn = new I();
   #r = [];
   #t = [];
   #e = 0;
   // of them
   #n;
   #s;
+  #o = new I();
+  // the loop's
   d(e) {
-    for (this.#t = this.#t.slice(this.#e).concat(e), this.#e = 0; this.#r.length && (this.#s || this.#t.length); ) this.#r.shift()(this.next());
+    for (this.#t = this.#t.slice(this.#e).concat(e), this.#e = 0, e.length > 1 && this.#o.begin(); this.#r.length && (this.#s || this.#t.length); ) this.#r.shift()(this.#i());
   }
   /** Nothing if there is room; else a promise of an empty queue. */
   v() {
     return this.#t.length - this.#e < $e ? void 0 : new Promise((e) => this.#n = e);
   }
+  /** The next message. A loop that finds one at hand whenever it comes gives the page its turn now and then. */
   next() {
+    let e = this.#t.length && --this.#o.left === 0 ? this.#o.look() : void 0, t = this.#i();
+    return e ? e.then(() => (this.#o.begin(), t)) : t;
+  }
+  #i() {
     let e = this.#t, t = e[this.#e];
-    if (t) {
-      ++this.#e === e.length && (e.length = this.#e = 0, this.#n?.());
-      let r = { value: t, done: !1 }, n = --this.turn.left === 0 ? this.turn.look() : void 0;
-      return n ? n.then(() => (this.turn.begin(performance.now()), r)) : Promise.resolve(r);
-    }
+    if (t)
+      return ++this.#e === e.length && (e.length = this.#e = 0, this.#n?.()), Promise.resolve({ value: t, done: !1 });
     if (!this.#s) return new Promise((r) => this.#r.push(r));
     if ("error" in this.#s) {
       let { error: r } = this.#s;
@@ -856,7 +857,7 @@ var V = class s extends EventTarget {
   get reconnectionTime() {
     return this.#e.retryTime;
   }
-  /** When the first and the latest byte of the present response's body have come; null before. */
+  /** With `stallTimeout`, when the first and the latest byte of the present response's body have come; null before, and without. */
   get arrival() {
     return this.#e.arrival;
   }
@@ -880,7 +881,7 @@ var V = class s extends EventTarget {
   }
   /** Ends the stream: the request is cancelled, and nothing is dispatched any more. */
   close() {
-    this.#e.r("closed");
+    this.#e.t("closed");
   }
   addEventListener(e, t) {
     super.addEventListener(...arguments), this.#e.i = !0, (this.#e.types ??= /* @__PURE__ */ new Set()).add(String(e));
@@ -892,7 +893,7 @@ var V = class s extends EventTarget {
    * InvalidStateError (DOMException).
    */
   [Symbol.asyncIterator]() {
-    let { t: e, e: t, l: r } = this.#e, n = new C();
+    let { r: e, e: t, l: r } = this.#e, n = new C();
     return r ? n.end({ error: new DOMException("The loop began too late: it has missed messages", "InvalidStateError") }) : t ? n.end(t) : e.push(n), {
       next: () => n.next(),
       return: () => (this.close(), n.return()),
@@ -922,7 +923,8 @@ var V = class s extends EventTarget {
   }
 };
 function Fe(s) {
-  return /^(function addEventListener\(\) \{\s*\[native code\]|addEventListener\()/.test(Function.prototype.toString.call(s)) && Reflect.ownKeys(s).length === 2;
+  let e = Function.prototype.toString.call(s);
+  return (/^function addEventListener\(\) \{\s*\[native code\]/.test(e) || !globalThis.document && e.startsWith("addEventListener(")) && Reflect.ownKeys(s).length === 2;
 }
 function ze(s) {
   let { prototype: e } = s;
@@ -943,7 +945,7 @@ var Ge = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), Q = class
    * @throws EventSourceError `wasm`: the page may not run WebAssembly
    */
   constructor({ done: e, maxEventSize: t, signal: r } = {}) {
-    g("done", e, "string", "function");
+    y("done", e, "string", "function");
     let n = { strategy: e === void 0 ? 0 : 8, maxEventSize: O("maxEventSize", t) }, o, i = new S(e), a, d, c, u = !1, p = 1048576, f, m = (l) => {
       u || (u = !0, o?.release(), r?.removeEventListener("abort", E), c?.(), l());
     }, b = (l) => {
@@ -954,8 +956,8 @@ var Ge = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), Q = class
       if (u) return;
       if (i.isSentinel(l)) return v();
       a.enqueue(l);
-      let y = i.judge(l);
-      y === !0 ? v() : y && b(y);
+      let g = i.judge(l);
+      g === !0 ? v() : g && b(g);
     };
     this.readable = new ReadableStream({
       start(l) {
@@ -976,12 +978,12 @@ var Ge = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), Q = class
           return;
         }
         try {
-          for (let y of o.read(l))
-            if (y.forEach(Se), u) return;
-        } catch (y) {
-          b(y);
+          for (let g of o.read(l))
+            if (g.forEach(Se), u) return;
+        } catch (g) {
+          b(g);
         }
-        return u || a.desiredSize > 0 ? void 0 : new Promise((y) => c = y);
+        return u || a.desiredSize > 0 ? void 0 : new Promise((g) => c = g);
       },
       close() {
         clearTimeout(f), !u && o.ended(0, i) === "incomplete" ? b(i.incomplete()) : m(() => a.close());
@@ -997,7 +999,7 @@ var Ge = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), Q = class
 };
 
 // js/src/workerd.ts
-var { prototype: U } = J, { dispatchEvent: Ke } = U, j = "";
+var { prototype: U } = J, { dispatchEvent: We } = U, j = "";
 for (let s of ["onopen", "onmessage", "onerror"]) {
   let e = Object.getOwnPropertyDescriptor(U, s);
   Object.defineProperty(U, s, { ...e, get: function() {
@@ -1010,7 +1012,7 @@ Object.defineProperty(U, "dispatchEvent", {
   value(s) {
     j = `on${s.type}`;
     try {
-      return Ke.call(this, s);
+      return We.call(this, s);
     } finally {
       j = "";
     }
@@ -1021,3 +1023,4 @@ export {
   h as EventSourceError,
   Q as EventStreamDecoder
 };
+//# sourceMappingURL=eventsource.workerd.mjs.map

@@ -211,3 +211,4 @@ export {
   ge as openaiResponses,
   _e as uiMessageStream
 };
+//# sourceMappingURL=formats.mjs.map

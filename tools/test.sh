@@ -20,6 +20,10 @@ for room in $figures; do
 	(cd "test/$room" && go test -count=1 -timeout "$limit")
 done
 (cd test/faults && go test -count=1 -timeout "$limit")
+# The adapters, in pages of their frameworks.
+tools/npm-ci.sh test/frameworks
+tools/npm-ci.sh test/frameworks/react-18
+(cd test/frameworks && go test -count=1 -timeout "$limit")
 # Under the wrappers of zone.js, Sentry and OpenTelemetry.
 tools/npm-ci.sh test/wrappers
 (cd test/wrappers && go test -count=1 -timeout "$limit")

@@ -5,7 +5,7 @@ var cores = []
 WebAssembly.Instance = new Proxy(WebAssembly.Instance, {
 	construct(target, args) {
 		const instance = Reflect.construct(target, args)
-		cores.push(instance.exports)
+		if (instance.exports.memory) cores.push(instance.exports) // no check whether there may be any
 		return instance
 	},
 })

@@ -192,9 +192,8 @@ export class Connection implements Owner {
         const { done, value } = await reader.read()
         signal.throwIfAborted()
         if (done) return this.#init.done === undefined ? this.#lost('eof', 'The stream has ended') : this.#judge.incomplete(this.#response)
-        const now = performance.now()
-        this.#watch.touch(now)
-        await this.#deliver(value, now, signal)
+        this.#watch.touch()
+        await this.#deliver(value, signal)
         if (!this.result) continue
         if (this.result.outcome === 'complete') await drain(reader, controller)
         return undefined
@@ -259,14 +258,15 @@ export class Connection implements Owner {
   }
 
   /** Delivers the messages of a chunk, in a frame of its own that ends with them: what waits for the next chunk keeps none. */
-  async #deliver(chunk: Uint8Array, now: number, signal: AbortSignal): Promise<void> {
+  async #deliver(chunk: Uint8Array, signal: AbortSignal): Promise<void> {
     const stream = this.#stream!
     const turn = this.#turn
-    turn.begin(now)
-    for (const queue of this.queues) queue.turn.begin(now)
     for (const messages of stream.read(chunk)) {
+      if (messages.length > 1) turn.begin()
       if (this.#isForLoopsAlone(messages)) {
         for (const queue of this.queues) queue.give(messages)
+        if (--turn.left === 0) await this.#pause(turn.look())
+        if (this.result) return
       } else {
         for (const message of messages) {
           this.#dispatch(message)
@@ -321,7 +321,7 @@ export class Connection implements Owner {
     this.#watch.stop()
     await until
     if (!this.result) this.#expect('body')
-    this.#turn.begin(performance.now())
+    this.#turn.begin()
   }
 
   /** Waits until the next request is due; for ever if the stream is ended meanwhile. */

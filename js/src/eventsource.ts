@@ -141,7 +141,7 @@ class EventSource extends EventTarget implements AsyncIterable<EventStreamMessag
     return this.#connection.retryTime
   }
 
-  /** When the first and the latest byte of the present response's body have come; null before. */
+  /** With `stallTimeout`, when the first and the latest byte of the present response's body have come; null before, and without. */
   get arrival(): Arrival | null {
     return this.#connection.arrival
   }
@@ -249,11 +249,13 @@ class EventSource extends EventTarget implements AsyncIterable<EventStreamMessag
 
 /**
  * Whether it is the platform's addEventListener: its text says so, and it has nothing but a length and a name. zone.js, Sentry
- * and OpenTelemetry replace it; zone.js also gives the replacement the browser's text. A Proxy's has no name. In Node and Deno it is
- * a method in JavaScript.
+ * and OpenTelemetry replace it; zone.js also gives the replacement the browser's text. A Proxy's has no name. Where there
+ * are no pages, in Node and Deno, it is a method in JavaScript.
  */
 function isNative(f: (...args: never) => unknown): boolean {
-  return /^(function addEventListener\(\) \{\s*\[native code\]|addEventListener\()/.test(Function.prototype.toString.call(f)) && Reflect.ownKeys(f).length === 2
+  const text = Function.prototype.toString.call(f)
+  const isPlatforms = /^function addEventListener\(\) \{\s*\[native code\]/.test(text) || (!globalThis.document && text.startsWith('addEventListener('))
+  return isPlatforms && Reflect.ownKeys(f).length === 2
 }
 
 /** Where the platform knows of disposal. */

@@ -13,18 +13,18 @@ interface End {
 
 /** The messages of one `for await` loop: bounded, so that a slow consumer slows the network down. */
 export class MessageQueue {
-  /** The loop's. */
-  readonly turn = new Turn()
   #waiting: ((result: Promise<Result>) => void)[] = []
   #messages: EventStreamMessage[] = []
   #taken = 0 // of them
   #drained: (() => void) | undefined
   #end: End | undefined
+  #turn = new Turn() // the loop's
 
   give(messages: EventStreamMessage[]): void {
     this.#messages = this.#messages.slice(this.#taken).concat(messages)
     this.#taken = 0
-    while (this.#waiting.length && (this.#end || this.#messages.length)) this.#waiting.shift()!(this.next())
+    if (messages.length > 1) this.#turn.begin()
+    while (this.#waiting.length && (this.#end || this.#messages.length)) this.#waiting.shift()!(this.#take())
   }
 
   /** Nothing if there is room; else a promise of an empty queue. */
@@ -32,7 +32,14 @@ export class MessageQueue {
     return this.#messages.length - this.#taken < BOUND ? undefined : new Promise((resolve) => (this.#drained = resolve))
   }
 
+  /** The next message. A loop that finds one at hand whenever it comes gives the page its turn now and then. */
   next(): Promise<Result> {
+    const other = this.#messages.length && --this.#turn.left === 0 ? this.#turn.look() : undefined
+    const result = this.#take()
+    return other ? other.then(() => (this.#turn.begin(), result)) : result
+  }
+
+  #take(): Promise<Result> {
     const messages = this.#messages
     const value = messages[this.#taken]
     if (value) {
@@ -40,9 +47,7 @@ export class MessageQueue {
         messages.length = this.#taken = 0
         this.#drained?.()
       }
-      const result: Result = { value, done: false }
-      const other = --this.turn.left === 0 ? this.turn.look() : undefined
-      return other ? other.then(() => (this.turn.begin(performance.now()), result)) : Promise.resolve(result)
+      return Promise.resolve({ value, done: false })
     }
     if (!this.#end) return new Promise((resolve) => this.#waiting.push(resolve))
     if ('error' in this.#end) {

@@ -25,26 +25,28 @@ function anotherTask(): Promise<void> | undefined {
   })
 }
 
-/** The part of a task that goes to handing out messages, chunk upon chunk of them. All times as performance.now() gives them. */
+/** How much of the page's time one who hands out messages has taken, since others last had their turn. */
 export class Turn {
   /** How many messages may be handed out before the next look: whoever does counts it down. */
   left = 1
-  #began = 0
-  #looked = 0 // when the clock was last looked at
   #stride = 1 // messages from one look to the next
+  #looked = performance.now()
+  #taken = 0
 
-  /** Messages have come. If nothing was done for as long as a turn lasts, another one begins; a shorter rest counts as work. */
-  begin(now: number): void {
-    if (now - this.#looked > LIMIT) this.#began = this.#looked = now
+  /** What comes now is to be counted. Not needed before a single message: a pause before that counts, too, and does no harm. */
+  begin(): void {
+    this.#looked = performance.now()
   }
 
   /** Looks at the clock: a promise to wait for before the next message, and then `begin`, if the turn is over. */
   look(): Promise<void> | undefined {
     const now = performance.now()
-    this.#stride = this.left = now - this.#looked < 1 ? Math.min(this.#stride * 2, STRIDE) : 1
+    const taken = now - this.#looked
     this.#looked = now
-    if (now - this.#began < LIMIT) return undefined
-    this.#looked = 0
+    this.#stride = this.left = taken < 1 ? Math.min(this.#stride * 2, STRIDE) : 1
+    this.#taken += taken
+    if (this.#taken < LIMIT) return undefined
+    this.#taken = 0
     return anotherTask()
   }
 }

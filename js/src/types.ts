@@ -42,6 +42,8 @@ export type ErrorReason =
   | 'done'
   /** The platform, or a `fetch` of the page's, lacks what it takes to read a stream; the message names it. */
   | 'unsupported'
+  /** Told by the store alone: a message's data is no JSON or does not fit its schema; of that, `cause` has the issues. */
+  | 'parse'
 
 /** A message, as listeners get it: a MessageEvent whose data is a string. */
 export interface EventSourceMessageEvent extends MessageEvent {
@@ -79,7 +81,7 @@ export interface EventSourceStalledEvent extends Event {
   readonly phase?: 'response' | 'body'
 }
 
-/** When the body has come, in ms as `performance.now()` gives them. What comes in one piece behind a silence was held back. */
+/** When the body has come, in ms as `performance.now()` gives them; kept with `stallTimeout` only. What comes in one piece behind a silence was held back. */
 export interface Arrival {
   /** Its first byte. */
   readonly first: number

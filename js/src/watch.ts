@@ -15,7 +15,7 @@ export interface Alarm {
  * and what that means is decided by the core.
  */
 export class Watch {
-  /** Of what has come on this connection. */
+  /** Of what has come on this connection, if somebody has asked for alarms: the clock costs µs where it is looked at rarely. */
   arrival: Arrival | null = null
   #decide: Decide
   #alarms: Alarm[] = []
@@ -33,7 +33,9 @@ export class Watch {
   }
 
   /** Something has come. */
-  touch(now: number): void {
+  touch(): void {
+    if (!this.#alarms.length) return
+    const now = performance.now()
     this.arrival = { first: this.arrival?.first ?? now, last: now }
     this.#begin(now)
   }

@@ -3,6 +3,7 @@ package bundle
 import (
 	"encoding/json"
 	"fmt"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -41,6 +42,26 @@ func Alone(root, module, name string) (Result, error) {
 	}
 	parts, err := partsOf(built.Metafile, packed)
 	return Result{Code: built.OutputFiles[0].Contents, Parts: parts}, err
+}
+
+// Added is what a module adds to a page's own bundle that has all that the module imports.
+func Added(root, module string) ([]byte, error) {
+	content, err := os.ReadFile(filepath.Join(root, module))
+	if err != nil {
+		return nil, err
+	}
+	small := api.Transform(string(content), api.TransformOptions{
+		Format:            api.FormatESModule,
+		Target:            api.ES2022,
+		MinifyWhitespace:  true,
+		MinifyIdentifiers: true,
+		MinifySyntax:      true,
+		LegalComments:     api.LegalCommentsNone,
+	})
+	if len(small.Errors) > 0 {
+		return nil, fmt.Errorf("%s: %s", module, small.Errors[0].Text)
+	}
+	return small.Code, nil
 }
 
 const packed = "packed.js"

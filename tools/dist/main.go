@@ -5,6 +5,9 @@
 package main
 
 import (
+	"crypto/sha512"
+	"encoding/base64"
+	"encoding/json"
 	"flag"
 	"fmt"
 	"os"
@@ -16,9 +19,10 @@ import (
 )
 
 const (
-	core    = "dist/core.wasm"
-	globals = "dist/script.d.ts"
-	stamp   = "dist/sources.sha256"
+	core      = "dist/core.wasm"
+	globals   = "dist/script.d.ts"
+	integrity = "dist/integrity.json"
+	stamp     = "dist/sources.sha256"
 )
 
 func main() {
@@ -49,9 +53,12 @@ func run(root string, force bool) error {
 	if force {
 		built = hashes{}
 	}
-	outputs := []string{core, bundle.Translated, globals}
-	for _, script := range append(declarations(), bundle.Scripts...) {
-		outputs = append(outputs, script.Output)
+	outputs := []string{core, bundle.Translated, globals, forRequire(globals), integrity}
+	for _, script := range bundle.Scripts {
+		outputs = append(outputs, script.Output, script.Output+".map")
+	}
+	for _, script := range declarations() {
+		outputs = append(outputs, script.Output, forRequire(script.Output))
 	}
 	if built == now && exist(outputs...) {
 		return nil
@@ -79,13 +86,18 @@ func run(root string, force bool) error {
 		if err != nil {
 			return err
 		}
-		content, err := minify(script, result.Code)
-		if err != nil {
+		if result, err = minify(script, result); err != nil {
 			return err
 		}
-		if err := replace(script.Output, content); err != nil {
+		if err := replace(script.Output+".map", result.Map); err != nil {
 			return err
 		}
+		if err := replace(script.Output, result.Code); err != nil {
+			return err
+		}
+	}
+	if err := buildIntegrity(integrity); err != nil {
+		return fmt.Errorf("integrity: %w", err)
 	}
 	if err := checkTypes(); err != nil {
 		return fmt.Errorf("types: %w", err)
@@ -104,20 +116,51 @@ func run(root string, force bool) error {
 
 // minify goes over esbuild's output of a script tag's file once more: terser saves 200 bytes of gzip on it. What is imported
 // stays as it is; terser would drop the marks that tell bundlers what has no effects.
-func minify(script bundle.Script, code []byte) ([]byte, error) {
-	if script.Format == api.FormatESModule {
-		return code, nil
+func minify(script bundle.Script, built bundle.Result) (bundle.Result, error) {
+	if script.Format != api.FormatIIFE {
+		return built, nil
 	}
 	const bundled, minified = "build/bundled.js", "build/minified.js"
-	if err := os.WriteFile(bundled, code, 0o644); err != nil {
-		return nil, err
+	if err := os.WriteFile(bundled, built.Code, 0o644); err != nil {
+		return built, err
+	}
+	if err := os.WriteFile(bundled+".map", built.Map, 0o644); err != nil {
+		return built, err
 	}
 	command := tool("node", "js/node_modules/terser/bin/terser", bundled, "--compress", "ecma=2022,passes=3", "--mangle", "--ecma", "2022",
-		"--format", "ascii_only", "--comments", "/^!/", "--output", minified)
+		"--format", "ascii_only", "--comments", "/^!/", "--output", minified,
+		"--source-map", fmt.Sprintf("content='%s.map',includeSources,url='%s.map'", bundled, filepath.Base(script.Output)))
 	if err := command.Run(); err != nil {
-		return nil, fmt.Errorf("terser: %w", err)
+		return built, fmt.Errorf("terser: %w", err)
 	}
-	return os.ReadFile(minified)
+	var err error
+	if built.Code, err = os.ReadFile(minified); err != nil {
+		return built, err
+	}
+	built.Map, err = os.ReadFile(minified + ".map")
+	return built, err
+}
+
+// buildIntegrity lists what a page's integrity attributes hold the scripts to (W3C Subresource Integrity), by file.
+func buildIntegrity(output string) error {
+	list := map[string]string{}
+	files := []string{bundle.Translated}
+	for _, script := range bundle.Scripts {
+		files = append(files, script.Output)
+	}
+	for _, file := range files {
+		content, err := os.ReadFile(file)
+		if err != nil {
+			return err
+		}
+		sum := sha512.Sum384(content)
+		list[filepath.Base(file)] = "sha384-" + base64.StdEncoding.EncodeToString(sum[:])
+	}
+	content, err := json.MarshalIndent(list, "", "  ")
+	if err != nil {
+		return err
+	}
+	return replace(output, append(content, '\n'))
 }
 
 func exist(paths ...string) bool {

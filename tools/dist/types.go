@@ -3,6 +3,8 @@ package main
 import (
 	"errors"
 	"os"
+	"path"
+	"path/filepath"
 	"regexp"
 	"strings"
 
@@ -25,13 +27,26 @@ func declarations() []bundle.Script {
 	return scripts
 }
 
-// checkTypes checks the types of js/src.
+const emitted = "build/types"
+
+// checkTypes checks the types of js/src, and writes declarations of each file below emitted.
 func checkTypes() error {
-	return tool("node", "js/node_modules/typescript/bin/tsc", "-p", "js").Run()
+	if err := os.RemoveAll(emitted); err != nil {
+		return err
+	}
+	return tool("node", "js/node_modules/typescript/bin/tsc", "-p", "js", "--noEmit", "false", "--declaration", "--emitDeclarationOnly", "--rootDir", "js", "--outDir", emitted).Run()
 }
 
-// buildTypes writes the public types of an entry as one file.
+// buildTypes writes the public types of an entry as one file. If it has nothing but other entries to import from, it imports
+// theirs: a class would else be declared twice, and to TypeScript be two.
 func buildTypes(entry, output string) error {
+	alone, err := onEntries(entry)
+	if err != nil {
+		return err
+	}
+	if alone != nil {
+		return replaceTypes(output, alone)
+	}
 	const aside = "build/types.d.ts"
 	// The generator's own check does not know assets.d.ts; checkTypes has made that check.
 	// Referenced types that the entry does not export stay unexported, as they are in the script.
@@ -47,7 +62,46 @@ func buildTypes(entry, output string) error {
 	if found := notSelfContained.Find(content); found != nil {
 		return errors.New("they are not self-contained, or show what is private: " + string(found))
 	}
-	return replace(output, content)
+	return replaceTypes(output, content)
+}
+
+// replaceTypes writes declarations for who imports, and the same for who requires: to TypeScript, the name tells which.
+func replaceTypes(output string, content []byte) error {
+	if err := replace(output, content); err != nil {
+		return err
+	}
+	return replace(forRequire(output), besideJS.ReplaceAll(content, []byte("from './$1.cjs'")))
+}
+
+var besideJS = regexp.MustCompile(`from '\./([\w-]+)\.js'`)
+
+func forRequire(declarations string) string {
+	return strings.TrimSuffix(declarations, ".d.ts") + ".d.cts"
+}
+
+var relative = regexp.MustCompile(`\bfrom '(\.[^']*)'`)
+
+// onEntries are the declarations of an entry that imports entries and packages alone; nil if it has files of its own besides.
+func onEntries(entry string) ([]byte, error) {
+	content, err := os.ReadFile(filepath.Join(emitted, strings.TrimSuffix(strings.TrimPrefix(entry, "js/"), ".ts")+".d.ts"))
+	if err != nil {
+		return nil, err
+	}
+	alone := len(relative.FindAll(content, -1)) > 0
+	content = relative.ReplaceAllFunc(content, func(from []byte) []byte {
+		source := path.Join(path.Dir(entry), string(relative.FindSubmatch(from)[1]))
+		for _, other := range declarations() {
+			if other.Entry == source && source != entry {
+				return []byte("from './" + strings.TrimSuffix(path.Base(other.Output), ".d.ts") + ".js'")
+			}
+		}
+		alone = false
+		return from
+	})
+	if !alone || path.Dir(entry) == "js/src" {
+		return nil, nil
+	}
+	return content, nil
 }
 
 // buildGlobals puts the types of what the script tag makes of the globals beside the others.
@@ -56,5 +110,5 @@ func buildGlobals(output string) error {
 	if err != nil {
 		return err
 	}
-	return replace(output, content)
+	return replaceTypes(output, content)
 }

@@ -21,14 +21,18 @@ func main() {
 	script := flag.Int("script", 0, "budget in bytes of dist/eventsource.js under gzip -9")
 	decoder := flag.Int("decoder", 0, "budget in bytes of what EventStreamDecoder alone adds to a page's own bundle, under gzip -9")
 	core := flag.Int("core", 0, "budget in bytes of the WebAssembly inside")
+	store := flag.Int("store", 0, "budget in bytes of what the store adds to the core in a page's own bundle, under gzip -9")
+	adapter := flag.Int("adapter", 0, "budget in bytes of what an adapter for a framework adds to the store, under the same")
 	flag.Parse()
-	if err := run(*root, *script, *decoder, *core); err != nil {
+	if err := run(*root, budgets{*script, *decoder, *core, *store, *adapter}); err != nil {
 		fmt.Fprintln(os.Stderr, "size:", err)
 		os.Exit(1)
 	}
 }
 
-func run(root string, scriptBudget, decoderBudget, coreBudget int) error {
+type budgets struct{ script, decoder, core, store, adapter int }
+
+func run(root string, budget budgets) error {
 	core, err := os.ReadFile(filepath.Join(root, "dist/core.wasm"))
 	if err != nil {
 		return err
@@ -49,6 +53,9 @@ func run(root string, scriptBudget, decoderBudget, coreBudget int) error {
 	}
 	var parts map[string]int
 	for i, script := range bundle.Scripts {
+		if filepath.Ext(script.Output) == ".cjs" {
+			continue // the same for require, which no page loads
+		}
 		content, err := os.ReadFile(filepath.Join(root, script.Output))
 		if err != nil {
 			return err
@@ -57,7 +64,7 @@ func run(root string, scriptBudget, decoderBudget, coreBudget int) error {
 			line(script.Output, content, "")
 			continue
 		}
-		check(script.Output+" under gzip -9", line(script.Output, content, fmt.Sprint(scriptBudget)), scriptBudget)
+		check(script.Output+" under gzip -9", line(script.Output, content, fmt.Sprint(budget.script)), budget.script)
 		built, err := bundle.Build(root, script)
 		if err != nil {
 			return err
@@ -68,14 +75,27 @@ func run(root string, scriptBudget, decoderBudget, coreBudget int) error {
 	if err != nil {
 		return err
 	}
-	check("EventStreamDecoder alone", line("EventStreamDecoder", decoder.Code, fmt.Sprint(decoderBudget)), decoderBudget)
+	check("EventStreamDecoder alone", line("EventStreamDecoder", decoder.Code, fmt.Sprint(budget.decoder)), budget.decoder)
 	translated, err := os.ReadFile(filepath.Join(root, bundle.Translated))
 	if err != nil {
 		return err
 	}
 	line(bundle.Translated, translated, "")
-	line("dist/core.wasm", core, fmt.Sprintf("(%d)", coreBudget))
-	check("dist/core.wasm", len(core), coreBudget)
+	line("dist/core.wasm", core, fmt.Sprintf("(%d)", budget.core))
+	check("dist/core.wasm", len(core), budget.core)
+
+	fmt.Printf("\nWhat an entry adds to those that it stands on, in a page's own bundle:\n")
+	for _, entry := range []struct {
+		name   string
+		budget int
+	}{{"store", budget.store}, {"react", budget.adapter}, {"vue", budget.adapter}, {"svelte", budget.adapter}, {"solid", budget.adapter}} {
+		module := "dist/" + entry.name + ".mjs"
+		added, err := bundle.Added(root, module)
+		if err != nil {
+			return err
+		}
+		check(module, line(module, added, fmt.Sprint(entry.budget)), entry.budget)
+	}
 
 	fmt.Printf("\n%s, what one name of it adds to a page's own bundle:\n", bundle.Formats)
 	names, err := bundle.Exports(root, bundle.Formats)

@@ -1,5 +1,6 @@
 // What compiles in every program that imports the package, of browsers, workers and Node.
 
+import { createEventSource, createEventStream, type StandardSchema, type StreamState } from 'eventsource-wasm/store'
 import {
   EventSource,
   EventSourceError,
@@ -231,6 +232,16 @@ export class Extended extends EventSource {
   override close(): void {
     super.close()
   }
+}
+
+export async function stores(schema: StandardSchema<{ n: number }>): Promise<number> {
+  const chat = createEventStream({ ...openai, url: '/', body: (prompt: string) => ({ prompt }) })
+  const { data, status, error }: StreamState<string> = await chat.send('Hello')
+  if (error instanceof EventSourceError && error.reason === 'parse') console.log(error.cause)
+  const rows = createEventStream({ url: '/', parse: schema, initial: 0, reduce: (sum: number, row) => sum + row.data.n, whenBusy: 'queue' })
+  const job = createEventSource<{ log: string; row: { n: number } }>('/', { events: { log: 'text', row: schema } })
+  job.subscribe(() => job.getSnapshot().data.row?.n)()
+  return (await rows.send()).data + data.length + status.length
 }
 
 // The other build is of the same types.

@@ -1,0 +1,2 @@
+export { EventSourceError, EventStreamDecoder } from './eventsource.js';
+export type { DecoderInit, ErrorReason, EventStreamMessage } from './eventsource.js';

@@ -1,0 +1,304 @@
+/**
+ * Why a connection, or a stream, has ended: the `error` of an `error` event, what `closed` gives, and what a loop throws. Its
+ * message begins with what has happened (`HTTP 422: `, `Network error: `) and goes on with what is known of it.
+ */
+export declare class EventSourceError extends Error {
+	readonly reason: ErrorReason;
+	readonly response?: Response | undefined;
+	readonly truncated: boolean;
+	readonly name = "EventSourceError";
+	readonly cause?: unknown;
+	/** The HTTP status, if there was a response. */
+	readonly status: number | undefined;
+	/**
+	 * @param response the response, if there was one: that of a refusal holds its body, and can be read at any time
+	 * @param truncated it holds only the start of the refusal's body: the rest did not come within 2 s, or is past 64 KiB
+	 */
+	constructor(reason: ErrorReason, message: string, cause?: unknown, response?: Response | undefined, truncated?: boolean);
+}
+/** An event of the stream, as iteration and `EventStreamDecoder` give it. */
+export interface EventStreamMessage {
+	/** The `event` field, or `'message'`. */
+	type: string;
+	/** The `data` fields, joined by line feeds. */
+	data: string;
+	/** The last `id` that came with this event or before it; `''` if none did. */
+	lastEventId: string;
+}
+/** A loop over a stream's messages. */
+export interface EventStreamIterator extends AsyncIterator<EventStreamMessage, undefined> {
+	next(): Promise<IteratorResult<EventStreamMessage, undefined>>;
+	/** Leaves the loop, which closes the stream. */
+	return(): Promise<IteratorResult<EventStreamMessage, undefined>>;
+	[Symbol.asyncIterator](): this;
+}
+/** Why a connection, or a stream, has ended. */
+export type ErrorReason = 
+/** The request failed, or its body broke off. */
+"network"
+/** The body ended cleanly. */
+ | "eof"
+/** The status opens no stream: not 200; in answer to another method than GET no other 2xx with a body either. */
+ | "status"
+/** The response is not `text/event-stream`. */
+ | "content-type"
+/** Nothing came for `connectTimeout` or `idleTimeout`. */
+ | "timeout"
+/** An event was longer than `maxEventSize`. */
+ | "limit"
+/** `headers`, `body` or `request` threw or rejected. */
+ | "request"
+/** No script can fetch such a URL. */
+ | "url"
+/** WebAssembly could not be started, or failed. */
+ | "wasm"
+/** `done` gave an Error: the stream itself tells that the answer has failed. */
+ | "done"
+/** The platform, or a `fetch` of the page's, lacks what it takes to read a stream; the message names it. */
+ | "unsupported"
+/** Told by the store alone: a message's data is no JSON or does not fit its schema; of that, `cause` has the issues. */
+ | "parse";
+/** A message, as listeners get it: a MessageEvent whose data is a string. */
+export interface EventSourceMessageEvent extends MessageEvent {
+	readonly data: string;
+}
+/** An `open` event. */
+export interface EventSourceOpenEvent extends Event {
+	/** The response. Its body is the stream's: do not read it. */
+	readonly response?: Response;
+}
+/** An `error` event. (A message that the server has named `error` reaches the same listeners and has none of these.) */
+export interface EventSourceErrorEvent extends Event {
+	readonly reason?: ErrorReason;
+	/** Why the connection has ended: an EventSourceError, which has all that follows, too. */
+	readonly error?: EventSourceError;
+	readonly message?: string;
+	/** The HTTP status and the response, if there was one. A refusal's body can be read at any time. */
+	readonly status?: number;
+	readonly response?: Response;
+	/** The status again, under the name that it has in the npm package `eventsource`. */
+	readonly code?: number;
+	/** True: the stream is CONNECTING and another request follows after `delay` ms. False: it is CLOSED. */
+	readonly reconnecting?: boolean;
+	readonly delay?: number;
+}
+/**
+ * A `stalled` event: nothing has come for `stallTimeout` ms. Nothing ends by it. (A message that the server has named `stalled`
+ * reaches the same listeners; it is a MessageEvent and has no `phase`.)
+ */
+export interface EventSourceStalledEvent extends Event {
+	/** What is waited for: the response, or the next byte of its body. */
+	readonly phase?: "response" | "body";
+}
+/** When the body has come, in ms as `performance.now()` gives them; kept with `stallTimeout` only. What comes in one piece behind a silence was held back. */
+export interface Arrival {
+	/** Its first byte. */
+	readonly first: number;
+	/** Its latest byte so far. */
+	readonly last: number;
+}
+/** How a stream ended. */
+export interface Closed {
+	/**
+	 * `complete`: `done` matched, or a GET was answered with 204, nothing (more) to come. `eof`: it ended cleanly.
+	 * `incomplete`: it ended cleanly, but `done` was given and had not matched. `failed`: an error, see `error`. `aborted`: by
+	 * `signal`. `closed`: by `close()`.
+	 */
+	outcome: "complete" | "eof" | "incomplete" | "failed" | "aborted" | "closed";
+	/** Of `failed` and `incomplete` an EventSourceError; of `aborted` the signal's reason. */
+	error?: unknown;
+}
+/**
+ * What a `done` function says of a message. True: the stream is complete. An Error: it has failed, with that as the `cause`.
+ * `'eof'`: it is complete if it ends cleanly now; what a later message is judged replaces that. False or nothing: it goes on;
+ * nothing also leaves an `'eof'` standing.
+ */
+export type Verdict = boolean | "eof" | Error | undefined | void;
+type Awaitable<T> = T | PromiseLike<T>;
+type RequestHeaders = NonNullable<RequestInit["headers"]>;
+type FetchOption = "method" | "credentials" | "mode" | "cache" | "redirect" | "referrer" | "referrerPolicy" | "integrity" | "keepalive";
+/**
+ * A request body: what fetch takes; any other object, such as a plain one, an array or an instance of a class of yours, is sent
+ * as JSON, with its content type unless `headers` has one.
+ */
+export type RequestBody = RequestInit["body"] | object | null;
+/** What a `resume` strategy's `request` is told. */
+export interface ResumeContext {
+	/** 1 for the first request after the original one. */
+	attempt: number;
+	lastEventId: string;
+	/** The original URL. */
+	url: string;
+}
+/** What it gives back; what is missing is as in a plain GET of the original URL with the original headers. */
+export interface ResumeRequest {
+	url?: string | URL;
+	method?: string;
+	headers?: RequestHeaders;
+	body?: RequestBody;
+}
+export interface ReconnectOptions {
+	/**
+	 * `resume`: with another request, once an id has come or if `request` is given. `rejected`: the same again, but only after a
+	 * refusal. `replay`: the same again. Must be named unless the method is GET.
+	 */
+	strategy?: "resume" | "rejected" | "replay";
+	/**
+	 * Which statuses of a refusal are worth another try. Default: 429, 502, 503 and 504 with a strategy by name; none
+	 * otherwise. `Retry-After` is honoured.
+	 */
+	statuses?: readonly number[] | ((status: number) => boolean);
+	/** For `resume`. */
+	request?: (context: ResumeContext) => Awaitable<ResumeRequest | string | URL>;
+	/** Reconnections in a row, without an event in between. Default: no bound. */
+	maxAttempts?: number;
+	/** The least wait, in ms. Default 0. */
+	minDelay?: number;
+	/** The longest wait, in ms. Default 30,000, or what the server asks for. */
+	maxDelay?: number;
+}
+/** Members of fetch's init are as there, as far as the platform has them. */
+interface EventSourceInit$1 extends Pick<RequestInit, FetchOption & keyof RequestInit> {
+	/** As in the standard: true is `credentials: 'include'`. */
+	withCredentials?: boolean;
+	/** Headers of your own. A function is called for each request, with 0 for the first. */
+	headers?: RequestHeaders | ((attempt: number) => Awaitable<RequestHeaders>);
+	body?: RequestBody | ((attempt: number) => Awaitable<RequestBody>);
+	/** As in fetch: how urgent the request is beside others of its kind. */
+	priority?: "high" | "low" | "auto";
+	/** Aborting it ends the stream with the outcome `aborted`; loops throw its reason. */
+	signal?: AbortSignal | null;
+	/** The last event ID string before the first event: it goes out with the first request. */
+	lastEventId?: string;
+	/**
+	 * The name of a query parameter that carries the last event ID instead of the `Last-Event-ID` header, which another origin
+	 * has to allow in its answer to a preflight.
+	 */
+	lastEventIdParameter?: string;
+	/** Used instead of the global `fetch`. */
+	fetch?: (url: string, init: RequestInit) => Promise<Response>;
+	/**
+	 * When the stream is complete: the data of a last message that is no content, such as `'[DONE]'`, or a judge of messages.
+	 */
+	done?: string | ((event: EventSourceMessageEvent) => Verdict);
+	/** False: never. True for another method than GET: `{strategy: 'replay'}`. */
+	reconnect?: boolean | ReconnectOptions;
+	/** How many ms the response may take. */
+	connectTimeout?: number;
+	/** How many ms may pass without a byte; comments count as bytes. */
+	idleTimeout?: number;
+	/** After how many ms without the response, or without a byte of its body, a `stalled` event tells of it, once for each silence. */
+	stallTimeout?: number;
+	/** Bytes that one event may take. Default 16 MiB; none for a source whose init has nothing but `withCredentials`. */
+	maxEventSize?: number;
+}
+/** What applies of an init to a stream of bytes that somebody else has fetched. */
+export type EventStreamInit = Pick<EventSourceInit$1, "done" | "maxEventSize" | "signal">;
+/** The same for `EventStreamDecoder`, whose messages are no events. */
+export interface DecoderInit extends Omit<EventStreamInit, "done"> {
+	done?: string | ((message: EventStreamMessage) => Verdict);
+}
+/**
+ * Bytes in, messages out, for those who do their own fetch: `response.body.pipeThrough(new EventStreamDecoder())`. What
+ * the end of the bytes leaves unfinished is discarded, as the standard says.
+ */
+export declare class EventStreamDecoder {
+	readonly readable: ReadableStream<EventStreamMessage>;
+	readonly writable: WritableStream<Uint8Array>;
+	/**
+	 * With `done`, `readable` ends where it matches, and errors with an EventSourceError if the bytes end before that; what comes
+	 * behind it is taken and thrown away, 1 MiB and 5 s of it at most. Past `maxEventSize` (bytes that one event may take, 16 MiB
+	 * by default) both sides error with an EventSourceError, and on `signal` with its reason. As with any stream, an error gives up
+	 * what has not been read.
+	 * @throws TypeError if a member of init is not what it should be
+	 * @throws EventSourceError `wasm`: the page may not run WebAssembly
+	 */
+	constructor({ done, maxEventSize, signal }?: DecoderInit);
+}
+type Native = typeof globalThis extends {
+	EventSource: {
+		prototype: infer Instance;
+	};
+} ? Instance : EventTarget;
+type HandlerOf<E extends Event> = {
+	handle(this: Native, event: E): unknown;
+}["handle"] | null;
+type AnyListener = Parameters<EventTarget["addEventListener"]>[1] | null;
+type AddOptions = Parameters<EventTarget["addEventListener"]>[2];
+type RemoveOptions = Parameters<EventTarget["removeEventListener"]>[2];
+type Disposes = SymbolConstructor extends {
+	readonly dispose: infer Dispose extends symbol;
+} ? {
+	[name in Dispose]: () => void;
+} : object;
+interface EventSourceEventMap$1 {
+	open: EventSourceOpenEvent;
+	message: EventSourceMessageEvent;
+	error: EventSourceErrorEvent;
+	stalled: EventSourceStalledEvent;
+}
+interface EventSource$1 extends Disposes {
+	readonly CONNECTING: 0;
+	readonly OPEN: 1;
+	readonly CLOSED: 2;
+	removeEventListener<K extends keyof EventSourceEventMap$1>(type: K, listener: (this: EventSource$1, event: EventSourceEventMap$1[K]) => unknown, options?: RemoveOptions): void;
+	removeEventListener(type: string, listener: (this: EventSource$1, event: EventSourceMessageEvent) => unknown, options?: RemoveOptions): void;
+	removeEventListener(type: string, listener: AnyListener, options?: RemoveOptions): void;
+}
+declare class EventSource$1 extends EventTarget implements AsyncIterable<EventStreamMessage> {
+	#private;
+	static readonly CONNECTING: 0;
+	static readonly OPEN: 1;
+	static readonly CLOSED: 2;
+	/**
+	 * @param url resolved against the document's base URL, or the worker's URL
+	 * @throws SyntaxError (DOMException) if the URL does not parse
+	 * @throws TypeError if a member of init is not what it should be
+	 */
+	constructor(url: string | URL, init?: EventSourceInit$1);
+	/**
+	 * The messages of a stream of bytes, from wherever they come. There is no reconnection: its end is an `error` event.
+	 * @param stream of Uint8Arrays; it is locked from now on, and cancelled by `close()`
+	 * @throws TypeError if it is no ReadableStream, or is locked already, or a member of init is not what it should be
+	 */
+	static fromReadableStream(stream: ReadableStream<Uint8Array>, { done, maxEventSize, signal }?: EventStreamInit): EventSource$1;
+	get url(): string;
+	get withCredentials(): boolean;
+	get readyState(): 0 | 1 | 2;
+	/** The last event ID string: what a reconnection sends as `Last-Event-ID`. */
+	get lastEventId(): string;
+	/** Resolves when the stream has ended for good, with what it came to. It never rejects. */
+	get closed(): Promise<Closed>;
+	/** How long a reconnection waits, in milliseconds. */
+	get reconnectionTime(): number;
+	/** With `stallTimeout`, when the first and the latest byte of the present response's body have come; null before, and without. */
+	get arrival(): Arrival | null;
+	get onopen(): HandlerOf<EventSourceOpenEvent>;
+	set onopen(handler: HandlerOf<EventSourceOpenEvent>);
+	get onmessage(): HandlerOf<EventSourceMessageEvent>;
+	set onmessage(handler: HandlerOf<EventSourceMessageEvent>);
+	get onerror(): HandlerOf<EventSourceErrorEvent>;
+	set onerror(handler: HandlerOf<EventSourceErrorEvent>);
+	/** Ends the stream: the request is cancelled, and nothing is dispatched any more. */
+	close(): void;
+	addEventListener<K extends keyof EventSourceEventMap$1>(type: K, listener: (this: EventSource$1, event: EventSourceEventMap$1[K]) => unknown, options?: AddOptions): void;
+	addEventListener(type: string, listener: (this: EventSource$1, event: EventSourceMessageEvent) => unknown, options?: AddOptions): void;
+	addEventListener(type: string, listener: AnyListener, options?: AddOptions): void;
+	/**
+	 * Every message of any type, in order. A loop that lags behind slows the network down; leaving it closes the stream. After
+	 * `close()` it ends behind what had come. It throws if the stream fails, or ends before `done` has matched, an
+	 * EventSourceError; if `signal` has ended it, the signal's reason; and if it begins behind messages that nobody got, an
+	 * InvalidStateError (DOMException).
+	 */
+	[Symbol.asyncIterator](): EventStreamIterator;
+}
+declare const Interface: typeof EventSource$1;
+type Interface = EventSource$1;
+
+export {
+	EventSourceEventMap$1 as EventSourceEventMap,
+	EventSourceInit$1 as EventSourceInit,
+	Interface as EventSource,
+};
+
+export {};

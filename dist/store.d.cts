@@ -1,0 +1,306 @@
+declare class EventSourceError extends Error {
+	readonly reason: ErrorReason;
+	readonly response?: Response | undefined;
+	readonly truncated: boolean;
+	readonly name = "EventSourceError";
+	readonly cause?: unknown;
+	/** The HTTP status, if there was a response. */
+	readonly status: number | undefined;
+	/**
+	 * @param response the response, if there was one: that of a refusal holds its body, and can be read at any time
+	 * @param truncated it holds only the start of the refusal's body: the rest did not come within 2 s, or is past 64 KiB
+	 */
+	constructor(reason: ErrorReason, message: string, cause?: unknown, response?: Response | undefined, truncated?: boolean);
+}
+interface EventStreamMessage {
+	/** The `event` field, or `'message'`. */
+	type: string;
+	/** The `data` fields, joined by line feeds. */
+	data: string;
+	/** The last `id` that came with this event or before it; `''` if none did. */
+	lastEventId: string;
+}
+type ErrorReason = 
+/** The request failed, or its body broke off. */
+"network"
+/** The body ended cleanly. */
+ | "eof"
+/** The status opens no stream: not 200; in answer to another method than GET no other 2xx with a body either. */
+ | "status"
+/** The response is not `text/event-stream`. */
+ | "content-type"
+/** Nothing came for `connectTimeout` or `idleTimeout`. */
+ | "timeout"
+/** An event was longer than `maxEventSize`. */
+ | "limit"
+/** `headers`, `body` or `request` threw or rejected. */
+ | "request"
+/** No script can fetch such a URL. */
+ | "url"
+/** WebAssembly could not be started, or failed. */
+ | "wasm"
+/** `done` gave an Error: the stream itself tells that the answer has failed. */
+ | "done"
+/** The platform, or a `fetch` of the page's, lacks what it takes to read a stream; the message names it. */
+ | "unsupported"
+/** Told by the store alone: a message's data is no JSON or does not fit its schema; of that, `cause` has the issues. */
+ | "parse";
+interface EventSourceMessageEvent extends MessageEvent {
+	readonly data: string;
+}
+interface Closed {
+	/**
+	 * `complete`: `done` matched, or a GET was answered with 204, nothing (more) to come. `eof`: it ended cleanly.
+	 * `incomplete`: it ended cleanly, but `done` was given and had not matched. `failed`: an error, see `error`. `aborted`: by
+	 * `signal`. `closed`: by `close()`.
+	 */
+	outcome: "complete" | "eof" | "incomplete" | "failed" | "aborted" | "closed";
+	/** Of `failed` and `incomplete` an EventSourceError; of `aborted` the signal's reason. */
+	error?: unknown;
+}
+type Verdict = boolean | "eof" | Error | undefined | void;
+type Awaitable<T> = T | PromiseLike<T>;
+type RequestHeaders = NonNullable<RequestInit["headers"]>;
+type FetchOption = "method" | "credentials" | "mode" | "cache" | "redirect" | "referrer" | "referrerPolicy" | "integrity" | "keepalive";
+type RequestBody = RequestInit["body"] | object | null;
+interface ResumeContext {
+	/** 1 for the first request after the original one. */
+	attempt: number;
+	lastEventId: string;
+	/** The original URL. */
+	url: string;
+}
+interface ResumeRequest {
+	url?: string | URL;
+	method?: string;
+	headers?: RequestHeaders;
+	body?: RequestBody;
+}
+interface ReconnectOptions {
+	/**
+	 * `resume`: with another request, once an id has come or if `request` is given. `rejected`: the same again, but only after a
+	 * refusal. `replay`: the same again. Must be named unless the method is GET.
+	 */
+	strategy?: "resume" | "rejected" | "replay";
+	/**
+	 * Which statuses of a refusal are worth another try. Default: 429, 502, 503 and 504 with a strategy by name; none
+	 * otherwise. `Retry-After` is honoured.
+	 */
+	statuses?: readonly number[] | ((status: number) => boolean);
+	/** For `resume`. */
+	request?: (context: ResumeContext) => Awaitable<ResumeRequest | string | URL>;
+	/** Reconnections in a row, without an event in between. Default: no bound. */
+	maxAttempts?: number;
+	/** The least wait, in ms. Default 0. */
+	minDelay?: number;
+	/** The longest wait, in ms. Default 30,000, or what the server asks for. */
+	maxDelay?: number;
+}
+interface EventSourceInit$1 extends Pick<RequestInit, FetchOption & keyof RequestInit> {
+	/** As in the standard: true is `credentials: 'include'`. */
+	withCredentials?: boolean;
+	/** Headers of your own. A function is called for each request, with 0 for the first. */
+	headers?: RequestHeaders | ((attempt: number) => Awaitable<RequestHeaders>);
+	body?: RequestBody | ((attempt: number) => Awaitable<RequestBody>);
+	/** As in fetch: how urgent the request is beside others of its kind. */
+	priority?: "high" | "low" | "auto";
+	/** Aborting it ends the stream with the outcome `aborted`; loops throw its reason. */
+	signal?: AbortSignal | null;
+	/** The last event ID string before the first event: it goes out with the first request. */
+	lastEventId?: string;
+	/**
+	 * The name of a query parameter that carries the last event ID instead of the `Last-Event-ID` header, which another origin
+	 * has to allow in its answer to a preflight.
+	 */
+	lastEventIdParameter?: string;
+	/** Used instead of the global `fetch`. */
+	fetch?: (url: string, init: RequestInit) => Promise<Response>;
+	/**
+	 * When the stream is complete: the data of a last message that is no content, such as `'[DONE]'`, or a judge of messages.
+	 */
+	done?: string | ((event: EventSourceMessageEvent) => Verdict);
+	/** False: never. True for another method than GET: `{strategy: 'replay'}`. */
+	reconnect?: boolean | ReconnectOptions;
+	/** How many ms the response may take. */
+	connectTimeout?: number;
+	/** How many ms may pass without a byte; comments count as bytes. */
+	idleTimeout?: number;
+	/** After how many ms without the response, or without a byte of its body, a `stalled` event tells of it, once for each silence. */
+	stallTimeout?: number;
+	/** Bytes that one event may take. Default 16 MiB; none for a source whose init has nothing but `withCredentials`. */
+	maxEventSize?: number;
+}
+/** Where a stream stands: at work, or what it came to. */
+export type StreamStatus = "idle" | "connecting" | "streaming" | "reconnecting" | Closed["outcome"];
+/** What subscribers see: it is never changed, another one takes its place. */
+export interface StreamState<Data> {
+	readonly data: Data;
+	readonly status: StreamStatus;
+	/** Why the stream has failed or is reconnecting, or of the last message that could not be read (`reason: 'parse'`). */
+	readonly error: EventSourceError | undefined;
+	readonly lastEventId: string;
+}
+/** A message whose data has been parsed. */
+export interface StreamMessage<Data, Type extends string = string> {
+	readonly type: Type;
+	readonly data: Data;
+	readonly lastEventId: string;
+}
+/** A schema of zod, valibot, arktype or whatever else has the interface of https://standardschema.dev. */
+export interface StandardSchema<Output = unknown> {
+	readonly "~standard": {
+		readonly version: 1;
+		readonly vendor: string;
+		readonly validate: (value: unknown) => SchemaResult<Output> | Promise<SchemaResult<Output>>;
+		readonly types?: {
+			readonly input: unknown;
+			readonly output: Output;
+		} | undefined;
+	};
+}
+export type SchemaResult<Output> = {
+	readonly value: Output;
+	readonly issues?: undefined;
+} | {
+	readonly issues: readonly SchemaIssue[];
+};
+export interface SchemaIssue {
+	readonly message: string;
+	readonly path?: readonly (PropertyKey | {
+		readonly key: PropertyKey;
+	})[] | undefined;
+}
+/**
+ * What a message's data is taken for: text as it is; JSON; JSON that fits a schema; or what a function makes of the message.
+ * Of JSON, empty data is no message.
+ */
+export type Parser = "text" | "json" | StandardSchema | ((message: EventStreamMessage) => unknown);
+/** What a parser gives. */
+export type Parsed<P> = P extends "json" ? unknown : P extends StandardSchema<infer T> ? T : P extends (message: never) => infer T ? T : string;
+/** What `eventsource-wasm/formats` gives. */
+export interface StreamFormat<P, Text> {
+	parse: P;
+	text: Text;
+	done: EventSourceInit$1["done"];
+	answer?: () => (message: EventStreamMessage) => string;
+}
+/** Without `initial` and `reduce`: the answer's text with a format, otherwise the last message's data. */
+export type DataOf<P, Text> = Text extends undefined ? Parsed<P> | undefined : string;
+export type Throttle = "frame" | number | false;
+/** What both kinds of streams have. */
+export interface ReadingOptions<Data, Message> {
+	/** What `data` is before the first message. */
+	initial?: Data;
+	/** Gives what `data` becomes with a message; it changes neither. */
+	reduce?(data: Data, message: Message): Data;
+	/** How often subscribers are told of what has come: once a frame (default), once in so many ms, or (false) each time. */
+	throttle?: Throttle;
+	/** A message that cannot be read makes the stream fail. Default: it is told of as `error`, and the stream goes on. */
+	failOnParseError?: boolean;
+	/** Called with every message that could be read. */
+	onMessage?(message: Message): void;
+	/** Called when the stream has ended of itself or been stopped. */
+	onFinish?(state: StreamState<Data>): void;
+	/** Called for each error: of the end, before a reconnection, of a message. */
+	onError?(error: EventSourceError): void;
+}
+type Awaitable$1<T> = T | PromiseLike<T>;
+type RequestHeaders$1 = NonNullable<RequestInit["headers"]>;
+/** What `createEventStream` takes: a source's init, of which some may be functions of what `send` is given, and how to read. */
+export interface EventStreamOptions<Variables, P, Text, Data> extends Omit<EventSourceInit$1, "headers" | "body">, ReadingOptions<Data, StreamMessage<Parsed<P>>> {
+	url: string | URL | ((variables: Variables) => string | URL);
+	/** A function is called for each request, with 0 as `attempt` for the first. */
+	headers?: RequestHeaders$1 | ((variables: Variables, attempt: number) => Awaitable$1<RequestHeaders$1>);
+	/** With a body, `method` is POST unless it is given. */
+	body?: RequestBody | ((variables: Variables, attempt: number) => Awaitable$1<RequestBody>);
+	parse?: P | ((message: EventStreamMessage) => unknown);
+	/** A format as a whole. What is given beside it goes before. */
+	format?: StreamFormat<P, Text>;
+	/** A format's, when it is spread into the options: it makes `data` the answer's text. */
+	text?: Text;
+	/** The same, of formats that take text back. */
+	answer?: (() => (message: EventStreamMessage) => string) | undefined;
+	/** What `send` does while a stream is at work: end it and begin (default), nothing, or wait for its turn. */
+	whenBusy?: "replace" | "drop" | "queue";
+	/** For adapters: another key is another stream. */
+	key?: string | number;
+}
+/** What `send` takes: nothing unless an option is a function of it. */
+export type SendArguments<Variables> = unknown extends Variables ? [
+	variables?: Variables
+] : [
+	Variables
+] extends [
+	void | undefined
+] ? [
+] : undefined extends Variables ? [
+	variables?: Variables
+] : [
+	variables: Variables
+];
+/** A state that can be watched. */
+export interface Watchable<Data> {
+	/** Calls the listener when there is another snapshot, until the function that it gives is called. */
+	subscribe(listener: () => void): () => void;
+	/** The state that subscribers were told of last. */
+	getSnapshot(): StreamState<Data>;
+	/** The state before all, which a server renders. */
+	getServerSnapshot(): StreamState<Data>;
+}
+/** No function of it needs `this`. */
+export interface EventStream<Variables, Data> extends Watchable<Data> {
+	/**
+	 * Sends a request. The promise never rejects: it is of the state that the stream ends with, `closed` if it is stopped or another
+	 * takes its place.
+	 */
+	send(...variables: SendArguments<Variables>): Promise<StreamState<Data>>;
+	/** Ends the stream, and drops what waits for its turn. What has come stays. */
+	stop(): void;
+	/** Sends the last request again; nothing if there was none. */
+	retry(): Promise<StreamState<Data>>;
+	/** Ends the stream without a word, and goes back to the state before all. */
+	reset(): void;
+}
+/** Parsers of messages by the name in their `event` field; `message` if they have none. */
+export type EventParsers<Events> = {
+	[Type in keyof Events]: "json" | (string extends Events[Type] ? "text" : never) | StandardSchema<Events[Type]> | ((message: EventStreamMessage) => Events[Type]);
+};
+/** The messages of these names. */
+export type NamedMessage<Events> = {
+	[Type in keyof Events & string]: StreamMessage<Events[Type], Type>;
+}[keyof Events & string];
+/** What `createEventSource` takes besides the URL. */
+export interface EventSourceOptions<Data, Message> extends EventSourceInit$1, ReadingOptions<Data, Message> {
+	/** Who has the same key shares one connection, made with the options of the first. Default: the URL. */
+	key?: string | number;
+}
+/** The messages of these names, others are passed over. Without `initial` and `reduce`, `data` has the last of each. */
+export interface NamedEventSourceOptions<Events, Data> extends EventSourceOptions<Data, NamedMessage<Events>> {
+	events: EventParsers<Events>;
+}
+/** The messages of all names. Without `initial` and `reduce`, `data` is that of the last. */
+export interface PlainEventSourceOptions<P, Data> extends EventSourceOptions<Data, StreamMessage<Parsed<P>>> {
+	parse?: P | ((message: EventStreamMessage) => unknown);
+}
+/** A stream that is there as long as somebody subscribes. No function of it needs `this`. */
+export interface SharedEventSource<Data> extends Watchable<Data> {
+	/** Ends the connection, for all who share it. */
+	stop(): void;
+	/** Connects anew, for all who share it; without subscribers there is nothing to connect for. */
+	retry(): void;
+}
+/**
+ * A GET, or what the options make of it, that lives as long as somebody subscribes: nothing is sent before. Who has the same
+ * key shares one connection.
+ * @param url nothing, an empty string or false: it stays idle
+ * @param options what is given by a function is asked for whenever it is needed
+ */
+export declare function createEventSource<Events extends object, Data = Partial<Events>>(url: string | URL | null | undefined | false, options: NamedEventSourceOptions<Events, Data> | (() => NamedEventSourceOptions<Events, Data>)): SharedEventSource<Data>;
+export declare function createEventSource<P extends Parser | undefined = undefined, Data = Parsed<P> | undefined>(url: string | URL | null | undefined | false, options?: PlainEventSourceOptions<P, Data> | (() => PlainEventSourceOptions<P, Data>)): SharedEventSource<Data>;
+/**
+ * A stream that is begun by `send`, and its state. Nothing is sent before.
+ * @param options what is given by a function is asked for whenever it is needed: so callbacks may change while a stream is at work
+ */
+export declare function createEventStream<Variables = void, P extends Parser | undefined = undefined, Text = undefined, Data = DataOf<P, Text>>(options: EventStreamOptions<Variables, P, Text, Data> | (() => EventStreamOptions<Variables, P, Text, Data>)): EventStream<Variables, Data>;
+
+export {};

@@ -1,0 +1,8 @@
+import vue from '@vitejs/plugin-vue'
+import { defineConfig } from 'vite'
+
+export default defineConfig({
+  plugins: [vue()],
+  // In development, a server of one's own: here Ollama's.
+  server: { proxy: { '/v1': 'http://127.0.0.1:11434' } },
+})

@@ -5,17 +5,21 @@ import { checkPlatform as checkWebAssembly, type Exports, instantiate as instant
 
 let make: (() => Exports) | undefined
 let loading: Promise<void> | undefined
+let failure: unknown // there is neither core
 
 /** As in wasm.ts. Where WebAssembly is forbidden, a promise until the translated core is there. */
 export function checkPlatform(): Promise<void> | undefined {
+  if (failure) throw failure
   if (make) return undefined
+  if (loading) return loading
   try {
     checkWebAssembly()
     make = instantiateWebAssembly
   } catch (error) {
-    loading ??= import('./core.mjs').then(
+    loading = import('./core.mjs').then(
       ({ instantiate }) => void (make = instantiate),
       () => {
+        failure = error
         throw error
       },
     )

@@ -65,6 +65,17 @@
 		reset(index) {
 			return this.do({ do: 'reset' }, index)
 		}
+		/** An engine may not end a request that is given up before more comes, and then some time later. */
+		async writeUntilLeft() {
+			for (;;) {
+				try {
+					await this.write(':\n')
+				} catch {
+					return
+				}
+				await pause(20)
+			}
+		}
 		/** Ends what is left of it. */
 		drop() {
 			return this.#ask('drop').catch(() => undefined)

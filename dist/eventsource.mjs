@@ -30,21 +30,21 @@ function w(s) {
 }
 
 // core:core.wasm
-var ee = "a}i}{}ubaaabFk}hc}-}-a}hb}-b}-}hd}-}-}-a}hab}-}he}*}*}*}*b}*}he}-}-}-}*b}-}hb}-a}hf}-}-}-}-}-b}-}hc}-}-b}-}hd}-}-}*b}*drqbcaaaaadebbfghijfebbddgib}-bH}.}.elh}ckg}u}m}u}w}z}'cag}%}q}v}l}w}%ahe}w}x}m}vanh}z}m}t}m}i}{}mame}n}m}m}laoj}z}m}{}x}w}v}l}m}lalf}m}v}l}m}lapf}%}i}|}k}paif}{}|}i}|}majj}z}m}|}z}'[}q}u}makmbbk~u$q4acG'aH}.ePeG'aH~%a}tH~=~oi}r4aanblHa(al'aH~%a}tH}N~oi}rl}Kcbe}-c}-'a(e'b4aa)fe}-c}-H~nb(acGcGcGcG'b4ac)dH~Eb}sofbdddaclH}=b(amclH}>bmclH}Nb'dH~5bMnb{'dH~BbNnaH}Mb(alH}.bl(gHa(d'bHaAac'cH~Tb}y)c'gV'a'cV}yLeG'bHaAaaH}-mcl'b'fHb}s)aAaaHb(dHb'aH~Tb}ynb{Hb'b4ab}sf'cHl}rH~Tb}yH~{bTeGHb(dHamcl'b'cAac'bH}/cBaaHb(dHb'cH~Tb}y)aH~5bPnb{'bHcAaaHb'aH~EbPnb{'bH}1eBaaHbll(a'e'a=ca'e'dAael~pgci}-c},'b/c#(c'b/cy)i(d'a4aueG'a'bqg'b/cy(dl'i'c}s(h'b/ca)eHi}r(f'b/ce(gdGcG'd)c'gUna'g'cHq}r)dUeG'c'e}r0da)lI}<}J~g~E~5~p}1}5o}+'c'f}r0da)kI}<}J~g~E~5~p}1}5o}+}2'l}2'k}2I}.}/}0}2}6}>}N~o}.}-}1Wncl'g'cHi}r)dUeG'c'e}r0da)kI}<}J~g~E~5~p}1}5o}+'k}2I}.}/}0}2}6}>}N~o}.}-}1)kWnc'k}(}UHd}$'c}r(clcG'c'e}r4aa)dHk}soebaabal'd~o)dHaOeG'b'c=cy'a'bqg'b/cy(dmcl'dLeG'a4ayHdMeG'aHbAa#ll'cHb}r(dmbll'b'c=cy'b/ce(gcG'a4ay)fHeMeG'c'i}s)dHa'dHaQ|(j'b/ca'i}r(edG'jeG'e4aa(h'aHbAa|'aH~T~T~T~Th'a/cq)fHk}t'hH7}sH~Tb}y}r'fH~{}G~b~;aV|=cq'a'a4a#'hHA}sH~Tb}yH~KbP}zHb}yAa#'eHb}r(e'jHb}s(j'dHb}s(dmbll'c'gUnb'a4a|Lnb'a4a#nb'aHbAai'a'a/cq=cef'c'gU)deG'c'b/c#}s'hSnclcGcGcGcG'fHb}sodcbafl'a4a#neHd(c'dnc'a'a4a{Hc}zAa{He(cmclHc(c'a'a4a{Hc}zAa{mblHb(c'a4a{)dHb}yeGHbHr'a4a||(cl'a'dHb}zAa{l'a4a|(f'aHbAa|'b/cm'b/c'Hd}|}r)d'b/cy'b/c#}s=ce'd'hHi}|'cHi}z'c'f|}z=ca'b'b/c'Hb}r=c'll'b/cy'b/ceNeGcG'a'bqf'a'bqd'a4axHfMna'aHbAax'b/cy)d'b/ceUnacG'b/ca'd}r4aaHk}soeabbabl'a'bqelll}nbe}-'b/ca)e'b/cy)d}r4aa'b'dHb}r)c=cyHnMeGcG'b/ce'cMeG'aHbAa$'b/cy(cmbl'c'e}r4aaHkNna'b'dHc}r)c=cyll'b'c=c/l~jbbc}-'a'bqd'a4a{)cL'cHb}y}zeG'ceG'b/cm'b/c')dHd}|}r(c'd'b/c+SeG'cI,>ca'b'b/c'Hb}r=c'f'cHi}s)c'c/caH'}z=callf'b/cm'b/c'Hd}|}rIf>ca'b'b/c'Hb}r=c'lHb(c'a4ajLeG'a4a{Hb}y(cl'aHaAa{'a'cAaj'aHa=cm'b'b/c'=c+l}*bc}-cG'b/c/(c'b'b/cy)d=c/'a4axHfNeG'a4ayHfMnb'a'a/cm'd'c}s}r)c=cm'c'a/ca)dH}.}.}.i'd|Tnb'b/cm'b/c'Hd}|}rIg>ca'b'b/c'Hb}r=c''aHfAaxlll~Jbbi}-*aHq}s)e+a'bH#}r(f'aHu}r(g'bHy}r(a'b/ce(h'b/ca(idGcG'a/ca)c'hUna'c'i}r)d3aa(bcG'g4aaLeGcG'bHaUnd'bH}uM'cHc}r'hU}z'bH&}rH~Tb}yHoR}zna'd4ac)j'd4ab)d}y~oHaU'd'j}zH~oa}y}zna'a'cHd}r=caHc(c'f(bmcll'eHi}r'g'bqb'e4am'f'f/ca'e/ci}r=caHb(c'a(bLncl'b'b/ca'c}r=cambll'eHq}r+algaH}N}.el[bb}*'a'b}N)b'd}O)eKaaaaaaaa}le}*'a'e}RfKaaaaaG}=GKaaaaaaaa'd'c}OKaaaaaG}=G}l|Kaaaaaaaa'b'c}n|llja'aqa4a7l)a'aqa)a4aie}-H~gx'a/ce)a'aHaO|fH~gxll~xbbb}-c}-cGcGc}-'aqa)a'd@d?'a'bH~T~Td}y)eH~{bMAaH'a'cHb}$Hb}yAaG'cHe}ye}-'cHi}yHd}$fHa'a4a'HcPnb{'eH}[dMeG'aHbAaImdl'bH~Kd}sH~T~Td}yHdPll(e'a'eAaI'bH~T~Td}yH~wbMnblHe'cHc}y'bH}Zc}sH~T~Td}yH}J~TdP}z'bH~S~Td}yH~{bM}znb{lHf'cHb}yLna{'aHbAa7Hallla'aqaHaAaOl~gbbd}-H~%~o}+(fHb(gcGdG'fLnb'fH~=}.l}r4aaeG'fH~%a}r(f'gHb}r(gmbll'fH}N}.l}r)hHaH~%a~Qla'fH~{}.l}r'd=ca'fH~w}.l}r'c=ca'fH~s}.l}r'b=ca'fH~q}.l}r'aHe}$Hb}yAaa'fH~p}.l}r'aHd}$Hb}yAaa'fH~o}.l}r'aH~<b}yAaa'h'e=ca'fH~=}.l}rHbAaa'gplHal~6gbh}-*aHG}r)c+aH}.}.e'b'bH}.}.eV|(e'aqa)a4axHfNeGc}-'cHa=cC'cIa>c;'cIa>c3'cI}.}6}.}.}.}.b>c+'cH}N}.i=c''cH}.}.e=c#'c'e=cy'cH}N}.e=cu'a4a$e}-Ha'bLnb{'aHaAa$HaH}N}.e4aaHkNnb{'cHb=cC'cHb=c3HbfHall(d'aHu}r(hdGcG'd'eUna'c/c;Hc}rH}.iQnacGcGcGcGcG'a4ax)gogddcbafel'a'cHu}rqcmdl'c/cu'd}r4aaH'MeG'c'dHb}r=c3l'aHeAaxmcl'c/cu'd}r4aa(b'aHeAaxcG'a4az)f'a4ay)gHb}rH~Tb}yH}.}.e}r4aaMeG'gHgMeG'aHa=cm'aHbAax'c'd=cCmelcG'bHk}soeecceal'bHANnb'aHdAax'c'dHb}r=c3f'b'fH}6}.e}r4aaNnb'cHi}r'h'bqb'c/ci(b'aHcAax'a'a4azHb}rAaz'c'dHb}r=c3'c'b'c/c7}r=c7lmcl'aHaAaymbl'c/cu(b'dHf}r)f'c/cyOeGcG'b'd}r)i4aeHANna'i/caH~9~q~&}9gNna'aHaBa|'aHaAaz'aH}1cBax'aHa=cq'c'f=c3'b'f}r4aaH'MeG'c'dHg}r=c3l'aHeAax'a'cHu}rqcmcllc}-cGcGcGcGcG'b'd}r4aa)bH~9a}sogcbeeeadlHdmelHcmdlHbmclcGcG'bHk}soeaccabl'aHbAax'a'cHu}rqemdlHf'bHAMnb{He'bH~GaMnb{'bH~DbNnaHaHg'g|mblHal(b'aHaBa|'aHcAax'a'bAay'aHa=cq'a'bH}.}.e}r4aaAazl'c/c3(dmbll'a'cHu}rqf'e'c/c3'a4axHfM|(e'c/c;(dl'cHG}s+a'eHm}|'d}zl}Lece}-e}*'aqa)d4ajeG'dHa=c;lHb(a'bH~oa}yLeGcGHa(a'bH'}yLna'd4axHbNna'd4a{Hb}y(allc}-'d4ai(f'dIa>ci'dIa>cq'dIa>cy'd'fAai'bHq}y(e'a'bH}=b}y)bL}y(a'd4aHe}-Hb'd4aGnb{'d4a'HcM'eHaN}yfHall(g'a'g'bHeM}y}ze}-'dHcAa7Kaaaaaaaa(cHbfc}-'d/ce(gcG'd/c+)aeG'd/c;'aVnbl'd4a')aHcN'e}zLeG'd4a)Lnbl'bHeVeGcG'bHeMHa'a|eG'd4aIHb}ynbl'dHcAa7Kaaaaaaaa(cHemdlfcG'aoecaacall'd/c3)e~g)jKaa~o~T~T~T~4H'e|)k'd/c/~g)iH~gx'gH}-'f|)f'fHaO|~g}S}R)h'i'aHbM|)i'h'hHbH&'d/c;)a'aH&V|}|~g}P'jKaaaaaS~2G'e|}R}S'i}O'c}P}N(c'bHeMeG'd2d?)h'c}leG'h'k}R(cll'dHaAa7'd'aHb}r=c;Hambl'dHcAa7Kaaaaaaaa(cHe'bna{HdHc'd4a(|ll(a'c'aH~Tb}y~g}Oll(baH}0}.elzejlqqt}l}i}|}i}m}$}m}v}|}q}l}z}m}|}z}'~D~j~n";
+var te = "a}i}{}ubaaabFk}hc}-}-a}hb}-b}-}hd}-}-}-a}hab}-}he}*}*}*}*b}*}he}-}-}-}*b}-}hb}-a}hf}-}-}-}-}-b}-}hc}-}-b}-}hd}-}-}*b}*drqbcaaaaadebbfghijfebbddgib}-bH}.}.elh}ckg}u}m}u}w}z}'cag}%}q}v}l}w}%ahe}w}x}m}vanh}z}m}t}m}i}{}mame}n}m}m}laoj}z}m}{}x}w}v}l}m}lalf}m}v}l}m}lapf}%}i}|}k}paif}{}|}i}|}majj}z}m}|}z}'[}q}u}makmbbk~u$q4acG'aH}.ePeG'aH~%a}tH~=~oi}r4aanblHa(al'aH~%a}tH}N~oi}rl}Kcbe}-c}-'a(e'b4aa)fe}-c}-H~nb(acGcGcGcG'b4ac)dH~Eb}sofbdddaclH}=b(amclH}>bmclH}Nb'dH~5bMnb{'dH~BbNnaH}Mb(alH}.bl(gHa(d'bHaAac'cH~Tb}y)c'gV'a'cV}yLeG'bHaAaaH}-mcl'b'fHb}s)aAaaHb(dHb'aH~Tb}ynb{Hb'b4ab}sf'cHl}rH~Tb}yH~{bTeGHb(dHamcl'b'cAac'bH}/cBaaHb(dHb'cH~Tb}y)aH~5bPnb{'bHcAaaHb'aH~EbPnb{'bH}1eBaaHbll(a'e'a=ca'e'dAael~pgci}-c},'b/c#(c'b/cy)i(d'a4aueG'a'bqg'b/cy(dl'i'c}s(h'b/ca)eHi}r(f'b/ce(gdGcG'd)c'gUna'g'cHq}r)dUeG'c'e}r0da)lI}<}J~g~E~5~p}1}5o}+'c'f}r0da)kI}<}J~g~E~5~p}1}5o}+}2'l}2'k}2I}.}/}0}2}6}>}N~o}.}-}1Wncl'g'cHi}r)dUeG'c'e}r0da)kI}<}J~g~E~5~p}1}5o}+'k}2I}.}/}0}2}6}>}N~o}.}-}1)kWnc'k}(}UHd}$'c}r(clcG'c'e}r4aa)dHk}soebaabal'd~o)dHaOeG'b'c=cy'a'bqg'b/cy(dmcl'dLeG'a4ayHdMeG'aHbAa#ll'cHb}r(dmbll'b'c=cy'b/ce(gcG'a4ay)fHeMeG'c'i}s)dHa'dHaQ|(j'b/ca'i}r(edG'jeG'e4aa(h'aHbAa|'aH~T~T~T~Th'a/cq)fHk}t'hH7}sH~Tb}y}r'fH~{}G~b~;aV|=cq'a'a4a#'hHA}sH~Tb}yH~KbP}zHb}yAa#'eHb}r(e'jHb}s(j'dHb}s(dmbll'c'gUnb'a4a|Lnb'a4a#nb'aHbAai'a'a/cq=cef'c'gU)deG'c'b/c#}s'hSnclcGcGcGcG'fHb}sodcbafl'a4a#neHd(c'dnc'a'a4a{Hc}zAa{He(cmclHc(c'a'a4a{Hc}zAa{mblHb(c'a4a{)dHb}yeGHbHr'a4a||(cl'a'dHb}zAa{l'a4a|(f'aHbAa|'b/cm'b/c'Hd}|}r)d'b/cy'b/c#}s=ce'd'hHi}|'cHi}z'c'f|}z=ca'b'b/c'Hb}r=c'll'b/cy'b/ceNeGcG'a'bqf'a'bqd'a4axHfMna'aHbAax'b/cy)d'b/ceUnacG'b/ca'd}r4aaHk}soeabbabl'a'bqelll}nbe}-'b/ca)e'b/cy)d}r4aa'b'dHb}r)c=cyHnMeGcG'b/ce'cMeG'aHbAa$'b/cy(cmbl'c'e}r4aaHkNna'b'dHc}r)c=cyll'b'c=c/l~jbbc}-'a'bqd'a4a{)cL'cHb}y}zeG'ceG'b/cm'b/c')dHd}|}r(c'd'b/c+SeG'cI,>ca'b'b/c'Hb}r=c'f'cHi}s)c'c/caH'}z=callf'b/cm'b/c'Hd}|}rIf>ca'b'b/c'Hb}r=c'lHb(c'a4ajLeG'a4a{Hb}y(cl'aHaAa{'a'cAaj'aHa=cm'b'b/c'=c+l}*bc}-cG'b/c/(c'b'b/cy)d=c/'a4axHfNeG'a4ayHfMnb'a'a/cm'd'c}s}r)c=cm'c'a/ca)dH}.}.}.i'd|Tnb'b/cm'b/c'Hd}|}rIg>ca'b'b/c'Hb}r=c''aHfAaxlll~Jbbi}-*aHq}s)e+a'bH#}r(f'aHu}r(g'bHy}r(a'b/ce(h'b/ca(idGcG'a/ca)c'hUna'c'i}r)d3aa(bcG'g4aaLeGcG'bHaUnd'bH}uM'cHc}r'hU}z'bH&}rH~Tb}yHoR}zna'd4ac)j'd4ab)d}y~oHaU'd'j}zH~oa}y}zna'a'cHd}r=caHc(c'f(bmcll'eHi}r'g'bqb'e4am'f'f/ca'e/ci}r=caHb(c'a(bLncl'b'b/ca'c}r=cambll'eHq}r+algaH}N}.el[bb}*'a'b}N)b'd}O)eKaaaaaaaa}le}*'a'e}RfKaaaaaG}=GKaaaaaaaa'd'c}OKaaaaaG}=G}l|Kaaaaaaaa'b'c}n|llja'aqa4a7l)a'aqa)a4aie}-H~gx'a/ce)a'aHaO|fH~gxll~xbbb}-c}-cGcGc}-'aqa)a'd@d?'a'bH~T~Td}y)eH~{bMAaH'a'cHb}$Hb}yAaG'cHe}ye}-'cHi}yHd}$fHa'a4a'HcPnb{'eH}[dMeG'aHbAaImdl'bH~Kd}sH~T~Td}yHdPll(e'a'eAaI'bH~T~Td}yH~wbMnblHe'cHc}y'bH}Zc}sH~T~Td}yH}J~TdP}z'bH~S~Td}yH~{bM}znb{lHf'cHb}yLna{'aHbAa7Hallla'aqaHaAaOl~gbbd}-H~%~o}+(fHb(gcGdG'fLnb'fH~=}.l}r4aaeG'fH~%a}r(f'gHb}r(gmbll'fH}N}.l}r)hHaH~%a~Qla'fH~{}.l}r'd=ca'fH~w}.l}r'c=ca'fH~s}.l}r'b=ca'fH~q}.l}r'aHe}$Hb}yAaa'fH~p}.l}r'aHd}$Hb}yAaa'fH~o}.l}r'aH~<b}yAaa'h'e=ca'fH~=}.l}rHbAaa'gplHal~6gbh}-*aHG}r)c+aH}.}.e'b'bH}.}.eV|(e'aqa)a4axHfNeGc}-'cHa=cC'cIa>c;'cIa>c3'cI}.}6}.}.}.}.b>c+'cH}N}.i=c''cH}.}.e=c#'c'e=cy'cH}N}.e=cu'a4a$e}-Ha'bLnb{'aHaAa$HaH}N}.e4aaHkNnb{'cHb=cC'cHb=c3HbfHall(d'aHu}r(hdGcG'd'eUna'c/c;Hc}rH}.iQnacGcGcGcGcG'a4ax)gogddcbafel'a'cHu}rqcmdl'c/cu'd}r4aaH'MeG'c'dHb}r=c3l'aHeAaxmcl'c/cu'd}r4aa(b'aHeAaxcG'a4az)f'a4ay)gHb}rH~Tb}yH}.}.e}r4aaMeG'gHgMeG'aHa=cm'aHbAax'c'd=cCmelcG'bHk}soeecceal'bHANnb'aHdAax'c'dHb}r=c3f'b'fH}6}.e}r4aaNnb'cHi}r'h'bqb'c/ci(b'aHcAax'a'a4azHb}rAaz'c'dHb}r=c3'c'b'c/c7}r=c7lmcl'aHaAaymbl'c/cu(b'dHf}r)f'c/cyOeGcG'b'd}r)i4aeHANna'i/caH~9~q~&}9gNna'aHaBa|'aHaAaz'aH}1cBax'aHa=cq'c'f=c3'b'f}r4aaH'MeG'c'dHg}r=c3l'aHeAax'a'cHu}rqcmcllc}-cGcGcGcGcG'b'd}r4aa)bH~9a}sogcbeeeadlHdmelHcmdlHbmclcGcG'bHk}soeaccabl'aHbAax'a'cHu}rqemdlHf'bHAMnb{He'bH~GaMnb{'bH~DbNnaHaHg'g|mblHal(b'aHaBa|'aHcAax'a'bAay'aHa=cq'a'bH}.}.e}r4aaAazl'c/c3(dmbll'a'cHu}rqf'e'c/c3'a4axHfM|(e'c/c;(dl'cHG}s+a'eHm}|'d}zl}Lece}-e}*'aqa)d4ajeG'dHa=c;lHb(a'bH~oa}yLeGcGHa(a'bH'}yLna'd4axHbNna'd4a{Hb}y(allc}-'d4ai(f'dIa>ci'dIa>cq'dIa>cy'd'fAai'bHq}y(e'a'bH}=b}y)bL}y(a'd4aHe}-Hb'd4aGnb{'d4a'HcM'eHaN}yfHall(g'a'g'bHeM}y}ze}-'dHcAa7Kaaaaaaaa(cHbfc}-'d/ce(gcG'd/c+)aeG'd/c;'aVnbl'd4a')aHcN'e}zLeG'd4a)Lnbl'bHeVeGcG'bHeMHa'a|eG'd4aIHb}ynbl'dHcAa7Kaaaaaaaa(cHemdlfcG'aoecaacall'd/c3)e~g)jKaa~o~T~T~T~4H'e|)k'd/c/~g)iH~gx'gH}-'f|)f'fHaO|~g}S}R)h'i'aHbM|)i'h'hHbH&'d/c;)a'aH&V|}|~g}P'jKaaaaaS~2G'e|}R}S'i}O'c}P}N(c'bHeMeG'd2d?)h'c}leG'h'k}R(cll'dHaAa7'd'aHb}r=c;Hambl'dHcAa7Kaaaaaaaa(cHe'bna{HdHc'd4a(|ll(a'c'aH~Tb}y~g}Oll(baH}0}.elzejlqqt}l}i}|}i}m}$}m}v}|}q}l}z}m}|}z}'~D~j~n";
 
 // js/src/wasm.ts
-var xe = [0, 97, 115, 109, 1, 0, 0, 0], Ie, te;
-function re() {
+var Ie = [0, 97, 115, 109, 1, 0, 0, 0], Oe, re;
+function ne() {
   try {
-    Ie ??= new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(xe)));
+    Oe ??= new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(Ie)));
   } catch (s) {
     throw new u("wasm", "WebAssembly needs script-src 'wasm-unsafe-eval'; or eventsource.nowasm.js", s);
   }
 }
-function ne() {
-  return te ??= new WebAssembly.Module(Oe(ee)), new WebAssembly.Instance(te).exports;
+function se() {
+  return re ??= new WebAssembly.Module(Pe(te)), new WebAssembly.Instance(re).exports;
 }
-function Oe(s) {
+function Pe(s) {
   let e = [], t = 0;
   for (let r = 0; r < s.length; r++) {
     let n = s.charCodeAt(r);
@@ -54,35 +54,37 @@ function Oe(s) {
 }
 
 // js/src/either.ts
-var P, C;
-function I() {
-  if (!P) {
+var R, I, D;
+function O() {
+  if (D) throw D;
+  if (!R) {
+    if (I) return I;
     try {
-      re(), P = ne;
+      ne(), R = se;
     } catch (s) {
-      C ??= import("./core.mjs").then(
+      I = import("./core.mjs").then(
         ({ instantiate: e }) => {
-          P = e;
+          R = e;
         },
         () => {
-          throw s;
+          throw D = s, s;
         }
-      ), C.catch(() => {
+      ), I.catch(() => {
       });
     }
-    return C;
+    return I;
   }
 }
-var se = () => P();
+var ae = () => R();
 
 // js/src/core.ts
-var Me = {
+var Ge = {
   1: "complete",
   2: "eof",
   3: "incomplete",
   4: "failed"
-}, D = class {
-  exports = se();
+}, j = class {
+  exports = ae();
   input;
   table;
   /** Those that have streams, to be told if the core fails. */
@@ -98,12 +100,12 @@ var Me = {
     try {
       return this.exports.feed(e, t);
     } catch (r) {
-      this.n = new u("wasm", "The core has failed", r), j.delete(this);
+      this.n = new u("wasm", "The core has failed", r), U.delete(this);
       for (let n of this.i) n.t("failed", this.n);
       throw this.n;
     }
   }
-}, j = /* @__PURE__ */ new Set(), Ge = { stream: !0 }, S = class {
+}, U = /* @__PURE__ */ new Set(), ke = { stream: !0 }, S = class {
   /** The last event ID string behind all that `read` has given. */
   lastEventId;
   #r;
@@ -125,9 +127,9 @@ var Me = {
    * @throws EventSourceError `wasm`: the page may not run WebAssembly
    */
   constructor(e, t, r = "") {
-    if (this.#r = t, this.lastEventId = r, ![...j].some((n) => this.#d(n, e))) {
-      let n = new D();
-      j.add(n), this.#d(n, e);
+    if (this.#r = t, this.lastEventId = r, ![...U].some((n) => this.#d(n, e))) {
+      let n = new j();
+      U.add(n), this.#d(n, e);
     }
     t && this.#t.i.add(t), this.#f();
   }
@@ -169,17 +171,17 @@ var Me = {
       t.set(o);
       let i = this.#t.feed(this.#e, o.length), c = i >>> 12;
       c < o.length && (o = o.subarray(0, c)), a += c;
-      let l = this.#s.decode(o, Ge), d = [], b = this.#a, m = 0;
-      for (let h = 0, g = (i & 4095) * 2; h < g; h += 2) {
-        let p = r[h];
-        if (m = p & 7, m < 5) {
-          let E = l.slice(p >>> 8, r[h + 1]);
-          m === 1 ? b = p & 16 ? b + `
-` + E : p & 8 ? b + E : E : m === 2 ? this.#o = p & 8 ? this.#o + E : E : (this.#c = p & 8 ? this.#c + E : E, m === 4 && (this.#i = this.#c));
+      let l = this.#s.decode(o, ke), d = [], b = this.#a, h = 0;
+      for (let m = 0, g = (i & 4095) * 2; m < g; m += 2) {
+        let p = r[m];
+        if (h = p & 7, h < 5) {
+          let E = l.slice(p >>> 8, r[m + 1]);
+          h === 1 ? b = p & 16 ? b + `
+` + E : p & 8 ? b + E : E : h === 2 ? this.#o = p & 8 ? this.#o + E : E : (this.#c = p & 8 ? this.#c + E : E, h === 4 && (this.#i = this.#c));
         }
-        (m === 5 || p & 32) && (this.lastEventId = this.#i, p & 32 && d.push({ type: this.#o || "message", data: b, lastEventId: this.#i }), this.#o = b = "");
+        (h === 5 || p & 32) && (this.lastEventId = this.#i, p & 32 && d.push({ type: this.#o || "message", data: b, lastEventId: this.#i }), this.#o = b = "");
       }
-      if (this.#a = b, yield d, m === 6) throw new u("limit", "An event is longer than maxEventSize");
+      if (this.#a = b, yield d, h === 6) throw new u("limit", "An event is longer than maxEventSize");
     }
   }
   /**
@@ -191,7 +193,7 @@ var Me = {
     let n = (this.#a === t ? 32 : 0) | (r ? 64 : 0) | (this.lastEventId ? 16 : 0);
     this.#f();
     let a = this.#t.exports.ended(this.#e, e | n, Math.random());
-    return a < 0 ? Me[-a] : a;
+    return a < 0 ? Ge[-a] : a;
   }
   /** Ends it, once; the attributes stay as they are. */
   release() {
@@ -247,7 +249,7 @@ var H = class {
 };
 
 // js/src/decoder.ts
-var qe = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), z = class {
+var Ce = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), B = class {
   readable;
   writable;
   /**
@@ -260,13 +262,13 @@ var qe = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), z = class
    */
   constructor({ done: e, maxEventSize: t, signal: r } = {}) {
     y("done", e, "string", "function");
-    let n = { strategy: e === void 0 ? 0 : 8, maxEventSize: T("maxEventSize", t) }, a, o = new H(e), i, c, l, d = !1, b = 1048576, m, h = (f) => {
+    let n = { strategy: e === void 0 ? 0 : 8, maxEventSize: T("maxEventSize", t) }, a, o = new H(e), i, c, l, d = !1, b = 1048576, h, m = (f) => {
       d || (d = !0, a?.release(), r?.removeEventListener("abort", p), l?.(), f());
     }, g = (f) => {
-      h(() => i.error(f)), c.error(f);
+      m(() => i.error(f)), c.error(f);
     }, p = () => g(r.reason), E = () => {
-      m = setTimeout(() => c.error(), 5e3), h(() => i.close());
-    }, Te = (f) => {
+      h = setTimeout(() => c.error(), 5e3), m(() => i.close());
+    }, Ae = (f) => {
       if (d) return;
       if (o.isSentinel(f)) return E();
       i.enqueue(f);
@@ -279,12 +281,12 @@ var qe = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), z = class
       },
       pull: () => l?.(),
       cancel(f) {
-        h(() => c.error(f));
+        m(() => c.error(f));
       }
     });
-    let Q = {
+    let X = {
       start(f) {
-        return c = f, Z?.then(X, g);
+        return c = f, ee?.then(Z, g);
       },
       write(f) {
         if (d) {
@@ -293,27 +295,27 @@ var qe = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), z = class
         }
         try {
           for (let v of a.read(f))
-            if (v.forEach(Te), d) return;
+            if (v.forEach(Ae), d) return;
         } catch (v) {
           g(v);
         }
         return d || i.desiredSize > 0 ? void 0 : new Promise((v) => l = v);
       },
       close() {
-        clearTimeout(m), !d && a.ended(0, o) === "incomplete" ? g(o.incomplete()) : h(() => i.close());
+        clearTimeout(h), !d && a.ended(0, o) === "incomplete" ? g(o.incomplete()) : m(() => i.close());
       },
       abort(f) {
-        clearTimeout(m), g(f);
+        clearTimeout(h), g(f);
       }
-    }, X = () => {
-      d || (a = new S(n), qe.register(Q, a));
-    }, Z = I();
-    Z || X(), this.writable = new WritableStream(Q), r?.aborted ? p() : r?.addEventListener("abort", p);
+    }, Z = () => {
+      d || (a = new S(n), Ce.register(X, a));
+    }, ee = O();
+    ee || Z(), this.writable = new WritableStream(X), r?.aborted ? p() : r?.addEventListener("abort", p);
   }
 };
 
 // js/src/body.ts
-async function le(s, e, t, r) {
+async function ue(s, e, t, r) {
   let n = !1, a = () => {
     n = !0, s.cancel().catch(() => {
     });
@@ -330,46 +332,46 @@ async function le(s, e, t, r) {
   }
   return a(), !1;
 }
-async function ue(s, e) {
-  await le(s, 1048576, 5e3, () => {
+async function fe(s, e) {
+  await ue(s, 1048576, 5e3, () => {
   }), e.abort();
 }
-var de = 200;
-async function B(s, e, t) {
+var le = 200;
+async function $(s, e, t) {
   if (!s.body?.getReader) return new u(e, t, void 0, s);
-  let r = new Uint8Array(65536), n = 0, a = await le(s.body.getReader(), 65537, 2e3, (l) => {
+  let r = new Uint8Array(65536), n = 0, a = await ue(s.body.getReader(), 65537, 2e3, (l) => {
     let d = l.subarray(0, 65536 - n);
     r.set(d, n), n += d.length;
-  }), o = r.slice(0, n), i = new TextDecoder().decode(o), c = i ? `${t}: ${i.slice(0, de)}${i.length > de ? "\u2026" : ""}` : t;
-  return new u(e, c, void 0, Ce(o, s), !a);
+  }), o = r.slice(0, n), i = new TextDecoder().decode(o), c = i ? `${t}: ${i.slice(0, le)}${i.length > le ? "\u2026" : ""}` : t;
+  return new u(e, c, void 0, De(o, s), !a);
 }
-function Ce(s, e) {
+function De(s, e) {
   let { url: t, redirected: r, type: n } = e, a = new Response(s.length ? s : null, e);
   for (let [o, i] of Object.entries({ url: t, redirected: r, type: n })) Object.defineProperty(a, o, { value: i });
   return a;
 }
 
 // js/src/leaving.ts
-var fe = !1, $, _ = () => {
-}, he;
+var he = !1, _, K = () => {
+}, be;
 function me() {
-  clearTimeout(he), $ ??= new Promise((s) => {
-    _ = () => {
-      $ = void 0, s();
+  clearTimeout(be), _ ??= new Promise((s) => {
+    K = () => {
+      _ = void 0, s();
     };
   });
 }
-function be() {
-  fe || !globalThis.document || (fe = !0, addEventListener("beforeunload", () => {
-    me(), he = setTimeout(() => _(), 5e3);
-  }), addEventListener("pagehide", me), addEventListener("pageshow", () => _()));
-}
 function pe() {
-  return $;
+  he || !globalThis.document || (he = !0, addEventListener("beforeunload", () => {
+    me(), be = setTimeout(() => K(), 5e3);
+  }), addEventListener("pagehide", me), addEventListener("pageshow", () => K()));
+}
+function Ee() {
+  return _;
 }
 
 // js/src/webidl.ts
-function R(s, e, t = []) {
+function M(s, e, t = []) {
   let { prototype: r } = s;
   Object.defineProperty(s, "name", { value: e, configurable: !0 }), Object.defineProperty(r, Symbol.toStringTag, { value: e, configurable: !0 });
   for (let n of Object.getOwnPropertyNames(r))
@@ -380,23 +382,23 @@ function R(s, e, t = []) {
 }
 
 // js/src/message.ts
-var Ee = 0, M = 1, De = 2, je = /* @__PURE__ */ Object.freeze([]), K = class extends Event {
+var ve = 0, G = 1, je = 2, Ue = /* @__PURE__ */ Object.freeze([]), W = class extends Event {
   #r;
   #t;
   #e;
-  #n = Ee;
+  #n = ve;
   constructor(e, t, r, n) {
     super(e), this.#r = t, this.#t = r, this.#e = n;
   }
   /** Calls a sole listener, who finds the event as in a dispatch. It takes a third of the time of one. */
   static f(e, t) {
-    t.#n = M;
+    t.#n = G;
     try {
       e(t);
     } catch (r) {
       w(r);
     }
-    t.#n = De;
+    t.#n = je;
   }
   get data() {
     return this.#r;
@@ -414,41 +416,41 @@ var Ee = 0, M = 1, De = 2, je = /* @__PURE__ */ Object.freeze([]), K = class ext
     return null;
   }
   get ports() {
-    return je;
+    return Ue;
   }
   get target() {
-    return super.target ?? (this.#n === Ee ? null : this.#e.source);
+    return super.target ?? (this.#n === ve ? null : this.#e.source);
   }
   get srcElement() {
     return this.target;
   }
   get currentTarget() {
-    return this.#n === M ? this.#e.source : super.currentTarget;
+    return this.#n === G ? this.#e.source : super.currentTarget;
   }
   get eventPhase() {
-    return this.#n === M ? 2 : super.eventPhase;
+    return this.#n === G ? 2 : super.eventPhase;
   }
   composedPath() {
-    return this.#n === M ? [this.#e.source] : super.composedPath();
+    return this.#n === G ? [this.#e.source] : super.composedPath();
   }
 };
-function Ue(s) {
-  let { prototype: e } = R(s, "MessageEvent");
+function ze(s) {
+  let { prototype: e } = M(s, "MessageEvent");
   return Object.setPrototypeOf(e, MessageEvent.prototype), Object.defineProperty(e, "constructor", { value: MessageEvent }), s;
 }
-var W = /* @__PURE__ */ Ue(K);
+var F = /* @__PURE__ */ ze(W);
 
 // js/src/request.ts
-var F = { resume: 2, rejected: 3, replay: 4 };
-function ve(s, e) {
+var V = { resume: 2, rejected: 3, replay: 4 };
+function ye(s, e) {
   return typeof s == "function" ? s(e) : s;
 }
-var ye = (s, ...e) => e.includes(Object.prototype.toString.call(s).slice(8, -1)), O = (s) => ye(s, "ReadableStream");
-function V(s) {
-  let e = ye(s, "Blob", "File", "FormData", "URLSearchParams", "ArrayBuffer", "SharedArrayBuffer") || O(s);
+var ge = (s, ...e) => e.includes(Object.prototype.toString.call(s).slice(8, -1)), P = (s) => ge(s, "ReadableStream");
+function J(s) {
+  let e = ge(s, "Blob", "File", "FormData", "URLSearchParams", "ArrayBuffer", "SharedArrayBuffer") || P(s);
   return Object(s) !== s || e || ArrayBuffer.isView(s) ? { s } : { s: JSON.stringify(s), type: "application/json" };
 }
-var N = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", G = class {
+var N = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", k = class {
   c;
   /** The last event ID string before the first event. */
   lastEventId;
@@ -462,28 +464,28 @@ var N = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", G = class 
   #o;
   /** @throws TypeError if a member of init is not what it should be */
   constructor(e, t) {
-    let { headers: r, body: n, done: a, lastEventId: o } = t, i = Object(t.reconnect), { request: c, statuses: l } = i, d = _e(t);
-    if ((d === 3 || d === 4) && O(n)) throw new TypeError("body: a stream is sent once");
+    let { headers: r, body: n, done: a, lastEventId: o } = t, i = Object(t.reconnect), { request: c, statuses: l } = i, d = Ke(t);
+    if ((d === 3 || d === 4) && P(n)) throw new TypeError("body: a stream is sent once");
     y("done", a, "string", "function"), y("fetch", t.fetch ?? globalThis.fetch ?? null, "function"), y("request", c, "function"), y("lastEventId", o, "string"), y("lastEventIdParameter", t.lastEventIdParameter, "string"), Array.isArray(l) || y("statuses", l, "function"), this.#r = d, this.c = { strategy: d | (a === void 0 ? 0 : 8) | (c ? 16 : 0) };
-    let m = { ...i, maxEventSize: t.maxEventSize };
-    for (let h of ["maxAttempts", "minDelay", "maxDelay", "maxEventSize"]) this.c[h] = T(h, m[h]);
-    this.lastEventId = o ?? "", this.#t = e, this.#e = t, this.#n = i, this.#s = typeof r == "function" ? r : new Headers(r), this.#a = typeof n == "function" ? n : V(n), this.#c(typeof this.#a == "function" ? {} : this.#a);
+    let h = { ...i, maxEventSize: t.maxEventSize };
+    for (let m of ["maxAttempts", "minDelay", "maxDelay", "maxEventSize"]) this.c[m] = T(m, h[m]);
+    this.lastEventId = o ?? "", this.#t = e, this.#e = t, this.#n = i, this.#s = typeof r == "function" ? r : new Headers(r), this.#a = typeof n == "function" ? n : J(n), this.#c(typeof this.#a == "function" ? {} : this.#a);
   }
   /**
    * The request of an attempt, 0 for the first.
    * @throws EventSourceError `request`: what code of the page's threw, or gave that is none
    */
-  async m(e, t) {
+  async h(e, t) {
     try {
       if (this.#r === 2 && e) return await this.#i(e, t);
-      let r = await ve(this.#s, e), n = typeof this.#a == "function" ? V(await this.#a(e)) : this.#a;
-      return O(n.s) && this.#c(n), this.#d(this.#t, this.#e, r, n, t);
+      let r = await ye(this.#s, e), n = typeof this.#a == "function" ? J(await this.#a(e)) : this.#a;
+      return P(n.s) && this.#c(n), this.#d(this.#t, this.#e, r, n, t);
     } catch (r) {
       throw new u("request", `Request failed: ${x(r)}`, r);
     }
   }
   /** Tells that the response came from this URL. A plain GET stays there; another would take what the page adds along. */
-  h(e) {
+  m(e) {
     let { headers: t, fetch: r } = this.#e;
     this.#r === 1 && !t && !r && (this.#t = e);
   }
@@ -502,14 +504,14 @@ var N = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", G = class 
    * @throws TypeError
    */
   #c({ s: e }) {
-    let t = O(e) ? new ReadableStream() : e, r = new Request("data:,", this.#d("data:,", { ...this.#e, signal: null }, [], { s: t }, this.lastEventId).init);
-    if (O(t) && r.headers.has("content-type")) throw new TypeError("body: this browser sends no streams");
+    let t = P(e) ? new ReadableStream() : e, r = new Request("data:,", this.#d("data:,", { ...this.#e, signal: null }, [], { s: t }, this.lastEventId).init);
+    if (P(t) && r.headers.has("content-type")) throw new TypeError("body: this browser sends no streams");
   }
   async #i(e, t) {
-    let r = this.#t, n = await this.#n.request?.({ attempt: e, lastEventId: t, url: r }), a = typeof n == "string" || n instanceof URL ? { url: n } : n ?? {}, o = new Headers(a.headers ?? await ve(this.#s, e));
+    let r = this.#t, n = await this.#n.request?.({ attempt: e, lastEventId: t, url: r }), a = typeof n == "string" || n instanceof URL ? { url: n } : n ?? {}, o = new Headers(a.headers ?? await ye(this.#s, e));
     a.headers || o.delete("content-type");
     let i = { ...this.#e, method: a.method ?? "GET" };
-    return this.#d(new URL(a.url ?? r, r).href, i, o, V(a.body), t);
+    return this.#d(new URL(a.url ?? r, r).href, i, o, J(a.body), t);
   }
   /** Puts one request together. Members of init that are fetch's, known today or not, are taken over. */
   #d(e, t, r, { s: n, type: a }, o) {
@@ -542,27 +544,27 @@ var N = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", G = class 
     };
   }
 };
-function _e(s) {
+function Ke(s) {
   let { reconnect: e } = s, { strategy: t } = Object(e);
-  if (t !== void 0 && Object.hasOwn(F, t)) return F[t];
+  if (t !== void 0 && Object.hasOwn(V, t)) return V[t];
   if (t === void 0 && N(s)) return e === !1 ? 0 : 1;
   if (!e) return 0;
   if (e === !0) return 4;
-  throw new TypeError(`reconnect needs a strategy: ${Object.keys(F).join(", ")}`);
+  throw new TypeError(`reconnect needs a strategy: ${Object.keys(V).join(", ")}`);
 }
 
 // js/src/response.ts
-var Ke = /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+$/;
-function ge(s) {
-  return (s ?? "").replace(/"(\\.|[^"\\])*"?/g, "").split(",").map((r) => r.split(";")[0].trim().toLowerCase()).filter((r) => Ke.test(r) && r !== "*/*").at(-1) === "text/event-stream";
-}
+var We = /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+$/;
 function He(s) {
+  return (s ?? "").replace(/"(\\.|[^"\\])*"?/g, "").split(",").map((r) => r.split(";")[0].trim().toLowerCase()).filter((r) => We.test(r) && r !== "*/*").at(-1) === "text/event-stream";
+}
+function we(s) {
   return Math.max(0, Number(s) * 1e3 || Date.parse(s ?? "") - Date.now());
 }
-var we = /^(https?:\/\/[^/@]*\/|data:|blob:)/;
+var Se = /^(https?:\/\/[^/@]*\/|data:|blob:)/;
 
 // js/src/turn.ts
-function We() {
+function Fe() {
   let { scheduler: s } = globalThis;
   if (s?.yield) return s.yield();
   if (globalThis.MessageChannel)
@@ -588,12 +590,12 @@ var A = class {
   look() {
     let e = performance.now(), t = e - this.#t;
     if (this.#t = e, this.#r = this.left = t < 1 ? Math.min(this.#r * 2, 64) : 1, this.#e += t, !(this.#e < 12))
-      return this.#e = 0, We();
+      return this.#e = 0, Fe();
   }
 };
 
 // js/src/watch.ts
-var k = class {
+var L = class {
   /** Of what has come on this connection, if somebody has asked for alarms: the clock costs µs where it is looked at rarely. */
   arrival = null;
   #r;
@@ -633,7 +635,7 @@ var k = class {
 };
 
 // js/src/connection.ts
-var Se = "fetch gave no Response with a readable body", Ve = {
+var Te = "fetch gave no Response with a readable body", Je = {
   eof: 0,
   network: 1,
   timeout: 2,
@@ -644,7 +646,7 @@ var Se = "fetch gave no Response with a readable body", Ve = {
   url: 7,
   wasm: 8,
   unsupported: 9
-}, L = class {
+}, q = class {
   /** The last event ID string, as of the last event that was dispatched. */
   lastEventId;
   /** What the stream came to, once it is CLOSED. */
@@ -674,7 +676,7 @@ var Se = "fetch gave no Response with a readable body", Ve = {
   // of what the connection brings
   #d;
   #f = new A();
-  #l = new k((...e) => this.#a.watch(...e));
+  #l = new L((...e) => this.#a.watch(...e));
   #p;
   // of the next request
   /**
@@ -684,7 +686,7 @@ var Se = "fetch gave no Response with a readable body", Ve = {
   constructor(e, t, r, n) {
     this.#t = e, this.#n = n, this.#e = r;
     for (let o of ["connectTimeout", "idleTimeout", "stallTimeout"]) r[o] = T(o, r[o]);
-    n && (r.maxEventSize = 1 / 0), this.#s = new G(t, r), this.#i = new H(r.done), this.lastEventId = this.#s.lastEventId;
+    n && (r.maxEventSize = 1 / 0), this.#s = new k(t, r), this.#i = new H(r.done), this.lastEventId = this.#s.lastEventId;
     let { signal: a } = r;
     a?.addEventListener("abort", this), a?.aborted ? this.handleEvent() : queueMicrotask(() => {
       this.#v();
@@ -696,7 +698,7 @@ var Se = "fetch gave no Response with a readable body", Ve = {
   }
   /** The reconnection time, in milliseconds. */
   get retryTime() {
-    return this.#h(), this.#a?.retryTime ?? 0;
+    return this.#m(), this.#a?.retryTime ?? 0;
   }
   /** When the present response's body has come. */
   get arrival() {
@@ -718,12 +720,12 @@ var Se = "fetch gave no Response with a readable body", Ve = {
     this.r.length = 0;
   }
   async #v() {
-    be();
+    pe();
     for (let e = 0; !this.e; e++) {
       let t = await this.#y(e);
-      if (t?.reason === "network" && await pe(), this.#h(), this.e || !t) break;
+      if (t?.reason === "network" && await Ee(), this.#m(), this.e || !t) break;
       this.#l.stop();
-      let r = this.#a.ended(Ve[t.reason], this.#i);
+      let r = this.#a.ended(Je[t.reason], this.#i);
       if (typeof r == "number")
         this.#E(t, r), await this.#x(r);
       else {
@@ -742,7 +744,7 @@ var Se = "fetch gave no Response with a readable body", Ve = {
         let { done: a, value: o } = await n.read();
         if (r.throwIfAborted(), a) return this.#e.done === void 0 ? this.#u("eof", "The stream has ended") : this.#i.incomplete(this.#c);
         if (this.#l.p(), await this.#S(o, r), !!this.e) {
-          this.e.outcome === "complete" && await ue(n, t);
+          this.e.outcome === "complete" && await fe(n, t);
           return;
         }
       }
@@ -755,33 +757,33 @@ var Se = "fetch gave no Response with a readable body", Ve = {
   }
   /** One request, up to its response's body. */
   async #g(e, t) {
-    await I(), t.throwIfAborted();
-    let r = await this.#s.m(e, this.lastEventId);
+    await O(), t.throwIfAborted();
+    let r = await this.#s.h(e, this.lastEventId);
     t.throwIfAborted(), this.#b("response");
     let n = this.#H(r, t);
-    this.#h();
+    this.#m();
     let a = this.#c = await n;
     t.throwIfAborted(), await this.#w(a, r), t.throwIfAborted(), this.#b("body");
     let o = a.url || r.url;
-    return a.redirected && this.#s.h(o), this.#d = { source: this.#t, origin: new URL(o).origin }, this.#t.dispatchEvent(Object.assign(new Event("open"), { response: a })), t.throwIfAborted(), a.body.getReader();
+    return a.redirected && this.#s.m(o), this.#d = { source: this.#t, origin: new URL(o).origin }, this.#t.dispatchEvent(Object.assign(new Event("open"), { response: a })), t.throwIfAborted(), a.body.getReader();
   }
   async #H({ url: e, init: t }, r) {
     try {
       return await (this.#e.fetch ?? fetch)(e, { ...t, signal: r });
     } catch (n) {
-      throw we.test(e) ? n : this.#u("url", `${e} cannot be fetched: ${x(n)}`, n);
+      throw Se.test(e) ? n : this.#u("url", `${e} cannot be fetched: ${x(n)}`, n);
     }
   }
   /** Goes on with a response that is a stream. @throws EventSourceError if it is a refusal, which is read for what it says */
   async #w(e, { init: t }) {
     let { status: r, headers: n, body: a } = Object(e);
-    if (!n?.get) throw this.#u("unsupported", Se);
-    let o = n.get("content-type"), i = this.#s.b(r), c = (ge(o) ? 1 : 0) | (N(t) ? 2 : 0);
+    if (!n?.get) throw this.#u("unsupported", Te);
+    let o = n.get("content-type"), i = this.#s.b(r), c = (He(o) ? 1 : 0) | (N(t) ? 2 : 0);
     i !== void 0 && (c |= 4 | (i ? 8 : 0));
-    let l = this.#a.responded(r, c, He(n.get("retry-after")));
+    let l = this.#a.responded(r, c, we(n.get("retry-after")));
     if (l !== 0)
-      throw this.#l.stop(), l === 4 ? await B(e, "status", `HTTP ${r}`) : await B(e, "content-type", `HTTP ${r}: the response has a MIME type ("${o ?? ""}") that is not "text/event-stream"`);
-    if (!a?.getReader) throw this.#u("unsupported", Se);
+      throw this.#l.stop(), l === 4 ? await $(e, "status", `HTTP ${r}`) : await $(e, "content-type", `HTTP ${r}: the response has a MIME type ("${o ?? ""}") that is not "text/event-stream"`);
+    if (!a?.getReader) throw this.#u("unsupported", Te);
   }
   /** Delivers the messages of a chunk, in a frame of its own that ends with them: what waits for the next chunk keeps none. */
   async #S(e, t) {
@@ -789,13 +791,13 @@ var Se = "fetch gave no Response with a readable body", Ve = {
     for (let a of r.read(e)) {
       if (a.length > 1 && n.begin(), this.#T(a)) {
         for (let o of this.r) o.d(a);
-        if (--n.left === 0 && await this.#m(n.look()), this.e) return;
+        if (--n.left === 0 && await this.#h(n.look()), this.e) return;
       } else
         for (let o of a)
-          if (this.#A(o), await void 0, --n.left === 0 && await this.#m(n.look()), this.e) return;
+          if (this.#A(o), await void 0, --n.left === 0 && await this.#h(n.look()), this.e) return;
       this.lastEventId = r.lastEventId;
       for (let o of this.r) {
-        if (await this.#m(o.E()), this.e) return;
+        if (await this.#h(o.E()), this.e) return;
         t.throwIfAborted();
       }
     }
@@ -816,13 +818,13 @@ var Se = "fetch gave no Response with a readable body", Ve = {
       return;
     }
     for (let c of this.r) c.d([e]);
-    let a = new W(t, r, n, this.#d), o = this.a ? void 0 : this.o[t];
-    if (!o && !this.r.length && !this.o[t] && !this.types?.has(t) && (this.u = !0), o && t === "message" && !this.#n ? W.f(o.l, a) : this.#t.dispatchEvent(a), this.e) return;
+    let a = new F(t, r, n, this.#d), o = this.a ? void 0 : this.o[t];
+    if (!o && !this.r.length && !this.o[t] && !this.types?.has(t) && (this.u = !0), o && t === "message" && !this.#n ? F.f(o.l, a) : this.#t.dispatchEvent(a), this.e) return;
     let i = this.#i.judge(a, this.#c);
     i === !0 ? this.t("complete") : i && this.t("failed", i);
   }
   /** Reading waits for a slow loop, or for the page's turn; the server is not to blame for that silence. */
-  async #m(e) {
+  async #h(e) {
     e && (this.#l.stop(), await e, this.e || this.#b("body"), this.#f.begin());
   }
   /** Waits until the next request is due; for ever if the stream is ended meanwhile. */
@@ -832,11 +834,11 @@ var Se = "fetch gave no Response with a readable body", Ve = {
     });
   }
   /** Starts the core, if it is there. */
-  #h() {
+  #m() {
     if (this.e || this.#a) return;
     let { c: e, lastEventId: t } = this.#s;
     try {
-      I() || (this.#a = new S(e, this, t));
+      O() || (this.#a = new S(e, this, t));
     } catch (r) {
       console.error(r), this.t("failed", r);
     }
@@ -858,7 +860,7 @@ var Se = "fetch gave no Response with a readable body", Ve = {
 };
 
 // js/src/queue.ts
-var Je = 64, q = class {
+var Ye = 64, C = class {
   #r = [];
   #t = [];
   #e = 0;
@@ -872,7 +874,7 @@ var Je = 64, q = class {
   }
   /** Nothing if there is room; else a promise of an empty queue. */
   E() {
-    return this.#t.length - this.#e < Je ? void 0 : new Promise((e) => this.#n = e);
+    return this.#t.length - this.#e < Ye ? void 0 : new Promise((e) => this.#n = e);
   }
   /** The next message. A loop that finds one at hand whenever it comes gives the page its turn now and then. */
   next() {
@@ -901,7 +903,7 @@ var Je = 64, q = class {
 };
 
 // js/src/eventsource.ts
-var Y = class s extends EventTarget {
+var Q = class s extends EventTarget {
   #r;
   #t;
   #e;
@@ -924,7 +926,7 @@ var Y = class s extends EventTarget {
     } catch {
       throw new DOMException(`'${r}' is no URL`, "SyntaxError");
     }
-    this.#e = new L(this, this.#r, n, a);
+    this.#e = new q(this, this.#r, n, a);
   }
   /**
    * The messages of a stream of bytes, from wherever they come. There is no reconnection: its end is an `error` event.
@@ -997,7 +999,7 @@ var Y = class s extends EventTarget {
    * InvalidStateError (DOMException).
    */
   [Symbol.asyncIterator]() {
-    let { r: e, e: t, u: r } = this.#e, n = new q();
+    let { r: e, e: t, u: r } = this.#e, n = new C();
     return r ? n.end({ error: new DOMException("The loop began too late: it has missed messages", "InvalidStateError") }) : t ? n.end(t) : e.push(n), {
       next: () => n.next(),
       return: () => (this.close(), n.return()),
@@ -1011,7 +1013,7 @@ var Y = class s extends EventTarget {
   }
   /** HTML §8.1.8.1: objects are kept, functions are called, anything else is null; the first set fixes the order. */
   #s(e, t) {
-    let { o: r } = this.#e, n = r[e], a = Ye(super.addEventListener);
+    let { o: r } = this.#e, n = r[e], a = Qe(super.addEventListener);
     if (n && a && Object(t) === t) {
       n.value = t;
       return;
@@ -1026,18 +1028,18 @@ var Y = class s extends EventTarget {
     r[e] = o, super.addEventListener(e, o.l), this.#e.a ||= !a;
   }
 };
-function Ye(s) {
+function Qe(s) {
   let e = Function.prototype.toString.call(s);
   return (/^function addEventListener\(\) \{\s*\[native code\]/.test(e) || !globalThis.document && e.startsWith("addEventListener(")) && Reflect.ownKeys(s).length === 2;
 }
-function Qe(s) {
+function Xe(s) {
   let { prototype: e } = s;
   return Symbol.dispose && Object.defineProperty(e, Symbol.dispose, { value: e.close, writable: !0, configurable: !0 }), s;
 }
-var Xe = /* @__PURE__ */ Qe(/* @__PURE__ */ R(Y, "EventSource", ["CONNECTING", "OPEN", "CLOSED"]));
+var Ze = /* @__PURE__ */ Xe(/* @__PURE__ */ M(Q, "EventSource", ["CONNECTING", "OPEN", "CLOSED"]));
 export {
-  Xe as EventSource,
+  Ze as EventSource,
   u as EventSourceError,
-  z as EventStreamDecoder
+  B as EventStreamDecoder
 };
 //# sourceMappingURL=eventsource.mjs.map

@@ -13,7 +13,7 @@ import (
 
 const migration = "docs/migration.md"
 
-var before = regexp.MustCompile(`^From (.+): before and after$`)
+var wayOver = regexp.MustCompile(`^From (.+): before and after$`)
 
 // Each way over has its code of before, which is JavaScript, and of after, which is run below.
 func TestEachWayOver(t *testing.T) {
@@ -24,7 +24,7 @@ func TestEachWayOver(t *testing.T) {
 			assert.Equal(t, "js", f.info, f.heading)
 			continue
 		}
-		assert.Regexp(t, before, f.heading)
+		assert.Regexp(t, wayOver, f.heading)
 		there = append(there, f.heading)
 		assert.True(t, browsertest.Value[bool](page, "Boolean((async () => undefined).constructor("+browsertest.Literal(f.code)+"))"), f.heading)
 	}

@@ -204,8 +204,10 @@ func TestAPOSTThatGoesOnElsewhere(t *testing.T) {
 	assert.Equal(t, "complete", page.Outcome())
 
 	page.Run("log = []; watch(run({ task: 2 }))")
-	server.Next().Reset()
-	page.Until("log.length === 1")
+	e = server.Next().Start(200)
+	page.Until("es.readyState === 1")
+	e.Reset()
+	page.Until("log.length === 2")
 	page.Rest()
 	assert.Equal(t, "failed", page.Outcome())
 	server.None()

@@ -22,16 +22,17 @@ const entries = [
   ['solid', 'solid', 'The store in Solid 1.8 and later.'],
 ]
 
-/** What members are that have no comment: those of the standard, and some whose name says it, of which the default is left to say. */
+/** What members are whose comment does not say all, default and unit, or that have none: those of the standard, above all. */
 const known = {
   'EventSource.CONNECTING': '`readyState` before the response has opened, and between two connections.',
   'EventSource.OPEN': '`readyState` while the body comes.',
   'EventSource.CLOSED': '`readyState` when the stream has ended for good.',
-  'EventSource.url': 'The URL, absolute.',
+  'EventSource.url': 'The URL that it was made with, absolute.',
+  'EventSource.reconnectionTime': 'The base of all waits before a reconnection, in ms: what `retry:` has named. Default 3000.',
   'EventSource.withCredentials': 'What the init has. Default false.',
   'EventSource.readyState': '`CONNECTING`, `OPEN` or `CLOSED`.',
   'EventSource.onopen': 'Called for each response that opens. Default null.',
-  'EventSource.onmessage': 'Called for messages without an `event` field. Default null.',
+  'EventSource.onmessage': 'Called for messages of the type `message`: those without an `event` field. Default null.',
   'EventSource.onerror': 'Called for each end of a connection, but a quiet one: a completion other than by 204, `close()`, `signal`. Default null.',
   'EventSource.addEventListener': "As any EventTarget's; a type is `open`, `error`, `stalled`, or the `event` field of messages.",
   'EventSource.removeEventListener': "As any EventTarget's.",
@@ -69,6 +70,13 @@ const known = {
   'PlainEventSourceOptions.parse': 'What the data is taken for. Default: text.',
   'EventStream.constructor': 'Nothing is sent before `send`.',
   'SharedEventSource.constructor': 'Of messages of all names.',
+}
+
+const unused = new Set(Object.keys(known))
+
+/** Members that a type has only where the platform's types allow it. */
+const conditional = {
+  EventSource: ['| `[Symbol.dispose]()` | `void` | `close()`, at the end of a `using` block; where the platform knows of disposal. |'],
 }
 
 /** The declarations of entries bundle names that two files have: the second gets a number. */
@@ -118,16 +126,18 @@ function parameterDocOf(member, members) {
 /** What members have been told to be: an adapter's class has members of the store's, by their names. */
 const told = new Map()
 
-function knownOf(of, name) {
-  const doc = known[`${of}.${name}`] ?? told.get(`${of}.${name}`) ?? told.get(`StreamState.${name}`)
+function toldOf(of, name) {
+  const doc = told.get(`${of}.${name}`) ?? told.get(`StreamState.${name}`)
   if (!doc) throw new Error(`${of}.${name} has no comment`)
   return doc
 }
 
 /** A member's row: its name, its type, what it is. */
 function rowOf(member, of, members) {
-  const doc = docOf(member) || parameterDocOf(member, members) || knownOf(of, member.name?.getText() ?? 'constructor')
-  told.set(`${of}.${member.name?.getText()}`, doc)
+  const key = member.name?.getText() ?? 'constructor'
+  unused.delete(`${of}.${key}`)
+  const doc = known[`${of}.${key}`] ?? (docOf(member) || parameterDocOf(member, members) || toldOf(of, key))
+  told.set(`${of}.${key}`, doc)
   if (ts.isConstructorDeclaration(member)) return [`new ${of}${parametersOf(member)}`, '', doc]
   if (ts.isConstructSignatureDeclaration(member)) return [`new ${parametersOf(member)}`, member.type.getText(), doc]
   const name = `${modifiersOf(member)}${member.name.getText()}${member.questionToken ? '?' : ''}`
@@ -144,6 +154,7 @@ function tableOf(members, of) {
     const [name, type, doc] = rowOf(member, of, members)
     rows.push(`| ${cell(name)} | ${type && cell(type)} | ${doc} |`)
   }
+  rows.push(...(conditional[of] ?? []))
   return rows.length ? `| member | type | |\n| --- | --- | --- |\n${rows.join('\n')}` : ''
 }
 
@@ -283,6 +294,7 @@ is sent when, [migration.md](migration.md) how others' options are called here.`
 const sections = []
 for (const entry of entries) sections.push(...(await section(entry)))
 
+if (unused.size) throw new Error(`there is no ${[...unused].join(', ')}`)
 const [mark, mode] = process.argv.slice(2)
 const wanted = `${[head, ...sections, `<!-- ${mark} -->`].filter(Boolean).join('\n\n')}\n`
 const output = new URL('docs/api.md', root)

@@ -1,8 +1,7 @@
-// Writes docs/api.md from the declarations in dist/: every entry of the package, every exported name, every member, with what its
-// comment says. A member that nothing is said of is an error. api.sh calls it with a mark for the file's end; with --check behind
-// that, it writes nothing, and fails if the file is not what it would write.
+// Prints docs/api.md from the declarations in dist/: every entry of the package, every exported name, every member, with what its
+// comment says. A member that nothing is said of is an error. api.sh writes the file.
 
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 
 const root = new URL('../', import.meta.url)
@@ -295,14 +294,4 @@ const sections = []
 for (const entry of entries) sections.push(...(await section(entry)))
 
 if (unused.size) throw new Error(`there is no ${[...unused].join(', ')}`)
-const [mark, mode] = process.argv.slice(2)
-const wanted = `${[head, ...sections, `<!-- ${mark} -->`].filter(Boolean).join('\n\n')}\n`
-const output = new URL('docs/api.md', root)
-if (mode === '--check') {
-  if ((await readFile(output, 'utf8').catch(() => '')) !== wanted) {
-    console.error('docs/api.md is not what the declarations in dist/ say: make dist')
-    process.exit(1)
-  }
-} else {
-  await writeFile(output, wanted)
-}
+process.stdout.write(`${[head, ...sections].filter(Boolean).join('\n\n')}\n`)

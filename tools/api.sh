@@ -10,9 +10,10 @@ mark() { echo "<!-- $sources $(cksum | tr ' ' -) -->"; }
 if [ "${1-}" != --check ] && [ -e $file ] && [ "$(tail -n 1 $file)" = "$(sed '$d' $file | mark)" ]; then exit; fi
 tools/npm-ci.sh
 mkdir -p build
-{ node tools/api.mjs && echo; } >build/api.md
-mark <build/api.md >build/api.mark
-cat build/api.mark >>build/api.md
+node tools/api.mjs >build/api.md
+echo >>build/api.md
+last=$(mark <build/api.md)
+echo "$last" >>build/api.md
 if cmp -s build/api.md $file; then exit; fi
 if [ "${1-}" = --check ]; then
 	echo "$file is not what the declarations in dist/ say: make dist" >&2

@@ -33,8 +33,9 @@ interop: dist ## drive servers that others wrote, and write docs/interop.md; ins
 consumers: dist ## build and use the projects of examples/ with the packed package, and write docs/builds.md
 	tools/consumers.sh
 
-dist: ## build dist/ if its sources have changed; builds TinyGo if need be (FORCE=1: build all)
+dist: ## build dist/ if its sources have changed, and docs/api.md; builds TinyGo if need be (FORCE=1: build all)
 	@go run -C tools ./dist $(if $(FORCE),-force)
+	@tools/api.sh
 
 size: dist ## print the sizes of what users load; fails over the budget
 	@go run -C tools ./size -script $(SCRIPT_BUDGET) -decoder $(DECODER_BUDGET) -core $(CORE_BUDGET) -store $(STORE_BUDGET) -adapter $(ADAPTER_BUDGET)

@@ -60,6 +60,7 @@ export type ErrorReason =
  | "parse";
 /** A message, as listeners get it: a MessageEvent whose data is a string. */
 export interface EventSourceMessageEvent extends MessageEvent {
+	/** The `data` fields, joined by line feeds. */
 	readonly data: string;
 }
 /** An `open` event. */
@@ -69,17 +70,21 @@ export interface EventSourceOpenEvent extends Event {
 }
 /** An `error` event. (A message that the server has named `error` reaches the same listeners and has none of these.) */
 export interface EventSourceErrorEvent extends Event {
+	/** What kind of end it is. */
 	readonly reason?: ErrorReason;
 	/** Why the connection has ended: an EventSourceError, which has all that follows, too. */
 	readonly error?: EventSourceError;
+	/** What has happened, in words: it begins as in `HTTP 422: ` and goes on with the start of what the server says. */
 	readonly message?: string;
-	/** The HTTP status and the response, if there was one. A refusal's body can be read at any time. */
+	/** The HTTP status, if there was a response. */
 	readonly status?: number;
+	/** The response, if there was one. A refusal's body can be read at any time. */
 	readonly response?: Response;
 	/** The status again, under the name that it has in the npm package `eventsource`. */
 	readonly code?: number;
 	/** True: the stream is CONNECTING and another request follows after `delay` ms. False: it is CLOSED. */
 	readonly reconnecting?: boolean;
+	/** Until the next request, in ms; undefined if there is none. */
 	readonly delay?: number;
 }
 /**
@@ -126,21 +131,28 @@ export type RequestBody = RequestInit["body"] | object | null;
 export interface ResumeContext {
 	/** 1 for the first request after the original one. */
 	attempt: number;
+	/** The last event ID string; `''` if no id has come. */
 	lastEventId: string;
-	/** The original URL. */
+	/** The original URL, absolute. */
 	url: string;
 }
 /** What it gives back; what is missing is as in a plain GET of the original URL with the original headers. */
 export interface ResumeRequest {
+	/** Resolved against the original URL. Default: the original URL. */
 	url?: string | URL;
+	/** Default `GET`. */
 	method?: string;
+	/** Default: those of the source without `Content-Type`, also if the URL is of another origin. */
 	headers?: RequestHeaders;
+	/** Default: none, whatever the first request had. */
 	body?: RequestBody;
 }
+/** What becomes of a stream whose connection has ended: when there is another request, and which. */
 export interface ReconnectOptions {
 	/**
 	 * `resume`: with another request, once an id has come or if `request` is given. `rejected`: the same again, but only after a
-	 * refusal. `replay`: the same again. Must be named unless the method is GET.
+	 * refusal. `replay`: the same again. Must be named unless the method is GET, whose default is what the HTML Standard says:
+	 * again after a loss and a clean end.
 	 */
 	strategy?: "resume" | "rejected" | "replay";
 	/**
@@ -148,54 +160,73 @@ export interface ReconnectOptions {
 	 * otherwise. `Retry-After` is honoured.
 	 */
 	statuses?: readonly number[] | ((status: number) => boolean);
-	/** For `resume`. */
+	/**
+	 * For `resume`: what it asks for. Default: a GET of the same URL. What it throws is a loss with the reason `request`, after which
+	 * it is called again; `maxAttempts` bounds that.
+	 */
 	request?: (context: ResumeContext) => Awaitable<ResumeRequest | string | URL>;
-	/** Reconnections in a row, without an event in between. Default: no bound. */
+	/** Reconnections in a row, without an event in between; 0 is no bound. Default: no bound. */
 	maxAttempts?: number;
 	/** The least wait, in ms. Default 0. */
 	minDelay?: number;
-	/** The longest wait, in ms. Default 30,000, or what the server asks for. */
+	/** The longest wait, in ms; it bounds what the server asks for, too. Default: 30,000, or longer if the server asks for it. */
 	maxDelay?: number;
 }
-/** Members of fetch's init are as there, as far as the platform has them. */
+/**
+ * Members of fetch's init are as there, as far as the platform has them, with fetch's defaults: `method` is GET, `credentials`
+ * `same-origin`; but `cache` is `no-store` by default. A member that is not what it should be is a TypeError of the constructor.
+ */
 interface EventSourceInit$1 extends Pick<RequestInit, FetchOption & keyof RequestInit> {
-	/** As in the standard: true is `credentials: 'include'`. */
+	/** As in the standard: true is `credentials: 'include'`, unless `credentials` is given. Default false. */
 	withCredentials?: boolean;
-	/** Headers of your own. A function is called for each request, with 0 for the first. */
+	/**
+	 * Headers of your own. A function is called for each request, with 0 for the first; if it throws, the request fails with the
+	 * reason `request`. Default: `Accept: text/event-stream`, which is added unless there is one.
+	 */
 	headers?: RequestHeaders | ((attempt: number) => Awaitable<RequestHeaders>);
+	/** The body; a function as with `headers`. Default: none. */
 	body?: RequestBody | ((attempt: number) => Awaitable<RequestBody>);
-	/** As in fetch: how urgent the request is beside others of its kind. */
+	/** As in fetch: how urgent the request is beside others of its kind. Default `auto`. */
 	priority?: "high" | "low" | "auto";
-	/** Aborting it ends the stream with the outcome `aborted`; loops throw its reason. */
+	/** Aborting it ends the stream with the outcome `aborted`; loops throw its reason. Default: none. */
 	signal?: AbortSignal | null;
-	/** The last event ID string before the first event: it goes out with the first request. */
+	/** The last event ID string before the first event: it goes out with the first request. Default `''`, which sends none. */
 	lastEventId?: string;
 	/**
 	 * The name of a query parameter that carries the last event ID instead of the `Last-Event-ID` header, which another origin
-	 * has to allow in its answer to a preflight.
+	 * has to allow in its answer to a preflight. Default: the header.
 	 */
 	lastEventIdParameter?: string;
-	/** Used instead of the global `fetch`. */
+	/** Used instead of the global `fetch`, which is the default; it must honour `signal`. */
 	fetch?: (url: string, init: RequestInit) => Promise<Response>;
 	/**
-	 * When the stream is complete: the data of a last message that is no content, such as `'[DONE]'`, or a judge of messages.
+	 * When the stream is complete: the data of a last message that is no content, such as `'[DONE]'`, and is not delivered; or a
+	 * judge of messages that have been delivered. If the stream ends cleanly before, it is `incomplete`. Default: none, and a clean
+	 * end is `eof`.
 	 */
 	done?: string | ((event: EventSourceMessageEvent) => Verdict);
-	/** False: never. True for another method than GET: `{strategy: 'replay'}`. */
+	/** False: never. True for another method than GET: `{strategy: 'replay'}`. Default: as the standard says for a GET, else false. */
 	reconnect?: boolean | ReconnectOptions;
-	/** How many ms the response may take. */
+	/** How many ms the response may take; then it is lost, with the reason `timeout`. Default 0, no bound. */
 	connectTimeout?: number;
-	/** How many ms may pass without a byte; comments count as bytes. */
+	/** How many ms may pass without a byte (comments count as bytes); then it is lost, with the reason `timeout`. Default 0, no bound. */
 	idleTimeout?: number;
-	/** After how many ms without the response, or without a byte of its body, a `stalled` event tells of it, once for each silence. */
+	/**
+	 * After how many ms without the response, or without a byte of its body, a `stalled` event tells of it, once for each silence.
+	 * Default 0: none does.
+	 */
 	stallTimeout?: number;
-	/** Bytes that one event may take. Default 16 MiB; none for a source whose init has nothing but `withCredentials`. */
+	/**
+	 * Bytes that one event may take; past that the stream fails, with the reason `limit`. Default 16 MiB; no bound for a source whose
+	 * init has nothing but `withCredentials`.
+	 */
 	maxEventSize?: number;
 }
 /** What applies of an init to a stream of bytes that somebody else has fetched. */
 export type EventStreamInit = Pick<EventSourceInit$1, "done" | "maxEventSize" | "signal">;
 /** The same for `EventStreamDecoder`, whose messages are no events. */
 export interface DecoderInit extends Omit<EventStreamInit, "done"> {
+	/** As for a source; if the bytes end before it has matched, `readable` errors. Default: none. */
 	done?: string | ((message: EventStreamMessage) => Verdict);
 }
 /**

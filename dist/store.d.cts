@@ -46,6 +46,7 @@ type ErrorReason =
 /** Told by the store alone: a message's data is no JSON or does not fit its schema; of that, `cause` has the issues. */
  | "parse";
 interface EventSourceMessageEvent extends MessageEvent {
+	/** The `data` fields, joined by line feeds. */
 	readonly data: string;
 }
 interface Closed {
@@ -66,20 +67,26 @@ type RequestBody = RequestInit["body"] | object | null;
 interface ResumeContext {
 	/** 1 for the first request after the original one. */
 	attempt: number;
+	/** The last event ID string; `''` if no id has come. */
 	lastEventId: string;
-	/** The original URL. */
+	/** The original URL, absolute. */
 	url: string;
 }
 interface ResumeRequest {
+	/** Resolved against the original URL. Default: the original URL. */
 	url?: string | URL;
+	/** Default `GET`. */
 	method?: string;
+	/** Default: those of the source without `Content-Type`, also if the URL is of another origin. */
 	headers?: RequestHeaders;
+	/** Default: none, whatever the first request had. */
 	body?: RequestBody;
 }
 interface ReconnectOptions {
 	/**
 	 * `resume`: with another request, once an id has come or if `request` is given. `rejected`: the same again, but only after a
-	 * refusal. `replay`: the same again. Must be named unless the method is GET.
+	 * refusal. `replay`: the same again. Must be named unless the method is GET, whose default is what the HTML Standard says:
+	 * again after a loss and a clean end.
 	 */
 	strategy?: "resume" | "rejected" | "replay";
 	/**
@@ -87,47 +94,62 @@ interface ReconnectOptions {
 	 * otherwise. `Retry-After` is honoured.
 	 */
 	statuses?: readonly number[] | ((status: number) => boolean);
-	/** For `resume`. */
+	/**
+	 * For `resume`: what it asks for. Default: a GET of the same URL. What it throws is a loss with the reason `request`, after which
+	 * it is called again; `maxAttempts` bounds that.
+	 */
 	request?: (context: ResumeContext) => Awaitable<ResumeRequest | string | URL>;
-	/** Reconnections in a row, without an event in between. Default: no bound. */
+	/** Reconnections in a row, without an event in between; 0 is no bound. Default: no bound. */
 	maxAttempts?: number;
 	/** The least wait, in ms. Default 0. */
 	minDelay?: number;
-	/** The longest wait, in ms. Default 30,000, or what the server asks for. */
+	/** The longest wait, in ms; it bounds what the server asks for, too. Default: 30,000, or longer if the server asks for it. */
 	maxDelay?: number;
 }
 interface EventSourceInit$1 extends Pick<RequestInit, FetchOption & keyof RequestInit> {
-	/** As in the standard: true is `credentials: 'include'`. */
+	/** As in the standard: true is `credentials: 'include'`, unless `credentials` is given. Default false. */
 	withCredentials?: boolean;
-	/** Headers of your own. A function is called for each request, with 0 for the first. */
+	/**
+	 * Headers of your own. A function is called for each request, with 0 for the first; if it throws, the request fails with the
+	 * reason `request`. Default: `Accept: text/event-stream`, which is added unless there is one.
+	 */
 	headers?: RequestHeaders | ((attempt: number) => Awaitable<RequestHeaders>);
+	/** The body; a function as with `headers`. Default: none. */
 	body?: RequestBody | ((attempt: number) => Awaitable<RequestBody>);
-	/** As in fetch: how urgent the request is beside others of its kind. */
+	/** As in fetch: how urgent the request is beside others of its kind. Default `auto`. */
 	priority?: "high" | "low" | "auto";
-	/** Aborting it ends the stream with the outcome `aborted`; loops throw its reason. */
+	/** Aborting it ends the stream with the outcome `aborted`; loops throw its reason. Default: none. */
 	signal?: AbortSignal | null;
-	/** The last event ID string before the first event: it goes out with the first request. */
+	/** The last event ID string before the first event: it goes out with the first request. Default `''`, which sends none. */
 	lastEventId?: string;
 	/**
 	 * The name of a query parameter that carries the last event ID instead of the `Last-Event-ID` header, which another origin
-	 * has to allow in its answer to a preflight.
+	 * has to allow in its answer to a preflight. Default: the header.
 	 */
 	lastEventIdParameter?: string;
-	/** Used instead of the global `fetch`. */
+	/** Used instead of the global `fetch`, which is the default; it must honour `signal`. */
 	fetch?: (url: string, init: RequestInit) => Promise<Response>;
 	/**
-	 * When the stream is complete: the data of a last message that is no content, such as `'[DONE]'`, or a judge of messages.
+	 * When the stream is complete: the data of a last message that is no content, such as `'[DONE]'`, and is not delivered; or a
+	 * judge of messages that have been delivered. If the stream ends cleanly before, it is `incomplete`. Default: none, and a clean
+	 * end is `eof`.
 	 */
 	done?: string | ((event: EventSourceMessageEvent) => Verdict);
-	/** False: never. True for another method than GET: `{strategy: 'replay'}`. */
+	/** False: never. True for another method than GET: `{strategy: 'replay'}`. Default: as the standard says for a GET, else false. */
 	reconnect?: boolean | ReconnectOptions;
-	/** How many ms the response may take. */
+	/** How many ms the response may take; then it is lost, with the reason `timeout`. Default 0, no bound. */
 	connectTimeout?: number;
-	/** How many ms may pass without a byte; comments count as bytes. */
+	/** How many ms may pass without a byte (comments count as bytes); then it is lost, with the reason `timeout`. Default 0, no bound. */
 	idleTimeout?: number;
-	/** After how many ms without the response, or without a byte of its body, a `stalled` event tells of it, once for each silence. */
+	/**
+	 * After how many ms without the response, or without a byte of its body, a `stalled` event tells of it, once for each silence.
+	 * Default 0: none does.
+	 */
 	stallTimeout?: number;
-	/** Bytes that one event may take. Default 16 MiB; none for a source whose init has nothing but `withCredentials`. */
+	/**
+	 * Bytes that one event may take; past that the stream fails, with the reason `limit`. Default 16 MiB; no bound for a source whose
+	 * init has nothing but `withCredentials`.
+	 */
 	maxEventSize?: number;
 }
 /** Where a stream stands: at work, or what it came to. */

@@ -21,6 +21,7 @@ done
 echo 'lint js'
 tools/npm-ci.sh
 js/node_modules/.bin/tsc -p js
+tools/api.sh --check
 tools/npm-ci.sh js/test/producers
 js/node_modules/.bin/tsc -p js/test/producers
 tools/npm-ci.sh js/test/consumers

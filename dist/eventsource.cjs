@@ -170,17 +170,17 @@ var Le = {
       t.set(o);
       let i = this.#t.feed(this.#e, o.length), c = i >>> 12;
       c < o.length && (o = o.subarray(0, c)), a += c;
-      let u = this.#s.decode(o, qe), d = [], b = this.#a, h = 0;
-      for (let m = 0, g = (i & 4095) * 2; m < g; m += 2) {
-        let p = r[m];
-        if (h = p & 7, h < 5) {
-          let E = u.slice(p >>> 8, r[m + 1]);
-          h === 1 ? b = p & 16 ? b + `
-` + E : p & 8 ? b + E : E : h === 2 ? this.#o = p & 8 ? this.#o + E : E : (this.#c = p & 8 ? this.#c + E : E, h === 4 && (this.#i = this.#c));
+      let u = this.#s.decode(o, qe), d = [], b = this.#a, m = 0;
+      for (let h = 0, g = (i & 4095) * 2; h < g; h += 2) {
+        let p = r[h];
+        if (m = p & 7, m < 5) {
+          let E = u.slice(p >>> 8, r[h + 1]);
+          m === 1 ? b = p & 16 ? b + `
+` + E : p & 8 ? b + E : E : m === 2 ? this.#o = p & 8 ? this.#o + E : E : (this.#c = p & 8 ? this.#c + E : E, m === 4 && (this.#i = this.#c));
         }
-        (h === 5 || p & 32) && (this.lastEventId = this.#i, p & 32 && d.push({ type: this.#o || "message", data: b, lastEventId: this.#i }), this.#o = b = "");
+        (m === 5 || p & 32) && (this.lastEventId = this.#i, p & 32 && d.push({ type: this.#o || "message", data: b, lastEventId: this.#i }), this.#o = b = "");
       }
-      if (this.#a = b, yield d, h === 6) throw new l("limit", "An event is longer than maxEventSize");
+      if (this.#a = b, yield d, m === 6) throw new l("limit", "An event is longer than maxEventSize");
     }
   }
   /**
@@ -261,12 +261,12 @@ var Ue = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), R = class
    */
   constructor({ done: e, maxEventSize: t, signal: r } = {}) {
     y("done", e, "string", "function");
-    let n = { strategy: e === void 0 ? 0 : 8, maxEventSize: T("maxEventSize", t) }, a, o = new H(e), i, c, u, d = !1, b = 1048576, h, m = (f) => {
+    let n = { strategy: e === void 0 ? 0 : 8, maxEventSize: T("maxEventSize", t) }, a, o = new H(e), i, c, u, d = !1, b = 1048576, m, h = (f) => {
       d || (d = !0, a?.release(), r?.removeEventListener("abort", p), u?.(), f());
     }, g = (f) => {
-      m(() => i.error(f)), c.error(f);
+      h(() => i.error(f)), c.error(f);
     }, p = () => g(r.reason), E = () => {
-      h = setTimeout(() => c.error(), 5e3), m(() => i.close());
+      m = setTimeout(() => c.error(), 5e3), h(() => i.close());
     }, we = (f) => {
       if (d) return;
       if (o.isSentinel(f)) return E();
@@ -280,7 +280,7 @@ var Ue = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), R = class
       },
       pull: () => u?.(),
       cancel(f) {
-        m(() => c.error(f));
+        h(() => c.error(f));
       }
     });
     let Y = {
@@ -301,10 +301,10 @@ var Ue = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), R = class
         return d || i.desiredSize > 0 ? void 0 : new Promise((v) => u = v);
       },
       close() {
-        clearTimeout(h), !d && a.ended(0, o) === "incomplete" ? g(o.incomplete()) : m(() => i.close());
+        clearTimeout(m), !d && a.ended(0, o) === "incomplete" ? g(o.incomplete()) : h(() => i.close());
       },
       abort(f) {
-        clearTimeout(h), g(f);
+        clearTimeout(m), g(f);
       }
     }, Q = () => {
       d || (a = new S(n), Ue.register(Y, a));
@@ -365,7 +365,7 @@ function fe() {
     le(), ue = setTimeout(() => $(), 5e3);
   }), addEventListener("pagehide", le), addEventListener("pageshow", () => $()));
 }
-function he() {
+function me() {
   return B;
 }
 
@@ -381,11 +381,11 @@ function P(s, e, t = []) {
 }
 
 // js/src/message.ts
-var me = 0, M = 1, Be = 2, $e = /* @__PURE__ */ Object.freeze([]), _ = class extends Event {
+var he = 0, M = 1, Be = 2, $e = /* @__PURE__ */ Object.freeze([]), _ = class extends Event {
   #r;
   #t;
   #e;
-  #n = me;
+  #n = he;
   constructor(e, t, r, n) {
     super(e), this.#r = t, this.#t = r, this.#e = n;
   }
@@ -418,7 +418,7 @@ var me = 0, M = 1, Be = 2, $e = /* @__PURE__ */ Object.freeze([]), _ = class ext
     return $e;
   }
   get target() {
-    return super.target ?? (this.#n === me ? null : this.#e.source);
+    return super.target ?? (this.#n === he ? null : this.#e.source);
   }
   get srcElement() {
     return this.target;
@@ -466,15 +466,15 @@ var N = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", G = class 
     let { headers: r, body: n, done: a, lastEventId: o } = t, i = Object(t.reconnect), { request: c, statuses: u } = i, d = Ve(t);
     if ((d === 3 || d === 4) && O(n)) throw new TypeError("body: a stream is sent once");
     y("done", a, "string", "function"), y("fetch", t.fetch ?? globalThis.fetch ?? null, "function"), y("request", c, "function"), y("lastEventId", o, "string"), y("lastEventIdParameter", t.lastEventIdParameter, "string"), Array.isArray(u) || y("statuses", u, "function"), this.#r = d, this.c = { strategy: d | (a === void 0 ? 0 : 8) | (c ? 16 : 0) };
-    let h = { ...i, maxEventSize: t.maxEventSize };
-    for (let m of ["maxAttempts", "minDelay", "maxDelay", "maxEventSize"]) this.c[m] = T(m, h[m]);
+    let m = { ...i, maxEventSize: t.maxEventSize };
+    for (let h of ["maxAttempts", "minDelay", "maxDelay", "maxEventSize"]) this.c[h] = T(h, m[h]);
     this.lastEventId = o ?? "", this.#t = e, this.#e = t, this.#n = i, this.#s = typeof r == "function" ? r : new Headers(r), this.#a = typeof n == "function" ? n : W(n), this.#c(typeof this.#a == "function" ? {} : this.#a);
   }
   /**
    * The request of an attempt, 0 for the first.
    * @throws EventSourceError `request`: what code of the page's threw, or gave that is none
    */
-  async h(e, t) {
+  async m(e, t) {
     try {
       if (this.#r === 2 && e) return await this.#i(e, t);
       let r = await be(this.#s, e), n = typeof this.#a == "function" ? W(await this.#a(e)) : this.#a;
@@ -484,7 +484,7 @@ var N = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", G = class 
     }
   }
   /** Tells that the response came from this URL. A plain GET stays there; another would take what the page adds along. */
-  m(e) {
+  h(e) {
     let { headers: t, fetch: r } = this.#e;
     this.#r === 1 && !t && !r && (this.#t = e);
   }
@@ -564,14 +564,12 @@ var ye = /^(https?:\/\/[^/@]*\/|data:|blob:)/;
 
 // js/src/turn.ts
 function Ye() {
-  let { scheduler: s } = globalThis;
-  if (s?.yield) return s.yield();
   if (globalThis.MessageChannel)
-    return new Promise((e) => {
-      let { port1: t, port2: r } = new MessageChannel();
-      t.onmessage = () => {
-        t.close(), e();
-      }, r.postMessage(null);
+    return new Promise((s) => {
+      let { port1: e, port2: t } = new MessageChannel();
+      e.onmessage = () => {
+        e.close(), s();
+      }, t.postMessage(null);
     });
 }
 var A = class {
@@ -697,7 +695,7 @@ var ge = "fetch gave no Response with a readable body", Xe = {
   }
   /** The reconnection time, in milliseconds. */
   get retryTime() {
-    return this.#m(), this.#a?.retryTime ?? 0;
+    return this.#h(), this.#a?.retryTime ?? 0;
   }
   /** When the present response's body has come. */
   get arrival() {
@@ -722,7 +720,7 @@ var ge = "fetch gave no Response with a readable body", Xe = {
     fe();
     for (let e = 0; !this.e; e++) {
       let t = await this.#y(e);
-      if (t?.reason === "network" && await he(), this.#m(), this.e || !t) break;
+      if (t?.reason === "network" && await me(), this.#h(), this.e || !t) break;
       this.#l.stop();
       let r = this.#a.ended(Xe[t.reason], this.#i);
       if (typeof r == "number")
@@ -757,14 +755,14 @@ var ge = "fetch gave no Response with a readable body", Xe = {
   /** One request, up to its response's body. */
   async #g(e, t) {
     await I(), t.throwIfAborted();
-    let r = await this.#s.h(e, this.lastEventId);
+    let r = await this.#s.m(e, this.lastEventId);
     t.throwIfAborted(), this.#b("response");
     let n = this.#H(r, t);
-    this.#m();
+    this.#h();
     let a = this.#c = await n;
     t.throwIfAborted(), await this.#w(a, r), t.throwIfAborted(), this.#b("body");
     let o = a.url || r.url;
-    return a.redirected && this.#s.m(o), this.#d = { source: this.#t, origin: new URL(o).origin }, this.#t.dispatchEvent(Object.assign(new Event("open"), { response: a })), t.throwIfAborted(), a.body.getReader();
+    return a.redirected && this.#s.h(o), this.#d = { source: this.#t, origin: new URL(o).origin }, this.#t.dispatchEvent(Object.assign(new Event("open"), { response: a })), t.throwIfAborted(), a.body.getReader();
   }
   async #H({ url: e, init: t }, r) {
     try {
@@ -790,13 +788,13 @@ var ge = "fetch gave no Response with a readable body", Xe = {
     for (let a of r.read(e)) {
       if (a.length > 1 && n.begin(), this.#T(a)) {
         for (let o of this.r) o.d(a);
-        if (--n.left === 0 && await this.#h(n.look()), this.e) return;
+        if (--n.left === 0 && await this.#m(n.look()), this.e) return;
       } else
         for (let o of a)
-          if (this.#A(o), await void 0, --n.left === 0 && await this.#h(n.look()), this.e) return;
+          if (this.#A(o), await void 0, --n.left === 0 && await this.#m(n.look()), this.e) return;
       this.lastEventId = r.lastEventId;
       for (let o of this.r) {
-        if (await this.#h(o.E()), this.e) return;
+        if (await this.#m(o.E()), this.e) return;
         t.throwIfAborted();
       }
     }
@@ -823,7 +821,7 @@ var ge = "fetch gave no Response with a readable body", Xe = {
     i === !0 ? this.t("complete") : i && this.t("failed", i);
   }
   /** Reading waits for a slow loop, or for the page's turn; the server is not to blame for that silence. */
-  async #h(e) {
+  async #m(e) {
     e && (this.#l.stop(), await e, this.e || this.#b("body"), this.#f.begin());
   }
   /** Waits until the next request is due; for ever if the stream is ended meanwhile. */
@@ -833,7 +831,7 @@ var ge = "fetch gave no Response with a readable body", Xe = {
     });
   }
   /** Starts the core, if it is there. */
-  #m() {
+  #h() {
     if (this.e || this.#a) return;
     let { c: e, lastEventId: t } = this.#s;
     try {

@@ -171,17 +171,17 @@ var Ge = {
       t.set(o);
       let i = this.#t.feed(this.#e, o.length), c = i >>> 12;
       c < o.length && (o = o.subarray(0, c)), a += c;
-      let l = this.#s.decode(o, ke), d = [], b = this.#a, h = 0;
-      for (let m = 0, g = (i & 4095) * 2; m < g; m += 2) {
-        let p = r[m];
-        if (h = p & 7, h < 5) {
-          let E = l.slice(p >>> 8, r[m + 1]);
-          h === 1 ? b = p & 16 ? b + `
-` + E : p & 8 ? b + E : E : h === 2 ? this.#o = p & 8 ? this.#o + E : E : (this.#c = p & 8 ? this.#c + E : E, h === 4 && (this.#i = this.#c));
+      let l = this.#s.decode(o, ke), d = [], b = this.#a, m = 0;
+      for (let h = 0, g = (i & 4095) * 2; h < g; h += 2) {
+        let p = r[h];
+        if (m = p & 7, m < 5) {
+          let E = l.slice(p >>> 8, r[h + 1]);
+          m === 1 ? b = p & 16 ? b + `
+` + E : p & 8 ? b + E : E : m === 2 ? this.#o = p & 8 ? this.#o + E : E : (this.#c = p & 8 ? this.#c + E : E, m === 4 && (this.#i = this.#c));
         }
-        (h === 5 || p & 32) && (this.lastEventId = this.#i, p & 32 && d.push({ type: this.#o || "message", data: b, lastEventId: this.#i }), this.#o = b = "");
+        (m === 5 || p & 32) && (this.lastEventId = this.#i, p & 32 && d.push({ type: this.#o || "message", data: b, lastEventId: this.#i }), this.#o = b = "");
       }
-      if (this.#a = b, yield d, h === 6) throw new u("limit", "An event is longer than maxEventSize");
+      if (this.#a = b, yield d, m === 6) throw new u("limit", "An event is longer than maxEventSize");
     }
   }
   /**
@@ -262,12 +262,12 @@ var Ce = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), B = class
    */
   constructor({ done: e, maxEventSize: t, signal: r } = {}) {
     y("done", e, "string", "function");
-    let n = { strategy: e === void 0 ? 0 : 8, maxEventSize: T("maxEventSize", t) }, a, o = new H(e), i, c, l, d = !1, b = 1048576, h, m = (f) => {
+    let n = { strategy: e === void 0 ? 0 : 8, maxEventSize: T("maxEventSize", t) }, a, o = new H(e), i, c, l, d = !1, b = 1048576, m, h = (f) => {
       d || (d = !0, a?.release(), r?.removeEventListener("abort", p), l?.(), f());
     }, g = (f) => {
-      m(() => i.error(f)), c.error(f);
+      h(() => i.error(f)), c.error(f);
     }, p = () => g(r.reason), E = () => {
-      h = setTimeout(() => c.error(), 5e3), m(() => i.close());
+      m = setTimeout(() => c.error(), 5e3), h(() => i.close());
     }, Ae = (f) => {
       if (d) return;
       if (o.isSentinel(f)) return E();
@@ -281,7 +281,7 @@ var Ce = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), B = class
       },
       pull: () => l?.(),
       cancel(f) {
-        m(() => c.error(f));
+        h(() => c.error(f));
       }
     });
     let X = {
@@ -302,10 +302,10 @@ var Ce = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), B = class
         return d || i.desiredSize > 0 ? void 0 : new Promise((v) => l = v);
       },
       close() {
-        clearTimeout(h), !d && a.ended(0, o) === "incomplete" ? g(o.incomplete()) : m(() => i.close());
+        clearTimeout(m), !d && a.ended(0, o) === "incomplete" ? g(o.incomplete()) : h(() => i.close());
       },
       abort(f) {
-        clearTimeout(h), g(f);
+        clearTimeout(m), g(f);
       }
     }, Z = () => {
       d || (a = new S(n), Ce.register(X, a));
@@ -352,9 +352,9 @@ function De(s, e) {
 }
 
 // js/src/leaving.ts
-var he = !1, _, K = () => {
+var me = !1, _, K = () => {
 }, be;
-function me() {
+function he() {
   clearTimeout(be), _ ??= new Promise((s) => {
     K = () => {
       _ = void 0, s();
@@ -362,9 +362,9 @@ function me() {
   });
 }
 function pe() {
-  he || !globalThis.document || (he = !0, addEventListener("beforeunload", () => {
-    me(), be = setTimeout(() => K(), 5e3);
-  }), addEventListener("pagehide", me), addEventListener("pageshow", () => K()));
+  me || !globalThis.document || (me = !0, addEventListener("beforeunload", () => {
+    he(), be = setTimeout(() => K(), 5e3);
+  }), addEventListener("pagehide", he), addEventListener("pageshow", () => K()));
 }
 function Ee() {
   return _;
@@ -467,15 +467,15 @@ var N = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", k = class 
     let { headers: r, body: n, done: a, lastEventId: o } = t, i = Object(t.reconnect), { request: c, statuses: l } = i, d = Ke(t);
     if ((d === 3 || d === 4) && P(n)) throw new TypeError("body: a stream is sent once");
     y("done", a, "string", "function"), y("fetch", t.fetch ?? globalThis.fetch ?? null, "function"), y("request", c, "function"), y("lastEventId", o, "string"), y("lastEventIdParameter", t.lastEventIdParameter, "string"), Array.isArray(l) || y("statuses", l, "function"), this.#r = d, this.c = { strategy: d | (a === void 0 ? 0 : 8) | (c ? 16 : 0) };
-    let h = { ...i, maxEventSize: t.maxEventSize };
-    for (let m of ["maxAttempts", "minDelay", "maxDelay", "maxEventSize"]) this.c[m] = T(m, h[m]);
+    let m = { ...i, maxEventSize: t.maxEventSize };
+    for (let h of ["maxAttempts", "minDelay", "maxDelay", "maxEventSize"]) this.c[h] = T(h, m[h]);
     this.lastEventId = o ?? "", this.#t = e, this.#e = t, this.#n = i, this.#s = typeof r == "function" ? r : new Headers(r), this.#a = typeof n == "function" ? n : J(n), this.#c(typeof this.#a == "function" ? {} : this.#a);
   }
   /**
    * The request of an attempt, 0 for the first.
    * @throws EventSourceError `request`: what code of the page's threw, or gave that is none
    */
-  async h(e, t) {
+  async m(e, t) {
     try {
       if (this.#r === 2 && e) return await this.#i(e, t);
       let r = await ye(this.#s, e), n = typeof this.#a == "function" ? J(await this.#a(e)) : this.#a;
@@ -485,7 +485,7 @@ var N = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", k = class 
     }
   }
   /** Tells that the response came from this URL. A plain GET stays there; another would take what the page adds along. */
-  m(e) {
+  h(e) {
     let { headers: t, fetch: r } = this.#e;
     this.#r === 1 && !t && !r && (this.#t = e);
   }
@@ -565,14 +565,12 @@ var Se = /^(https?:\/\/[^/@]*\/|data:|blob:)/;
 
 // js/src/turn.ts
 function Fe() {
-  let { scheduler: s } = globalThis;
-  if (s?.yield) return s.yield();
   if (globalThis.MessageChannel)
-    return new Promise((e) => {
-      let { port1: t, port2: r } = new MessageChannel();
-      t.onmessage = () => {
-        t.close(), e();
-      }, r.postMessage(null);
+    return new Promise((s) => {
+      let { port1: e, port2: t } = new MessageChannel();
+      e.onmessage = () => {
+        e.close(), s();
+      }, t.postMessage(null);
     });
 }
 var A = class {
@@ -698,7 +696,7 @@ var Te = "fetch gave no Response with a readable body", Je = {
   }
   /** The reconnection time, in milliseconds. */
   get retryTime() {
-    return this.#m(), this.#a?.retryTime ?? 0;
+    return this.#h(), this.#a?.retryTime ?? 0;
   }
   /** When the present response's body has come. */
   get arrival() {
@@ -723,7 +721,7 @@ var Te = "fetch gave no Response with a readable body", Je = {
     pe();
     for (let e = 0; !this.e; e++) {
       let t = await this.#y(e);
-      if (t?.reason === "network" && await Ee(), this.#m(), this.e || !t) break;
+      if (t?.reason === "network" && await Ee(), this.#h(), this.e || !t) break;
       this.#l.stop();
       let r = this.#a.ended(Je[t.reason], this.#i);
       if (typeof r == "number")
@@ -758,14 +756,14 @@ var Te = "fetch gave no Response with a readable body", Je = {
   /** One request, up to its response's body. */
   async #g(e, t) {
     await O(), t.throwIfAborted();
-    let r = await this.#s.h(e, this.lastEventId);
+    let r = await this.#s.m(e, this.lastEventId);
     t.throwIfAborted(), this.#b("response");
     let n = this.#H(r, t);
-    this.#m();
+    this.#h();
     let a = this.#c = await n;
     t.throwIfAborted(), await this.#w(a, r), t.throwIfAborted(), this.#b("body");
     let o = a.url || r.url;
-    return a.redirected && this.#s.m(o), this.#d = { source: this.#t, origin: new URL(o).origin }, this.#t.dispatchEvent(Object.assign(new Event("open"), { response: a })), t.throwIfAborted(), a.body.getReader();
+    return a.redirected && this.#s.h(o), this.#d = { source: this.#t, origin: new URL(o).origin }, this.#t.dispatchEvent(Object.assign(new Event("open"), { response: a })), t.throwIfAborted(), a.body.getReader();
   }
   async #H({ url: e, init: t }, r) {
     try {
@@ -791,13 +789,13 @@ var Te = "fetch gave no Response with a readable body", Je = {
     for (let a of r.read(e)) {
       if (a.length > 1 && n.begin(), this.#T(a)) {
         for (let o of this.r) o.d(a);
-        if (--n.left === 0 && await this.#h(n.look()), this.e) return;
+        if (--n.left === 0 && await this.#m(n.look()), this.e) return;
       } else
         for (let o of a)
-          if (this.#A(o), await void 0, --n.left === 0 && await this.#h(n.look()), this.e) return;
+          if (this.#A(o), await void 0, --n.left === 0 && await this.#m(n.look()), this.e) return;
       this.lastEventId = r.lastEventId;
       for (let o of this.r) {
-        if (await this.#h(o.E()), this.e) return;
+        if (await this.#m(o.E()), this.e) return;
         t.throwIfAborted();
       }
     }
@@ -824,7 +822,7 @@ var Te = "fetch gave no Response with a readable body", Je = {
     i === !0 ? this.t("complete") : i && this.t("failed", i);
   }
   /** Reading waits for a slow loop, or for the page's turn; the server is not to blame for that silence. */
-  async #h(e) {
+  async #m(e) {
     e && (this.#l.stop(), await e, this.e || this.#b("body"), this.#f.begin());
   }
   /** Waits until the next request is due; for ever if the stream is ended meanwhile. */
@@ -834,7 +832,7 @@ var Te = "fetch gave no Response with a readable body", Je = {
     });
   }
   /** Starts the core, if it is there. */
-  #m() {
+  #h() {
     if (this.e || this.#a) return;
     let { c: e, lastEventId: t } = this.#s;
     try {

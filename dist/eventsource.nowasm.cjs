@@ -971,14 +971,12 @@ var qe = /^(https?:\/\/[^/@]*\/|data:|blob:)/;
 
 // js/src/turn.ts
 function At() {
-  let { scheduler: u } = globalThis;
-  if (u?.yield) return u.yield();
   if (globalThis.MessageChannel)
-    return new Promise((r) => {
-      let { port1: t, port2: i } = new MessageChannel();
-      t.onmessage = () => {
-        t.close(), r();
-      }, i.postMessage(null);
+    return new Promise((u) => {
+      let { port1: r, port2: t } = new MessageChannel();
+      r.onmessage = () => {
+        r.close(), u();
+      }, t.postMessage(null);
     });
 }
 var H = class {

@@ -6,8 +6,8 @@ var w = class extends Error {
    * @param response the response, if there was one: that of a refusal holds its body, and can be read at any time
    * @param truncated it holds only the start of the refusal's body: the rest did not come within 2 s, or is past 64 KiB
    */
-  constructor(t, i, e, s, d = !1) {
-    super(i, { cause: e });
+  constructor(t, a, e, s, d = !1) {
+    super(a, { cause: e });
     this.reason = t;
     this.response = s;
     this.truncated = d;
@@ -34,7 +34,7 @@ for (P = new Uint8Array(123), L = 25; L >= 0; --L) P[48 + L] = 52 + L, P[65 + L]
 var ee, P, L;
 P[43] = 62, P[47] = 63;
 function Xe(u, r, t) {
-  for (var i, e, s = 0, d = r, h = t.length, p = r + (h * 3 >> 2) - (t[h - 2] == "=") - (t[h - 1] == "="); s < h; s += 4) i = P[t.charCodeAt(s + 1)], e = P[t.charCodeAt(s + 2)], u[d++] = P[t.charCodeAt(s)] << 2 | i >> 4, d < p && (u[d++] = i << 4 | e >> 2), d < p && (u[d++] = e << 6 | P[t.charCodeAt(s + 3)]);
+  for (var a, e, s = 0, d = r, h = t.length, p = r + (h * 3 >> 2) - (t[h - 2] == "=") - (t[h - 1] == "="); s < h; s += 4) a = P[t.charCodeAt(s + 1)], e = P[t.charCodeAt(s + 2)], u[d++] = P[t.charCodeAt(s)] << 2 | a >> 4, d < p && (u[d++] = a << 4 | e >> 2), d < p && (u[d++] = e << 6 | P[t.charCodeAt(s + 3)]);
   return u;
 }
 function Ze(u) {
@@ -44,12 +44,12 @@ function et() {
   throw new Error("abort");
 }
 function tt(u) {
-  var r = new ArrayBuffer(196608), t = new Int8Array(r), i = new Int16Array(r), e = new Int32Array(r), s = new Uint8Array(r), d = new Uint16Array(r), h = new Uint32Array(r), p = new Float32Array(r), y = new Float64Array(r), E = Math.imul, I = Math.fround, T = Math.abs, S = Math.clz32, O = Math.min, k = Math.max, x = Math.floor, pe = Math.ceil, X = Math.trunc, Z = Math.sqrt, M = 65536;
+  var r = new ArrayBuffer(196608), t = new Int8Array(r), a = new Int16Array(r), e = new Int32Array(r), s = new Uint8Array(r), d = new Uint16Array(r), h = new Uint32Array(r), p = new Float32Array(r), y = new Float64Array(r), E = Math.imul, I = Math.fround, T = Math.abs, S = Math.clz32, O = Math.min, k = Math.max, x = Math.floor, pe = Math.ceil, X = Math.trunc, Z = Math.sqrt, M = 65536;
   function b(n) {
     return E(s[E(n, 80) + 139368 | 0] && n >>> 0 < 512 ? n : 0, 80) + 139296 | 0;
   }
   function A(n, c, o) {
-    var a = 0, f = 0, l = 0, m = 0;
+    var i = 0, f = 0, l = 0, m = 0;
     l = n, m = s[c | 0];
     e: if (m) {
       n = 191;
@@ -57,7 +57,7 @@ function tt(u) {
         r: {
           n: {
             s: {
-              o: switch (a = s[c + 2 | 0], a - 240 | 0) {
+              o: switch (i = s[c + 2 | 0], i - 240 | 0) {
                 case 0:
                   break s;
                 case 1:
@@ -75,39 +75,39 @@ function tt(u) {
             f = 144;
             break t;
           }
-          if (f = 160, (a | 0) == 224) break t;
-          if ((a | 0) != 237) break r;
+          if (f = 160, (i | 0) == 224) break t;
+          if ((i | 0) != 237) break r;
           n = 159;
         }
         f = 128;
       }
-      if (a = 0, t[c + 2 | 0] = 0, o = o & 255, !(o >>> 0 >= f >>> 0 & n >>> 0 >= o >>> 0)) {
+      if (i = 0, t[c + 2 | 0] = 0, o = o & 255, !(o >>> 0 >= f >>> 0 & n >>> 0 >= o >>> 0)) {
         t[c | 0] = 0, n = -1;
         break e;
       }
-      if (o = m - 1 | 0, t[c | 0] = o, a = 1, n = 1, o & 255) break e;
+      if (o = m - 1 | 0, t[c | 0] = o, i = 1, n = 1, o & 255) break e;
       n = 1 - s[c + 1 | 0] | 0;
     } else {
       if ((o + 11 & 255) >>> 0 <= 204) {
-        a = 1, n = 0;
+        i = 1, n = 0;
         break e;
       }
-      if (t[c + 2 | 0] = o, t[c | 0] = 1, t[c + 1 | 0] = 1, a = 1, o = o & 255, n = 1, o >>> 0 < 224 || (t[c | 0] = 2, n = 1, o >>> 0 < 240)) break e;
+      if (t[c + 2 | 0] = o, t[c | 0] = 1, t[c + 1 | 0] = 1, i = 1, o = o & 255, n = 1, o >>> 0 < 224 || (t[c | 0] = 2, n = 1, o >>> 0 < 240)) break e;
       t[c | 0] = 3, t[c + 1 | 0] = 2, n = 1;
     }
-    e[l >> 2] = n, t[l + 4 | 0] = a;
+    e[l >> 2] = n, t[l + 4 | 0] = i;
   }
   function Ee(n, c) {
-    var o = 0, a = 0, f = 0, l = 0, m = 0, v = 0, g = 0, R = 0, N = 0, _ = 0, z = 0, we = 0, Se = 0;
+    var o = 0, i = 0, f = 0, l = 0, m = 0, v = 0, g = 0, R = 0, N = 0, _ = 0, z = 0, we = 0, Se = 0;
     for (l = e[c + 28 >> 2], R = e[c + 24 >> 2], o = R, s[n + 20 | 0] && (ge(n, c), o = e[c + 24 >> 2]), g = R - l | 0, N = e[c >> 2], _ = N + 8 | 0, z = e[c + 4 >> 2]; ; ) {
       e: {
         if (l = o, (z | 0) <= (o | 0)) break e;
-        if (o = o + 16 | 0, (z | 0) >= (o | 0) && (v = l + _ | 0, m = s[v | 0] | s[v + 1 | 0] << 8 | (s[v + 2 | 0] << 16 | s[v + 3 | 0] << 24), f = l + N | 0, a = s[f | 0] | s[f + 1 | 0] << 8 | (s[f + 2 | 0] << 16 | s[f + 3 | 0] << 24), we = (m - 235802126 | a - 235802126 | a | m) & -2139062144, f = s[f + 4 | 0] | s[f + 5 | 0] << 8 | (s[f + 6 | 0] << 16 | s[f + 7 | 0] << 24), Se = f - ((a >>> 0 < 235802126) + 235802126 | 0) | 0, a = s[v + 4 | 0] | s[v + 5 | 0] << 8 | (s[v + 6 | 0] << 16 | s[v + 7 | 0] << 24), !(we | (Se | a - ((m >>> 0 < 235802126) + 235802126 | 0) | f | a) & -2139062144))) continue;
+        if (o = o + 16 | 0, (z | 0) >= (o | 0) && (v = l + _ | 0, m = s[v | 0] | s[v + 1 | 0] << 8 | (s[v + 2 | 0] << 16 | s[v + 3 | 0] << 24), f = l + N | 0, i = s[f | 0] | s[f + 1 | 0] << 8 | (s[f + 2 | 0] << 16 | s[f + 3 | 0] << 24), we = (m - 235802126 | i - 235802126 | i | m) & -2139062144, f = s[f + 4 | 0] | s[f + 5 | 0] << 8 | (s[f + 6 | 0] << 16 | s[f + 7 | 0] << 24), Se = f - ((i >>> 0 < 235802126) + 235802126 | 0) | 0, i = s[v + 4 | 0] | s[v + 5 | 0] << 8 | (s[v + 6 | 0] << 16 | s[v + 7 | 0] << 24), !(we | (Se | i - ((m >>> 0 < 235802126) + 235802126 | 0) | f | i) & -2139062144))) continue;
         if (o = l + 8 | 0, (z | 0) >= (o | 0)) {
-          if (a = l + N | 0, f = s[a | 0] | s[a + 1 | 0] << 8 | (s[a + 2 | 0] << 16 | s[a + 3 | 0] << 24), m = (f - 235802126 | f) & -2139062144, a = s[a + 4 | 0] | s[a + 5 | 0] << 8 | (s[a + 6 | 0] << 16 | s[a + 7 | 0] << 24), f = (a - ((f >>> 0 < 235802126) + 235802126 | 0) | a) & -2139062144, !(m | f)) continue;
+          if (i = l + N | 0, f = s[i | 0] | s[i + 1 | 0] << 8 | (s[i + 2 | 0] << 16 | s[i + 3 | 0] << 24), m = (f - 235802126 | f) & -2139062144, i = s[i + 4 | 0] | s[i + 5 | 0] << 8 | (s[i + 6 | 0] << 16 | s[i + 7 | 0] << 24), f = (i - ((f >>> 0 < 235802126) + 235802126 | 0) | i) & -2139062144, !(m | f)) continue;
           t: {
             if (f | m) {
-              o = f - 1 | 0, a = m - 1 | 0, o = (a | 0) != -1 ? o + 1 | 0 : o, o = S(o ^ f), o = 63 - ((o | 0) == 32 ? S(a ^ m) + 32 | 0 : o) | 0;
+              o = f - 1 | 0, i = m - 1 | 0, o = (i | 0) != -1 ? o + 1 | 0 : o, o = S(o ^ f), o = 63 - ((o | 0) == 32 ? S(i ^ m) + 32 | 0 : o) | 0;
               break t;
             }
             o = 64;
@@ -130,11 +130,11 @@ function tt(u) {
       }
       break;
     }
-    e[c + 24 >> 2] = l, _ = e[c + 4 >> 2], a = s[n + 24 | 0];
-    e: if ((a | 0) == 4) {
+    e[c + 24 >> 2] = l, _ = e[c + 4 >> 2], i = s[n + 24 | 0];
+    e: if ((i | 0) == 4) {
       for (o = l - R | 0, g = (o | 0) > 0 ? o : 0, m = e[c >> 2] + R | 0; ; ) {
         if (g) {
-          f = s[m | 0], t[n + 27 | 0] = 1, a = e[n + 16 >> 2], e[n + 16 >> 2] = a >>> 0 >= 214748364 ? 2147483647 : E(a, 10) + (f - 48 & 255) | 0, t[n + 28 | 0] = (s[n + 28 | 0] | (f - 58 & 255) >>> 0 < 246) & 1, m = m + 1 | 0, g = g - 1 | 0, o = o - 1 | 0;
+          f = s[m | 0], t[n + 27 | 0] = 1, i = e[n + 16 >> 2], e[n + 16 >> 2] = i >>> 0 >= 214748364 ? 2147483647 : E(i, 10) + (f - 48 & 255) | 0, t[n + 28 | 0] = (s[n + 28 | 0] | (f - 58 & 255) >>> 0 < 246) & 1, m = m + 1 | 0, g = g - 1 | 0, o = o - 1 | 0;
           continue;
         }
         break;
@@ -144,7 +144,7 @@ function tt(u) {
     } else {
       if (o = (l | 0) >= (_ | 0), o & (g | 0) >= (l - e[c + 28 >> 2] | 0)) break e;
       t: {
-        r: switch (a - 1 | 0) {
+        r: switch (i - 1 | 0) {
           case 2:
             if (s[n + 28 | 0]) break e;
             if (l = 3, o) break t;
@@ -160,7 +160,7 @@ function tt(u) {
         }
         o = s[n + 26 | 0], l = o & 1 ? s[n + 27 | 0] ? 1 : 17 : 1, t[n + 26 | 0] = o | 1;
       }
-      a = s[n + 27 | 0], t[n + 27 | 0] = 1, o = e[c + 12 >> 2] + (e[c + 32 >> 2] << 3) | 0, e[o + 4 >> 2] = e[c + 24 >> 2] - e[c + 28 >> 2], e[o >> 2] = g << 8 | (a ? l | 8 : l), e[c + 32 >> 2] = e[c + 32 >> 2] + 1;
+      i = s[n + 27 | 0], t[n + 27 | 0] = 1, o = e[c + 12 >> 2] + (e[c + 32 >> 2] << 3) | 0, e[o + 4 >> 2] = e[c + 24 >> 2] - e[c + 28 >> 2], e[o >> 2] = g << 8 | (i ? l | 8 : l), e[c + 32 >> 2] = e[c + 32 >> 2] + 1;
     }
     if (e[c + 24 >> 2] != e[c + 4 >> 2]) e: {
       if (ye(n, c), ve(n, c), s[n + 23 | 0] == 5 || (t[n + 23 | 0] = 1, o = e[c + 24 >> 2], (o | 0) >= e[c + 4 >> 2])) break e;
@@ -175,44 +175,44 @@ function tt(u) {
     }
   }
   function ve(n, c) {
-    var o = 0, a = 0, f = 0, l = 0;
-    if (a = e[c + 24 >> 2], f = e[c >> 2], l = s[a + f | 0], o = a + 1 | 0, e[c + 24 >> 2] = o, (l | 0) == 13) e: {
+    var o = 0, i = 0, f = 0, l = 0;
+    if (i = e[c + 24 >> 2], f = e[c >> 2], l = s[i + f | 0], o = i + 1 | 0, e[c + 24 >> 2] = o, (l | 0) == 13) e: {
       if (e[c + 4 >> 2] == (o | 0)) {
         t[n + 29 | 0] = 1, o = e[c + 24 >> 2];
         break e;
       }
       if (s[o + f | 0] != 10) break e;
-      o = a + 2 | 0, e[c + 24 >> 2] = o;
+      o = i + 2 | 0, e[c + 24 >> 2] = o;
     }
     e[c + 40 >> 2] = o;
   }
   function be(n, c) {
-    var o = 0, a = 0;
-    ve(n, c), o = s[n + 26 | 0], !o | o & 1 ? o && (a = e[c + 32 >> 2], o = e[c + 12 >> 2] + (a << 3) | 0, e[c + 36 >> 2] >= (a | 0) ? (e[o >> 2] = 37, e[o + 4 >> 2] = 0, e[c + 32 >> 2] = e[c + 32 >> 2] + 1) : (o = o - 8 | 0, e[o >> 2] = e[o >> 2] | 32)) : (o = e[c + 12 >> 2] + (e[c + 32 >> 2] << 3) | 0, e[o >> 2] = 5, e[o + 4 >> 2] = 0, e[c + 32 >> 2] = e[c + 32 >> 2] + 1), o = 1, o = s[n + 9 | 0] ? o : t[n + 26 | 0] & 1, t[n + 26 | 0] = 0, t[n + 9 | 0] = o, e[n + 12 >> 2] = 0, e[c + 36 >> 2] = e[c + 32 >> 2];
+    var o = 0, i = 0;
+    ve(n, c), o = s[n + 26 | 0], !o | o & 1 ? o && (i = e[c + 32 >> 2], o = e[c + 12 >> 2] + (i << 3) | 0, e[c + 36 >> 2] >= (i | 0) ? (e[o >> 2] = 37, e[o + 4 >> 2] = 0, e[c + 32 >> 2] = e[c + 32 >> 2] + 1) : (o = o - 8 | 0, e[o >> 2] = e[o >> 2] | 32)) : (o = e[c + 12 >> 2] + (e[c + 32 >> 2] << 3) | 0, e[o >> 2] = 5, e[o + 4 >> 2] = 0, e[c + 32 >> 2] = e[c + 32 >> 2] + 1), o = 1, o = s[n + 9 | 0] ? o : t[n + 26 | 0] & 1, t[n + 26 | 0] = 0, t[n + 9 | 0] = o, e[n + 12 >> 2] = 0, e[c + 36 >> 2] = e[c + 32 >> 2];
   }
   function ye(n, c) {
-    var o = 0, a = 0;
-    e: if (o = e[c + 40 >> 2], a = e[c + 24 >> 2], e[c + 40 >> 2] = a, s[n + 23 | 0] != 5) {
-      if (s[n + 24 | 0] == 5 || (o = e[n + 12 >> 2] + (a - o | 0) | 0, e[n + 12 >> 2] = o, a = e[n >> 2], o >>> 0 <= (a || 16777216) >>> 0)) break e;
+    var o = 0, i = 0;
+    e: if (o = e[c + 40 >> 2], i = e[c + 24 >> 2], e[c + 40 >> 2] = i, s[n + 23 | 0] != 5) {
+      if (s[n + 24 | 0] == 5 || (o = e[n + 12 >> 2] + (i - o | 0) | 0, e[n + 12 >> 2] = o, i = e[n >> 2], o >>> 0 <= (i || 16777216) >>> 0)) break e;
       o = e[c + 12 >> 2] + (e[c + 32 >> 2] << 3) | 0, e[o >> 2] = 6, e[o + 4 >> 2] = 0, e[c + 32 >> 2] = e[c + 32 >> 2] + 1, t[n + 23 | 0] = 5;
     }
   }
   function ge(n, c) {
-    var o = 0, a = 0, f = 0, l = 0, m = 0, v = 0, g = 0, R = 0;
+    var o = 0, i = 0, f = 0, l = 0, m = 0, v = 0, g = 0, R = 0;
     for (f = M - 16 | 0, M = f, l = c + 28 | 0, m = n + 20 | 0, n = c + 24 | 0, v = e[c + 4 >> 2], R = e[c >> 2]; ; ) {
       e: {
-        if (a = e[n >> 2], (a | 0) >= (v | 0)) break e;
-        o = a + R | 0, c = t[o | 0];
+        if (i = e[n >> 2], (i | 0) >= (v | 0)) break e;
+        o = i + R | 0, c = t[o | 0];
         t: {
           if (!s[m | 0]) r: {
             if ((c | 0) >= 0) break e;
-            if ((c | 0) == -19 | (a + 2 | 0) >= (v | 0) | (c + 31 & 255) >>> 0 > 14 || (g = s[o + 2 | 0], o = s[o + 1 | 0], (g & o) << 24 >> 24 >= 0 | (o | g) & 64)) break r;
-            e[n >> 2] = a + 3, a = 2, c = l;
+            if ((c | 0) == -19 | (i + 2 | 0) >= (v | 0) | (c + 31 & 255) >>> 0 > 14 || (g = s[o + 2 | 0], o = s[o + 1 | 0], (g & o) << 24 >> 24 >= 0 | (o | g) & 64)) break r;
+            e[n >> 2] = i + 3, i = 2, c = l;
             break t;
           }
-          if (A(f + 8 | 0, m, c), o = s[f + 12 | 0], e[l >> 2] = e[l >> 2] + e[f + 8 >> 2], a = 1, c = n, !o) continue;
+          if (A(f + 8 | 0, m, c), o = s[f + 12 | 0], e[l >> 2] = e[l >> 2] + e[f + 8 >> 2], i = 1, c = n, !o) continue;
         }
-        e[c >> 2] = e[c >> 2] + a;
+        e[c >> 2] = e[c >> 2] + i;
         continue;
       }
       break;
@@ -222,10 +222,10 @@ function tt(u) {
   function $e() {
     return 65568;
   }
-  function Fe(n, c, o, a) {
-    n = +n, c = +c, o = +o, a = +a;
+  function Fe(n, c, o, i) {
+    n = +n, c = +c, o = +o, i = +i;
     var f = 0;
-    return c = n + c, f = c - a, f > 0 ? n = O(n, f) : n = c >= o && a - o > 1e3 ? 1e3 : 0, +n;
+    return c = n + c, f = c - i, f > 0 ? n = O(n, f) : n = c >= o && i - o > 1e3 ? 1e3 : 0, +n;
   }
   function ze(n) {
     return n = n | 0, s[b(n) + 48 | 0];
@@ -233,10 +233,10 @@ function tt(u) {
   function Ge(n) {
     return n = n | 0, n = b(n), s[n + 8 | 0] ? (n = e[n + 4 >> 2], n = (n | 0) < 0 ? 3e3 : n) : n = 3e3, n | 0;
   }
-  function We(n, c, o, a) {
-    n = n | 0, c = c | 0, o = o | 0, a = +a;
+  function We(n, c, o, i) {
+    n = n | 0, c = c | 0, o = o | 0, i = +i;
     var f = 0, l = 0;
-    f = b(n), y[f + 56 >> 3] = a, n = c & 65535, t[f + 65 | 0] = (n | 0) == 204, t[f + 64 | 0] = o >>> 1 & 1;
+    f = b(n), y[f + 56 >> 3] = i, n = c & 65535, t[f + 65 | 0] = (n | 0) == 204, t[f + 64 | 0] = o >>> 1 & 1;
     e: {
       t: {
         r: {
@@ -261,8 +261,8 @@ function tt(u) {
   function Ke(n) {
     n = n | 0, t[b(n) + 72 | 0] = 0;
   }
-  function Ye(n, c, o, a, f) {
-    n = n | 0, c = c | 0, o = o | 0, a = a | 0, f = f | 0;
+  function Ye(n, c, o, i, f) {
+    n = n | 0, c = c | 0, o = o | 0, i = i | 0, f = f | 0;
     var l = 0, m = 0, v = 0, g = 0;
     l = -40880, v = 1;
     e: {
@@ -281,27 +281,27 @@ function tt(u) {
         }
         break;
       }
-      return e[l + 180300 >> 2] = a, e[l + 180296 >> 2] = o, e[l + 180292 >> 2] = c, t[l + 180290 | 0] = n >>> 4 & 1, t[l + 180289 | 0] = n >>> 3 & 1, t[l + 180288 | 0] = n & 231, e[g >> 2] = f, t[l + 180328 | 0] = 1, v | 0;
+      return e[l + 180300 >> 2] = i, e[l + 180296 >> 2] = o, e[l + 180292 >> 2] = c, t[l + 180290 | 0] = n >>> 4 & 1, t[l + 180289 | 0] = n >>> 3 & 1, t[l + 180288 | 0] = n & 231, e[g >> 2] = f, t[l + 180328 | 0] = 1, v | 0;
     }
     return 0;
   }
   function Ve(n, c) {
     n = n | 0, c = c | 0;
-    var o = 0, a = 0, f = 0, l = 0, m = 0, v = 0, g = 0;
-    if (o = M + -64 | 0, M = o, m = c >>> 0 >= 65536 ? 65536 : c, a = b(n), s[a + 23 | 0] != 5) {
+    var o = 0, i = 0, f = 0, l = 0, m = 0, v = 0, g = 0;
+    if (o = M + -64 | 0, M = o, m = c >>> 0 >= 65536 ? 65536 : c, i = b(n), s[i + 23 | 0] != 5) {
       e[o + 60 >> 2] = 0, e[o + 52 >> 2] = 0, e[o + 56 >> 2] = 0, e[o + 44 >> 2] = 0, e[o + 48 >> 2] = 0, e[o + 36 >> 2] = 1024, e[o + 40 >> 2] = 1024, e[o + 32 >> 2] = 131104, e[o + 28 >> 2] = 65536, e[o + 24 >> 2] = m, e[o + 20 >> 2] = 65568;
-      e: if (s[a + 29 | 0]) {
-        if (n = 0, !c || (t[a + 29 | 0] = 0, n = 0, s[65568] != 10)) break e;
+      e: if (s[i + 29 | 0]) {
+        if (n = 0, !c || (t[i + 29 | 0] = 0, n = 0, s[65568] != 10)) break e;
         e[o + 60 >> 2] = 1, e[o + 44 >> 2] = 1, n = 1;
       } else n = 0;
-      for (f = n, g = a + 20 | 0; ; ) {
+      for (f = n, g = i + 20 | 0; ; ) {
         e: {
           if ((e[o + 52 >> 2] + 2 | 0) > 1024 | (f | 0) >= (m | 0)) break e;
           t: {
             r: {
               n: {
                 s: {
-                  o: switch (v = s[a + 23 | 0], v | 0) {
+                  o: switch (v = s[i + 23 | 0], v | 0) {
                     case 5:
                       break e;
                     case 0:
@@ -316,17 +316,17 @@ function tt(u) {
                     default:
                       break t;
                   }
-                  Ee(a, o + 20 | 0);
+                  Ee(i, o + 20 | 0);
                   break t;
                 }
-                s[e[o + 20 >> 2] + f | 0] == 32 && (e[o + 44 >> 2] = f + 1), t[a + 23 | 0] = 4;
+                s[e[o + 20 >> 2] + f | 0] == 32 && (e[o + 44 >> 2] = f + 1), t[i + 23 | 0] = 4;
                 break t;
               }
-              n = s[e[o + 20 >> 2] + f | 0], t[a + 23 | 0] = 4;
+              n = s[e[o + 20 >> 2] + f | 0], t[i + 23 | 0] = 4;
               n: {
-                if (l = s[a + 25 | 0], c = s[a + 24 | 0], (l | 0) == s[(c + 1 & 255) + 65536 | 0]) {
+                if (l = s[i + 25 | 0], c = s[i + 24 | 0], (l | 0) == s[(c + 1 & 255) + 65536 | 0]) {
                   if ((c | 0) == 6) {
-                    e[a + 12 >> 2] = 0, t[a + 23 | 0] = 1, e[o + 60 >> 2] = f;
+                    e[i + 12 >> 2] = 0, t[i + 23 | 0] = 1, e[o + 60 >> 2] = f;
                     break t;
                   }
                   s: switch (n - 10 | 0) {
@@ -340,18 +340,18 @@ function tt(u) {
                       break s;
                   }
                   if ((n | 0) != 58) break n;
-                  t[a + 23 | 0] = 3, e[o + 44 >> 2] = f + 1;
+                  t[i + 23 | 0] = 3, e[o + 44 >> 2] = f + 1;
                 } else {
                   if ((n | 0) != s[l + 65544 | 0]) break n;
-                  A(o + 8 | 0, g, n), n = e[o + 8 >> 2], t[a + 23 | 0] = 2, t[a + 25 | 0] = s[a + 25 | 0] + 1, e[o + 44 >> 2] = f + 1, e[o + 48 >> 2] = n + e[o + 48 >> 2];
+                  A(o + 8 | 0, g, n), n = e[o + 8 >> 2], t[i + 23 | 0] = 2, t[i + 25 | 0] = s[i + 25 | 0] + 1, e[o + 44 >> 2] = f + 1, e[o + 48 >> 2] = n + e[o + 48 >> 2];
                 }
                 break t;
               }
-              t[a + 24 | 0] = 0;
+              t[i + 24 | 0] = 0;
               break t;
             }
             if (c = e[o + 20 >> 2], l = f + 5 | 0, (l | 0) < e[o + 24 >> 2] && (n = c + f | 0, !(s[n + 4 | 0] != 58 | (s[n | 0] | s[n + 1 | 0] << 8 | (s[n + 2 | 0] << 16 | s[n + 3 | 0] << 24)) != 1635017060))) {
-              t[a + 27 | 0] = 0, t[a + 28 | 0] = 0, t[a + 25 | 0] = 0, t[a + 23 | 0] = 3, t[a + 24 | 0] = 1, e[a + 16 >> 2] = 0, e[o + 44 >> 2] = l, s[c + l | 0] == 32 && (e[o + 44 >> 2] = f + 6), t[a + 23 | 0] = 4, Ee(a, o + 20 | 0);
+              t[i + 27 | 0] = 0, t[i + 28 | 0] = 0, t[i + 25 | 0] = 0, t[i + 23 | 0] = 3, t[i + 24 | 0] = 1, e[i + 16 >> 2] = 0, e[o + 44 >> 2] = l, s[c + l | 0] == 32 && (e[o + 44 >> 2] = f + 6), t[i + 23 | 0] = 4, Ee(i, o + 20 | 0);
               break t;
             }
             r: {
@@ -385,7 +385,7 @@ function tt(u) {
                 s: switch (c - 10 | 0) {
                   case 0:
                   case 3:
-                    t[a + 23 | 0] = 1, be(a, o + 20 | 0);
+                    t[i + 23 | 0] = 1, be(i, o + 20 | 0);
                     break t;
                   case 1:
                   case 2:
@@ -400,34 +400,34 @@ function tt(u) {
               }
               n = 0;
             }
-            t[a + 27 | 0] = 0, t[a + 28 | 0] = 0, t[a + 23 | 0] = 2, t[a + 24 | 0] = n, e[a + 16 >> 2] = 0, t[a + 25 | 0] = s[n + 65536 | 0];
+            t[i + 27 | 0] = 0, t[i + 28 | 0] = 0, t[i + 23 | 0] = 2, t[i + 24 | 0] = n, e[i + 16 >> 2] = 0, t[i + 25 | 0] = s[n + 65536 | 0];
           }
           f = e[o + 44 >> 2];
           continue;
         }
         break;
       }
-      ye(a, o + 20 | 0), m = s[a + 23 | 0] == 5 ? m : e[o + 44 >> 2], f = e[o + 52 >> 2];
+      ye(i, o + 20 | 0), m = s[i + 23 | 0] == 5 ? m : e[o + 44 >> 2], f = e[o + 52 >> 2];
     }
     return M = o - -64 | 0, m << 12 | f;
   }
   function Je(n, c, o) {
     n = n | 0, c = c | 0, o = +o;
-    var a = 0, f = 0, l = 0, m = 0, v = 0, g = 0, R = 0, N = 0;
-    a = b(n), s[a + 9 | 0] && (e[a + 52 >> 2] = 0), n = 1, c & 64 || (!(c & 32) | s[a + 23 | 0] != 1 ? n = 0 : n = t[a + 26 | 0] & 1), m = s[a + 8 | 0], e[a + 8 >> 2] = 0, e[a + 12 >> 2] = 0, e[a + 16 >> 2] = 0, e[a + 20 >> 2] = 0, e[a + 24 >> 2] = 0, e[a + 28 >> 2] = 0, t[a + 8 | 0] = m, f = c & 16, c = c & 143, g = !c & n;
-    e: if (s[a + 65 | 0]) {
-      if (n = 1, s[a + 64 | 0]) break e;
-      n = s[a + 32 | 0] == 2 & (f | 0) != 0;
+    var i = 0, f = 0, l = 0, m = 0, v = 0, g = 0, R = 0, N = 0;
+    i = b(n), s[i + 9 | 0] && (e[i + 52 >> 2] = 0), n = 1, c & 64 || (!(c & 32) | s[i + 23 | 0] != 1 ? n = 0 : n = t[i + 26 | 0] & 1), m = s[i + 8 | 0], e[i + 8 >> 2] = 0, e[i + 12 >> 2] = 0, e[i + 16 >> 2] = 0, e[i + 20 >> 2] = 0, e[i + 24 >> 2] = 0, e[i + 28 >> 2] = 0, t[i + 8 | 0] = m, f = c & 16, c = c & 143, g = !c & n;
+    e: if (s[i + 65 | 0]) {
+      if (n = 1, s[i + 64 | 0]) break e;
+      n = s[i + 32 | 0] == 2 & (f | 0) != 0;
     } else n = 0;
-    if (n & (c | 0) == 4 | g) t[a + 48 | 0] = 2, o = 0, n = 1;
+    if (n & (c | 0) == 4 | g) t[i + 48 | 0] = 2, o = 0, n = 1;
     else {
-      g = e[a + 4 >> 2];
+      g = e[i + 4 >> 2];
       e: {
         t: {
-          if (n = e[a + 36 >> 2], n >>> 0 <= h[a + 52 >> 2] && n || (n = s[a + 32 | 0], !(f | (n | 0) != 2 | s[a + 34 | 0]))) break t;
+          if (n = e[i + 36 >> 2], n >>> 0 <= h[i + 52 >> 2] && n || (n = s[i + 32 | 0], !(f | (n | 0) != 2 | s[i + 34 | 0]))) break t;
           if (c >>> 0 >= 4) {
-            if (!(t[a + 66 | 0] & 1 && n && (c | 0) == 4)) {
-              t[a + 48 | 0] = 2, o = 0, n = 4;
+            if (!(t[i + 66 | 0] & 1 && n && (c | 0) == 4)) {
+              t[i + 48 | 0] = 2, o = 0, n = 4;
               break e;
             }
           } else r: switch (n | 0) {
@@ -437,11 +437,11 @@ function tt(u) {
             default:
               break r;
           }
-          f = e[a + 44 >> 2], R = +(f >>> 0), N = f ? R : 2147483647, v = +h[a + 40 >> 2], m = m ? g : -1, l = O(N, k(v, +(((m | 0) < 0 ? 3e3 : m) >>> 0))), v = (n | 0) == 1 ? l : v, n = e[a + 52 >> 2], o = v + (k(l, O(l * +(1 << (n >>> 0 >= 31 ? 31 : n) >>> 0), f ? R : 3e4)) - v) * o, (c | 0) == 4 && (l = y[a + 56 >> 3], l > o && (o = O(l, N))), t[a + 48 | 0] = 0, e[a + 52 >> 2] = n + 1, n = 0;
+          f = e[i + 44 >> 2], R = +(f >>> 0), N = f ? R : 2147483647, v = +h[i + 40 >> 2], m = m ? g : -1, l = O(N, k(v, +(((m | 0) < 0 ? 3e3 : m) >>> 0))), v = (n | 0) == 1 ? l : v, n = e[i + 52 >> 2], o = v + (k(l, O(l * +(1 << (n >>> 0 >= 31 ? 31 : n) >>> 0), f ? R : 3e4)) - v) * o, (c | 0) == 4 && (l = y[i + 56 >> 3], l > o && (o = O(l, N))), t[i + 48 | 0] = 0, e[i + 52 >> 2] = n + 1, n = 0;
           break e;
         }
-        if (t[a + 48 | 0] = 2, o = 0, n = 4, c) break e;
-        n = s[a + 33 | 0] ? 3 : 2;
+        if (t[i + 48 | 0] = 2, o = 0, n = 4, c) break e;
+        n = s[i + 33 | 0] ? 3 : 2;
       }
     }
     return +(o - +((n & 255) >>> 0));
@@ -482,8 +482,8 @@ var st = {
     if (this.n) throw this.n;
     try {
       return this.exports.feed(r, t);
-    } catch (i) {
-      this.n = new w("wasm", "The core has failed", i), ne.delete(this);
+    } catch (a) {
+      this.n = new w("wasm", "The core has failed", a), ne.delete(this);
       for (let e of this.a) e.t("failed", this.n);
       throw this.n;
     }
@@ -509,16 +509,16 @@ var st = {
    * @param lastEventId the last event ID string before the first connection
    * @throws EventSourceError `wasm`: the page may not run WebAssembly
    */
-  constructor(r, t, i = "") {
-    if (this.#r = t, this.lastEventId = i, ![...ne].some((e) => this.#u(e, r))) {
+  constructor(r, t, a = "") {
+    if (this.#r = t, this.lastEventId = a, ![...ne].some((e) => this.#u(e, r))) {
       let e = new re();
       ne.add(e), this.#u(e, r);
     }
     t && this.#t.a.add(t), this.#l();
   }
   /** Takes a handle of an instance, unless all are in use. */
-  #u(r, { strategy: t, maxAttempts: i, minDelay: e, maxDelay: s, maxEventSize: d }) {
-    return this.#t = r, this.#e = r.exports.open(t, i, e, s, d), this.#e > 0;
+  #u(r, { strategy: t, maxAttempts: a, minDelay: e, maxDelay: s, maxEventSize: d }) {
+    return this.#t = r, this.#e = r.exports.open(t, a, e, s, d), this.#e > 0;
   }
   /** The ready state. */
   get state() {
@@ -529,16 +529,16 @@ var st = {
     return this.#n ?? this.#t.exports.retryTime(this.#e);
   }
   /** Whether the stream has been silent for too long; for how many ms it has not. See conn.Watch. */
-  watch(r, t, i, e) {
-    return this.#t.exports.watch(r, t, i, e);
+  watch(r, t, a, e) {
+    return this.#t.exports.watch(r, t, a, e);
   }
   /**
    * Takes a response, see conn.Responded. Gives the cause to end the connection with, or EOF: the stream is open.
    * @param facts of IS_EVENT_STREAM and the others
    * @param retryAfter what Retry-After comes to, in ms; NaN if there is none
    */
-  responded(r, t, i) {
-    return this.#t.exports.responded(this.#e, r, t, i);
+  responded(r, t, a) {
+    return this.#t.exports.responded(this.#e, r, t, a);
   }
   /**
    * The messages of a chunk of the body, in parts: those of a window of it, maybe none. What is left unfinished goes on in
@@ -548,7 +548,7 @@ var st = {
    */
   *read(r) {
     if (r?.BYTES_PER_ELEMENT !== 1) throw new w("unsupported", "The body gives no Uint8Array");
-    let { input: t, table: i } = this.#t, { length: e } = r;
+    let { input: t, table: a } = this.#t, { length: e } = r;
     for (let s = 0; s < e; ) {
       let d = r.subarray(s, s + 65536);
       t.set(d);
@@ -556,9 +556,9 @@ var st = {
       p < d.length && (d = d.subarray(0, p)), s += p;
       let y = this.#s.decode(d, ot), E = [], I = this.#o, T = 0;
       for (let S = 0, O = (h & 4095) * 2; S < O; S += 2) {
-        let k = i[S];
+        let k = a[S];
         if (T = k & 7, T < 5) {
-          let x = y.slice(k >>> 8, i[S + 1]);
+          let x = y.slice(k >>> 8, a[S + 1]);
           T === 1 ? I = k & 16 ? I + `
 ` + x : k & 8 ? I + x : x : T === 2 ? this.#i = k & 8 ? this.#i + x : x : (this.#c = k & 8 ? this.#c + x : x, T === 4 && (this.#a = this.#c));
         }
@@ -572,8 +572,8 @@ var st = {
    * @param cause EOF and the others
    * @param judge of the messages that have come
    */
-  ended(r, { done: t, mayEnd: i }) {
-    let e = (this.#o === t ? 32 : 0) | (i ? 64 : 0) | (this.lastEventId ? 16 : 0);
+  ended(r, { done: t, mayEnd: a }) {
+    let e = (this.#o === t ? 32 : 0) | (a ? 64 : 0) | (this.lastEventId ? 16 : 0);
     this.#l();
     let s = this.#t.exports.ended(this.#e, r | e, Math.random());
     return s < 0 ? st[-s] : s;
@@ -617,13 +617,13 @@ var D = class {
    */
   judge(r, t) {
     if (typeof this.done != "function") return !1;
-    let i;
+    let a;
     try {
-      i = this.done(r);
+      a = this.done(r);
     } catch (e) {
       U(e);
     }
-    return i instanceof Error ? new w("done", `The stream tells of an error: ${i.message}`, i, t) : (i !== void 0 && (this.mayEnd = i === "eof"), !!i && !this.mayEnd);
+    return a instanceof Error ? new w("done", `The stream tells of an error: ${a.message}`, a, t) : (a !== void 0 && (this.mayEnd = a === "eof"), !!a && !this.mayEnd);
   }
   /** The error of a stream that has ended before it was complete. */
   incomplete(r) {
@@ -643,13 +643,13 @@ var ut = /* @__PURE__ */ new FinalizationRegistry((u) => u.release()), oe = clas
    * @throws TypeError if a member of init is not what it should be
    * @throws EventSourceError `wasm`: the page may not run WebAssembly
    */
-  constructor({ done: r, maxEventSize: t, signal: i } = {}) {
+  constructor({ done: r, maxEventSize: t, signal: a } = {}) {
     C("done", r, "string", "function");
     let e = { strategy: r === void 0 ? 0 : 8, maxEventSize: B("maxEventSize", t) }, s, d = new D(r), h, p, y, E = !1, I = 1048576, T, S = (b) => {
-      E || (E = !0, s?.release(), i?.removeEventListener("abort", k), y?.(), b());
+      E || (E = !0, s?.release(), a?.removeEventListener("abort", k), y?.(), b());
     }, O = (b) => {
       S(() => h.error(b)), p.error(b);
-    }, k = () => O(i.reason), x = () => {
+    }, k = () => O(a.reason), x = () => {
       T = setTimeout(() => p.error(), 5e3), S(() => h.close());
     }, pe = (b) => {
       if (E) return;
@@ -693,12 +693,12 @@ var ut = /* @__PURE__ */ new FinalizationRegistry((u) => u.release()), oe = clas
     }, Z = () => {
       E || (s = new j(e), ut.register(X, s));
     }, M = $();
-    M || Z(), this.writable = new WritableStream(X), i?.aborted ? k() : i?.addEventListener("abort", k);
+    M || Z(), this.writable = new WritableStream(X), a?.aborted ? k() : a?.addEventListener("abort", k);
   }
 };
 
 // js/src/body.ts
-async function Re(u, r, t, i) {
+async function Re(u, r, t, a) {
   let e = !1, s = () => {
     e = !0, u.cancel().catch(() => {
     });
@@ -707,7 +707,7 @@ async function Re(u, r, t, i) {
     for (let h = 0; h < r; ) {
       let { done: p, value: y } = await u.read();
       if (p) return !e;
-      i(y), h += y.length;
+      a(y), h += y.length;
     }
   } catch {
   } finally {
@@ -722,15 +722,15 @@ async function xe(u, r) {
 var Ae = 200;
 async function ie(u, r, t) {
   if (!u.body?.getReader) return new w(r, t, void 0, u);
-  let i = new Uint8Array(65536), e = 0, s = await Re(u.body.getReader(), 65537, 2e3, (y) => {
+  let a = new Uint8Array(65536), e = 0, s = await Re(u.body.getReader(), 65537, 2e3, (y) => {
     let E = y.subarray(0, 65536 - e);
-    i.set(E, e), e += E.length;
-  }), d = i.slice(0, e), h = new TextDecoder().decode(d), p = h ? `${t}: ${h.slice(0, Ae)}${h.length > Ae ? "\u2026" : ""}` : t;
+    a.set(E, e), e += E.length;
+  }), d = a.slice(0, e), h = new TextDecoder().decode(d), p = h ? `${t}: ${h.slice(0, Ae)}${h.length > Ae ? "\u2026" : ""}` : t;
   return new w(r, p, void 0, dt(d, u), !s);
 }
 function dt(u, r) {
-  let { url: t, redirected: i, type: e } = r, s = new Response(u.length ? u : null, r);
-  for (let [d, h] of Object.entries({ url: t, redirected: i, type: e })) Object.defineProperty(s, d, { value: h });
+  let { url: t, redirected: a, type: e } = r, s = new Response(u.length ? u : null, r);
+  for (let [d, h] of Object.entries({ url: t, redirected: a, type: e })) Object.defineProperty(s, d, { value: h });
   return s;
 }
 
@@ -755,12 +755,12 @@ function Ce() {
 
 // js/src/webidl.ts
 function G(u, r, t = []) {
-  let { prototype: i } = u;
-  Object.defineProperty(u, "name", { value: r, configurable: !0 }), Object.defineProperty(i, Symbol.toStringTag, { value: r, configurable: !0 });
-  for (let e of Object.getOwnPropertyNames(i))
-    e !== "constructor" && Object.defineProperty(i, e, { enumerable: !0 });
+  let { prototype: a } = u;
+  Object.defineProperty(u, "name", { value: r, configurable: !0 }), Object.defineProperty(a, Symbol.toStringTag, { value: r, configurable: !0 });
+  for (let e of Object.getOwnPropertyNames(a))
+    e !== "constructor" && Object.defineProperty(a, e, { enumerable: !0 });
   return t.forEach((e, s) => {
-    for (let d of [u, i]) Object.defineProperty(d, e, { value: s, enumerable: !0 });
+    for (let d of [u, a]) Object.defineProperty(d, e, { value: s, enumerable: !0 });
   }), u;
 }
 
@@ -770,16 +770,16 @@ var De = 0, W = 1, ft = 2, lt = /* @__PURE__ */ Object.freeze([]), ue = class ex
   #t;
   #e;
   #n = De;
-  constructor(r, t, i, e) {
-    super(r), this.#r = t, this.#t = i, this.#e = e;
+  constructor(r, t, a, e) {
+    super(r), this.#r = t, this.#t = a, this.#e = e;
   }
   /** Calls a sole listener, who finds the event as in a dispatch. It takes a third of the time of one. */
   static l(r, t) {
     t.#n = W;
     try {
       r(t);
-    } catch (i) {
-      U(i);
+    } catch (a) {
+      U(a);
     }
     t.#n = ft;
   }
@@ -847,12 +847,12 @@ var Y = ({ method: u = "GET" }) => String(u).toUpperCase() === "GET", K = class 
   #i;
   /** @throws TypeError if a member of init is not what it should be */
   constructor(r, t) {
-    let { headers: i, body: e, done: s, lastEventId: d } = t, h = Object(t.reconnect), { request: p, statuses: y } = h, E = vt(t);
+    let { headers: a, body: e, done: s, lastEventId: d } = t, h = Object(t.reconnect), { request: p, statuses: y } = h, E = vt(t);
     if ((E === 3 || E === 4) && F(e)) throw new TypeError("body: a stream is sent once");
     C("done", s, "string", "function"), C("fetch", t.fetch ?? globalThis.fetch ?? null, "function"), C("request", p, "function"), C("lastEventId", d, "string"), C("lastEventIdParameter", t.lastEventIdParameter, "string"), Array.isArray(y) || C("statuses", y, "function"), this.#r = E, this.c = { strategy: E | (s === void 0 ? 0 : 8) | (p ? 16 : 0) };
     let T = { ...h, maxEventSize: t.maxEventSize };
     for (let S of ["maxAttempts", "minDelay", "maxDelay", "maxEventSize"]) this.c[S] = B(S, T[S]);
-    this.lastEventId = d ?? "", this.#t = r, this.#e = t, this.#n = h, this.#s = typeof i == "function" ? i : new Headers(i), this.#o = typeof e == "function" ? e : le(e), this.#c(typeof this.#o == "function" ? {} : this.#o);
+    this.lastEventId = d ?? "", this.#t = r, this.#e = t, this.#n = h, this.#s = typeof a == "function" ? a : new Headers(a), this.#o = typeof e == "function" ? e : le(e), this.#c(typeof this.#o == "function" ? {} : this.#o);
   }
   /**
    * The request of an attempt, 0 for the first.
@@ -861,24 +861,24 @@ var Y = ({ method: u = "GET" }) => String(u).toUpperCase() === "GET", K = class 
   async h(r, t) {
     try {
       if (this.#r === 2 && r) return await this.#a(r, t);
-      let i = await Ue(this.#s, r), e = typeof this.#o == "function" ? le(await this.#o(r)) : this.#o;
-      return F(e.s) && this.#c(e), this.#u(this.#t, this.#e, i, e, t);
-    } catch (i) {
-      throw new w("request", `Request failed: ${q(i)}`, i);
+      let a = await Ue(this.#s, r), e = typeof this.#o == "function" ? le(await this.#o(r)) : this.#o;
+      return F(e.s) && this.#c(e), this.#u(this.#t, this.#e, a, e, t);
+    } catch (a) {
+      throw new w("request", `Request failed: ${q(a)}`, a);
     }
   }
   /** Tells that the response came from this URL. A plain GET stays there; another would take what the page adds along. */
   m(r) {
-    let { headers: t, fetch: i } = this.#e;
-    this.#r === 1 && !t && !i && (this.#t = r);
+    let { headers: t, fetch: a } = this.#e;
+    this.#r === 1 && !t && !a && (this.#t = r);
   }
   /** Whether the page names a status as worth another try; undefined: it names none. What its function throws is reported. */
   p(r) {
     let { statuses: t } = this.#n;
     try {
       return typeof t == "function" ? !!t(r) : t?.includes(r);
-    } catch (i) {
-      U(i);
+    } catch (a) {
+      U(a);
       return;
     }
   }
@@ -887,18 +887,18 @@ var Y = ({ method: u = "GET" }) => String(u).toUpperCase() === "GET", K = class 
    * @throws TypeError
    */
   #c({ s: r }) {
-    let t = F(r) ? new ReadableStream() : r, i = new Request("data:,", this.#u("data:,", { ...this.#e, signal: null }, [], { s: t }, this.lastEventId).init);
-    if (F(t) && i.headers.has("content-type")) throw new TypeError("body: this browser sends no streams");
+    let t = F(r) ? new ReadableStream() : r, a = new Request("data:,", this.#u("data:,", { ...this.#e, signal: null }, [], { s: t }, this.lastEventId).init);
+    if (F(t) && a.headers.has("content-type")) throw new TypeError("body: this browser sends no streams");
   }
   async #a(r, t) {
-    let i = this.#t, e = await this.#n.request?.({ attempt: r, lastEventId: t, url: i }), s = typeof e == "string" || e instanceof URL ? { url: e } : e ?? {}, d = new Headers(s.headers ?? await Ue(this.#s, r));
+    let a = this.#t, e = await this.#n.request?.({ attempt: r, lastEventId: t, url: a }), s = typeof e == "string" || e instanceof URL ? { url: e } : e ?? {}, d = new Headers(s.headers ?? await Ue(this.#s, r));
     s.headers || d.delete("content-type");
     let h = { ...this.#e, method: s.method ?? "GET" };
-    return this.#u(new URL(s.url ?? i, i).href, h, d, le(s.body), t);
+    return this.#u(new URL(s.url ?? a, a).href, h, d, le(s.body), t);
   }
   /** Puts one request together. Members of init that are fetch's, known today or not, are taken over. */
-  #u(r, t, i, { s: e, type: s }, d) {
-    let h = new Headers(i), p = (E, I) => {
+  #u(r, t, a, { s: e, type: s }, d) {
+    let h = new Headers(a), p = (E, I) => {
       h.has(E) || h.set(E, I);
     };
     p("accept", "text/event-stream"), s && p("content-type", s), this.#r === 4 && p("idempotency-key", this.#i ??= crypto.getRandomValues(new Uint32Array(4)).join("-"));
@@ -939,7 +939,7 @@ function vt(u) {
 // js/src/response.ts
 var bt = /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+$/;
 function Be(u) {
-  return (u ?? "").replace(/"(\\.|[^"\\])*"?/g, "").split(",").map((i) => i.split(";")[0].trim().toLowerCase()).filter((i) => bt.test(i) && i !== "*/*").at(-1) === "text/event-stream";
+  return (u ?? "").replace(/"(\\.|[^"\\])*"?/g, "").split(",").map((a) => a.split(";")[0].trim().toLowerCase()).filter((a) => bt.test(a) && a !== "*/*").at(-1) === "text/event-stream";
 }
 function He(u) {
   return Math.max(0, Number(u) * 1e3 || Date.parse(u ?? "") - Date.now());
@@ -948,14 +948,12 @@ var _e = /^(https?:\/\/[^/@]*\/|data:|blob:)/;
 
 // js/src/turn.ts
 function yt() {
-  let { scheduler: u } = globalThis;
-  if (u?.yield) return u.yield();
   if (globalThis.MessageChannel)
-    return new Promise((r) => {
-      let { port1: t, port2: i } = new MessageChannel();
-      t.onmessage = () => {
-        t.close(), r();
-      }, i.postMessage(null);
+    return new Promise((u) => {
+      let { port1: r, port2: t } = new MessageChannel();
+      r.onmessage = () => {
+        r.close(), u();
+      }, t.postMessage(null);
     });
 }
 var H = class {
@@ -1008,10 +1006,10 @@ var V = class {
     this.#t = [];
   }
   #s(r, t) {
-    let i = performance.now() + t;
+    let a = performance.now() + t;
     r.timer = setTimeout(() => {
       r.timer = void 0;
-      let e = this.#r(r.limit, this.#e, i, performance.now());
+      let e = this.#r(r.limit, this.#e, a, performance.now());
       e ? this.#s(r, e) : r.ring();
     }, t);
   }
@@ -1066,11 +1064,11 @@ var qe = "fetch gave no Response with a readable body", wt = {
    * Checks the init; the first request follows in a microtask, unless the stream has been closed by then.
    * @throws TypeError if a member of init is not what it should be
    */
-  constructor(r, t, i, e) {
-    this.#t = r, this.#n = e, this.#e = i;
-    for (let d of ["connectTimeout", "idleTimeout", "stallTimeout"]) i[d] = B(d, i[d]);
-    e && (i.maxEventSize = 1 / 0), this.#s = new K(t, i), this.#a = new D(i.done), this.lastEventId = this.#s.lastEventId;
-    let { signal: s } = i;
+  constructor(r, t, a, e) {
+    this.#t = r, this.#n = e, this.#e = a;
+    for (let d of ["connectTimeout", "idleTimeout", "stallTimeout"]) a[d] = B(d, a[d]);
+    e && (a.maxEventSize = 1 / 0), this.#s = new K(t, a), this.#a = new D(a.done), this.lastEventId = this.#s.lastEventId;
+    let { signal: s } = a;
     s?.addEventListener("abort", this), s?.aborted ? this.handleEvent() : queueMicrotask(() => {
       this.#b();
     });
@@ -1097,9 +1095,9 @@ var qe = "fetch gave no Response with a readable body", wt = {
    */
   t(r, t) {
     if (this.e) return;
-    let i = { outcome: r };
-    (r === "failed" || r === "incomplete" || r === "aborted") && (i.error = t), this.e = i, this.#o?.release(), this.#d.stop(), clearTimeout(this.#E), this.#e.signal?.removeEventListener("abort", this), t && r !== "aborted" && this.#v(t), r !== "complete" && this.#i?.abort(), this.#r(i);
-    for (let e of this.r) e.end(i);
+    let a = { outcome: r };
+    (r === "failed" || r === "incomplete" || r === "aborted") && (a.error = t), this.e = a, this.#o?.release(), this.#d.stop(), clearTimeout(this.#E), this.#e.signal?.removeEventListener("abort", this), t && r !== "aborted" && this.#v(t), r !== "complete" && this.#i?.abort(), this.#r(a);
+    for (let e of this.r) e.end(a);
     this.r.length = 0;
   }
   async #b() {
@@ -1108,31 +1106,31 @@ var qe = "fetch gave no Response with a readable body", wt = {
       let t = await this.#y(r);
       if (t?.reason === "network" && await Ce(), this.#m(), this.e || !t) break;
       this.#d.stop();
-      let i = this.#o.ended(wt[t.reason], this.#a);
-      if (typeof i == "number")
-        this.#v(t, i), await this.#O(i);
+      let a = this.#o.ended(wt[t.reason], this.#a);
+      if (typeof a == "number")
+        this.#v(t, a), await this.#O(a);
       else {
-        let e = i === "complete" && (t.reason === "eof" || !Y(this.#e));
-        this.t(i, e ? void 0 : t);
+        let e = a === "complete" && (t.reason === "eof" || !Y(this.#e));
+        this.t(a, e ? void 0 : t);
       }
     }
   }
   /** One connection, from its request to its end. Gives why it ended; nothing if the page or its data have ended the stream. */
   async #y(r) {
-    let t = this.#i = new AbortController(), { signal: i } = t;
+    let t = this.#i = new AbortController(), { signal: a } = t;
     this.#c = void 0, this.#d.arrival = null, this.#a = new D(this.#e.done);
     try {
-      let e = await this.#g(r, i);
+      let e = await this.#g(r, a);
       for (; ; ) {
         let { done: s, value: d } = await e.read();
-        if (i.throwIfAborted(), s) return this.#e.done === void 0 ? this.#f("eof", "The stream has ended") : this.#a.incomplete(this.#c);
-        if (this.#d.E(), await this.#k(d, i), !!this.e) {
+        if (a.throwIfAborted(), s) return this.#e.done === void 0 ? this.#f("eof", "The stream has ended") : this.#a.incomplete(this.#c);
+        if (this.#d.E(), await this.#k(d, a), !!this.e) {
           this.e.outcome === "complete" && await xe(e, t);
           return;
         }
       }
     } catch (e) {
-      if (t.abort(), i.reason instanceof w) return i.reason;
+      if (t.abort(), a.reason instanceof w) return a.reason;
       if (e instanceof w) return e.response ? e : this.#f(e.reason, e.message, e.cause);
       let s = e?.name === "NotSupportedError";
       return this.#f(s ? "unsupported" : "network", `Network error: ${q(e)}`, e);
@@ -1141,44 +1139,44 @@ var qe = "fetch gave no Response with a readable body", wt = {
   /** One request, up to its response's body. */
   async #g(r, t) {
     await $(), t.throwIfAborted();
-    let i = await this.#s.h(r, this.lastEventId);
+    let a = await this.#s.h(r, this.lastEventId);
     t.throwIfAborted(), this.#p("response");
-    let e = this.#w(i, t);
+    let e = this.#w(a, t);
     this.#m();
     let s = this.#c = await e;
-    t.throwIfAborted(), await this.#S(s, i), t.throwIfAborted(), this.#p("body");
-    let d = s.url || i.url;
+    t.throwIfAborted(), await this.#S(s, a), t.throwIfAborted(), this.#p("body");
+    let d = s.url || a.url;
     return s.redirected && this.#s.m(d), this.#u = { source: this.#t, origin: new URL(d).origin }, this.#t.dispatchEvent(Object.assign(new Event("open"), { response: s })), t.throwIfAborted(), s.body.getReader();
   }
-  async #w({ url: r, init: t }, i) {
+  async #w({ url: r, init: t }, a) {
     try {
-      return await (this.#e.fetch ?? fetch)(r, { ...t, signal: i });
+      return await (this.#e.fetch ?? fetch)(r, { ...t, signal: a });
     } catch (e) {
       throw _e.test(r) ? e : this.#f("url", `${r} cannot be fetched: ${q(e)}`, e);
     }
   }
   /** Goes on with a response that is a stream. @throws EventSourceError if it is a refusal, which is read for what it says */
   async #S(r, { init: t }) {
-    let { status: i, headers: e, body: s } = Object(r);
+    let { status: a, headers: e, body: s } = Object(r);
     if (!e?.get) throw this.#f("unsupported", qe);
-    let d = e.get("content-type"), h = this.#s.p(i), p = (Be(d) ? 1 : 0) | (Y(t) ? 2 : 0);
+    let d = e.get("content-type"), h = this.#s.p(a), p = (Be(d) ? 1 : 0) | (Y(t) ? 2 : 0);
     h !== void 0 && (p |= 4 | (h ? 8 : 0));
-    let y = this.#o.responded(i, p, He(e.get("retry-after")));
+    let y = this.#o.responded(a, p, He(e.get("retry-after")));
     if (y !== 0)
-      throw this.#d.stop(), y === 4 ? await ie(r, "status", `HTTP ${i}`) : await ie(r, "content-type", `HTTP ${i}: the response has a MIME type ("${d ?? ""}") that is not "text/event-stream"`);
+      throw this.#d.stop(), y === 4 ? await ie(r, "status", `HTTP ${a}`) : await ie(r, "content-type", `HTTP ${a}: the response has a MIME type ("${d ?? ""}") that is not "text/event-stream"`);
     if (!s?.getReader) throw this.#f("unsupported", qe);
   }
   /** Delivers the messages of a chunk, in a frame of its own that ends with them: what waits for the next chunk keeps none. */
   async #k(r, t) {
-    let i = this.#o, e = this.#l;
-    for (let s of i.read(r)) {
+    let a = this.#o, e = this.#l;
+    for (let s of a.read(r)) {
       if (s.length > 1 && e.begin(), this.#T(s)) {
         for (let d of this.r) d.u(s);
         if (--e.left === 0 && await this.#h(e.look()), this.e) return;
       } else
         for (let d of s)
           if (this.#I(d), await void 0, --e.left === 0 && await this.#h(e.look()), this.e) return;
-      this.lastEventId = i.lastEventId;
+      this.lastEventId = a.lastEventId;
       for (let d of this.r) {
         if (await this.#h(d.v()), this.e) return;
         t.throwIfAborted();
@@ -1190,18 +1188,18 @@ var qe = "fetch gave no Response with a readable body", wt = {
    * a listener behind our back.
    */
   #T(r) {
-    let { r: t, o: i, i: e } = this, { done: s } = this.#e;
-    return !t.length || e || typeof s == "function" ? !1 : r.every(({ type: d, data: h }) => h !== s && !i[d]);
+    let { r: t, o: a, i: e } = this, { done: s } = this.#e;
+    return !t.length || e || typeof s == "function" ? !1 : r.every(({ type: d, data: h }) => h !== s && !a[d]);
   }
   /** Hands one message to all who listen, and ends the stream if it is the last. */
   #I(r) {
-    let { type: t, data: i, lastEventId: e } = r;
+    let { type: t, data: a, lastEventId: e } = r;
     if (this.lastEventId = e, this.#a.isSentinel(r)) {
       this.t("complete");
       return;
     }
     for (let p of this.r) p.u([r]);
-    let s = new de(t, i, e, this.#u), d = this.i ? void 0 : this.o[t];
+    let s = new de(t, a, e, this.#u), d = this.i ? void 0 : this.o[t];
     if (!d && !this.r.length && !this.o[t] && !this.types?.has(t) && (this.f = !0), d && t === "message" && !this.#n ? de.l(d.d, s) : this.#t.dispatchEvent(s), this.e) return;
     let h = this.#a.judge(s, this.#c);
     h === !0 ? this.t("complete") : h && this.t("failed", h);
@@ -1222,23 +1220,23 @@ var qe = "fetch gave no Response with a readable body", wt = {
     let { c: r, lastEventId: t } = this.#s;
     try {
       $() || (this.#o = new j(r, this, t));
-    } catch (i) {
-      console.error(i), this.t("failed", i);
+    } catch (a) {
+      console.error(a), this.t("failed", a);
     }
   }
   /** From now on there should be a response, or more of its body: a silence is told of, a longer one ends the connection. */
   #p(r) {
-    let { stallTimeout: t, connectTimeout: i, idleTimeout: e } = this.#e, s = r === "response" ? i : e, d = () => this.#i.abort(this.#f("timeout", `Timeout: nothing has come for ${s} ms`)), h = () => {
+    let { stallTimeout: t, connectTimeout: a, idleTimeout: e } = this.#e, s = r === "response" ? a : e, d = () => this.#i.abort(this.#f("timeout", `Timeout: nothing has come for ${s} ms`)), h = () => {
       this.#t.dispatchEvent(Object.assign(new Event("stalled"), { phase: r }));
     };
     this.#d.start({ limit: t, ring: h }, { limit: s, ring: d });
   }
-  #f(r, t, i) {
-    return new w(r, t, i, this.#c);
+  #f(r, t, a) {
+    return new w(r, t, a, this.#c);
   }
   #v(r, t) {
-    let { reason: i, message: e, status: s, response: d } = r, h = new Event("error");
-    Object.assign(h, { reason: i, message: e, status: s, code: s, response: d, error: r, reconnecting: t !== void 0, delay: t }), this.#t.dispatchEvent(h);
+    let { reason: a, message: e, status: s, response: d } = r, h = new Event("error");
+    Object.assign(h, { reason: a, message: e, status: s, code: s, response: d, error: r, reconnecting: t !== void 0, delay: t }), this.#t.dispatchEvent(h);
   }
 };
 
@@ -1268,10 +1266,10 @@ var St = 64, Q = class {
     let r = this.#t, t = r[this.#e];
     if (t)
       return ++this.#e === r.length && (r.length = this.#e = 0, this.#n?.()), Promise.resolve({ value: t, done: !1 });
-    if (!this.#s) return new Promise((i) => this.#r.push(i));
+    if (!this.#s) return new Promise((a) => this.#r.push(a));
     if ("error" in this.#s) {
-      let { error: i } = this.#s;
-      return this.#s = {}, Promise.reject(i);
+      let { error: a } = this.#s;
+      return this.#s = {}, Promise.reject(a);
     }
     return Promise.resolve({ value: t, done: !0 });
   }
@@ -1298,16 +1296,16 @@ var me = class u extends EventTarget {
   constructor(r, t = {}) {
     if (arguments.length === 0) throw new TypeError("no url");
     super();
-    let i = `${r}`;
+    let a = `${r}`;
     if (t ??= {}, Object(t) !== t) throw new TypeError("init is no object");
     let e = {};
     for (let d in t) e[d] = t[d];
     let s = Object.keys(e).every((d) => d === "withCredentials");
     this.#t = !!e.withCredentials;
     try {
-      this.#r = new URL(i, globalThis.document?.baseURI ?? globalThis.location?.href).href;
+      this.#r = new URL(a, globalThis.document?.baseURI ?? globalThis.location?.href).href;
     } catch {
-      throw new DOMException(`'${i}' is no URL`, "SyntaxError");
+      throw new DOMException(`'${a}' is no URL`, "SyntaxError");
     }
     this.#e = new J(this, this.#r, e, s);
   }
@@ -1316,10 +1314,10 @@ var me = class u extends EventTarget {
    * @param stream of Uint8Arrays; it is locked from now on, and cancelled by `close()`
    * @throws TypeError if it is no ReadableStream, or is locked already, or a member of init is not what it should be
    */
-  static fromReadableStream(r, { done: t, maxEventSize: i, signal: e } = {}) {
+  static fromReadableStream(r, { done: t, maxEventSize: a, signal: e } = {}) {
     let s = ReadableStream.prototype.getReader.call(r), d = new Response(null, { headers: { "content-type": "text/event-stream" } });
     Object.defineProperty(d, "body", { value: { getReader: () => s } });
-    let h = { done: t, maxEventSize: i, signal: e, fetch: async () => d, reconnect: !1 }, p = new u("about:event-stream", h);
+    let h = { done: t, maxEventSize: a, signal: e, fetch: async () => d, reconnect: !1 }, p = new u("about:event-stream", h);
     return p.closed.then(({ outcome: y }) => {
       y !== "complete" && s.cancel().catch(() => {
       });
@@ -1382,8 +1380,8 @@ var me = class u extends EventTarget {
    * InvalidStateError (DOMException).
    */
   [Symbol.asyncIterator]() {
-    let { r, e: t, f: i } = this.#e, e = new Q();
-    return i ? e.end({ error: new DOMException("The loop began too late: it has missed messages", "InvalidStateError") }) : t ? e.end(t) : r.push(e), {
+    let { r, e: t, f: a } = this.#e, e = new Q();
+    return a ? e.end({ error: new DOMException("The loop began too late: it has missed messages", "InvalidStateError") }) : t ? e.end(t) : r.push(e), {
       next: () => e.next(),
       return: () => (this.close(), e.return()),
       [Symbol.asyncIterator]() {
@@ -1396,19 +1394,19 @@ var me = class u extends EventTarget {
   }
   /** HTML §8.1.8.1: objects are kept, functions are called, anything else is null; the first set fixes the order. */
   #s(r, t) {
-    let { o: i } = this.#e, e = i[r], s = kt(super.addEventListener);
+    let { o: a } = this.#e, e = a[r], s = kt(super.addEventListener);
     if (e && s && Object(t) === t) {
       e.value = t;
       return;
     }
-    if (e && super.removeEventListener(r, e.d), delete i[r], Object(t) !== t) return;
+    if (e && super.removeEventListener(r, e.d), delete a[r], Object(t) !== t) return;
     let d = {
       value: t,
       d: (h) => {
         typeof d.value == "function" && d.value.call(this, h) === !1 && h.preventDefault();
       }
     };
-    i[r] = d, super.addEventListener(r, d.d), this.#e.i ||= !s;
+    a[r] = d, super.addEventListener(r, d.d), this.#e.i ||= !s;
   }
 };
 function kt(u) {

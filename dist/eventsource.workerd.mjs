@@ -459,14 +459,12 @@ var ge = /^(https?:\/\/[^/@]*\/|data:|blob:)/;
 
 // js/src/turn.ts
 function He() {
-  let { scheduler: s } = globalThis;
-  if (s?.yield) return s.yield();
   if (globalThis.MessageChannel)
-    return new Promise((e) => {
-      let { port1: t, port2: r } = new MessageChannel();
-      t.onmessage = () => {
-        t.close(), e();
-      }, r.postMessage(null);
+    return new Promise((s) => {
+      let { port1: e, port2: t } = new MessageChannel();
+      e.onmessage = () => {
+        e.close(), s();
+      }, t.postMessage(null);
     });
 }
 var I = class {

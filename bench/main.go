@@ -10,6 +10,7 @@ import (
 	"os"
 	"os/signal"
 	"regexp"
+	"slices"
 	"syscall"
 	"time"
 )
@@ -100,6 +101,7 @@ func bench(ctx context.Context, opts options) error {
 		return err
 	}
 	m := &measurer{ctx: ctx, opts: opts, server: server, browser: browser, bundles: bundles, results: results}
+	defer m.engine.stop()
 	for _, w := range workloads() {
 		if !opts.workload.MatchString(w.Name) {
 			continue
@@ -128,7 +130,7 @@ func printList() {
 		fmt.Printf("  %-15s %s\n", w.Name, w.Title)
 	}
 	fmt.Println("candidates:")
-	for _, c := range candidates {
+	for _, c := range append(slices.Clone(candidates), hooks...) {
 		fmt.Printf("  %-24s %s\n", c.Name, c.How)
 	}
 }

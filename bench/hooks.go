@@ -1,0 +1,178 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"math"
+	"strings"
+	"time"
+
+	"eventsource-wasm/internal/browsertest"
+)
+
+// Names that the bounds ask for.
+const (
+	hookOurs    = "react"
+	hookOurs50  = "react-50"
+	hookChat    = "use-chat"
+	hookChat50  = "use-chat-50"
+	hookFloor   = "floor-once"
+	answerPaced = "answer-paced"
+	answerBurst = "answer-burst"
+)
+
+// hooks are what renders an answer, hooks/<Adapter>.js. They are compared among themselves.
+var hooks = []Candidate{
+	{Name: hookOurs, Adapter: "ours", Group: groupHook, Method: "POST", How: "useEventStream with format: openai; renders once a frame"},
+	{Name: hookOurs50, Adapter: "ours-50", Group: groupHook, Method: "POST", How: "the same with throttle: 50"},
+	{Name: hookChat, Adapter: "use-chat", Group: groupHook, Package: "@ai-sdk/react", Method: "POST", How: "useChat as it comes"},
+	{Name: hookChat50, Adapter: "use-chat-50", Group: groupHook, Package: "@ai-sdk/react", Method: "POST",
+		How: "useChat with experimental_throttle: 50"},
+	{Name: "by-hand", Adapter: "by-hand", Group: groupHook, Method: "POST", How: "fetch, a loop over the chunks, setState for each token"},
+	{Name: hookFloor, Adapter: "floor", Group: groupHook, Method: "POST", How: "reads and decodes, and renders once, at the end"},
+}
+
+// readsUIMessages says that a hook reads the AI SDK's own stream; the others read OpenAI's chunks.
+func readsUIMessages(c Candidate) bool { return c.Name == hookChat || c.Name == hookChat50 }
+
+// answers are one text in the wire formats of all hooks.
+func answers() []Workload {
+	row := Workload{Kind: renders, Events: 4000, Warm: 400, Quick: 400, Milli: true, Rounds: 3, Payload: func(int) *Payload { return &Payload{} }}
+	paced, burst := row, row
+	paced.Name, paced.Title, paced.Pause = answerPaced, "React renders an answer of 4,000 tokens, 500 a second", 2*time.Millisecond
+	burst.Name, burst.Title = answerBurst, "the same in one write"
+	return []Workload{paced, burst}
+}
+
+// answerTokens are n words, each with what is behind it: a space, or at the end of a paragraph, of 64 words, a blank line.
+func answerTokens(n int) []string {
+	r := random()
+	tokens := make([]string, n)
+	for i := range tokens {
+		tokens[i] = word(r, latin, 1+r.IntN(9)) + " "
+		if i%64 == 63 && i < n-1 {
+			tokens[i] = strings.TrimSuffix(tokens[i], " ") + "\n\n"
+		}
+	}
+	return tokens
+}
+
+// escaped is a token in a JSON string.
+func escaped(token string) string { return strings.ReplaceAll(token, "\n", `\n`) }
+
+// openAIAnswer has a write for each token; what ends the answer is in the last.
+func openAIAnswer(tokens []string) [][]byte {
+	writes := make([][]byte, len(tokens))
+	for i, token := range tokens {
+		writes[i] = []byte(chatChunk(escaped(token)).text)
+	}
+	last := strings.Replace(chatChunk("").text, `"finish_reason":null`, `"finish_reason":"stop"`, 1) + plain("[DONE]").text
+	writes[len(writes)-1] = append(writes[len(writes)-1], last...)
+	return writes
+}
+
+// uiMessageAnswer is the same as the AI SDK's UI message stream, version 1.
+func uiMessageAnswer(tokens []string) [][]byte {
+	parts := func(list ...string) string {
+		var b strings.Builder
+		for _, part := range list {
+			b.WriteString(plain(part).text)
+		}
+		return b.String()
+	}
+	writes := make([][]byte, len(tokens))
+	for i, token := range tokens {
+		writes[i] = []byte(parts(fmt.Sprintf(`{"type":"text-delta","id":"0","delta":"%s"}`, escaped(token))))
+	}
+	first := parts(`{"type":"start","messageId":"msg-1"}`, `{"type":"start-step"}`, `{"type":"text-start","id":"0"}`)
+	writes[0] = append([]byte(first), writes[0]...)
+	last := parts(`{"type":"text-end","id":"0"}`, `{"type":"finish-step"}`, `{"type":"finish","finishReason":"stop"}`, `[DONE]`)
+	writes[len(writes)-1] = append(writes[len(writes)-1], last...)
+	return writes
+}
+
+// answerFor is a payload for a hook, and the text that it comes to.
+func answerFor(c Candidate, n int, inOne bool) (*Payload, string) {
+	tokens := answerTokens(n)
+	writes := openAIAnswer(tokens)
+	if readsUIMessages(c) {
+		writes = uiMessageAnswer(tokens)
+	}
+	p := &Payload{Writes: writes, Events: n}
+	if inOne {
+		var all []byte
+		for _, w := range writes {
+			all = append(all, w...)
+		}
+		p.Writes = [][]byte{all}
+	}
+	for _, w := range p.Writes {
+		p.Bytes += len(w)
+	}
+	return p, strings.Join(tokens, "")
+}
+
+// answer has a hook render one in a fresh page, behind a shorter one that is not measured.
+func (m *measurer) answer(j job, c Candidate) (map[Measure]float64, error) {
+	tab, err := m.open(j, c)
+	if err != nil {
+		return nil, err
+	}
+	defer tab.close()
+	if _, err := m.render(tab, j, c, j.Warm, 0); err != nil {
+		return nil, fmt.Errorf("warm-up: %w", err)
+	}
+	if err := tab.collectGarbage(); err != nil {
+		return nil, err
+	}
+	events := j.Events
+	if m.opts.quick {
+		events = j.Quick
+	}
+	var figures map[Measure]float64
+	longest, err := tab.traced(func() error {
+		before, err := tab.mainThread()
+		if err != nil {
+			return err
+		}
+		if figures, err = m.render(tab, j, c, events, j.Pause); err != nil {
+			return err
+		}
+		after, err := tab.mainThread()
+		figures[renderMain] = float64(after-before) / float64(time.Millisecond)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	figures[longestTask] = longest
+	return figures, nil
+}
+
+// render has the page show an answer of n tokens, and fails unless it has shown each.
+func (m *measurer) render(tab *Tab, j job, c Candidate, n int, pause time.Duration) (map[Measure]float64, error) {
+	payload, text := answerFor(c, n, pause == 0)
+	st := m.server.add(payload, 1, pause, false)
+	st.ends = true
+	defer m.server.remove(st)
+	page, err := await[struct {
+		Renders   float64
+		PaintedAt float64 // ms since 1970
+	}](tab, "bench.run("+browsertest.Literal(map[string]any{
+		"url": fmt.Sprintf("%s/stream/%s/0", m.base(j), st.id), "body": requestBody, "text": text,
+	})+")")
+	if err != nil {
+		return nil, tab.explain(err)
+	}
+	if !eventually(func() bool { return st.bytesSent() == payload.Bytes }) {
+		return nil, errors.New("the server has not written all")
+	}
+	st.mu.Lock()
+	ended := st.ended
+	st.mu.Unlock()
+	return map[Measure]float64{
+		renderCount: page.Renders,
+		// Both clocks have their own grain: what comes out below nothing is nothing.
+		lastPaint: math.Max(0, page.PaintedAt-float64(ended.UnixMicro())/1000),
+	}, nil
+}

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 	"time"
 
@@ -35,12 +36,19 @@ var hooks = []Candidate{
 // readsUIMessages says that a hook reads the AI SDK's own stream; the others read OpenAI's chunks.
 func readsUIMessages(c Candidate) bool { return c.Name == hookChat || c.Name == hookChat50 }
 
-// answers are one text in the wire formats of all hooks.
+// answers are one text in the wire formats of all hooks. Their payload is that of the first; see answerFor.
 func answers() []Workload {
-	row := Workload{Kind: renders, Events: 4000, Warm: 400, Quick: 400, Milli: true, Rounds: 3, Payload: func(int) *Payload { return &Payload{} }}
+	payload := func(inOne bool) func(int) *Payload {
+		return func(n int) *Payload {
+			p, _ := answerFor(hooks[0], n, inOne)
+			return p
+		}
+	}
+	row := Workload{Kind: renders, Events: 4000, Warm: 400, Quick: 400, Milli: true, Rounds: 3}
 	paced, burst := row, row
-	paced.Name, paced.Title, paced.Pause = answerPaced, "React renders an answer of 4,000 tokens, 500 a second", 2*time.Millisecond
-	burst.Name, burst.Title = answerBurst, "the same in one write"
+	paced.Name, paced.Title = answerPaced, "React renders an answer of 4,000 tokens, 500 a second"
+	paced.Payload, paced.Pause = payload(false), 2*time.Millisecond
+	burst.Name, burst.Title, burst.Payload = answerBurst, "the same in one write", payload(true)
 	return []Workload{paced, burst}
 }
 
@@ -60,34 +68,29 @@ func answerTokens(n int) []string {
 // escaped is a token in a JSON string.
 func escaped(token string) string { return strings.ReplaceAll(token, "\n", `\n`) }
 
-// openAIAnswer has a write for each token; what ends the answer is in the last.
-func openAIAnswer(tokens []string) [][]byte {
-	writes := make([][]byte, len(tokens))
+// openAIAnswer has the events of a write for each token; what ends the answer is in the last.
+func openAIAnswer(tokens []string) [][]event {
+	writes := make([][]event, len(tokens))
 	for i, token := range tokens {
-		writes[i] = []byte(chatChunk(escaped(token)).text)
+		writes[i] = []event{chatChunk(escaped(token))}
 	}
-	last := strings.Replace(chatChunk("").text, `"finish_reason":null`, `"finish_reason":"stop"`, 1) + plain("[DONE]").text
-	writes[len(writes)-1] = append(writes[len(writes)-1], last...)
+	last := strings.Replace(chatChunk("").data, `"finish_reason":null`, `"finish_reason":"stop"`, 1)
+	writes[len(writes)-1] = append(writes[len(writes)-1], plain(last), plain("[DONE]"))
 	return writes
 }
 
 // uiMessageAnswer is the same as the AI SDK's UI message stream, version 1.
-func uiMessageAnswer(tokens []string) [][]byte {
-	parts := func(list ...string) string {
-		var b strings.Builder
-		for _, part := range list {
-			b.WriteString(plain(part).text)
-		}
-		return b.String()
-	}
-	writes := make([][]byte, len(tokens))
+func uiMessageAnswer(tokens []string) [][]event {
+	writes := make([][]event, len(tokens))
 	for i, token := range tokens {
-		writes[i] = []byte(parts(fmt.Sprintf(`{"type":"text-delta","id":"0","delta":"%s"}`, escaped(token))))
+		writes[i] = []event{plain(fmt.Sprintf(`{"type":"text-delta","id":"0","delta":"%s"}`, escaped(token)))}
 	}
-	first := parts(`{"type":"start","messageId":"msg-1"}`, `{"type":"start-step"}`, `{"type":"text-start","id":"0"}`)
-	writes[0] = append([]byte(first), writes[0]...)
-	last := parts(`{"type":"text-end","id":"0"}`, `{"type":"finish-step"}`, `{"type":"finish","finishReason":"stop"}`, `[DONE]`)
-	writes[len(writes)-1] = append(writes[len(writes)-1], last...)
+	first := []event{
+		plain(`{"type":"start","messageId":"msg-1"}`), plain(`{"type":"start-step"}`), plain(`{"type":"text-start","id":"0"}`),
+	}
+	writes[0] = append(first, writes[0]...)
+	writes[len(writes)-1] = append(writes[len(writes)-1], plain(`{"type":"text-end","id":"0"}`), plain(`{"type":"finish-step"}`),
+		plain(`{"type":"finish","finishReason":"stop"}`), plain("[DONE]"))
 	return writes
 }
 
@@ -98,16 +101,19 @@ func answerFor(c Candidate, n int, inOne bool) (*Payload, string) {
 	if readsUIMessages(c) {
 		writes = uiMessageAnswer(tokens)
 	}
-	p := &Payload{Writes: writes, Events: n}
 	if inOne {
-		var all []byte
-		for _, w := range writes {
-			all = append(all, w...)
-		}
-		p.Writes = [][]byte{all}
+		writes = [][]event{slices.Concat(writes...)}
 	}
-	for _, w := range p.Writes {
-		p.Bytes += len(w)
+	p := &Payload{}
+	for _, events := range writes {
+		var text strings.Builder
+		for _, e := range events {
+			text.WriteString(e.text)
+			p.Units += utf16Units(e.data)
+		}
+		p.Writes = append(p.Writes, []byte(text.String()))
+		p.Bytes += text.Len()
+		p.Events += len(events)
 	}
 	return p, strings.Join(tokens, "")
 }
@@ -175,4 +181,15 @@ func (m *measurer) render(tab *Tab, j job, c Candidate, n int, pause time.Durati
 		// Both clocks have their own grain: what comes out below nothing is nothing.
 		lastPaint: math.Max(0, page.PaintedAt-float64(ended.UnixMicro())/1000),
 	}, nil
+}
+
+func (r *Results) renderTables() string {
+	return r.section("Renders", []string{answerPaced, answerBurst}, hooks, func(workload string) []column {
+		return []column{
+			{"main thread, ms", r.measured(workload, renderMain, true)},
+			{"renders", r.measured(workload, renderCount, true)},
+			{"longest task, ms", r.measured(workload, longestTask, true)},
+			{"last byte to last paint, ms", r.measured(workload, lastPaint, true)},
+		}
+	})
 }

@@ -43,3 +43,13 @@ func (m *measurer) storm(tab *Tab, j job, c Candidate) (map[Measure]float64, err
 		longestTask: longest, stormTime: t.Wall, frameShare: float64(t.Frames) / t.Due,
 	}, nil
 }
+
+func (r *Results) stormTables() string {
+	return r.section("A storm", []string{stormRow, stormNamedRow}, candidates, func(workload string) []column {
+		return []column{
+			{"longest task, ms", r.measured(workload, longestTask, true)},
+			{"frames, of the display's", r.measured(workload, frameShare, true)},
+			{"in all, ms", r.measured(workload, stormTime, true)},
+		}
+	})
+}

@@ -1,5 +1,6 @@
 // Command bench measures eventsource-wasm beside native EventSource and the published peers, all in one headless
-// Chromium, and writes results.json, RESULTS.md and chart.svg. README.md tells what is measured and how.
+// Chromium and some of it in Firefox and WebKitGTK, too, and writes results.json, RESULTS.md and chart.svg. README.md
+// tells what is measured and how.
 package main
 
 import (
@@ -37,7 +38,7 @@ func run() error {
 	rounds := flag.Int("rounds", 5, "rounds; every round runs every candidate once")
 	workload := flag.String("workload", "", "only the workloads whose name matches this `regexp`")
 	candidate := flag.String("candidate", "", "only the candidates whose name matches this `regexp`")
-	quick := flag.Bool("quick", false, "a tenth of the events, two rounds: tries the harness, measures nothing")
+	quick := flag.Bool("quick", false, "a tenth of the events, two rounds, one of what takes long: tries the harness, measures nothing")
 	list := flag.Bool("list", false, "list workloads and candidates, then stop")
 	dist := flag.String("dist", "../dist", "`directory` of eventsource.mjs and eventsource.js")
 	out := flag.String("out", "", "`directory` for results.json, RESULTS.md and chart.svg; by default this one after a "+

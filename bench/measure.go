@@ -44,6 +44,9 @@ func (m *measurer) measure(w Workload) {
 	rounds := m.opts.rounds
 	if w.Rounds > 0 {
 		rounds = min(rounds, w.Rounds)
+		if m.opts.quick { // they are the long ones
+			rounds = 1
+		}
 	}
 	events := w.Events
 	if m.opts.quick {

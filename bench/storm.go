@@ -15,7 +15,7 @@ const (
 func storms() []Workload {
 	some := []string{native, eventsource, fetchSource, client, ours, oursIter}
 	row := Workload{
-		Kind: storm, Events: 1000, Warm: 64, Quick: 200, Milli: true, Busy: time.Millisecond,
+		Kind: storm, Events: 1000, Warm: 64, Quick: 200, Milli: true, Rounds: 3, Busy: time.Millisecond,
 		Only: func(c Candidate) bool { return slices.Contains(some, c.Name) },
 	}
 	together := func(events []event) func(int) *Payload {

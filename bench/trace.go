@@ -103,7 +103,13 @@ func longestIn(raw []byte) (float64, error) {
 	longest, tasks := 0.0, 0
 	for _, e := range trace.TraceEvents {
 		isOurs := e.Pid == from.Pid && e.Tid == from.Tid && e.At+e.Took >= from.At && e.At <= to.At
-		if e.Name != "RunTask" || e.Phase != "X" || !isOurs {
+		if e.Name != "RunTask" || !isOurs {
+			continue
+		}
+		if e.Phase == "B" { // without an end: how long it took, nobody knows
+			return 0, errors.New("trace: it ends within a task")
+		}
+		if e.Phase != "X" {
 			continue
 		}
 		tasks++

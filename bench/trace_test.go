@@ -23,6 +23,10 @@ func TestLongestTask(t *testing.T) {
 		{"other threads and processes do not count", `{"name":"RunTask","ph":"X","pid":1,"tid":2,"ts":2000,"dur":1500,"tdur":1500},
 			{"name":"RunTask","ph":"X","pid":2,"tid":1,"ts":2000,"dur":1500,"tdur":1500},
 			{"name":"RunTask","ph":"X","pid":1,"tid":1,"ts":2000,"dur":300,"tdur":300}`, 0.3},
+		{"a task that ends with the trace, behind the marks", `{"name":"RunTask","ph":"B","pid":1,"tid":1,"ts":9500},
+			{"name":"RunTask","ph":"X","pid":1,"tid":1,"ts":2000,"dur":300,"tdur":300}`, 0.3},
+		{"a task that is cut off", `{"name":"RunTask","ph":"B","pid":1,"tid":1,"ts":8000},
+			{"name":"RunTask","ph":"X","pid":1,"tid":1,"ts":2000,"dur":300,"tdur":300}`, 0},
 		{"no tasks", `{"name":"Commit","ph":"X","pid":1,"tid":1,"ts":2000,"dur":1500}`, 0},
 	} {
 		t.Run(test.name, func(t *testing.T) {

@@ -84,6 +84,8 @@ func (m *measurer) inEngine(j job, c Candidate) (map[Measure]float64, error) {
 	m.results.Environment.note(engine)
 	ctx, cancel := context.WithTimeout(m.ctx, j.Limit)
 	defer cancel()
+	release := context.AfterFunc(m.ctx, engine.Close) // not all that is done in an engine looks at the context
+	defer release()
 	wall, err := m.takeIn(ctx, engine, j, c)
 	if err != nil {
 		m.engine.stop() // what it still does would be in the way of the next

@@ -44,7 +44,7 @@ func answers() []Workload {
 			return p
 		}
 	}
-	row := Workload{Kind: renders, Events: 4000, Warm: 400, Quick: 400, Milli: true, Rounds: 3}
+	row := Workload{Kind: renders, Events: 4000, Warm: 400, Quick: 400, Milli: true, Rounds: 3, Limit: time.Minute}
 	paced, burst := row, row
 	paced.Name, paced.Title = answerPaced, "React renders an answer of 4,000 tokens, 500 a second"
 	paced.Payload, paced.Pause = payload(false), 2*time.Millisecond

@@ -43,7 +43,9 @@ size: dist ## print the sizes of what users load; fails over the budget
 lint: ## gofmt, go vet, staticcheck, tsc; publint and attw
 	tools/lint.sh
 
-bench: dist ## measure us and our peers in one run
+bench: dist ## measure us and our peers in one run; fails if a bound that was met is not; installs the browsers that are missing
+	tools/chromium.sh
+	-tools/engines.sh
 	cd bench && go run .
 
 fuzz: dist ## run every fuzz test for FUZZTIME (30s)

@@ -1,10 +1,13 @@
 package main
 
 import (
+	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"math"
-	"slices"
+	"os"
+	"os/exec"
 	"strings"
 )
 
@@ -14,6 +17,9 @@ type Bound struct {
 	Figure string
 	Met    bool
 	Known  bool // whether the run has measured all it takes
+	// Tolerance is by how much, of the limit, a figure may go past it from one run to another and not count as lost.
+	Tolerance float64
+	past      float64 // the figure by the limit: above 1 it is not met
 }
 
 func (b Bound) verdict() string {
@@ -28,82 +34,81 @@ func (b Bound) verdict() string {
 
 // MarshalJSON writes the verdict in the words that are printed.
 func (b Bound) MarshalJSON() ([]byte, error) {
-	return json.Marshal(map[string]string{"bound": b.Name, "figure": b.Figure, "verdict": b.verdict()})
+	return json.Marshal(writtenBound{b.Name, b.Figure, b.verdict()})
 }
 
-const (
-	maxScript = 6000 // bytes of dist/eventsource.js after gzip -9
-	maxModule = 4000 // bytes of the wasm module
-)
+type writtenBound struct {
+	Bound   string `json:"bound"`
+	Figure  string `json:"figure"`
+	Verdict string `json:"verdict"`
+}
 
 // atMost is met when value, as printed, is at most limit.
 func atMost(name string, value, limit float64, figure string) Bound {
 	return Bound{
 		Name: name, Figure: figure, Known: !math.IsNaN(value) && !math.IsNaN(limit),
-		Met: math.Round(value*1000) <= math.Round(limit*1000),
+		Met: math.Round(value*1000) <= math.Round(limit*1000), past: value / limit,
 	}
 }
 
-// judge holds the bounds against the results, in the order of their list.
-func judge(r *Results) []Bound {
-	var list []Bound
-	list = append(list, listeners(r, openai64, openai1, "DOM listeners")...)
-	list = append(list, listeners(r, chinese64, chinese1, "Chinese, DOM listeners")...)
-	for _, c := range []struct{ mine, alike string }{{oursIter, clientIter}, {oursDecoder, parser}} {
-		level := c.mine + ", 64 a write: main thread at least level with "
-		list = append(list,
-			byRatio(r, level+"eventsource-client", openai64, c.mine, client, 1),
-			byRatio(r, level+"the same interface, "+c.alike, openai64, c.mine, c.alike, 1),
-			byRatio(r, c.mine+", 64 a write: main thread at most 1.4 times the floor", openai64, c.mine, floorDecode, 1.4))
+// atLeast is met when value, as printed, is at least limit.
+func atLeast(name string, value, limit float64, figure string) Bound {
+	return Bound{
+		Name: name, Figure: figure, Known: !math.IsNaN(value) && !math.IsNaN(limit),
+		Met: math.Round(value*1000) >= math.Round(limit*1000), past: limit / value,
 	}
-	list = append(list,
-		ahead(r, "4 MiB line, paced: main thread at least level with the fastest peer", line4MiB, names(isPeer)),
-		ahead(r, "4 MiB line, in a burst: main thread at least level with the fastest peer", lineBurst, names(isPeer)))
-	list = append(list, growth(r, mainThread, "main thread"), growth(r, wallTime, "wall time"))
-	for _, m := range []Measure{delayP50, delayP99} {
-		list = append(list, atMost(fmt.Sprintf("latency %s: at most native's", m),
-			r.ratio(latencyRow, ours, native, m), 1,
-			fmt.Sprintf("%s ms, native %s ms, ratio %s; floor-decode %s ms", number(r.median(latencyRow, ours, m)),
-				number(r.median(latencyRow, native, m)), number(r.ratio(latencyRow, ours, native, m)),
-				number(r.median(latencyRow, floorDecode, m)))))
-	}
-	list = append(list, memory(r)...)
-	list = append(list, weight(r)...)
-	list = append(list, starting(r)...)
-	for i := range list {
-		if !list[i].Known {
-			list[i].Figure = "–"
-		}
-	}
-	return list
 }
 
-// listeners are the bounds on `ours` at 64 a write and at 1 a write.
-func listeners(r *Results, packed, single, title string) []Bound {
-	return []Bound{
-		byRatio(r, title+", 64 a write: main thread at most 1/6 of native", packed, ours, native, 1.0/6),
-		byRatio(r, title+", 64 a write: main thread at most 1/2 of eventsource", packed, ours, eventsource, 1.0/2),
-		ahead(r, title+", 64 a write: ahead of every peer that dispatches events", packed,
-			names(func(c Candidate) bool { return isPeer(c) && c.Events })),
-		ahead(r, title+", 1 a write: ahead of every peer but the browser-internal", single, names(isPeer)),
+// varies is the bound with a tolerance, which its name tells.
+func varies(b Bound, tolerance float64) Bound {
+	b.Tolerance = tolerance
+	b.Name += fmt.Sprintf(" (varies by %.0f %%)", tolerance*100)
+	return b
+}
+
+// all is met when each of some bounds is.
+func all(name string, parts ...Bound) Bound {
+	b := Bound{Name: name, Met: true, Known: true}
+	var figures []string
+	for _, part := range parts {
+		b.Known = b.Known && part.Known
+		b.Met = b.Met && part.Met
+		b.past = max(b.past, part.past)
+		figures = append(figures, part.Name+": "+part.Figure)
 	}
+	b.Figure = strings.Join(figures, "; ")
+	return b
 }
 
 func byRatio(r *Results, name, workload, mine, other string, limit float64) Bound {
-	ratio := r.ratio(workload, mine, other, mainThread)
-	figure := fmt.Sprintf("%.3f of %s (limit %.3f): %s and %s µs", ratio, other, limit,
-		number(r.median(workload, mine, mainThread)), number(r.median(workload, other, mainThread)))
+	return ratioOf(r, name, workload, mainThread, mine, other, limit)
+}
+
+func ratioOf(r *Results, name, workload string, m Measure, mine, other string, limit float64) Bound {
+	ratio := r.ratio(workload, mine, other, m)
+	unit := "µs"
+	if w := r.workload(workload); w != nil {
+		unit = w.Unit
+	}
+	figure := fmt.Sprintf("%.3f of %s (limit %.3f): %s and %s %s", ratio, other, limit,
+		number(r.median(workload, mine, m)), number(r.median(workload, other, m)), unit)
 	return atMost(name, ratio, limit, figure)
 }
 
-// ahead compares with the best of the peers. A peer that failed or was stopped is behind; one not run is unknown.
+// ahead compares `ours` with the best of the peers.
 func ahead(r *Results, name, workload string, peers []string) Bound {
+	return behindNone(r, name, workload, mainThread, peers, 1)
+}
+
+// behindNone is met when `ours` takes at most so many times of what each peer does. A peer that failed or was stopped is
+// behind; one not run is unknown.
+func behindNone(r *Results, name, workload string, m Measure, peers []string, limit float64) Bound {
 	var parts []string
 	worst := math.NaN()
-	known := len(r.series(workload, ours, mainThread).present()) > 0
+	known := len(r.series(workload, ours, m).present()) > 0
 	for _, peer := range peers {
 		c := r.cell(workload, peer)
-		ratio := r.ratio(workload, ours, peer, mainThread)
+		ratio := r.ratio(workload, ours, peer, m)
 		switch {
 		case !math.IsNaN(ratio):
 			parts = append(parts, fmt.Sprintf("%.2f of %s", ratio, peer))
@@ -116,68 +121,61 @@ func ahead(r *Results, name, workload string, peers []string) Bound {
 			known = false
 		}
 	}
-	b := atMost(name, worst, 1, strings.Join(parts, ", "))
+	b := atMost(name, worst, limit, strings.Join(parts, ", "))
 	b.Known = b.Known && known
 	return b
 }
 
-func growth(r *Results, m Measure, title string) Bound {
-	times := func(candidate string) float64 {
-		return r.series(size16MB, candidate, m).ratio(r.series(size1MB, candidate, m)).median()
+// committedBounds are the verdicts of the results that are committed, by the bounds' names. What lies in the directory may
+// be of a run that has lost some: it is read only where there is no repository.
+func committedBounds(ctx context.Context) (map[string]string, error) {
+	raw, err := exec.CommandContext(ctx, "git", "show", "HEAD:./results.json").Output()
+	if err != nil {
+		raw, err = os.ReadFile("results.json")
 	}
-	return atMost("16 MB event at most 17 times the 1 MB one, "+title, times(ours), 17,
-		fmt.Sprintf("%.1f times; floor-decode %.1f, native %.1f", times(ours), times(floorDecode), times(native)))
+	if errors.Is(err, os.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("the committed results: %w", err)
+	}
+	return verdictsOf(raw)
 }
 
-func memory(r *Results) []Bound {
-	small, large := r.median(wasmRow, ours, memorySmall), r.median(wasmRow, ours, memoryLarge)
-	idle := r.median(idleRow, ours, heapBytes)
-	least, who := math.NaN(), "no peer"
-	for _, peer := range names(isPeer) {
-		if v := r.median(idleRow, peer, heapBytes); !math.IsNaN(v) && (math.IsNaN(least) || v < least) {
-			least, who = v, peer
+func verdictsOf(raw []byte) (map[string]string, error) {
+	var written struct{ Bounds []writtenBound }
+	if err := json.Unmarshal(raw, &written); err != nil {
+		return nil, fmt.Errorf("the committed results: %w", err)
+	}
+	verdicts := map[string]string{}
+	for _, b := range written.Bounds {
+		verdicts[b.Bound] = b.Verdict
+	}
+	return verdicts, nil
+}
+
+// lost are the bounds that were met and are not in this run. What a run with all workloads and candidates could not measure
+// is lost, too; a partial one compares what it has.
+func lost(bounds []Bound, before map[string]string, isPartial bool) []Bound {
+	var list []Bound
+	for _, b := range bounds {
+		isLost := b.Known && !b.Met && b.past > 1+b.Tolerance || !b.Known && !isPartial
+		if before[b.Name] == "met" && isLost {
+			list = append(list, b)
 		}
 	}
-	same := atMost("wasm memory: the same after 1 KB and after 1 GB", large, small,
-		fmt.Sprintf("%s and %s KiB", number(small/1024), number(large/1024)))
-	return []Bound{same, atMost("JS heap per idle stream: no more than the smallest peer's", idle, least,
-		fmt.Sprintf("%s KB, %s %s KB, native %s KB; floor-decode %s KB", number(idle/1000), who, number(least/1000),
-			number(r.median(idleRow, native, heapBytes)/1000), number(r.median(idleRow, floorDecode, heapBytes)/1000)))}
+	return list
 }
 
-func weight(r *Results) []Bound {
-	script, limit := math.NaN(), float64(maxScript)
-	if s := r.info(ours).Size; s != nil {
-		script = float64(s.Gzip)
+// lossError names what is lost; nil if nothing is.
+func lossError(list []Bound) error {
+	if len(list) == 0 {
+		return nil
 	}
-	module := r.median(wasmRow, ours, moduleBytes)
-	return []Bound{
-		atMost("size: dist/eventsource.js at most 6.0 KB gzip -9", script, limit, group(script)+" bytes"),
-		atMost("size: wasm at most 4 KB", module, maxModule, group(module)+" bytes"),
+	var text strings.Builder
+	text.WriteString("met in the committed results, and not in this run:")
+	for _, b := range list {
+		fmt.Fprintf(&text, "\n  %s: %s: %s", b.verdict(), b.Name, b.Figure)
 	}
-}
-
-func starting(r *Results) []Bound {
-	sent := r.series(startUpRow, ours, requestSent)
-	other := r.series(startUpRow, eventsource, requestSent)
-	first := r.median(startUpRow, ours, sinceScript)
-	var fastest []float64
-	for _, peer := range names(isPeer) {
-		if v := r.median(startUpRow, peer, sinceScript); !math.IsNaN(v) {
-			fastest = append(fastest, v)
-		}
-	}
-	least := math.NaN()
-	if len(fastest) > 0 {
-		least = slices.Min(fastest)
-	}
-	return []Bound{
-		atMost("start-up: constructor to request sent no later than eventsource", sent.median(), other.median(),
-			fmt.Sprintf("%s ms, eventsource %s ms (at the server: %s and %s ms)", number(sent.median()),
-				number(other.median()), number(r.median(startUpRow, ours, requestArrived)),
-				number(r.median(startUpRow, eventsource, requestArrived)))),
-		atMost("start-up: first event at most 2 ms later than the fastest peer's", first, least+2,
-			fmt.Sprintf("%s ms, fastest peer %s ms since the first script (ours since navigation: %s ms)", number(first),
-				number(least), number(r.median(startUpRow, ours, firstEvent)))),
-	}
+	return errors.New(text.String())
 }

@@ -10,6 +10,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/evanw/esbuild/pkg/api"
@@ -52,7 +53,7 @@ func peerVersions() (map[string]string, error) {
 
 func bundleAll(dist string) map[string]*Bundle {
 	bundles := map[string]*Bundle{}
-	for _, c := range candidates {
+	for _, c := range append(slices.Clone(candidates), hooks...) {
 		b, err := bundleOne(c, dist)
 		if err != nil {
 			b = &Bundle{Err: err}
@@ -68,6 +69,11 @@ func bundleOne(c Candidate, dist string) (*Bundle, error) {
 	page := fmt.Sprintf("import * as adapter from %q;\nimport { install } from './page/harness.js';\ninstall(adapter);\n", adapter)
 	var b Bundle
 	var err error
+	if c.Group == groupHook {
+		page = fmt.Sprintf("import { useAnswer } from './hooks/%s.js';\nimport { install } from './page/answer.js';\ninstall(useAnswer);\n", c.Adapter)
+		b.Page, err = build(page, api.FormatESModule, mine)
+		return &b, err
+	}
 	if b.Page, err = build(page, api.FormatESModule, mine); err != nil {
 		return nil, err
 	}
@@ -76,6 +82,8 @@ func bundleOne(c Candidate, dist string) (*Bundle, error) {
 	}
 	var library []byte
 	switch {
+	case c.Name == oursDecoder:
+		library, err = build("export { EventStreamDecoder } from 'eventsource-wasm';\n", api.FormatESModule, mine)
 	case c.Group == groupOurs:
 		library, err = os.ReadFile(mine + ".js")
 	case c.Package != "":
@@ -101,6 +109,11 @@ func build(entry string, format api.Format, mine string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	react, err := filepath.Abs("node_modules/react") // dist has none beside it
+	if err != nil {
+		return nil, err
+	}
+	beside := filepath.Dir(module)
 	result := api.Build(api.BuildOptions{
 		Stdin:             &api.StdinOptions{Contents: entry, ResolveDir: "."},
 		Bundle:            true,
@@ -114,8 +127,11 @@ func build(entry string, format api.Format, mine string) ([]byte, error) {
 		MinifySyntax:      true,
 		LegalComments:     api.LegalCommentsNone,
 		Define:            map[string]string{"process.env.NODE_ENV": `"production"`},
-		Alias:             map[string]string{"eventsource-wasm": module},
-		LogLevel:          api.LogLevelSilent,
+		Alias: map[string]string{
+			"eventsource-wasm": module, "react": react,
+			"eventsource-wasm/react": filepath.Join(beside, "react.mjs"), "eventsource-wasm/formats": filepath.Join(beside, "formats.mjs"),
+		},
+		LogLevel: api.LogLevelSilent,
 	})
 	if len(result.Errors) > 0 {
 		return nil, errors.New(result.Errors[0].Text)

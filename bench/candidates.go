@@ -8,6 +8,7 @@ const (
 	groupPeer   Group = "peer"
 	groupOurs   Group = "ours"
 	groupFloor  Group = "floor"
+	groupHook   Group = "hook" // of React; see hooks
 )
 
 // Candidate is one client under test; adapters/<Adapter>.js is its code in the page.
@@ -21,6 +22,7 @@ type Candidate struct {
 	Build   string // of ours: the file of dist, without its ending; empty for eventsource
 	// Events says that it dispatches events to listeners; the other peers call one callback with plain objects.
 	Events bool
+	XHR    bool // reads through XMLHttpRequest
 	Method string
 	How    string // how it is used here
 }
@@ -35,6 +37,7 @@ const (
 	client      = "eventsource-client"
 	clientIter  = "eventsource-client-iter"
 	parser      = "eventsource-parser"
+	fetchSource = "fetch-event-source"
 	floorRead   = "floor-read"
 	floorDecode = "floor-decode"
 )
@@ -47,10 +50,10 @@ var candidates = []Candidate{
 	{Name: "event-source-polyfill", Adapter: "event-source-polyfill", Group: groupPeer,
 		Package: "event-source-polyfill", Export: "EventSourcePolyfill", Events: true, Method: "GET",
 		How: "onmessage; sends GET only"},
-	{Name: "fetch-event-source", Adapter: "fetch-event-source", Group: groupPeer,
+	{Name: fetchSource, Adapter: "fetch-event-source", Group: groupPeer,
 		Package: "@microsoft/fetch-event-source", Export: "fetchEventSource", Method: "POST",
 		How: "onmessage callback"},
-	{Name: "sse.js", Adapter: "sse", Group: groupPeer, Package: "sse.js", Export: "SSE", Events: true,
+	{Name: "sse.js", Adapter: "sse", Group: groupPeer, Package: "sse.js", Export: "SSE", Events: true, XHR: true,
 		Method: "POST", How: "onmessage; reads through XMLHttpRequest"},
 	{Name: client, Adapter: "eventsource-client", Group: groupPeer, Package: "eventsource-client",
 		Export: "createEventSource", Method: "POST", How: "onMessage callback"},
@@ -63,7 +66,7 @@ var candidates = []Candidate{
 		Export: "EventSourcePlus", Method: "POST", How: "onMessage callback"},
 	{Name: ours, Adapter: "ours", Group: groupOurs, Events: true, Method: "POST", How: "onmessage"},
 	{Name: oursIter, Adapter: "ours-iter", Group: groupOurs, Method: "POST", How: "for await (const event of source)"},
-	{Name: oursDecoder, Adapter: "ours-decoder", Group: groupOurs, Method: "POST",
+	{Name: oursDecoder, Adapter: "ours-decoder", Group: groupOurs, Build: "decoder", Method: "POST",
 		How: "response.body.pipeThrough(new EventStreamDecoder())"},
 	{Name: "ours-nowasm", Adapter: "ours", Group: groupOurs, Build: "eventsource.nowasm", Events: true, Method: "POST",
 		How: "onmessage; the build without WebAssembly"},

@@ -19,6 +19,7 @@ type measurer struct {
 	browser *Browser
 	bundles map[string]*Bundle
 	results *Results
+	engine  runningEngine
 }
 
 // tally is what the page has counted; see page/harness.js.
@@ -28,9 +29,11 @@ type tally struct {
 	LastID                       string `json:"lastId"`
 	Delays                       []float64
 	Wall                         float64
+	Took, Due                    float64 // of a storm: ms, and the frames that the display would have had
+	Frames                       int
 }
 
-// slow is what a candidate may take for a run and still be run in every round.
+// slow is what a candidate may take for a run and still be run in every round; answers take as long as the server does.
 const slow = 5 * time.Second
 
 // measure runs all candidates alternating, and starts each round with another one.
@@ -41,6 +44,9 @@ func (m *measurer) measure(w Workload) {
 	rounds := m.opts.rounds
 	if w.Rounds > 0 {
 		rounds = min(rounds, w.Rounds)
+		if m.opts.quick { // they are the long ones
+			rounds = 1
+		}
 	}
 	events := w.Events
 	if m.opts.quick {
@@ -75,7 +81,7 @@ func (m *measurer) measure(w Workload) {
 				cell.Failed = err.Error()
 			default:
 				cell.add(round, figures)
-				finished[c.Name] = round > 0 && time.Since(start) > slow
+				finished[c.Name] = round > 0 && time.Since(start) > slow && w.Kind != renders
 			}
 			fmt.Fprintf(&line, " %s %s", c.Name, brief(figures, cell.Failed))
 		}
@@ -85,7 +91,7 @@ func (m *measurer) measure(w Workload) {
 
 // brief is a figure for the progress line.
 func brief(figures map[Measure]float64, failed string) string {
-	for _, m := range []Measure{mainThread, delayP50, heapBytes, firstEvent, memoryLarge} {
+	for _, m := range []Measure{mainThread, delayP50, heapBytes, firstEvent, memoryLarge, longestTask, renderMain, pageWall} {
 		if value, ok := figures[m]; ok {
 			return number(value)
 		}
@@ -96,8 +102,13 @@ func brief(figures map[Measure]float64, failed string) string {
 // runners are the candidates that the workload is for and that the flags let through.
 func (m *measurer) runners(w Workload) []Candidate {
 	var list []Candidate
-	for _, c := range candidates {
+	all := candidates
+	if w.Kind == renders {
+		all = hooks
+	}
+	for _, c := range all {
 		switch {
+		case w.Only != nil && !w.Only(c):
 		case c.Group == groupFloor && !w.Floors:
 		case c.Name == floorRead && w.Kind == latency: // it does not see the stamp
 		case c.Name != ours && w.Kind == wasmMemory:
@@ -124,6 +135,10 @@ func (m *measurer) once(j job, c Candidate) (map[Measure]float64, error) {
 		return m.coldStart(j, c)
 	case wasmMemory:
 		return m.wasm(j, c)
+	case renders:
+		return m.answer(j, c)
+	case inEngine:
+		return m.inEngine(j, c)
 	}
 	tab, err := m.open(j, c)
 	if err != nil {
@@ -138,6 +153,9 @@ func (m *measurer) once(j job, c Candidate) (map[Measure]float64, error) {
 	}
 	if err := tab.collectGarbage(); err != nil {
 		return nil, err
+	}
+	if j.Kind == storm {
+		return m.storm(tab, j, c)
 	}
 	before, err := tab.mainThread()
 	if err != nil {
@@ -187,9 +205,17 @@ func (m *measurer) base(j job) string {
 func (m *measurer) stream(
 	tab *Tab, j job, c Candidate, payload *Payload, pause time.Duration, hold bool,
 ) (*tally, error) {
-	stamped := j.Kind == latency
-	st := m.server.add(payload, j.Streams, pause, stamped)
+	st := m.server.add(payload, j.Streams, pause, j.Kind == latency)
 	defer m.server.remove(st)
+	t, err := await[*tally](tab, m.script(j, st, hold))
+	if err != nil {
+		return nil, tab.explain(err)
+	}
+	return t, check(t, payload, st, j.Streams, c)
+}
+
+// script is what the page evaluates to take a stream.
+func (m *measurer) script(j job, st *Stream, hold bool) string {
 	urls := make([]string, j.Streams)
 	for i := range urls {
 		urls[i] = fmt.Sprintf("%s/stream/%s/%d", m.base(j), st.id, i)
@@ -198,14 +224,18 @@ func (m *measurer) stream(
 	if types == nil {
 		types = []string{}
 	}
-	t, err := await[*tally](tab, "bench.run("+browsertest.Literal(map[string]any{
-		"urls": urls, "init": streamInit(), "types": types, "stamped": stamped, "hold": hold,
-		"events": payload.Events * j.Streams, "bytes": payload.Bytes * j.Streams,
-	})+")")
-	if err != nil {
-		return nil, tab.explain(err)
+	function, init := "run", streamInit()
+	if j.Kind == storm {
+		function = "storm"
 	}
-	return t, check(t, payload, st, j.Streams, c)
+	if j.Get {
+		init = map[string]any{"method": "GET"}
+	}
+	return "bench." + function + "(" + browsertest.Literal(map[string]any{
+		"urls": urls, "init": init, "types": types, "stamped": st.stamped, "hold": hold,
+		"events": st.payload.Events * j.Streams, "bytes": st.payload.Bytes * j.Streams,
+		"busy": j.Busy.Milliseconds(),
+	}) + ")"
 }
 
 // check compares what the page has counted with what the server has written.

@@ -95,6 +95,22 @@ func TestServerSendsThePayloadAndWaitsForTheClientToLeave(t *testing.T) {
 	assert.Equal(t, http.StatusNoContent, again.StatusCode, "who reconnects is told to stop")
 }
 
+func TestServerEndsAStreamThatIsToEnd(t *testing.T) {
+	s := &server{streams: map[string]*Stream{}}
+	web := httptest.NewServer(s.handler())
+	defer web.Close()
+	p, _ := answerFor(hooks[0], 64, false)
+	st := s.add(p, 1, 0, false)
+	st.ends = true
+
+	response, err := http.Post(web.URL+"/stream/"+st.id+"/0", "application/json", strings.NewReader(requestBody))
+	require.NoError(t, err)
+	defer response.Body.Close()
+	got, err := io.ReadAll(response.Body)
+	require.NoError(t, err)
+	assert.Equal(t, bytes.Join(p.Writes, nil), got)
+}
+
 func TestServerStampsTheTimeOfTheWrite(t *testing.T) {
 	s := &server{streams: map[string]*Stream{}}
 	web := httptest.NewServer(s.handler())

@@ -139,6 +139,10 @@ func (r *Results) markdown() string {
 		{"heap per idle stream, KB", r.kilobytes(idleRow)},
 	}))
 
+	b.WriteString(r.stormTables())
+	b.WriteString(r.renderTables())
+	b.WriteString(r.enginesTable())
+
 	b.WriteString("\n## Ratios\n\nMain-thread time of ours divided by the other's, round by round; medians.\n\n")
 	b.WriteString(r.ratioTables())
 
@@ -184,6 +188,28 @@ func (r *Results) times(rows []string, m Measure) string {
 		text += "\n" + r.chunks(list, titles)
 	}
 	return text
+}
+
+// section has a table for each of some workloads, with a row for each candidate that was run; nothing if none was.
+func (r *Results) section(title string, workloads []string, of []Candidate, columns func(workload string) []column) string {
+	var b strings.Builder
+	for _, name := range workloads {
+		w := r.workload(name)
+		if w == nil {
+			continue
+		}
+		if b.Len() == 0 {
+			b.WriteString("\n## " + title + "\n")
+		}
+		var rows []string
+		for _, c := range of {
+			if w.Cells[c.Name] != nil {
+				rows = append(rows, c.Name)
+			}
+		}
+		fmt.Fprintf(&b, "\n%s: %s.\n\n%s", name, w.Title, table("client", rows, columns(name)))
+	}
+	return b.String()
 }
 
 // chunks tells how the stream reached the page.

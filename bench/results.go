@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 )
 
 // Results is results.json.
@@ -23,11 +24,12 @@ type Ratios map[string]map[Measure]map[string]map[string]Figure
 
 // Environment is where and how the figures were taken.
 type Environment struct {
-	Browser string `json:"browser"`
-	OS      string `json:"os"`
-	Cores   int    `json:"cores"`
-	Rounds  int    `json:"rounds"`
-	Quick   bool   `json:"quick"`
+	Browser string   `json:"browser"`
+	OS      string   `json:"os"`
+	Cores   int      `json:"cores"`
+	Rounds  int      `json:"rounds"`
+	Quick   bool     `json:"quick"`
+	Engines []string `json:"engines,omitempty"` // those of the rows in three engines
 }
 
 // CandidateInfo is what does not depend on a workload.
@@ -74,6 +76,13 @@ const (
 	memorySmall    Measure = "memoryAfter1KB"
 	memoryLarge    Measure = "memoryAfter1GB"
 	moduleBytes    Measure = "module"
+	longestTask    Measure = "longestTask" // of the main thread, in ms
+	frameShare     Measure = "frames"      // painted in a storm, of those that the display would have had
+	stormTime      Measure = "storm"       // from opening the stream to the end of the last listener, in ms
+	renderMain     Measure = "renderMain"  // main-thread time of an answer in all, in ms
+	renderCount    Measure = "renders"     // of the component
+	lastPaint      Measure = "lastPaint"   // from the server's last byte to the paint that shows the last token, in ms
+	pageWall       Measure = "pageWall"    // in an engine of its own, from opening the stream to the last event
 )
 
 // Figure is a series and what it comes to.
@@ -106,7 +115,7 @@ func newResults(opts options, bundles map[string]*Bundle, browser string) (*Resu
 		},
 		Ratios: Ratios{},
 	}
-	for _, c := range candidates {
+	for _, c := range append(slices.Clone(candidates), hooks...) {
 		info := CandidateInfo{
 			Name: c.Name, Version: versions[c.Package], Method: c.Method, How: c.How, Size: bundles[c.Name].Size,
 		}

@@ -28,10 +28,12 @@ type Stream struct {
 	stamped  bool          // each write is one event that begins with the time of the write
 	requests int           // expected; nothing is written before all have arrived
 	ready    chan struct{} // closed when they have
+	ends     bool          // the response ends behind the payload
 
 	mu      sync.Mutex
 	arrived []time.Time // of each request
 	sent    int         // bytes written
+	ended   time.Time   // when the last of them was
 }
 
 // stampDigits is how many decimal digits the microseconds since 1970 take.
@@ -165,6 +167,9 @@ func (st *Stream) serve(w http.ResponseWriter, r *http.Request, arrived time.Tim
 		return
 	}
 	st.write(w, control)
+	if st.ends {
+		return
+	}
 	<-r.Context().Done() // the end is the client's to make: nobody has a reason to reconnect
 }
 
@@ -189,6 +194,7 @@ func (st *Stream) write(w http.ResponseWriter, control *http.ResponseController)
 	}
 	st.mu.Lock()
 	st.sent += sent
+	st.ended = time.Now()
 	st.mu.Unlock()
 }
 

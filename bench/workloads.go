@@ -12,6 +12,9 @@ const (
 	heapIdle               // JS heap per open stream
 	startUp                // a cold page up to the first event
 	wasmMemory             // memory of our module after little and after much
+	storm                  // listeners that take long: the longest task, frames, and the time in all
+	renders                // a hook that renders an answer: main thread, renders, longest task, the last paint
+	inEngine               // wall time in the page, in an engine of its own
 )
 
 // Workload is one named row of the benchmark.
@@ -30,6 +33,10 @@ type Workload struct {
 	Rounds  int           // at most; 0: as many as -rounds says
 	Floors  bool          // the floors can run it
 	Types   []string
+	Only    func(Candidate) bool // nil: every candidate that the kind is for
+	Busy    time.Duration        // what each listener takes
+	Get     bool                 // those that could POST send a GET, too
+	Engine  string               // of inEngine: which
 }
 
 // Names that the bounds ask for.
@@ -47,6 +54,8 @@ const (
 	heapRow    = "heap-1M"
 	idleRow    = "heap-idle"
 	wasmRow    = "wasm-memory"
+	tokens20   = "tokens-20B"
+	namedRow   = "named-ids"
 )
 
 // singly is the pause before each write of the workloads at one event a write. It is long enough that the browser
@@ -73,9 +82,9 @@ func workloads() []Workload {
 			Events: 32768, Warm: 8192, Quick: 4096, Payload: packed(chineseChat), Floors: true},
 		{Name: chinese1, Title: "the same in Chinese, 1 a write",
 			Events: 4096, Warm: 2048, Quick: 1024, Payload: one(chineseChat), Pause: singly, Floors: true},
-		{Name: "tokens-20B", Title: "events of 20 bytes, 64 a write",
+		{Name: tokens20, Title: "events of 20 bytes, 64 a write",
 			Events: 65536, Warm: 8192, Quick: 8192, Payload: packed(tokenEvents()), Floors: true},
-		{Name: "named-ids", Title: "named events with ids, 64 a write",
+		{Name: namedRow, Title: "named events with ids, 64 a write",
 			Events: 32768, Warm: 8192, Quick: 4096, Payload: packed(namedEvents()), Types: eventTypes, Floors: true},
 		{Name: line4MiB, Title: "one line of 4 MiB of base64 in writes of 1,460 bytes, a pause before each",
 			Events: 1, Warm: 1, Quick: 1, Milli: true, Pause: singly, Floors: true, Payload: image},
@@ -103,6 +112,9 @@ func workloads() []Workload {
 			Events: 16 * 15_000, Warm: 4, Quick: 16 * 150, Rounds: 1, Limit: 60 * time.Second,
 			Payload: func(n int) *Payload { return cyclic(mixedEvents(), n, 16) }},
 	)
+	list = append(list, storms()...)
+	list = append(list, answers()...)
+	list = append(list, engineRows()...)
 	for i := range list {
 		list[i].Limit = max(list[i].Limit, limit)
 		list[i].Streams = max(list[i].Streams, 1)

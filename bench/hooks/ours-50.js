@@ -1,0 +1,3 @@
+import { throttled } from './ours.js';
+
+export const useAnswer = throttled(50);

@@ -1,0 +1,3 @@
+import { throttled } from './use-chat.js';
+
+export const useAnswer = throttled(50);

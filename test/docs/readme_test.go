@@ -157,7 +157,7 @@ func TestTheVersions(t *testing.T) {
 		},
 	} {
 		for _, first := range strings.Split(what, ", ") {
-			for _, one := range strings.Split(row(t, text, readme, first)[1], ", ") {
+			for _, one := range regexp.MustCompile(`, |,<br>`).Split(row(t, text, readme, first)[1], -1) {
 				found := version.FindStringSubmatch(one)
 				if assert.NotNil(t, found, one) {
 					assert.True(t, reported(found[1], found[2]), "no report has %s", one)

@@ -1,8 +1,14 @@
 package docs
 
 import (
+	"go/format"
+	"io"
+	"log"
 	"net"
 	"net/http"
+	"net/http/httptest"
+	"net/http/httputil"
+	"net/url"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -29,9 +35,21 @@ func TestTheGuide(t *testing.T) {
 			c := &chat{t: t, model: browsertest.NewServer(t, http.NotFoundHandler())}
 			address := free(t)
 			run(t, command(t, folder), address, "OPENAI_BASE_URL="+c.model.URL+"/stream/v1", "OPENAI_API_KEY=secret", "MODEL=small")
-			c.Page = browsertest.NewPage(t, "http://"+address+"/")
+			between := httputil.NewSingleHostReverseProxy(&url.URL{Scheme: "http", Host: address})
+			between.FlushInterval = -1
+			between.ErrorLog = log.New(io.Discard, "", 0)
+			c.way = httptest.NewServer(between)
+			t.Cleanup(c.way.Close)
+			t.Cleanup(c.way.CloseClientConnections)
+			c.Page = browsertest.NewPage(t, c.way.URL+"/", browsertest.ClockScript)
+			t.Cleanup(func() {
+				if t.Failed() {
+					t.Log("the page shows:", browsertest.Value[string](c.Page, "document.body.innerText"))
+				}
+			})
 
 			c.isAskedAndReloaded()
+			c.goesOnBehindACut()
 			c.tellsRefusals()
 			c.tellsABreak()
 			c.stops()
@@ -77,7 +95,11 @@ func inGo(t *testing.T, folder string) *exec.Cmd {
 	t.Helper()
 	root, err := filepath.Abs("../..")
 	require.NoError(t, err)
-	write(t, filepath.Join(folder, "main.go"), piece(t, "go"))
+	program := piece(t, "go")
+	formatted, err := format.Source([]byte(program))
+	require.NoError(t, err)
+	assert.Equal(t, string(formatted), program, "as gofmt has it")
+	write(t, filepath.Join(folder, "main.go"), program)
 	lines := ""
 	for _, f := range fences(t, guide) {
 		if f.heading == "In Go" && f.info == "sh" {
@@ -138,9 +160,9 @@ func run(t *testing.T, command *exec.Cmd, address string, env ...string) {
 	require.NoError(t, err)
 	command.Env = append(os.Environ(), append(env, "ADDRESS="+address, "PORT="+port)...)
 	command.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
-	log, err := os.CreateTemp(t.TempDir(), "log")
+	output, err := os.CreateTemp(t.TempDir(), "output")
 	require.NoError(t, err)
-	command.Stdout, command.Stderr = log, log
+	command.Stdout, command.Stderr = output, output
 	require.NoError(t, command.Start())
 	ended := make(chan struct{})
 	go func() {
@@ -150,7 +172,7 @@ func run(t *testing.T, command *exec.Cmd, address string, env ...string) {
 	t.Cleanup(func() {
 		_ = syscall.Kill(-command.Process.Pid, syscall.SIGKILL)
 		<-ended
-		_ = log.Close()
+		_ = output.Close()
 	})
 	deadline := time.After(browsertest.Deadline)
 	for {
@@ -160,7 +182,7 @@ func run(t *testing.T, command *exec.Cmd, address string, env ...string) {
 		}
 		select {
 		case <-ended:
-			told, _ := os.ReadFile(log.Name())
+			told, _ := os.ReadFile(output.Name())
 			require.FailNow(t, "the server has ended", "%s", told)
 		case <-deadline:
 			require.FailNow(t, "the server does not listen")
@@ -169,10 +191,11 @@ func run(t *testing.T, command *exec.Cmd, address string, env ...string) {
 	}
 }
 
-// chat is the guide's page, and the model behind its server.
+// chat is the guide's page, the way to its server, and the model behind that.
 type chat struct {
 	*browsertest.Page
 	t     *testing.T
+	way   *httptest.Server
 	model *browsertest.Server
 }
 
@@ -208,6 +231,8 @@ func (c *chat) isAskedAndReloaded() {
 	e.Start(200).Write(said("第一"))
 	c.shows("第一")
 	c.says("Answering …")
+	c.Advance(10_000)
+	c.says("Nothing has come for 10 s. Still waiting …")
 	c.reload()
 	c.shows("第一")
 	e.Write(said("条 😀"))
@@ -217,6 +242,18 @@ func (c *chat) isAskedAndReloaded() {
 	assert.True(c.t, browsertest.Value[bool](c.Page, "document.querySelector('#stop').hidden"))
 	c.reload()
 	c.shows("")
+	c.model.None()
+}
+
+func (c *chat) goesOnBehindACut() {
+	e := c.ask("a").Start(200).Write(said("first "))
+	c.shows("first ")
+	c.way.CloseClientConnections()
+	c.says("The connection was lost. Going on …")
+	c.Advance(5000)
+	e.Write(said("and second") + "data: [DONE]\n\n").End()
+	c.shows("first and second")
+	c.says("")
 	c.model.None()
 }
 

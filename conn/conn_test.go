@@ -39,7 +39,7 @@ func TestOtherMethodsThanGETOpenWithAnyStatusThatMayHaveABody(t *testing.T) {
 }
 
 // TestEnds is the table of what happens when a connection ends: every strategy, every way to end, with an event ID and
-// without. README has it in words.
+// without. docs/recovery.md has it in words.
 func TestEnds(t *testing.T) {
 	const (
 		loss    = iota // of the network, by silence, or because the page's code could not make the request

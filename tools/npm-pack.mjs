@@ -20,11 +20,11 @@ for (const [entry, target] of Object.entries(manifest.exports)) {
   write(`${name}/package.json`, { main: from(main.default), module: from(module.default), types: from(module.types) })
 }
 
-// A link to what is in the repository alone is none in the package.
+// A link to what is in the repository alone is none in the package, and a picture is what it shows, in words.
 const pages = ['.', 'docs'].flatMap((room) => readdirSync(join(folder, room)).filter((name) => name.endsWith('.md')).map((name) => join(room, name)))
 for (const page of pages) {
   const text = readFileSync(join(folder, page), 'utf8')
-  const linked = text.replace(/\[([^\]]*)\]\(([^)#\s]+)(#[^)]*)?\)/g, (link, label, target) =>
+  const linked = text.replace(/!?\[([^\]]*)\]\(([^)#\s]+)(#[^)]*)?\)/g, (link, label, target) =>
     /^[a-z]+:/.test(target) || existsSync(join(folder, dirname(page), target)) ? link : label,
   )
   if (linked !== text) writeFileSync(join(folder, page), linked)

@@ -16,6 +16,9 @@ done
 # The wire formats, on streams of our own making and of others'.
 tools/npm-ci.sh js/test/producers
 node --test --test-reporter=spec js/test/*.test.mjs js/test/producers/*.test.mjs
+# What docs/testing.md has of others' tools.
+tools/npm-ci.sh js/test/docs
+node --test --test-reporter=spec js/test/docs/*.test.mjs
 for room in $figures; do
 	(cd "test/$room" && go test -count=1 -timeout "$limit")
 done

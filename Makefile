@@ -25,7 +25,7 @@ engines: dist ## run the scenarios of test/engines in Chromium, Firefox, WebKit 
 	tools/engines.sh
 	if [ "$(ENGINES)" = full ]; then tools/runtimes.sh; fi
 	go test -count=1 -timeout 1h ./internal/engines
-	cd test/engines && ENGINES=$(ENGINES) go test -count=1 -timeout 2h -parallel 4
+	cd test/engines && ENGINES=$(ENGINES) go test -count=1 -timeout 2h -parallel 6
 
 interop: dist ## drive servers that others wrote, and write docs/interop.md; installs what is missing
 	tools/interop.sh

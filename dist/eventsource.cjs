@@ -435,7 +435,7 @@ var he = 0, M = 1, Be = 2, $e = /* @__PURE__ */ Object.freeze([]), _ = class ext
 };
 function _e(s) {
   let { prototype: e } = P(s, "MessageEvent");
-  return Object.setPrototypeOf(e, MessageEvent.prototype), Object.defineProperty(e, "constructor", { value: MessageEvent }), s;
+  return Object.setPrototypeOf(e, MessageEvent.prototype), "userActivation" in MessageEvent.prototype || Reflect.deleteProperty(e, "userActivation"), Object.defineProperty(e, "constructor", { value: MessageEvent }), s;
 }
 var K = /* @__PURE__ */ _e(_);
 

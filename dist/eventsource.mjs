@@ -436,7 +436,7 @@ var ve = 0, G = 1, je = 2, Ue = /* @__PURE__ */ Object.freeze([]), W = class ext
 };
 function ze(s) {
   let { prototype: e } = M(s, "MessageEvent");
-  return Object.setPrototypeOf(e, MessageEvent.prototype), Object.defineProperty(e, "constructor", { value: MessageEvent }), s;
+  return Object.setPrototypeOf(e, MessageEvent.prototype), "userActivation" in MessageEvent.prototype || Reflect.deleteProperty(e, "userActivation"), Object.defineProperty(e, "constructor", { value: MessageEvent }), s;
 }
 var F = /* @__PURE__ */ ze(W);
 

@@ -67,11 +67,11 @@ function ct() {
   throw new Error("abort");
 }
 function ut(u) {
-  var r = new ArrayBuffer(196608), t = new Int8Array(r), i = new Int16Array(r), e = new Int32Array(r), s = new Uint8Array(r), d = new Uint16Array(r), h = new Uint32Array(r), p = new Float32Array(r), y = new Float64Array(r), E = Math.imul, I = Math.fround, T = Math.abs, S = Math.clz32, O = Math.min, k = Math.max, x = Math.floor, Ee = Math.ceil, Z = Math.trunc, ee = Math.sqrt, M = 65536;
+  var r = new ArrayBuffer(196608), t = new Int8Array(r), i = new Int16Array(r), e = new Int32Array(r), s = new Uint8Array(r), d = new Uint16Array(r), h = new Uint32Array(r), p = new Float32Array(r), y = new Float64Array(r), E = Math.imul, A = Math.fround, T = Math.abs, S = Math.clz32, I = Math.min, k = Math.max, x = Math.floor, Ee = Math.ceil, Z = Math.trunc, ee = Math.sqrt, M = 65536;
   function b(n) {
     return E(s[E(n, 80) + 139368 | 0] && n >>> 0 < 512 ? n : 0, 80) + 139296 | 0;
   }
-  function A(n, c, o) {
+  function O(n, c, o) {
     var a = 0, f = 0, l = 0, m = 0;
     l = n, m = s[c | 0];
     e: if (m) {
@@ -233,7 +233,7 @@ function ut(u) {
             e[n >> 2] = a + 3, a = 2, c = l;
             break t;
           }
-          if (A(f + 8 | 0, m, c), o = s[f + 12 | 0], e[l >> 2] = e[l >> 2] + e[f + 8 >> 2], a = 1, c = n, !o) continue;
+          if (O(f + 8 | 0, m, c), o = s[f + 12 | 0], e[l >> 2] = e[l >> 2] + e[f + 8 >> 2], a = 1, c = n, !o) continue;
         }
         e[c >> 2] = e[c >> 2] + a;
         continue;
@@ -248,7 +248,7 @@ function ut(u) {
   function Ge(n, c, o, a) {
     n = +n, c = +c, o = +o, a = +a;
     var f = 0;
-    return c = n + c, f = c - a, f > 0 ? n = O(n, f) : n = c >= o && a - o > 1e3 ? 1e3 : 0, +n;
+    return c = n + c, f = c - a, f > 0 ? n = I(n, f) : n = c >= o && a - o > 1e3 ? 1e3 : 0, +n;
   }
   function We(n) {
     return n = n | 0, s[b(n) + 48 | 0];
@@ -366,7 +366,7 @@ function ut(u) {
                   t[a + 23 | 0] = 3, e[o + 44 >> 2] = f + 1;
                 } else {
                   if ((n | 0) != s[l + 65544 | 0]) break n;
-                  A(o + 8 | 0, g, n), n = e[o + 8 >> 2], t[a + 23 | 0] = 2, t[a + 25 | 0] = s[a + 25 | 0] + 1, e[o + 44 >> 2] = f + 1, e[o + 48 >> 2] = n + e[o + 48 >> 2];
+                  O(o + 8 | 0, g, n), n = e[o + 8 >> 2], t[a + 23 | 0] = 2, t[a + 25 | 0] = s[a + 25 | 0] + 1, e[o + 44 >> 2] = f + 1, e[o + 48 >> 2] = n + e[o + 48 >> 2];
                 }
                 break t;
               }
@@ -460,7 +460,7 @@ function ut(u) {
             default:
               break r;
           }
-          f = e[a + 44 >> 2], R = +(f >>> 0), N = f ? R : 2147483647, v = +h[a + 40 >> 2], m = m ? g : -1, l = O(N, k(v, +(((m | 0) < 0 ? 3e3 : m) >>> 0))), v = (n | 0) == 1 ? l : v, n = e[a + 52 >> 2], o = v + (k(l, O(l * +(1 << (n >>> 0 >= 31 ? 31 : n) >>> 0), f ? R : 3e4)) - v) * o, (c | 0) == 4 && (l = y[a + 56 >> 3], l > o && (o = O(l, N))), t[a + 48 | 0] = 0, e[a + 52 >> 2] = n + 1, n = 0;
+          f = e[a + 44 >> 2], R = +(f >>> 0), N = f ? R : 2147483647, v = +h[a + 40 >> 2], m = m ? g : -1, l = I(N, k(v, +(((m | 0) < 0 ? 3e3 : m) >>> 0))), v = (n | 0) == 1 ? l : v, n = e[a + 52 >> 2], o = v + (k(l, I(l * +(1 << (n >>> 0 >= 31 ? 31 : n) >>> 0), f ? R : 3e4)) - v) * o, (c | 0) == 4 && (l = y[a + 56 >> 3], l > o && (o = I(l, N))), t[a + 48 | 0] = 0, e[a + 52 >> 2] = n + 1, n = 0;
           break e;
         }
         if (t[a + 48 | 0] = 2, o = 0, n = 4, c) break e;
@@ -577,17 +577,17 @@ var lt = {
       t.set(d);
       let h = this.#t.feed(this.#e, d.length), p = h >>> 12;
       p < d.length && (d = d.subarray(0, p)), s += p;
-      let y = this.#s.decode(d, ht), E = [], I = this.#o, T = 0;
-      for (let S = 0, O = (h & 4095) * 2; S < O; S += 2) {
+      let y = this.#s.decode(d, ht), E = [], A = this.#o, T = 0;
+      for (let S = 0, I = (h & 4095) * 2; S < I; S += 2) {
         let k = i[S];
         if (T = k & 7, T < 5) {
           let x = y.slice(k >>> 8, i[S + 1]);
-          T === 1 ? I = k & 16 ? I + `
-` + x : k & 8 ? I + x : x : T === 2 ? this.#i = k & 8 ? this.#i + x : x : (this.#c = k & 8 ? this.#c + x : x, T === 4 && (this.#a = this.#c));
+          T === 1 ? A = k & 16 ? A + `
+` + x : k & 8 ? A + x : x : T === 2 ? this.#i = k & 8 ? this.#i + x : x : (this.#c = k & 8 ? this.#c + x : x, T === 4 && (this.#a = this.#c));
         }
-        (T === 5 || k & 32) && (this.lastEventId = this.#a, k & 32 && E.push({ type: this.#i || "message", data: I, lastEventId: this.#a }), this.#i = I = "");
+        (T === 5 || k & 32) && (this.lastEventId = this.#a, k & 32 && E.push({ type: this.#i || "message", data: A, lastEventId: this.#a }), this.#i = A = "");
       }
-      if (this.#o = I, yield E, T === 6) throw new w("limit", "An event is longer than maxEventSize");
+      if (this.#o = A, yield E, T === 6) throw new w("limit", "An event is longer than maxEventSize");
     }
   }
   /**
@@ -668,18 +668,18 @@ var vt = /* @__PURE__ */ new FinalizationRegistry((u) => u.release()), G = class
    */
   constructor({ done: r, maxEventSize: t, signal: i } = {}) {
     C("done", r, "string", "function");
-    let e = { strategy: r === void 0 ? 0 : 8, maxEventSize: B("maxEventSize", t) }, s, d = new D(r), h, p, y, E = !1, I = 1048576, T, S = (b) => {
+    let e = { strategy: r === void 0 ? 0 : 8, maxEventSize: B("maxEventSize", t) }, s, d = new D(r), h, p, y, E = !1, A = 1048576, T, S = (b) => {
       E || (E = !0, s?.release(), i?.removeEventListener("abort", k), y?.(), b());
-    }, O = (b) => {
+    }, I = (b) => {
       S(() => h.error(b)), p.error(b);
-    }, k = () => O(i.reason), x = () => {
+    }, k = () => I(i.reason), x = () => {
       T = setTimeout(() => p.error(), 5e3), S(() => h.close());
     }, Ee = (b) => {
       if (E) return;
       if (d.isSentinel(b)) return x();
       h.enqueue(b);
-      let A = d.judge(b);
-      A === !0 ? x() : A && O(A);
+      let O = d.judge(b);
+      O === !0 ? x() : O && I(O);
     };
     this.readable = new ReadableStream({
       start(b) {
@@ -692,26 +692,26 @@ var vt = /* @__PURE__ */ new FinalizationRegistry((u) => u.release()), G = class
     });
     let Z = {
       start(b) {
-        return p = b, M?.then(ee, O);
+        return p = b, M?.then(ee, I);
       },
       write(b) {
         if (E) {
-          I -= b.length, I < 0 && p.error();
+          A -= b.length, A < 0 && p.error();
           return;
         }
         try {
-          for (let A of s.read(b))
-            if (A.forEach(Ee), E) return;
-        } catch (A) {
-          O(A);
+          for (let O of s.read(b))
+            if (O.forEach(Ee), E) return;
+        } catch (O) {
+          I(O);
         }
-        return E || h.desiredSize > 0 ? void 0 : new Promise((A) => y = A);
+        return E || h.desiredSize > 0 ? void 0 : new Promise((O) => y = O);
       },
       close() {
-        clearTimeout(T), !E && s.ended(0, d) === "incomplete" ? O(d.incomplete()) : S(() => h.close());
+        clearTimeout(T), !E && s.ended(0, d) === "incomplete" ? I(d.incomplete()) : S(() => h.close());
       },
       abort(b) {
-        clearTimeout(T), O(b);
+        clearTimeout(T), I(b);
       }
     }, ee = () => {
       E || (s = new j(e), vt.register(Z, s));
@@ -842,7 +842,7 @@ var Ue = 0, K = 1, yt = 2, gt = /* @__PURE__ */ Object.freeze([]), de = class ex
 };
 function wt(u) {
   let { prototype: r } = W(u, "MessageEvent");
-  return Object.setPrototypeOf(r, MessageEvent.prototype), Object.defineProperty(r, "constructor", { value: MessageEvent }), u;
+  return Object.setPrototypeOf(r, MessageEvent.prototype), "userActivation" in MessageEvent.prototype || Reflect.deleteProperty(r, "userActivation"), Object.defineProperty(r, "constructor", { value: MessageEvent }), u;
 }
 var fe = /* @__PURE__ */ wt(de);
 
@@ -870,7 +870,7 @@ var V = ({ method: u = "GET" }) => String(u).toUpperCase() === "GET", Y = class 
   #i;
   /** @throws TypeError if a member of init is not what it should be */
   constructor(r, t) {
-    let { headers: i, body: e, done: s, lastEventId: d } = t, h = Object(t.reconnect), { request: p, statuses: y } = h, E = It(t);
+    let { headers: i, body: e, done: s, lastEventId: d } = t, h = Object(t.reconnect), { request: p, statuses: y } = h, E = At(t);
     if ((E === 3 || E === 4) && F(e)) throw new TypeError("body: a stream is sent once");
     C("done", s, "string", "function"), C("fetch", t.fetch ?? globalThis.fetch ?? null, "function"), C("request", p, "function"), C("lastEventId", d, "string"), C("lastEventIdParameter", t.lastEventIdParameter, "string"), Array.isArray(y) || C("statuses", y, "function"), this.#r = E, this.c = { strategy: E | (s === void 0 ? 0 : 8) | (p ? 16 : 0) };
     let T = { ...h, maxEventSize: t.maxEventSize };
@@ -891,12 +891,12 @@ var V = ({ method: u = "GET" }) => String(u).toUpperCase() === "GET", Y = class 
     }
   }
   /** Tells that the response came from this URL. A plain GET stays there; another would take what the page adds along. */
-  m(r) {
+  p(r) {
     let { headers: t, fetch: i } = this.#e;
     this.#r === 1 && !t && !i && (this.#t = r);
   }
   /** Whether the page names a status as worth another try; undefined: it names none. What its function throws is reported. */
-  p(r) {
+  m(r) {
     let { statuses: t } = this.#n;
     try {
       return typeof t == "function" ? !!t(r) : t?.includes(r);
@@ -921,8 +921,8 @@ var V = ({ method: u = "GET" }) => String(u).toUpperCase() === "GET", Y = class 
   }
   /** Puts one request together. Members of init that are fetch's, known today or not, are taken over. */
   #u(r, t, i, { s: e, type: s }, d) {
-    let h = new Headers(i), p = (E, I) => {
-      h.has(E) || h.set(E, I);
+    let h = new Headers(i), p = (E, A) => {
+      h.has(E) || h.set(E, A);
     };
     p("accept", "text/event-stream"), s && p("content-type", s), this.#r === 4 && p("idempotency-key", this.#i ??= crypto.getRandomValues(new Uint32Array(4)).join("-"));
     let y = r;
@@ -950,7 +950,7 @@ var V = ({ method: u = "GET" }) => String(u).toUpperCase() === "GET", Y = class 
     };
   }
 };
-function It(u) {
+function At(u) {
   let { reconnect: r } = u, { strategy: t } = Object(r);
   if (t !== void 0 && Object.hasOwn(le, t)) return le[t];
   if (t === void 0 && V(u)) return r === !1 ? 0 : 1;
@@ -960,9 +960,9 @@ function It(u) {
 }
 
 // js/src/response.ts
-var Ot = /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+$/;
+var It = /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+$/;
 function He(u) {
-  return (u ?? "").replace(/"(\\.|[^"\\])*"?/g, "").split(",").map((i) => i.split(";")[0].trim().toLowerCase()).filter((i) => Ot.test(i) && i !== "*/*").at(-1) === "text/event-stream";
+  return (u ?? "").replace(/"(\\.|[^"\\])*"?/g, "").split(",").map((i) => i.split(";")[0].trim().toLowerCase()).filter((i) => It.test(i) && i !== "*/*").at(-1) === "text/event-stream";
 }
 function _e(u) {
   return Math.max(0, Number(u) * 1e3 || Date.parse(u ?? "") - Date.now());
@@ -970,7 +970,7 @@ function _e(u) {
 var qe = /^(https?:\/\/[^/@]*\/|data:|blob:)/;
 
 // js/src/turn.ts
-function At() {
+function Ot() {
   if (globalThis.MessageChannel)
     return new Promise((u) => {
       let { port1: r, port2: t } = new MessageChannel();
@@ -994,7 +994,7 @@ var H = class {
   look() {
     let r = performance.now(), t = r - this.#t;
     if (this.#t = r, this.#r = this.left = t < 1 ? Math.min(this.#r * 2, 64) : 1, this.#e += t, !(this.#e < 12))
-      return this.#e = 0, At();
+      return this.#e = 0, Ot();
   }
 };
 
@@ -1131,7 +1131,7 @@ var $e = "fetch gave no Response with a readable body", xt = {
       this.#d.stop();
       let i = this.#o.ended(xt[t.reason], this.#a);
       if (typeof i == "number")
-        this.#v(t, i), await this.#O(i);
+        this.#v(t, i), await this.#I(i);
       else {
         let e = i === "complete" && (t.reason === "eof" || !V(this.#e));
         this.t(i, e ? void 0 : t);
@@ -1169,7 +1169,7 @@ var $e = "fetch gave no Response with a readable body", xt = {
     let s = this.#c = await e;
     t.throwIfAborted(), await this.#S(s, i), t.throwIfAborted(), this.#p("body");
     let d = s.url || i.url;
-    return s.redirected && this.#s.m(d), this.#u = { source: this.#t, origin: new URL(d).origin }, this.#t.dispatchEvent(Object.assign(new Event("open"), { response: s })), t.throwIfAborted(), s.body.getReader();
+    return s.redirected && this.#s.p(d), this.#u = { source: this.#t, origin: new URL(d).origin }, this.#t.dispatchEvent(Object.assign(new Event("open"), { response: s })), t.throwIfAborted(), s.body.getReader();
   }
   async #w({ url: r, init: t }, i) {
     try {
@@ -1182,7 +1182,7 @@ var $e = "fetch gave no Response with a readable body", xt = {
   async #S(r, { init: t }) {
     let { status: i, headers: e, body: s } = Object(r);
     if (!e?.get) throw this.#f("unsupported", $e);
-    let d = e.get("content-type"), h = this.#s.p(i), p = (He(d) ? 1 : 0) | (V(t) ? 2 : 0);
+    let d = e.get("content-type"), h = this.#s.m(i), p = (He(d) ? 1 : 0) | (V(t) ? 2 : 0);
     h !== void 0 && (p |= 4 | (h ? 8 : 0));
     let y = this.#o.responded(i, p, _e(e.get("retry-after")));
     if (y !== 0)
@@ -1198,7 +1198,7 @@ var $e = "fetch gave no Response with a readable body", xt = {
         if (--e.left === 0 && await this.#h(e.look()), this.e) return;
       } else
         for (let d of s)
-          if (this.#I(d), await void 0, --e.left === 0 && await this.#h(e.look()), this.e) return;
+          if (this.#A(d), await void 0, --e.left === 0 && await this.#h(e.look()), this.e) return;
       this.lastEventId = i.lastEventId;
       for (let d of this.r) {
         if (await this.#h(d.v()), this.e) return;
@@ -1215,7 +1215,7 @@ var $e = "fetch gave no Response with a readable body", xt = {
     return !t.length || e || typeof s == "function" ? !1 : r.every(({ type: d, data: h }) => h !== s && !i[d]);
   }
   /** Hands one message to all who listen, and ends the stream if it is the last. */
-  #I(r) {
+  #A(r) {
     let { type: t, data: i, lastEventId: e } = r;
     if (this.lastEventId = e, this.#a.isSentinel(r)) {
       this.t("complete");
@@ -1232,7 +1232,7 @@ var $e = "fetch gave no Response with a readable body", xt = {
     r && (this.#d.stop(), await r, this.e || this.#p("body"), this.#l.begin());
   }
   /** Waits until the next request is due; for ever if the stream is ended meanwhile. */
-  #O(r) {
+  #I(r) {
     return new Promise((t) => {
       this.e || (this.#E = setTimeout(t, r));
     });

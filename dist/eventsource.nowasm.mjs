@@ -44,11 +44,11 @@ function et() {
   throw new Error("abort");
 }
 function tt(u) {
-  var r = new ArrayBuffer(196608), t = new Int8Array(r), a = new Int16Array(r), e = new Int32Array(r), s = new Uint8Array(r), d = new Uint16Array(r), h = new Uint32Array(r), p = new Float32Array(r), y = new Float64Array(r), E = Math.imul, I = Math.fround, T = Math.abs, S = Math.clz32, O = Math.min, k = Math.max, x = Math.floor, pe = Math.ceil, X = Math.trunc, Z = Math.sqrt, M = 65536;
+  var r = new ArrayBuffer(196608), t = new Int8Array(r), a = new Int16Array(r), e = new Int32Array(r), s = new Uint8Array(r), d = new Uint16Array(r), h = new Uint32Array(r), p = new Float32Array(r), y = new Float64Array(r), E = Math.imul, A = Math.fround, T = Math.abs, S = Math.clz32, I = Math.min, k = Math.max, x = Math.floor, pe = Math.ceil, X = Math.trunc, Z = Math.sqrt, M = 65536;
   function b(n) {
     return E(s[E(n, 80) + 139368 | 0] && n >>> 0 < 512 ? n : 0, 80) + 139296 | 0;
   }
-  function A(n, c, o) {
+  function O(n, c, o) {
     var i = 0, f = 0, l = 0, m = 0;
     l = n, m = s[c | 0];
     e: if (m) {
@@ -210,7 +210,7 @@ function tt(u) {
             e[n >> 2] = i + 3, i = 2, c = l;
             break t;
           }
-          if (A(f + 8 | 0, m, c), o = s[f + 12 | 0], e[l >> 2] = e[l >> 2] + e[f + 8 >> 2], i = 1, c = n, !o) continue;
+          if (O(f + 8 | 0, m, c), o = s[f + 12 | 0], e[l >> 2] = e[l >> 2] + e[f + 8 >> 2], i = 1, c = n, !o) continue;
         }
         e[c >> 2] = e[c >> 2] + i;
         continue;
@@ -225,7 +225,7 @@ function tt(u) {
   function Fe(n, c, o, i) {
     n = +n, c = +c, o = +o, i = +i;
     var f = 0;
-    return c = n + c, f = c - i, f > 0 ? n = O(n, f) : n = c >= o && i - o > 1e3 ? 1e3 : 0, +n;
+    return c = n + c, f = c - i, f > 0 ? n = I(n, f) : n = c >= o && i - o > 1e3 ? 1e3 : 0, +n;
   }
   function ze(n) {
     return n = n | 0, s[b(n) + 48 | 0];
@@ -343,7 +343,7 @@ function tt(u) {
                   t[i + 23 | 0] = 3, e[o + 44 >> 2] = f + 1;
                 } else {
                   if ((n | 0) != s[l + 65544 | 0]) break n;
-                  A(o + 8 | 0, g, n), n = e[o + 8 >> 2], t[i + 23 | 0] = 2, t[i + 25 | 0] = s[i + 25 | 0] + 1, e[o + 44 >> 2] = f + 1, e[o + 48 >> 2] = n + e[o + 48 >> 2];
+                  O(o + 8 | 0, g, n), n = e[o + 8 >> 2], t[i + 23 | 0] = 2, t[i + 25 | 0] = s[i + 25 | 0] + 1, e[o + 44 >> 2] = f + 1, e[o + 48 >> 2] = n + e[o + 48 >> 2];
                 }
                 break t;
               }
@@ -437,7 +437,7 @@ function tt(u) {
             default:
               break r;
           }
-          f = e[i + 44 >> 2], R = +(f >>> 0), N = f ? R : 2147483647, v = +h[i + 40 >> 2], m = m ? g : -1, l = O(N, k(v, +(((m | 0) < 0 ? 3e3 : m) >>> 0))), v = (n | 0) == 1 ? l : v, n = e[i + 52 >> 2], o = v + (k(l, O(l * +(1 << (n >>> 0 >= 31 ? 31 : n) >>> 0), f ? R : 3e4)) - v) * o, (c | 0) == 4 && (l = y[i + 56 >> 3], l > o && (o = O(l, N))), t[i + 48 | 0] = 0, e[i + 52 >> 2] = n + 1, n = 0;
+          f = e[i + 44 >> 2], R = +(f >>> 0), N = f ? R : 2147483647, v = +h[i + 40 >> 2], m = m ? g : -1, l = I(N, k(v, +(((m | 0) < 0 ? 3e3 : m) >>> 0))), v = (n | 0) == 1 ? l : v, n = e[i + 52 >> 2], o = v + (k(l, I(l * +(1 << (n >>> 0 >= 31 ? 31 : n) >>> 0), f ? R : 3e4)) - v) * o, (c | 0) == 4 && (l = y[i + 56 >> 3], l > o && (o = I(l, N))), t[i + 48 | 0] = 0, e[i + 52 >> 2] = n + 1, n = 0;
           break e;
         }
         if (t[i + 48 | 0] = 2, o = 0, n = 4, c) break e;
@@ -554,17 +554,17 @@ var st = {
       t.set(d);
       let h = this.#t.feed(this.#e, d.length), p = h >>> 12;
       p < d.length && (d = d.subarray(0, p)), s += p;
-      let y = this.#s.decode(d, ot), E = [], I = this.#o, T = 0;
-      for (let S = 0, O = (h & 4095) * 2; S < O; S += 2) {
+      let y = this.#s.decode(d, ot), E = [], A = this.#o, T = 0;
+      for (let S = 0, I = (h & 4095) * 2; S < I; S += 2) {
         let k = a[S];
         if (T = k & 7, T < 5) {
           let x = y.slice(k >>> 8, a[S + 1]);
-          T === 1 ? I = k & 16 ? I + `
-` + x : k & 8 ? I + x : x : T === 2 ? this.#i = k & 8 ? this.#i + x : x : (this.#c = k & 8 ? this.#c + x : x, T === 4 && (this.#a = this.#c));
+          T === 1 ? A = k & 16 ? A + `
+` + x : k & 8 ? A + x : x : T === 2 ? this.#i = k & 8 ? this.#i + x : x : (this.#c = k & 8 ? this.#c + x : x, T === 4 && (this.#a = this.#c));
         }
-        (T === 5 || k & 32) && (this.lastEventId = this.#a, k & 32 && E.push({ type: this.#i || "message", data: I, lastEventId: this.#a }), this.#i = I = "");
+        (T === 5 || k & 32) && (this.lastEventId = this.#a, k & 32 && E.push({ type: this.#i || "message", data: A, lastEventId: this.#a }), this.#i = A = "");
       }
-      if (this.#o = I, yield E, T === 6) throw new w("limit", "An event is longer than maxEventSize");
+      if (this.#o = A, yield E, T === 6) throw new w("limit", "An event is longer than maxEventSize");
     }
   }
   /**
@@ -645,18 +645,18 @@ var ut = /* @__PURE__ */ new FinalizationRegistry((u) => u.release()), oe = clas
    */
   constructor({ done: r, maxEventSize: t, signal: a } = {}) {
     C("done", r, "string", "function");
-    let e = { strategy: r === void 0 ? 0 : 8, maxEventSize: B("maxEventSize", t) }, s, d = new D(r), h, p, y, E = !1, I = 1048576, T, S = (b) => {
+    let e = { strategy: r === void 0 ? 0 : 8, maxEventSize: B("maxEventSize", t) }, s, d = new D(r), h, p, y, E = !1, A = 1048576, T, S = (b) => {
       E || (E = !0, s?.release(), a?.removeEventListener("abort", k), y?.(), b());
-    }, O = (b) => {
+    }, I = (b) => {
       S(() => h.error(b)), p.error(b);
-    }, k = () => O(a.reason), x = () => {
+    }, k = () => I(a.reason), x = () => {
       T = setTimeout(() => p.error(), 5e3), S(() => h.close());
     }, pe = (b) => {
       if (E) return;
       if (d.isSentinel(b)) return x();
       h.enqueue(b);
-      let A = d.judge(b);
-      A === !0 ? x() : A && O(A);
+      let O = d.judge(b);
+      O === !0 ? x() : O && I(O);
     };
     this.readable = new ReadableStream({
       start(b) {
@@ -669,26 +669,26 @@ var ut = /* @__PURE__ */ new FinalizationRegistry((u) => u.release()), oe = clas
     });
     let X = {
       start(b) {
-        return p = b, M?.then(Z, O);
+        return p = b, M?.then(Z, I);
       },
       write(b) {
         if (E) {
-          I -= b.length, I < 0 && p.error();
+          A -= b.length, A < 0 && p.error();
           return;
         }
         try {
-          for (let A of s.read(b))
-            if (A.forEach(pe), E) return;
-        } catch (A) {
-          O(A);
+          for (let O of s.read(b))
+            if (O.forEach(pe), E) return;
+        } catch (O) {
+          I(O);
         }
-        return E || h.desiredSize > 0 ? void 0 : new Promise((A) => y = A);
+        return E || h.desiredSize > 0 ? void 0 : new Promise((O) => y = O);
       },
       close() {
-        clearTimeout(T), !E && s.ended(0, d) === "incomplete" ? O(d.incomplete()) : S(() => h.close());
+        clearTimeout(T), !E && s.ended(0, d) === "incomplete" ? I(d.incomplete()) : S(() => h.close());
       },
       abort(b) {
-        clearTimeout(T), O(b);
+        clearTimeout(T), I(b);
       }
     }, Z = () => {
       E || (s = new j(e), ut.register(X, s));
@@ -719,13 +719,13 @@ async function xe(u, r) {
   await Re(u, 1048576, 5e3, () => {
   }), r.abort();
 }
-var Ae = 200;
+var Oe = 200;
 async function ie(u, r, t) {
   if (!u.body?.getReader) return new w(r, t, void 0, u);
   let a = new Uint8Array(65536), e = 0, s = await Re(u.body.getReader(), 65537, 2e3, (y) => {
     let E = y.subarray(0, 65536 - e);
     a.set(E, e), e += E.length;
-  }), d = a.slice(0, e), h = new TextDecoder().decode(d), p = h ? `${t}: ${h.slice(0, Ae)}${h.length > Ae ? "\u2026" : ""}` : t;
+  }), d = a.slice(0, e), h = new TextDecoder().decode(d), p = h ? `${t}: ${h.slice(0, Oe)}${h.length > Oe ? "\u2026" : ""}` : t;
   return new w(r, p, void 0, dt(d, u), !s);
 }
 function dt(u, r) {
@@ -819,7 +819,7 @@ var De = 0, W = 1, ft = 2, lt = /* @__PURE__ */ Object.freeze([]), ue = class ex
 };
 function ht(u) {
   let { prototype: r } = G(u, "MessageEvent");
-  return Object.setPrototypeOf(r, MessageEvent.prototype), Object.defineProperty(r, "constructor", { value: MessageEvent }), u;
+  return Object.setPrototypeOf(r, MessageEvent.prototype), "userActivation" in MessageEvent.prototype || Reflect.deleteProperty(r, "userActivation"), Object.defineProperty(r, "constructor", { value: MessageEvent }), u;
 }
 var de = /* @__PURE__ */ ht(ue);
 
@@ -868,12 +868,12 @@ var Y = ({ method: u = "GET" }) => String(u).toUpperCase() === "GET", K = class 
     }
   }
   /** Tells that the response came from this URL. A plain GET stays there; another would take what the page adds along. */
-  m(r) {
+  p(r) {
     let { headers: t, fetch: a } = this.#e;
     this.#r === 1 && !t && !a && (this.#t = r);
   }
   /** Whether the page names a status as worth another try; undefined: it names none. What its function throws is reported. */
-  p(r) {
+  m(r) {
     let { statuses: t } = this.#n;
     try {
       return typeof t == "function" ? !!t(r) : t?.includes(r);
@@ -898,8 +898,8 @@ var Y = ({ method: u = "GET" }) => String(u).toUpperCase() === "GET", K = class 
   }
   /** Puts one request together. Members of init that are fetch's, known today or not, are taken over. */
   #u(r, t, a, { s: e, type: s }, d) {
-    let h = new Headers(a), p = (E, I) => {
-      h.has(E) || h.set(E, I);
+    let h = new Headers(a), p = (E, A) => {
+      h.has(E) || h.set(E, A);
     };
     p("accept", "text/event-stream"), s && p("content-type", s), this.#r === 4 && p("idempotency-key", this.#i ??= crypto.getRandomValues(new Uint32Array(4)).join("-"));
     let y = r;
@@ -1108,7 +1108,7 @@ var qe = "fetch gave no Response with a readable body", wt = {
       this.#d.stop();
       let a = this.#o.ended(wt[t.reason], this.#a);
       if (typeof a == "number")
-        this.#v(t, a), await this.#O(a);
+        this.#v(t, a), await this.#I(a);
       else {
         let e = a === "complete" && (t.reason === "eof" || !Y(this.#e));
         this.t(a, e ? void 0 : t);
@@ -1146,7 +1146,7 @@ var qe = "fetch gave no Response with a readable body", wt = {
     let s = this.#c = await e;
     t.throwIfAborted(), await this.#S(s, a), t.throwIfAborted(), this.#p("body");
     let d = s.url || a.url;
-    return s.redirected && this.#s.m(d), this.#u = { source: this.#t, origin: new URL(d).origin }, this.#t.dispatchEvent(Object.assign(new Event("open"), { response: s })), t.throwIfAborted(), s.body.getReader();
+    return s.redirected && this.#s.p(d), this.#u = { source: this.#t, origin: new URL(d).origin }, this.#t.dispatchEvent(Object.assign(new Event("open"), { response: s })), t.throwIfAborted(), s.body.getReader();
   }
   async #w({ url: r, init: t }, a) {
     try {
@@ -1159,7 +1159,7 @@ var qe = "fetch gave no Response with a readable body", wt = {
   async #S(r, { init: t }) {
     let { status: a, headers: e, body: s } = Object(r);
     if (!e?.get) throw this.#f("unsupported", qe);
-    let d = e.get("content-type"), h = this.#s.p(a), p = (Be(d) ? 1 : 0) | (Y(t) ? 2 : 0);
+    let d = e.get("content-type"), h = this.#s.m(a), p = (Be(d) ? 1 : 0) | (Y(t) ? 2 : 0);
     h !== void 0 && (p |= 4 | (h ? 8 : 0));
     let y = this.#o.responded(a, p, He(e.get("retry-after")));
     if (y !== 0)
@@ -1175,7 +1175,7 @@ var qe = "fetch gave no Response with a readable body", wt = {
         if (--e.left === 0 && await this.#h(e.look()), this.e) return;
       } else
         for (let d of s)
-          if (this.#I(d), await void 0, --e.left === 0 && await this.#h(e.look()), this.e) return;
+          if (this.#A(d), await void 0, --e.left === 0 && await this.#h(e.look()), this.e) return;
       this.lastEventId = a.lastEventId;
       for (let d of this.r) {
         if (await this.#h(d.v()), this.e) return;
@@ -1192,7 +1192,7 @@ var qe = "fetch gave no Response with a readable body", wt = {
     return !t.length || e || typeof s == "function" ? !1 : r.every(({ type: d, data: h }) => h !== s && !a[d]);
   }
   /** Hands one message to all who listen, and ends the stream if it is the last. */
-  #I(r) {
+  #A(r) {
     let { type: t, data: a, lastEventId: e } = r;
     if (this.lastEventId = e, this.#a.isSentinel(r)) {
       this.t("complete");
@@ -1209,7 +1209,7 @@ var qe = "fetch gave no Response with a readable body", wt = {
     r && (this.#d.stop(), await r, this.e || this.#p("body"), this.#l.begin());
   }
   /** Waits until the next request is due; for ever if the stream is ended meanwhile. */
-  #O(r) {
+  #I(r) {
     return new Promise((t) => {
       this.e || (this.#E = setTimeout(t, r));
     });
@@ -1417,9 +1417,9 @@ function Tt(u) {
   let { prototype: r } = u;
   return Symbol.dispose && Object.defineProperty(r, Symbol.dispose, { value: r.close, writable: !0, configurable: !0 }), u;
 }
-var It = /* @__PURE__ */ Tt(/* @__PURE__ */ G(me, "EventSource", ["CONNECTING", "OPEN", "CLOSED"]));
+var At = /* @__PURE__ */ Tt(/* @__PURE__ */ G(me, "EventSource", ["CONNECTING", "OPEN", "CLOSED"]));
 export {
-  It as EventSource,
+  At as EventSource,
   w as EventSourceError,
   oe as EventStreamDecoder
 };

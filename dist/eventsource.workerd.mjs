@@ -68,14 +68,14 @@ function Oe(s, e) {
 
 // js/src/imported.ts
 import Ie from "./core.wasm";
-var x = () => {
+var A = () => {
 };
 function oe() {
   return new WebAssembly.Instance(Ie).exports;
 }
 
 // js/src/core.ts
-var Ae = {
+var xe = {
   1: "complete",
   2: "eof",
   3: "incomplete",
@@ -190,7 +190,7 @@ var Ae = {
     let n = (this.#o === t ? 32 : 0) | (r ? 64 : 0) | (this.lastEventId ? 16 : 0);
     this.#h();
     let o = this.#t.exports.ended(this.#e, e | n, Math.random());
-    return o < 0 ? Ae[-o] : o;
+    return o < 0 ? xe[-o] : o;
   }
   /** Ends it, once; the attributes stay as they are. */
   release() {
@@ -330,7 +330,7 @@ var fe = 0, M = 1, Me = 2, ke = /* @__PURE__ */ Object.freeze([]), F = class ext
 };
 function Ne(s) {
   let { prototype: e } = P(s, "MessageEvent");
-  return Object.setPrototypeOf(e, MessageEvent.prototype), Object.defineProperty(e, "constructor", { value: MessageEvent }), s;
+  return Object.setPrototypeOf(e, MessageEvent.prototype), "userActivation" in MessageEvent.prototype || Reflect.deleteProperty(e, "userActivation"), Object.defineProperty(e, "constructor", { value: MessageEvent }), s;
 }
 var z = /* @__PURE__ */ Ne(F);
 
@@ -339,9 +339,9 @@ var G = { resume: 2, rejected: 3, replay: 4 };
 function me(s, e) {
   return typeof s == "function" ? s(e) : s;
 }
-var pe = (s, ...e) => e.includes(Object.prototype.toString.call(s).slice(8, -1)), A = (s) => pe(s, "ReadableStream");
+var pe = (s, ...e) => e.includes(Object.prototype.toString.call(s).slice(8, -1)), x = (s) => pe(s, "ReadableStream");
 function W(s) {
-  let e = pe(s, "Blob", "File", "FormData", "URLSearchParams", "ArrayBuffer", "SharedArrayBuffer") || A(s);
+  let e = pe(s, "Blob", "File", "FormData", "URLSearchParams", "ArrayBuffer", "SharedArrayBuffer") || x(s);
   return Object(s) !== s || e || ArrayBuffer.isView(s) ? { s } : { s: JSON.stringify(s), type: "application/json" };
 }
 var N = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", k = class {
@@ -359,7 +359,7 @@ var N = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", k = class 
   /** @throws TypeError if a member of init is not what it should be */
   constructor(e, t) {
     let { headers: r, body: n, done: o, lastEventId: i } = t, a = Object(t.reconnect), { request: d, statuses: c } = a, u = je(t);
-    if ((u === 3 || u === 4) && A(n)) throw new TypeError("body: a stream is sent once");
+    if ((u === 3 || u === 4) && x(n)) throw new TypeError("body: a stream is sent once");
     y("done", o, "string", "function"), y("fetch", t.fetch ?? globalThis.fetch ?? null, "function"), y("request", d, "function"), y("lastEventId", i, "string"), y("lastEventIdParameter", t.lastEventIdParameter, "string"), Array.isArray(c) || y("statuses", c, "function"), this.#r = u, this.c = { strategy: u | (o === void 0 ? 0 : 8) | (d ? 16 : 0) };
     let f = { ...a, maxEventSize: t.maxEventSize };
     for (let m of ["maxAttempts", "minDelay", "maxDelay", "maxEventSize"]) this.c[m] = O(m, f[m]);
@@ -373,7 +373,7 @@ var N = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", k = class 
     try {
       if (this.#r === 2 && e) return await this.#a(e, t);
       let r = await me(this.#s, e), n = typeof this.#o == "function" ? W(await this.#o(e)) : this.#o;
-      return A(n.s) && this.#d(n), this.#u(this.#t, this.#e, r, n, t);
+      return x(n.s) && this.#d(n), this.#u(this.#t, this.#e, r, n, t);
     } catch (r) {
       throw new h("request", `Request failed: ${R(r)}`, r);
     }
@@ -398,8 +398,8 @@ var N = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", k = class 
    * @throws TypeError
    */
   #d({ s: e }) {
-    let t = A(e) ? new ReadableStream() : e, r = new Request("data:,", this.#u("data:,", { ...this.#e, signal: null }, [], { s: t }, this.lastEventId).init);
-    if (A(t) && r.headers.has("content-type")) throw new TypeError("body: this browser sends no streams");
+    let t = x(e) ? new ReadableStream() : e, r = new Request("data:,", this.#u("data:,", { ...this.#e, signal: null }, [], { s: t }, this.lastEventId).init);
+    if (x(t) && r.headers.has("content-type")) throw new TypeError("body: this browser sends no streams");
   }
   async #a(e, t) {
     let r = this.#t, n = await this.#n.request?.({ attempt: e, lastEventId: t, url: r }), o = typeof n == "string" || n instanceof URL ? { url: n } : n ?? {}, i = new Headers(o.headers ?? await me(this.#s, e));
@@ -649,7 +649,7 @@ var ye = "fetch gave no Response with a readable body", qe = {
   }
   /** One request, up to its response's body. */
   async #b(e, t) {
-    await x(), t.throwIfAborted();
+    await A(), t.throwIfAborted();
     let r = await this.#s.f(e, this.lastEventId);
     t.throwIfAborted(), this.#p("response");
     let n = this.#S(r, t);
@@ -730,7 +730,7 @@ var ye = "fetch gave no Response with a readable body", qe = {
     if (this.e || this.#o) return;
     let { c: e, lastEventId: t } = this.#s;
     try {
-      x() || (this.#o = new T(e, this, t));
+      A() || (this.#o = new T(e, this, t));
     } catch (r) {
       console.error(r), this.t("failed", r);
     }
@@ -991,7 +991,7 @@ var Ge = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), Q = class
       }
     }, Z = () => {
       u || (o = new T(n), Ge.register(X, o));
-    }, ee = x();
+    }, ee = A();
     ee || Z(), this.writable = new WritableStream(X), r?.aborted ? E() : r?.addEventListener("abort", E);
   }
 };

@@ -46,11 +46,17 @@ func Value[T any](ctx context.Context, page Page, expression string) (T, error) 
 	return value, err
 }
 
+// lost is how long an answer may take before the question is asked again: WebKit's driver gives none to a script that a
+// navigation has swept away.
+const lost = 10 * time.Second
+
 // Until waits for a condition in the page. It may be one that a navigation brings about: while there is no document, and
 // while the condition throws, it does not hold.
 func Until(ctx context.Context, page Page, condition string) error {
 	for {
-		holds, err := Value[bool](ctx, page, "Boolean("+condition+")")
+		asking, cancel := context.WithTimeout(ctx, lost)
+		holds, err := Value[bool](asking, page, "Boolean("+condition+")")
+		cancel()
 		if holds {
 			return nil
 		}

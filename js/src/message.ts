@@ -82,6 +82,7 @@ class MessageEventOfStream extends Event {
 function asMessageEvent(constructor: typeof MessageEventOfStream): typeof MessageEventOfStream {
   const { prototype } = asInterface(constructor, 'MessageEvent')
   Object.setPrototypeOf(prototype, MessageEvent.prototype)
+  if (!('userActivation' in MessageEvent.prototype)) Reflect.deleteProperty(prototype, 'userActivation') // Chromium's alone
   Object.defineProperty(prototype, 'constructor', { value: MessageEvent })
   return constructor
 }

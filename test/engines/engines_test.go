@@ -73,22 +73,22 @@ func TestBrowsers(t *testing.T) {
 		if !chosen(b.name, true) {
 			continue
 		}
-		t.Run(b.name, func(t *testing.T) {
-			t.Parallel()
-			s := openSite(t)
-			engine, err := b.start(context.Background())
-			require.NoError(t, err)
-			defer engine.Close()
-			for i, build := range builds {
+		for i, build := range builds {
+			t.Run(b.name+", "+build.name, func(t *testing.T) {
+				t.Parallel() // most of the time is waiting
+				s := openSite(t)
+				engine, err := b.start(context.Background())
+				require.NoError(t, err)
+				defer engine.Close()
 				if i > 0 && !isFull() { // what differs is the core alone
 					inPage(t, s, engine, build, "script")
-					continue
+					return
 				}
 				inPage(t, s, engine, build, "script", workers...)
 				inPage(t, s, engine, build, "module")
 				t.Run("navigation", func(t *testing.T) { inNavigation(t, s, engine, build) })
-			}
-		})
+			})
+		}
 	}
 }
 

@@ -23,7 +23,7 @@ test: dist lint ## lint and run all tests; installs the browsers that are missin
 engines: dist ## run the scenarios of test/engines in Chromium, Firefox, WebKit and Node (ENGINES=full: everywhere)
 	tools/chromium.sh
 	tools/engines.sh
-	if [ "$(ENGINES)" != short ]; then tools/runtimes.sh; fi
+	if [ "$(ENGINES)" != short ]; then tools/npm-ci.sh test/engines/runtimes; fi
 	go test -count=1 -timeout 1h ./internal/engines
 	cd test/engines && ENGINES=$(ENGINES) go test -count=1 -timeout 2h -parallel 6
 

@@ -1,18 +1,18 @@
 /*! eventsource-wasm 0.1.0 | MIT */
-var C = Object.defineProperty;
+var j = Object.defineProperty;
 var Se = Object.getOwnPropertyDescriptor;
 var Te = Object.getOwnPropertyNames;
 var Ae = Object.prototype.hasOwnProperty;
 var xe = (s, e) => {
   for (var t in e)
-    C(s, t, { get: e[t], enumerable: !0 });
+    j(s, t, { get: e[t], enumerable: !0 });
 }, Ie = (s, e, t, r) => {
   if (e && typeof e == "object" || typeof e == "function")
     for (let n of Te(e))
-      !Ae.call(s, n) && n !== t && C(s, n, { get: () => e[n], enumerable: !(r = Se(e, n)) || r.enumerable });
+      !Ae.call(s, n) && n !== t && j(s, n, { get: () => e[n], enumerable: !(r = Se(e, n)) || r.enumerable });
   return s;
 };
-var Oe = (s) => Ie(C({}, "__esModule", { value: !0 }), s);
+var Oe = (s) => Ie(j({}, "__esModule", { value: !0 }), s);
 
 // js/src/index.ts
 var rt = {};
@@ -82,7 +82,7 @@ var Le = {
   2: "eof",
   3: "incomplete",
   4: "failed"
-}, D = class {
+}, C = class {
   exports = te();
   input;
   table;
@@ -99,12 +99,12 @@ var Le = {
     try {
       return this.exports.feed(e, t);
     } catch (r) {
-      this.n = new l("wasm", "The core has failed", r), j.delete(this);
+      this.n = new l("wasm", "The core has failed", r), D.delete(this);
       for (let n of this.i) n.t("failed", this.n);
       throw this.n;
     }
   }
-}, j = /* @__PURE__ */ new Set(), qe = { stream: !0 }, S = class {
+}, D = /* @__PURE__ */ new Set(), qe = { stream: !0 }, S = class {
   /** The last event ID string behind all that `read` has given. */
   lastEventId;
   #r;
@@ -126,9 +126,9 @@ var Le = {
    * @throws EventSourceError `wasm`: the page may not run WebAssembly
    */
   constructor(e, t, r = "") {
-    if (this.#r = t, this.lastEventId = r, ![...j].some((n) => this.#d(n, e))) {
-      let n = new D();
-      j.add(n), this.#d(n, e);
+    if (this.#r = t, this.lastEventId = r, ![...D].some((n) => this.#d(n, e))) {
+      let n = new C();
+      D.add(n), this.#d(n, e);
     }
     t && this.#t.i.add(t), this.#f();
   }
@@ -804,8 +804,8 @@ var ge = "fetch gave no Response with a readable body", Xe = {
    * a listener behind our back.
    */
   #T(e) {
-    let { r: t, o: r, a: n } = this, { done: a } = this.#e;
-    return !t.length || n || typeof a == "function" ? !1 : e.every(({ type: o, data: i }) => i !== a && !r[o]);
+    let { r: t, o: r, a: n } = this, a = this.#i;
+    return !t.length || n || typeof a.done == "function" ? !1 : e.every((o) => !a.isSentinel(o) && !r[o.type]);
   }
   /** Hands one message to all who listen, and ends the stream if it is the last. */
   #A(e) {

@@ -54,9 +54,9 @@ function Pe(s) {
 }
 
 // js/src/either.ts
-var R, I, D;
+var R, I, C;
 function O() {
-  if (D) throw D;
+  if (C) throw C;
   if (!R) {
     if (I) return I;
     try {
@@ -67,7 +67,7 @@ function O() {
           R = e;
         },
         () => {
-          throw D = s, s;
+          throw C = s, s;
         }
       ), I.catch(() => {
       });
@@ -83,7 +83,7 @@ var Ge = {
   2: "eof",
   3: "incomplete",
   4: "failed"
-}, j = class {
+}, D = class {
   exports = ae();
   input;
   table;
@@ -128,7 +128,7 @@ var Ge = {
    */
   constructor(e, t, r = "") {
     if (this.#r = t, this.lastEventId = r, ![...U].some((n) => this.#d(n, e))) {
-      let n = new j();
+      let n = new D();
       U.add(n), this.#d(n, e);
     }
     t && this.#t.i.add(t), this.#f();
@@ -249,7 +249,7 @@ var H = class {
 };
 
 // js/src/decoder.ts
-var Ce = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), B = class {
+var je = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), B = class {
   readable;
   writable;
   /**
@@ -308,7 +308,7 @@ var Ce = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), B = class
         clearTimeout(m), g(f);
       }
     }, Z = () => {
-      d || (a = new S(n), Ce.register(X, a));
+      d || (a = new S(n), je.register(X, a));
     }, ee = O();
     ee || Z(), this.writable = new WritableStream(X), r?.aborted ? p() : r?.addEventListener("abort", p);
   }
@@ -343,9 +343,9 @@ async function $(s, e, t) {
     let d = l.subarray(0, 65536 - n);
     r.set(d, n), n += d.length;
   }), o = r.slice(0, n), i = new TextDecoder().decode(o), c = i ? `${t}: ${i.slice(0, le)}${i.length > le ? "\u2026" : ""}` : t;
-  return new u(e, c, void 0, De(o, s), !a);
+  return new u(e, c, void 0, Ce(o, s), !a);
 }
-function De(s, e) {
+function Ce(s, e) {
   let { url: t, redirected: r, type: n } = e, a = new Response(s.length ? s : null, e);
   for (let [o, i] of Object.entries({ url: t, redirected: r, type: n })) Object.defineProperty(a, o, { value: i });
   return a;
@@ -382,7 +382,7 @@ function M(s, e, t = []) {
 }
 
 // js/src/message.ts
-var ve = 0, G = 1, je = 2, Ue = /* @__PURE__ */ Object.freeze([]), W = class extends Event {
+var ve = 0, G = 1, De = 2, Ue = /* @__PURE__ */ Object.freeze([]), W = class extends Event {
   #r;
   #t;
   #e;
@@ -398,7 +398,7 @@ var ve = 0, G = 1, je = 2, Ue = /* @__PURE__ */ Object.freeze([]), W = class ext
     } catch (r) {
       w(r);
     }
-    t.#n = je;
+    t.#n = De;
   }
   get data() {
     return this.#r;
@@ -805,8 +805,8 @@ var Te = "fetch gave no Response with a readable body", Je = {
    * a listener behind our back.
    */
   #T(e) {
-    let { r: t, o: r, a: n } = this, { done: a } = this.#e;
-    return !t.length || n || typeof a == "function" ? !1 : e.every(({ type: o, data: i }) => i !== a && !r[o]);
+    let { r: t, o: r, a: n } = this, a = this.#i;
+    return !t.length || n || typeof a.done == "function" ? !1 : e.every((o) => !a.isSentinel(o) && !r[o.type]);
   }
   /** Hands one message to all who listen, and ends the stream if it is the last. */
   #A(e) {
@@ -858,7 +858,7 @@ var Te = "fetch gave no Response with a readable body", Je = {
 };
 
 // js/src/queue.ts
-var Ye = 64, C = class {
+var Ye = 64, j = class {
   #r = [];
   #t = [];
   #e = 0;
@@ -997,7 +997,7 @@ var Q = class s extends EventTarget {
    * InvalidStateError (DOMException).
    */
   [Symbol.asyncIterator]() {
-    let { r: e, e: t, u: r } = this.#e, n = new C();
+    let { r: e, e: t, u: r } = this.#e, n = new j();
     return r ? n.end({ error: new DOMException("The loop began too late: it has missed messages", "InvalidStateError") }) : t ? n.end(t) : e.push(n), {
       next: () => n.next(),
       return: () => (this.close(), n.return()),

@@ -1211,8 +1211,8 @@ var $e = "fetch gave no Response with a readable body", xt = {
    * a listener behind our back.
    */
   #T(r) {
-    let { r: t, o: i, i: e } = this, { done: s } = this.#e;
-    return !t.length || e || typeof s == "function" ? !1 : r.every(({ type: d, data: h }) => h !== s && !i[d]);
+    let { r: t, o: i, i: e } = this, s = this.#a;
+    return !t.length || e || typeof s.done == "function" ? !1 : r.every((d) => !s.isSentinel(d) && !i[d.type]);
   }
   /** Hands one message to all who listen, and ends the stream if it is the last. */
   #A(r) {

@@ -1188,8 +1188,8 @@ var qe = "fetch gave no Response with a readable body", wt = {
    * a listener behind our back.
    */
   #T(r) {
-    let { r: t, o: a, i: e } = this, { done: s } = this.#e;
-    return !t.length || e || typeof s == "function" ? !1 : r.every(({ type: d, data: h }) => h !== s && !a[d]);
+    let { r: t, o: a, i: e } = this, s = this.#a;
+    return !t.length || e || typeof s.done == "function" ? !1 : r.every((d) => !s.isSentinel(d) && !a[d.type]);
   }
   /** Hands one message to all who listen, and ends the stream if it is the last. */
   #A(r) {

@@ -699,8 +699,8 @@ var ye = "fetch gave no Response with a readable body", qe = {
    * a listener behind our back.
    */
   #O(e) {
-    let { r: t, o: r, i: n } = this, { done: o } = this.#e;
-    return !t.length || n || typeof o == "function" ? !1 : e.every(({ type: i, data: a }) => a !== o && !r[i]);
+    let { r: t, o: r, i: n } = this, o = this.#a;
+    return !t.length || n || typeof o.done == "function" ? !1 : e.every((i) => !o.isSentinel(i) && !r[i.type]);
   }
   /** Hands one message to all who listen, and ends the stream if it is the last. */
   #I(e) {

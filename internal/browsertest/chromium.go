@@ -25,17 +25,7 @@ func Start(ctx context.Context, options ...chromedp.ExecAllocatorOption) (*Brows
 	if err != nil {
 		return nil, err
 	}
-	all := append(chromedp.DefaultExecAllocatorOptions[:],
-		chromedp.ExecPath(path),
-		chromedp.WSURLReadTimeout(Deadline),
-		chromedp.Flag("disable-component-update", true),
-		chromedp.Flag("disable-quic", true),
-		chromedp.IgnoreCertErrors,
-	)
-	if os.Geteuid() == 0 {
-		all = append(all, chromedp.NoSandbox)
-	}
-	allocator, stopAllocator := chromedp.NewExecAllocator(ctx, append(all, options...)...)
+	allocator, stopAllocator := chromedp.NewExecAllocator(ctx, append(Options(path), options...)...)
 	tab, cancel := chromedp.NewContext(allocator)
 	if err := chromedp.Do(tab); err != nil {
 		cancel()
@@ -43,6 +33,21 @@ func Start(ctx context.Context, options ...chromedp.ExecAllocatorOption) (*Brows
 		return nil, fmt.Errorf("start %s: %w", path, err)
 	}
 	return &Browser{tab, stopAllocator}, nil
+}
+
+// Options are those that every use of a Chromium needs, at that path.
+func Options(path string) []chromedp.ExecAllocatorOption {
+	options := append(chromedp.DefaultExecAllocatorOptions[:],
+		chromedp.ExecPath(path),
+		chromedp.WSURLReadTimeout(Deadline),
+		chromedp.Flag("disable-component-update", true),
+		chromedp.Flag("disable-quic", true),
+		chromedp.IgnoreCertErrors,
+	)
+	if os.Geteuid() == 0 {
+		options = append(options, chromedp.NoSandbox)
+	}
+	return options
 }
 
 // Find gives the path of the browser that $CHROMIUM names, or of the first one on PATH.

@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"os"
 	"strings"
 
 	"github.com/chromedp/cdproto/browser"
@@ -25,18 +24,7 @@ func Chromium(ctx context.Context) (Engine, error) {
 
 // ChromiumAt starts a program of the family.
 func ChromiumAt(ctx context.Context, path string, options ...chromedp.ExecAllocatorOption) (Engine, error) {
-	all := append(chromedp.DefaultExecAllocatorOptions[:],
-		chromedp.ExecPath(path),
-		chromedp.Flag("disable-background-networking", true),
-		chromedp.Flag("disable-component-update", true),
-		chromedp.Flag("disable-sync", true),
-		chromedp.Flag("disable-quic", true),
-		chromedp.IgnoreCertErrors,
-	)
-	if os.Geteuid() == 0 {
-		all = append(all, chromedp.NoSandbox)
-	}
-	allocator, stop := chromedp.NewExecAllocator(context.WithoutCancel(ctx), append(all, options...)...)
+	allocator, stop := chromedp.NewExecAllocator(context.WithoutCancel(ctx), append(browsertest.Options(path), options...)...)
 	first, cancel := chromedp.NewContext(allocator)
 	c := &chromium{ctx: first, stop: func() {
 		_ = chromedp.Cancel(first)

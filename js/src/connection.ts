@@ -26,8 +26,8 @@ import { type Origin, StreamMessageEvent } from './message.ts'
 import type { MessageQueue } from './queue.ts'
 import { isGET, type Prepared, Requests } from './request.ts'
 import { FETCHABLE, isEventStream, retryAfterOf } from './response.ts'
-import type { Arrival, Closed, EventSourceInit, EventSourceStalledEvent, EventStreamMessage } from './types.ts'
 import { Turn } from './turn.ts'
+import type { Arrival, Closed, EventSourceInit, EventSourceStalledEvent, EventStreamMessage } from './types.ts'
 import { checkPlatform } from './wasm.ts'
 import { Watch } from './watch.ts'
 
@@ -290,9 +290,9 @@ export class Connection implements Owner {
    */
   #isForLoopsAlone(messages: EventStreamMessage[]): boolean {
     const { queues, handlers, listened } = this
-    const { done } = this.#init
-    if (!queues.length || listened || typeof done === 'function') return false
-    return messages.every(({ type, data }) => data !== done && !handlers[type])
+    const judge = this.#judge
+    if (!queues.length || listened || typeof judge.done === 'function') return false
+    return messages.every((message) => !judge.isSentinel(message) && !handlers[message.type])
   }
 
   /** Hands one message to all who listen, and ends the stream if it is the last. */

@@ -1,22 +1,17 @@
 package consumers
 
 import (
-	"bytes"
 	"context"
-	"errors"
-	"net"
 	"os"
 	"os/exec"
 	"path/filepath"
-	"strconv"
-	"sync"
 	"syscall"
 	"testing"
 	"time"
 
 	"github.com/stretchr/testify/require"
 
-	"eventsource-wasm/internal/browsertest"
+	"eventsource-wasm/internal/servertest"
 )
 
 // limit bounds a build; only one that hangs takes as long.
@@ -48,55 +43,9 @@ func run(t *testing.T, project, program string, arguments ...string) string {
 func start(t *testing.T, project string, environment []string, program string, arguments func(port string) []string) string {
 	t.Helper()
 	require.DirExists(t, fresh, "first: tools/consumers.sh, or make consumers")
-	listener, err := net.Listen("tcp", "127.0.0.1:0")
-	require.NoError(t, err)
-	port := strconv.Itoa(listener.Addr().(*net.TCPAddr).Port)
-	require.NoError(t, listener.Close())
-
-	ctx, cancel := context.WithCancel(context.Background())
-	c := command(ctx, project, program, arguments(port)...)
-	c.Env = append(c.Env, environment...)
-	log := &buffer{}
-	c.Stdout, c.Stderr = log, log
-	require.NoError(t, c.Start())
-	ended := make(chan error, 1)
-	go func() { ended <- c.Wait() }()
-	t.Cleanup(func() {
-		cancel()
-		<-ended
-		if t.Failed() {
-			t.Logf("%s\n%s", c, log)
-		}
-	})
-	for deadline := time.Now().Add(browsertest.Deadline); time.Now().Before(deadline); time.Sleep(20 * time.Millisecond) {
-		if conn, err := net.Dial("tcp", "127.0.0.1:"+port); err == nil {
-			_ = conn.Close()
-			return "http://127.0.0.1:" + port
-		}
-		select {
-		case err := <-ended:
-			ended <- err
-			require.FailNow(t, "the server has ended", "%s: %v\n%s", c, err, log)
-		default:
-		}
-	}
-	require.NoError(t, errors.New("the server does not listen"), "%s\n%s", c, log)
-	return ""
-}
-
-type buffer struct {
-	mu      sync.Mutex
-	content bytes.Buffer
-}
-
-func (b *buffer) Write(p []byte) (int, error) {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	return b.content.Write(p)
-}
-
-func (b *buffer) String() string {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	return b.content.String()
+	return "http://" + servertest.Start(t, func(port string) *exec.Cmd {
+		c := command(t.Context(), project, program, arguments(port)...)
+		c.Env = append(c.Env, environment...)
+		return c
+	}).Address
 }

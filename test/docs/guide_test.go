@@ -2,35 +2,39 @@ package docs
 
 import (
 	"go/format"
-	"net"
 	"net/http"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
-	"syscall"
 	"testing"
-	"time"
 
 	"github.com/chromedp/chromedp"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
 	"eventsource-wasm/internal/browsertest"
+	"eventsource-wasm/internal/servertest"
 )
 
 const guide = "docs/guide.md"
 
 // TestTheGuide makes the files that docs/guide.md has, and uses the chat with both servers, in front of a model that the test writes.
 func TestTheGuide(t *testing.T) {
-	for name, command := range map[string]func(t *testing.T, folder string) *exec.Cmd{"Go": inGo, "Node": inNode} {
+	for name, command := range map[string]func(t *testing.T, folder string) []string{"Go": inGo, "Node": inNode} {
 		t.Run(name, func(t *testing.T) {
 			folder := t.TempDir()
 			layPage(t, folder)
 			c := &chat{t: t, model: browsertest.NewServer(t, http.NotFoundHandler())}
-			address := free(t)
-			run(t, command(t, folder), address, "OPENAI_BASE_URL="+c.model.URL+"/stream/v1", "OPENAI_API_KEY=secret", "MODEL=small")
-			c.Page = browsertest.NewPage(t, "http://"+address+"/", browsertest.ClockScript)
+			line := command(t, folder)
+			server := servertest.Start(t, func(port string) *exec.Cmd {
+				started := exec.Command(line[0], line[1:]...)
+				started.Dir = folder
+				started.Env = append(os.Environ(), "ADDRESS=127.0.0.1:"+port, "PORT="+port,
+					"OPENAI_BASE_URL="+c.model.URL+"/stream/v1", "OPENAI_API_KEY=secret", "MODEL=small")
+				return started
+			})
+			c.Page = browsertest.NewPage(t, "http://"+server.Address+"/", browsertest.ClockScript)
 			t.Cleanup(func() {
 				if t.Failed() {
 					t.Log("the page shows:", browsertest.Value[string](c.Page, "document.body.innerText"))
@@ -79,7 +83,7 @@ func piece(t *testing.T, info string) string {
 }
 
 // inGo builds main.go by the lines that the guide has for it, but for where the copy of the repository is.
-func inGo(t *testing.T, folder string) *exec.Cmd {
+func inGo(t *testing.T, folder string) []string {
 	t.Helper()
 	root, err := filepath.Abs("../..")
 	require.NoError(t, err)
@@ -101,19 +105,15 @@ func inGo(t *testing.T, folder string) *exec.Cmd {
 	build.Dir, build.Env = folder, append(os.Environ(), "GOFLAGS=", "GOPROXY=off", "GOWORK=off")
 	told, err := build.CombinedOutput()
 	require.NoError(t, err, "%s", told)
-	command := exec.Command(filepath.Join(folder, "chat"))
-	command.Dir = folder
-	return command
+	return []string{filepath.Join(folder, "chat")}
 }
 
 // inNode lays server.mjs beside the package, which needs no more than its manifest and dist/.
-func inNode(t *testing.T, folder string) *exec.Cmd {
+func inNode(t *testing.T, folder string) []string {
 	t.Helper()
 	layPackage(t, folder)
 	write(t, filepath.Join(folder, "server.mjs"), piece(t, "js server"))
-	command := exec.Command("node", "server.mjs")
-	command.Dir = folder
-	return command
+	return []string{"node", "server.mjs"}
 }
 
 // layPackage installs the package in a folder as npm would.
@@ -130,53 +130,6 @@ func layPackage(t *testing.T, folder string) {
 func write(t *testing.T, path, text string) {
 	t.Helper()
 	require.NoError(t, os.WriteFile(path, []byte(text), 0o600))
-}
-
-// free is an address on which nobody listens.
-func free(t *testing.T) string {
-	t.Helper()
-	listener, err := net.Listen("tcp", "127.0.0.1:0")
-	require.NoError(t, err)
-	defer listener.Close()
-	return listener.Addr().String()
-}
-
-// run starts a server on an address, and ends it with the test, and whatever it has started.
-func run(t *testing.T, command *exec.Cmd, address string, env ...string) {
-	t.Helper()
-	_, port, err := net.SplitHostPort(address)
-	require.NoError(t, err)
-	command.Env = append(os.Environ(), append(env, "ADDRESS="+address, "PORT="+port)...)
-	command.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
-	output, err := os.CreateTemp(t.TempDir(), "output")
-	require.NoError(t, err)
-	command.Stdout, command.Stderr = output, output
-	require.NoError(t, command.Start())
-	ended := make(chan struct{})
-	go func() {
-		_ = command.Wait()
-		close(ended)
-	}()
-	t.Cleanup(func() {
-		_ = syscall.Kill(-command.Process.Pid, syscall.SIGKILL)
-		<-ended
-		_ = output.Close()
-	})
-	deadline := time.After(browsertest.Deadline)
-	for {
-		if connection, err := net.Dial("tcp", address); err == nil {
-			_ = connection.Close()
-			return
-		}
-		select {
-		case <-ended:
-			told, _ := os.ReadFile(output.Name())
-			require.FailNow(t, "the server has ended", "%s", told)
-		case <-deadline:
-			require.FailNow(t, "the server does not listen")
-		case <-time.After(5 * time.Millisecond):
-		}
-	}
 }
 
 // chat is the guide's page, and the model behind its server.

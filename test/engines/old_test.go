@@ -23,7 +23,7 @@ func TestOldChromium(t *testing.T) {
 	}
 	packed, err := filepath.Abs(packages + "@sparticuz/chromium/bin/chromium.br")
 	require.NoError(t, err)
-	require.FileExists(t, packed, "tools/runtimes.sh installs it")
+	require.FileExists(t, packed, "make engines ENGINES=full installs it")
 	program := filepath.Join(t.TempDir(), "chromium")
 	out, err := exec.Command("node", "-e", unpack, packed, program).CombinedOutput()
 	require.NoError(t, err, string(out))

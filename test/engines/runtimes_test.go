@@ -50,7 +50,7 @@ func TestRuntimes(t *testing.T) {
 		t.Run(r.name, func(t *testing.T) {
 			t.Parallel()
 			program, err := exec.LookPath(r.program)
-			require.NoError(t, err, "tools/runtimes.sh installs the runtimes")
+			require.NoError(t, err, "make engines ENGINES=full installs the runtimes")
 			program, err = filepath.Abs(program)
 			require.NoError(t, err)
 			for _, build := range builds {
@@ -134,7 +134,7 @@ func TestWorkerd(t *testing.T) {
 	}
 	program, err := filepath.Abs(packages + "@cloudflare/workerd-linux-64/bin/workerd")
 	require.NoError(t, err)
-	require.FileExists(t, program, "tools/runtimes.sh installs the runtimes")
+	require.FileExists(t, program, "make engines ENGINES=full installs the runtimes")
 	// What the package's condition of that name gives.
 	runWorkerd(t, program, build{name: "workerd", module: "eventsource.workerd.mjs"})
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"eventsource-wasm/internal/browsertest"
+	"eventsource-wasm/internal/servertest"
 )
 
 // backend is a server that speaks a protocol of its own, so each has checks of its own.
@@ -57,7 +58,7 @@ func TestBackends(t *testing.T) {
 			version, err := row.version()
 			require.NoError(t, err, "%s cannot be had: `make interop` installs it", row.name)
 			results.version(row.name, version)
-			address := start(t, row.command).address
+			address := servertest.Start(t, row.command).Address
 			b := &running{wire: forward(t, address), direct: "http://" + address + "/"}
 			b.wired = "http://" + b.wire.address + "/"
 			for _, c := range row.checks {

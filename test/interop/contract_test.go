@@ -11,6 +11,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"eventsource-wasm/internal/browsertest"
+	"eventsource-wasm/internal/servertest"
 )
 
 // prompt is what pages ask; an answer's pieces are Chinese with an emoji, too.
@@ -20,9 +21,9 @@ const prompt = "讲个故事 😀"
 type subject struct {
 	row    server
 	wire   *forwarder
-	direct string   // origin of the server
-	wired  string   // and of the wire's end
-	behind *process // what a proxy stands in front of
+	direct string              // origin of the server
+	wired  string              // and of the wire's end
+	behind *servertest.Process // what a proxy stands in front of
 }
 
 func newSubject(t *testing.T, row server, address string) *subject {

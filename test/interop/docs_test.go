@@ -11,6 +11,8 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"eventsource-wasm/internal/servertest"
 )
 
 var update = flag.Bool("update", false, "write what docs/servers.md takes from the programs and the results, instead of comparing it")
@@ -44,7 +46,7 @@ func TestServersPageAsks(t *testing.T) {
 	text, err := os.ReadFile(serversPage)
 	require.NoError(t, err)
 	code := regexp.MustCompile("(?ms)^```js\n(.*?)^```$").FindStringSubmatch(string(text))[1]
-	address := start(t, behindProxies.command).address
+	address := servertest.Start(t, behindProxies.command).Address
 	wire := forward(t, address)
 	p, a := tab{Page: page(t, "http://"+wire.address+"/")}, answers.answer(t, 4)
 	p.Run(fmt.Sprintf("var key = 'secret', log = []; crypto.randomUUID = () => '%s'", a.name))

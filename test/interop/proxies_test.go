@@ -25,6 +25,8 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"eventsource-wasm/internal/servertest"
 )
 
 // behindProxies is the server behind the proxies.
@@ -58,10 +60,10 @@ var restarted = check{"restart behind it", func(t *testing.T, s *subject) string
 	p, a := s.home(t), answers.answer(t, 4)
 	p.start(a, asks+"reconnect: { strategy: 'resume', maxDelay: 10 }")
 	p.sees(a, 2)
-	s.behind.stop()
+	s.behind.Stop()
 	p.Until("failed.some(({ status }) => status === 502)")
-	again := startAt(t, s.behind.port(), behindProxies.command)
-	require.True(t, again.listens())
+	again := servertest.StartAt(t, s.behind.Port(), behindProxies.command)
+	require.True(t, again.Listens())
 	s.behind = again
 	a.isAsked(2)
 	a.tell(2)
@@ -80,8 +82,8 @@ func TestProxies(t *testing.T) {
 			version, err := row.version()
 			require.NoError(t, err, "%s cannot be had: `make interop` installs it", row.name)
 			results.version(row.name, version)
-			behind := start(t, behindProxies.command)
-			s := newSubject(t, row.server, row.start(t, behind.address))
+			behind := servertest.Start(t, behindProxies.command)
+			s := newSubject(t, row.server, row.start(t, behind.Address))
 			s.behind = behind
 			s.isHeldTo(t, append(contract[:len(contract):len(contract)], restarted))
 		})
@@ -138,9 +140,9 @@ func nginx(name, location, listen string) proxy {
 		folder := t.TempDir()
 		certificate(t, folder)
 		location := configured(t, folder, "nginx/"+location, "UPSTREAM", upstream)
-		return start(t, func(port string) *exec.Cmd {
+		return servertest.Start(t, func(port string) *exec.Cmd {
 			return exec.Command(program("nginx"), "-e", "stderr", "-p", folder, "-c", configured(t, folder, "nginx/nginx.conf", "PORT", port, "LISTEN", listen, "LOCATION", location))
-		}).address
+		}).Address
 	}
 	return p
 }
@@ -149,11 +151,11 @@ func caddy() proxy {
 	p := proxy{server: server{name: "Caddy", version: func() (string, error) { return number("caddy", "version") }}}
 	p.start = func(t *testing.T, upstream string) string {
 		folder := t.TempDir()
-		return start(t, func(port string) *exec.Cmd {
+		return servertest.Start(t, func(port string) *exec.Cmd {
 			command := exec.Command(program("caddy"), "run", "--adapter", "caddyfile", "--config", configured(t, folder, "caddy/Caddyfile", "PORT", port, "UPSTREAM", upstream))
 			command.Env = append(os.Environ(), "HOME="+folder, "XDG_DATA_HOME="+folder, "XDG_CONFIG_HOME="+folder)
 			return command
-		}).address
+		}).Address
 	}
 	return p
 }
@@ -163,9 +165,9 @@ func h2o() proxy {
 	p.start = func(t *testing.T, upstream string) string {
 		folder := t.TempDir()
 		certificate(t, folder)
-		return start(t, func(port string) *exec.Cmd {
+		return servertest.Start(t, func(port string) *exec.Cmd {
 			return exec.Command(program("h2o"), "-c", configured(t, folder, "h2o/h2o.conf", "PORT", port, "UPSTREAM", upstream))
-		}).address
+		}).Address
 	}
 	return p
 }

@@ -12,6 +12,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"eventsource-wasm/internal/browsertest"
+	"eventsource-wasm/internal/servertest"
 )
 
 // recipes is what docs/recipes.md has in code, by the headings above it.
@@ -75,7 +76,7 @@ func serving(t *testing.T, name string) string {
 	t.Helper()
 	for _, s := range servers {
 		if s.name == name {
-			return "http://" + start(t, s.command).address
+			return "http://" + servertest.Start(t, s.command).Address
 		}
 	}
 	require.FailNow(t, "no such server", name)

@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
+	"eventsource-wasm/internal/servertest"
 )
 
 // server is one that is held to the contract.
@@ -151,7 +153,7 @@ func TestServers(t *testing.T) {
 			version, err := row.version()
 			require.NoError(t, err, "%s cannot be had: `make interop` installs it", row.name)
 			results.version(row.name, version)
-			newSubject(t, row, start(t, row.command).address).isHeldTo(t, contract)
+			newSubject(t, row, servertest.Start(t, row.command).Address).isHeldTo(t, contract)
 		})
 	}
 }

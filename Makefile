@@ -2,10 +2,10 @@
 .DEFAULT_GOAL := help
 .PHONY: demo test engines interop consumers dist size lint bench fuzz soak npm clean help
 
-# Budgets in bytes: dist/eventsource.js under gzip -9 (10.2 KiB; RATIONALE.md says what it is made of), what the decoder alone
+# Budgets in bytes: dist/eventsource.js under gzip -9 (10.6 KiB; RATIONALE.md says what it is made of), what the decoder alone
 # adds to a page's own bundle under the same, the WebAssembly inside as it is (4 KiB); what the store adds to the core, and an
 # adapter for a framework to the store (2.5 and 1 KiB).
-SCRIPT_BUDGET := 10400
+SCRIPT_BUDGET := 10880
 DECODER_BUDGET := 4864
 CORE_BUDGET := 4096
 STORE_BUDGET := 2560

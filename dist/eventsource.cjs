@@ -1,27 +1,27 @@
 /*! eventsource-wasm 0.1.0 | MIT */
-var j = Object.defineProperty;
-var Se = Object.getOwnPropertyDescriptor;
-var Te = Object.getOwnPropertyNames;
-var Ae = Object.prototype.hasOwnProperty;
-var xe = (s, e) => {
+var C = Object.defineProperty;
+var Oe = Object.getOwnPropertyDescriptor;
+var Re = Object.getOwnPropertyNames;
+var Me = Object.prototype.hasOwnProperty;
+var Pe = (s, e) => {
   for (var t in e)
-    j(s, t, { get: e[t], enumerable: !0 });
-}, Ie = (s, e, t, r) => {
+    C(s, t, { get: e[t], enumerable: !0 });
+}, Ge = (s, e, t, r) => {
   if (e && typeof e == "object" || typeof e == "function")
-    for (let n of Te(e))
-      !Ae.call(s, n) && n !== t && j(s, n, { get: () => e[n], enumerable: !(r = Se(e, n)) || r.enumerable });
+    for (let n of Re(e))
+      !Me.call(s, n) && n !== t && C(s, n, { get: () => e[n], enumerable: !(r = Oe(e, n)) || r.enumerable });
   return s;
 };
-var Oe = (s) => Ie(j({}, "__esModule", { value: !0 }), s);
+var Ne = (s) => Ge(C({}, "__esModule", { value: !0 }), s);
 
 // js/src/index.ts
-var rt = {};
-xe(rt, {
-  EventSource: () => He,
+var at = {};
+Pe(at, {
+  EventSource: () => xe,
   EventSourceError: () => l,
   EventStreamDecoder: () => R
 });
-module.exports = Oe(rt);
+module.exports = Ne(at);
 
 // js/src/error.ts
 var l = class extends Error {
@@ -46,28 +46,28 @@ var l = class extends Error {
 function x(s) {
   return s instanceof Error ? s.message : String(s);
 }
-function w(s) {
+function H(s) {
   typeof reportError == "function" ? reportError(s) : queueMicrotask(() => {
     throw s;
   });
 }
 
 // core:core.wasm
-var Z = "a}i}{}ubaaabFk}hc}-}-a}hb}-b}-}hd}-}-}-a}hab}-}he}*}*}*}*b}*}he}-}-}-}*b}-}hb}-a}hf}-}-}-}-}-b}-}hc}-}-b}-}hd}-}-}*b}*drqbcaaaaadebbfghijfebbddgib}-bH}.}.elh}ckg}u}m}u}w}z}'cag}%}q}v}l}w}%ahe}w}x}m}vanh}z}m}t}m}i}{}mame}n}m}m}laoj}z}m}{}x}w}v}l}m}lalf}m}v}l}m}lapf}%}i}|}k}paif}{}|}i}|}majj}z}m}|}z}'[}q}u}makmbbk~u$q4acG'aH}.ePeG'aH~%a}tH~=~oi}r4aanblHa(al'aH~%a}tH}N~oi}rl}Kcbe}-c}-'a(e'b4aa)fe}-c}-H~nb(acGcGcGcG'b4ac)dH~Eb}sofbdddaclH}=b(amclH}>bmclH}Nb'dH~5bMnb{'dH~BbNnaH}Mb(alH}.bl(gHa(d'bHaAac'cH~Tb}y)c'gV'a'cV}yLeG'bHaAaaH}-mcl'b'fHb}s)aAaaHb(dHb'aH~Tb}ynb{Hb'b4ab}sf'cHl}rH~Tb}yH~{bTeGHb(dHamcl'b'cAac'bH}/cBaaHb(dHb'cH~Tb}y)aH~5bPnb{'bHcAaaHb'aH~EbPnb{'bH}1eBaaHbll(a'e'a=ca'e'dAael~pgci}-c},'b/c#(c'b/cy)i(d'a4aueG'a'bqg'b/cy(dl'i'c}s(h'b/ca)eHi}r(f'b/ce(gdGcG'd)c'gUna'g'cHq}r)dUeG'c'e}r0da)lI}<}J~g~E~5~p}1}5o}+'c'f}r0da)kI}<}J~g~E~5~p}1}5o}+}2'l}2'k}2I}.}/}0}2}6}>}N~o}.}-}1Wncl'g'cHi}r)dUeG'c'e}r0da)kI}<}J~g~E~5~p}1}5o}+'k}2I}.}/}0}2}6}>}N~o}.}-}1)kWnc'k}(}UHd}$'c}r(clcG'c'e}r4aa)dHk}soebaabal'd~o)dHaOeG'b'c=cy'a'bqg'b/cy(dmcl'dLeG'a4ayHdMeG'aHbAa#ll'cHb}r(dmbll'b'c=cy'b/ce(gcG'a4ay)fHeMeG'c'i}s)dHa'dHaQ|(j'b/ca'i}r(edG'jeG'e4aa(h'aHbAa|'aH~T~T~T~Th'a/cq)fHk}t'hH7}sH~Tb}y}r'fH~{}G~b~;aV|=cq'a'a4a#'hHA}sH~Tb}yH~KbP}zHb}yAa#'eHb}r(e'jHb}s(j'dHb}s(dmbll'c'gUnb'a4a|Lnb'a4a#nb'aHbAai'a'a/cq=cef'c'gU)deG'c'b/c#}s'hSnclcGcGcGcG'fHb}sodcbafl'a4a#neHd(c'dnc'a'a4a{Hc}zAa{He(cmclHc(c'a'a4a{Hc}zAa{mblHb(c'a4a{)dHb}yeGHbHr'a4a||(cl'a'dHb}zAa{l'a4a|(f'aHbAa|'b/cm'b/c'Hd}|}r)d'b/cy'b/c#}s=ce'd'hHi}|'cHi}z'c'f|}z=ca'b'b/c'Hb}r=c'll'b/cy'b/ceNeGcG'a'bqf'a'bqd'a4axHfMna'aHbAax'b/cy)d'b/ceUnacG'b/ca'd}r4aaHk}soeabbabl'a'bqelll}nbe}-'b/ca)e'b/cy)d}r4aa'b'dHb}r)c=cyHnMeGcG'b/ce'cMeG'aHbAa$'b/cy(cmbl'c'e}r4aaHkNna'b'dHc}r)c=cyll'b'c=c/l~jbbc}-'a'bqd'a4a{)cL'cHb}y}zeG'ceG'b/cm'b/c')dHd}|}r(c'd'b/c+SeG'cI,>ca'b'b/c'Hb}r=c'f'cHi}s)c'c/caH'}z=callf'b/cm'b/c'Hd}|}rIf>ca'b'b/c'Hb}r=c'lHb(c'a4ajLeG'a4a{Hb}y(cl'aHaAa{'a'cAaj'aHa=cm'b'b/c'=c+l}*bc}-cG'b/c/(c'b'b/cy)d=c/'a4axHfNeG'a4ayHfMnb'a'a/cm'd'c}s}r)c=cm'c'a/ca)dH}.}.}.i'd|Tnb'b/cm'b/c'Hd}|}rIg>ca'b'b/c'Hb}r=c''aHfAaxlll~Jbbi}-*aHq}s)e+a'bH#}r(f'aHu}r(g'bHy}r(a'b/ce(h'b/ca(idGcG'a/ca)c'hUna'c'i}r)d3aa(bcG'g4aaLeGcG'bHaUnd'bH}uM'cHc}r'hU}z'bH&}rH~Tb}yHoR}zna'd4ac)j'd4ab)d}y~oHaU'd'j}zH~oa}y}zna'a'cHd}r=caHc(c'f(bmcll'eHi}r'g'bqb'e4am'f'f/ca'e/ci}r=caHb(c'a(bLncl'b'b/ca'c}r=cambll'eHq}r+algaH}N}.el[bb}*'a'b}N)b'd}O)eKaaaaaaaa}le}*'a'e}RfKaaaaaG}=GKaaaaaaaa'd'c}OKaaaaaG}=G}l|Kaaaaaaaa'b'c}n|llja'aqa4a7l)a'aqa)a4aie}-H~gx'a/ce)a'aHaO|fH~gxll~xbbb}-c}-cGcGc}-'aqa)a'd@d?'a'bH~T~Td}y)eH~{bMAaH'a'cHb}$Hb}yAaG'cHe}ye}-'cHi}yHd}$fHa'a4a'HcPnb{'eH}[dMeG'aHbAaImdl'bH~Kd}sH~T~Td}yHdPll(e'a'eAaI'bH~T~Td}yH~wbMnblHe'cHc}y'bH}Zc}sH~T~Td}yH}J~TdP}z'bH~S~Td}yH~{bM}znb{lHf'cHb}yLna{'aHbAa7Hallla'aqaHaAaOl~gbbd}-H~%~o}+(fHb(gcGdG'fLnb'fH~=}.l}r4aaeG'fH~%a}r(f'gHb}r(gmbll'fH}N}.l}r)hHaH~%a~Qla'fH~{}.l}r'd=ca'fH~w}.l}r'c=ca'fH~s}.l}r'b=ca'fH~q}.l}r'aHe}$Hb}yAaa'fH~p}.l}r'aHd}$Hb}yAaa'fH~o}.l}r'aH~<b}yAaa'h'e=ca'fH~=}.l}rHbAaa'gplHal~6gbh}-*aHG}r)c+aH}.}.e'b'bH}.}.eV|(e'aqa)a4axHfNeGc}-'cHa=cC'cIa>c;'cIa>c3'cI}.}6}.}.}.}.b>c+'cH}N}.i=c''cH}.}.e=c#'c'e=cy'cH}N}.e=cu'a4a$e}-Ha'bLnb{'aHaAa$HaH}N}.e4aaHkNnb{'cHb=cC'cHb=c3HbfHall(d'aHu}r(hdGcG'd'eUna'c/c;Hc}rH}.iQnacGcGcGcGcG'a4ax)gogddcbafel'a'cHu}rqcmdl'c/cu'd}r4aaH'MeG'c'dHb}r=c3l'aHeAaxmcl'c/cu'd}r4aa(b'aHeAaxcG'a4az)f'a4ay)gHb}rH~Tb}yH}.}.e}r4aaMeG'gHgMeG'aHa=cm'aHbAax'c'd=cCmelcG'bHk}soeecceal'bHANnb'aHdAax'c'dHb}r=c3f'b'fH}6}.e}r4aaNnb'cHi}r'h'bqb'c/ci(b'aHcAax'a'a4azHb}rAaz'c'dHb}r=c3'c'b'c/c7}r=c7lmcl'aHaAaymbl'c/cu(b'dHf}r)f'c/cyOeGcG'b'd}r)i4aeHANna'i/caH~9~q~&}9gNna'aHaBa|'aHaAaz'aH}1cBax'aHa=cq'c'f=c3'b'f}r4aaH'MeG'c'dHg}r=c3l'aHeAax'a'cHu}rqcmcllc}-cGcGcGcGcG'b'd}r4aa)bH~9a}sogcbeeeadlHdmelHcmdlHbmclcGcG'bHk}soeaccabl'aHbAax'a'cHu}rqemdlHf'bHAMnb{He'bH~GaMnb{'bH~DbNnaHaHg'g|mblHal(b'aHaBa|'aHcAax'a'bAay'aHa=cq'a'bH}.}.e}r4aaAazl'c/c3(dmbll'a'cHu}rqf'e'c/c3'a4axHfM|(e'c/c;(dl'cHG}s+a'eHm}|'d}zl}Lece}-e}*'aqa)d4ajeG'dHa=c;lHb(a'bH~oa}yLeGcGHa(a'bH'}yLna'd4axHbNna'd4a{Hb}y(allc}-'d4ai(f'dIa>ci'dIa>cq'dIa>cy'd'fAai'bHq}y(e'a'bH}=b}y)bL}y(a'd4aHe}-Hb'd4aGnb{'d4a'HcM'eHaN}yfHall(g'a'g'bHeM}y}ze}-'dHcAa7Kaaaaaaaa(cHbfc}-'d/ce(gcG'd/c+)aeG'd/c;'aVnbl'd4a')aHcN'e}zLeG'd4a)Lnbl'bHeVeGcG'bHeMHa'a|eG'd4aIHb}ynbl'dHcAa7Kaaaaaaaa(cHemdlfcG'aoecaacall'd/c3)e~g)jKaa~o~T~T~T~4H'e|)k'd/c/~g)iH~gx'gH}-'f|)f'fHaO|~g}S}R)h'i'aHbM|)i'h'hHbH&'d/c;)a'aH&V|}|~g}P'jKaaaaaS~2G'e|}R}S'i}O'c}P}N(c'bHeMeG'd2d?)h'c}leG'h'k}R(cll'dHaAa7'd'aHb}r=c;Hambl'dHcAa7Kaaaaaaaa(cHe'bna{HdHc'd4a(|ll(a'c'aH~Tb}y~g}Oll(baH}0}.elzejlqqt}l}i}|}i}m}$}m}v}|}q}l}z}m}|}z}'~D~j~n";
+var ne = "a}i}{}ubaaabFk}hc}-}-a}hb}-b}-}hd}-}-}-a}hab}-}he}*}*}*}*b}*}he}-}-}-}*b}-}hb}-a}hf}-}-}-}-}-b}-}hc}-}-b}-}hd}-}-}*b}*drqbcaaaaadebbfghijfebbddgib}-bH}.}.elh}ckg}u}m}u}w}z}'cag}%}q}v}l}w}%ahe}w}x}m}vanh}z}m}t}m}i}{}mame}n}m}m}laoj}z}m}{}x}w}v}l}m}lalf}m}v}l}m}lapf}%}i}|}k}paif}{}|}i}|}majj}z}m}|}z}'[}q}u}makmbbk~u$q4acG'aH}.ePeG'aH~%a}tH~=~oi}r4aanblHa(al'aH~%a}tH}N~oi}rl}Kcbe}-c}-'a(e'b4aa)fe}-c}-H~nb(acGcGcGcG'b4ac)dH~Eb}sofbdddaclH}=b(amclH}>bmclH}Nb'dH~5bMnb{'dH~BbNnaH}Mb(alH}.bl(gHa(d'bHaAac'cH~Tb}y)c'gV'a'cV}yLeG'bHaAaaH}-mcl'b'fHb}s)aAaaHb(dHb'aH~Tb}ynb{Hb'b4ab}sf'cHl}rH~Tb}yH~{bTeGHb(dHamcl'b'cAac'bH}/cBaaHb(dHb'cH~Tb}y)aH~5bPnb{'bHcAaaHb'aH~EbPnb{'bH}1eBaaHbll(a'e'a=ca'e'dAael~pgci}-c},'b/c#(c'b/cy)i(d'a4aueG'a'bqg'b/cy(dl'i'c}s(h'b/ca)eHi}r(f'b/ce(gdGcG'd)c'gUna'g'cHq}r)dUeG'c'e}r0da)lI}<}J~g~E~5~p}1}5o}+'c'f}r0da)kI}<}J~g~E~5~p}1}5o}+}2'l}2'k}2I}.}/}0}2}6}>}N~o}.}-}1Wncl'g'cHi}r)dUeG'c'e}r0da)kI}<}J~g~E~5~p}1}5o}+'k}2I}.}/}0}2}6}>}N~o}.}-}1)kWnc'k}(}UHd}$'c}r(clcG'c'e}r4aa)dHk}soebaabal'd~o)dHaOeG'b'c=cy'a'bqg'b/cy(dmcl'dLeG'a4ayHdMeG'aHbAa#ll'cHb}r(dmbll'b'c=cy'b/ce(gcG'a4ay)fHeMeG'c'i}s)dHa'dHaQ|(j'b/ca'i}r(edG'jeG'e4aa(h'aHbAa|'aH~T~T~T~Th'a/cq)fHk}t'hH7}sH~Tb}y}r'fH~{}G~b~;aV|=cq'a'a4a#'hHA}sH~Tb}yH~KbP}zHb}yAa#'eHb}r(e'jHb}s(j'dHb}s(dmbll'c'gUnb'a4a|Lnb'a4a#nb'aHbAai'a'a/cq=cef'c'gU)deG'c'b/c#}s'hSnclcGcGcGcG'fHb}sodcbafl'a4a#neHd(c'dnc'a'a4a{Hc}zAa{He(cmclHc(c'a'a4a{Hc}zAa{mblHb(c'a4a{)dHb}yeGHbHr'a4a||(cl'a'dHb}zAa{l'a4a|(f'aHbAa|'b/cm'b/c'Hd}|}r)d'b/cy'b/c#}s=ce'd'hHi}|'cHi}z'c'f|}z=ca'b'b/c'Hb}r=c'll'b/cy'b/ceNeGcG'a'bqf'a'bqd'a4axHfMna'aHbAax'b/cy)d'b/ceUnacG'b/ca'd}r4aaHk}soeabbabl'a'bqelll}nbe}-'b/ca)e'b/cy)d}r4aa'b'dHb}r)c=cyHnMeGcG'b/ce'cMeG'aHbAa$'b/cy(cmbl'c'e}r4aaHkNna'b'dHc}r)c=cyll'b'c=c/l~jbbc}-'a'bqd'a4a{)cL'cHb}y}zeG'ceG'b/cm'b/c')dHd}|}r(c'd'b/c+SeG'cI,>ca'b'b/c'Hb}r=c'f'cHi}s)c'c/caH'}z=callf'b/cm'b/c'Hd}|}rIf>ca'b'b/c'Hb}r=c'lHb(c'a4ajLeG'a4a{Hb}y(cl'aHaAa{'a'cAaj'aHa=cm'b'b/c'=c+l}*bc}-cG'b/c/(c'b'b/cy)d=c/'a4axHfNeG'a4ayHfMnb'a'a/cm'd'c}s}r)c=cm'c'a/ca)dH}.}.}.i'd|Tnb'b/cm'b/c'Hd}|}rIg>ca'b'b/c'Hb}r=c''aHfAaxlll~Jbbi}-*aHq}s)e+a'bH#}r(f'aHu}r(g'bHy}r(a'b/ce(h'b/ca(idGcG'a/ca)c'hUna'c'i}r)d3aa(bcG'g4aaLeGcG'bHaUnd'bH}uM'cHc}r'hU}z'bH&}rH~Tb}yHoR}zna'd4ac)j'd4ab)d}y~oHaU'd'j}zH~oa}y}zna'a'cHd}r=caHc(c'f(bmcll'eHi}r'g'bqb'e4am'f'f/ca'e/ci}r=caHb(c'a(bLncl'b'b/ca'c}r=cambll'eHq}r+algaH}N}.el[bb}*'a'b}N)b'd}O)eKaaaaaaaa}le}*'a'e}RfKaaaaaG}=GKaaaaaaaa'd'c}OKaaaaaG}=G}l|Kaaaaaaaa'b'c}n|llja'aqa4a7l)a'aqa)a4aie}-H~gx'a/ce)a'aHaO|fH~gxll~xbbb}-c}-cGcGc}-'aqa)a'd@d?'a'bH~T~Td}y)eH~{bMAaH'a'cHb}$Hb}yAaG'cHe}ye}-'cHi}yHd}$fHa'a4a'HcPnb{'eH}[dMeG'aHbAaImdl'bH~Kd}sH~T~Td}yHdPll(e'a'eAaI'bH~T~Td}yH~wbMnblHe'cHc}y'bH}Zc}sH~T~Td}yH}J~TdP}z'bH~S~Td}yH~{bM}znb{lHf'cHb}yLna{'aHbAa7Hallla'aqaHaAaOl~gbbd}-H~%~o}+(fHb(gcGdG'fLnb'fH~=}.l}r4aaeG'fH~%a}r(f'gHb}r(gmbll'fH}N}.l}r)hHaH~%a~Qla'fH~{}.l}r'd=ca'fH~w}.l}r'c=ca'fH~s}.l}r'b=ca'fH~q}.l}r'aHe}$Hb}yAaa'fH~p}.l}r'aHd}$Hb}yAaa'fH~o}.l}r'aH~<b}yAaa'h'e=ca'fH~=}.l}rHbAaa'gplHal~6gbh}-*aHG}r)c+aH}.}.e'b'bH}.}.eV|(e'aqa)a4axHfNeGc}-'cHa=cC'cIa>c;'cIa>c3'cI}.}6}.}.}.}.b>c+'cH}N}.i=c''cH}.}.e=c#'c'e=cy'cH}N}.e=cu'a4a$e}-Ha'bLnb{'aHaAa$HaH}N}.e4aaHkNnb{'cHb=cC'cHb=c3HbfHall(d'aHu}r(hdGcG'd'eUna'c/c;Hc}rH}.iQnacGcGcGcGcG'a4ax)gogddcbafel'a'cHu}rqcmdl'c/cu'd}r4aaH'MeG'c'dHb}r=c3l'aHeAaxmcl'c/cu'd}r4aa(b'aHeAaxcG'a4az)f'a4ay)gHb}rH~Tb}yH}.}.e}r4aaMeG'gHgMeG'aHa=cm'aHbAax'c'd=cCmelcG'bHk}soeecceal'bHANnb'aHdAax'c'dHb}r=c3f'b'fH}6}.e}r4aaNnb'cHi}r'h'bqb'c/ci(b'aHcAax'a'a4azHb}rAaz'c'dHb}r=c3'c'b'c/c7}r=c7lmcl'aHaAaymbl'c/cu(b'dHf}r)f'c/cyOeGcG'b'd}r)i4aeHANna'i/caH~9~q~&}9gNna'aHaBa|'aHaAaz'aH}1cBax'aHa=cq'c'f=c3'b'f}r4aaH'MeG'c'dHg}r=c3l'aHeAax'a'cHu}rqcmcllc}-cGcGcGcGcG'b'd}r4aa)bH~9a}sogcbeeeadlHdmelHcmdlHbmclcGcG'bHk}soeaccabl'aHbAax'a'cHu}rqemdlHf'bHAMnb{He'bH~GaMnb{'bH~DbNnaHaHg'g|mblHal(b'aHaBa|'aHcAax'a'bAay'aHa=cq'a'bH}.}.e}r4aaAazl'c/c3(dmbll'a'cHu}rqf'e'c/c3'a4axHfM|(e'c/c;(dl'cHG}s+a'eHm}|'d}zl}Lece}-e}*'aqa)d4ajeG'dHa=c;lHb(a'bH~oa}yLeGcGHa(a'bH'}yLna'd4axHbNna'd4a{Hb}y(allc}-'d4ai(f'dIa>ci'dIa>cq'dIa>cy'd'fAai'bHq}y(e'a'bH}=b}y)bL}y(a'd4aHe}-Hb'd4aGnb{'d4a'HcM'eHaN}yfHall(g'a'g'bHeM}y}ze}-'dHcAa7Kaaaaaaaa(cHbfc}-'d/ce(gcG'd/c+)aeG'd/c;'aVnbl'd4a')aHcN'e}zLeG'd4a)Lnbl'bHeVeGcG'bHeMHa'a|eG'd4aIHb}ynbl'dHcAa7Kaaaaaaaa(cHemdlfcG'aoecaacall'd/c3)e~g)jKaa~o~T~T~T~4H'e|)k'd/c/~g)iH~gx'gH}-'f|)f'fHaO|~g}S}R)h'i'aHbM|)i'h'hHbH&'d/c;)a'aH&V|}|~g}P'jKaaaaaS~2G'e|}R}S'i}O'c}P}N(c'bHeMeG'd2d?)h'c}leG'h'k}R(cll'dHaAa7'd'aHb}r=c;Hambl'dHcAa7Kaaaaaaaa(cHe'bna{HdHc'd4a(|ll(a'c'aH~Tb}y~g}Oll(baH}0}.elzejlqqt}l}i}|}i}m}$}m}v}|}q}l}z}m}|}z}'~D~j~n";
 
 // js/src/wasm.ts
-var Pe = [0, 97, 115, 109, 1, 0, 0, 0], Me, ee;
+var ke = [0, 97, 115, 109, 1, 0, 0, 0], qe, se;
 function I() {
   try {
-    Me ??= new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(Pe)));
+    qe ??= new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(ke)));
   } catch (s) {
     throw new l("wasm", "WebAssembly needs script-src 'wasm-unsafe-eval'; or eventsource.nowasm.js", s);
   }
 }
-function te() {
-  return ee ??= new WebAssembly.Module(Ge(Z)), new WebAssembly.Instance(ee).exports;
+function ae() {
+  return se ??= new WebAssembly.Module(De(ne)), new WebAssembly.Instance(se).exports;
 }
-function Ge(s) {
+function De(s) {
   let e = [], t = 0;
   for (let r = 0; r < s.length; r++) {
     let n = s.charCodeAt(r);
@@ -77,17 +77,17 @@ function Ge(s) {
 }
 
 // js/src/core.ts
-var Le = {
+var Ue = {
   1: "complete",
   2: "eof",
   3: "incomplete",
   4: "failed"
-}, C = class {
-  exports = te();
+}, U = class {
+  exports = ae();
   input;
   table;
   /** Those that have streams, to be told if the core fails. */
-  i = /* @__PURE__ */ new Set();
+  a = /* @__PURE__ */ new Set();
   n;
   constructor() {
     let { buffer: e } = this.exports.memory, t = this.exports.window();
@@ -99,22 +99,22 @@ var Le = {
     try {
       return this.exports.feed(e, t);
     } catch (r) {
-      this.n = new l("wasm", "The core has failed", r), D.delete(this);
-      for (let n of this.i) n.t("failed", this.n);
+      this.n = new l("wasm", "The core has failed", r), z.delete(this);
+      for (let n of this.a) n.t("failed", this.n);
       throw this.n;
     }
   }
-}, D = /* @__PURE__ */ new Set(), qe = { stream: !0 }, S = class {
+}, z = /* @__PURE__ */ new Set(), ze = { stream: !0 }, S = class {
   /** The last event ID string behind all that `read` has given. */
   lastEventId;
   #r;
   #t;
   #e = 0;
-  #n;
+  #a;
   // the reconnection time, once released
-  #s;
+  #n;
   // The values of the event that has not ended.
-  #a = "";
+  #s = "";
   #o = "";
   #c = "";
   // as far as it has come
@@ -126,11 +126,11 @@ var Le = {
    * @throws EventSourceError `wasm`: the page may not run WebAssembly
    */
   constructor(e, t, r = "") {
-    if (this.#r = t, this.lastEventId = r, ![...D].some((n) => this.#d(n, e))) {
-      let n = new C();
-      D.add(n), this.#d(n, e);
+    if (this.#r = t, this.lastEventId = r, ![...z].some((n) => this.#d(n, e))) {
+      let n = new U();
+      z.add(n), this.#d(n, e);
     }
-    t && this.#t.i.add(t), this.#f();
+    t && this.#t.a.add(t), this.#f();
   }
   /** Takes a handle of an instance, unless all are in use. */
   #d(e, { strategy: t, maxAttempts: r, minDelay: n, maxDelay: a, maxEventSize: o }) {
@@ -142,7 +142,7 @@ var Le = {
   }
   /** The reconnection time, in milliseconds. */
   get retryTime() {
-    return this.#n ?? this.#t.exports.retryTime(this.#e);
+    return this.#a ?? this.#t.exports.retryTime(this.#e);
   }
   /** Whether the stream has been silent for too long; for how many ms it has not. See conn.Watch. */
   watch(e, t, r, n) {
@@ -170,17 +170,17 @@ var Le = {
       t.set(o);
       let i = this.#t.feed(this.#e, o.length), c = i >>> 12;
       c < o.length && (o = o.subarray(0, c)), a += c;
-      let u = this.#s.decode(o, qe), d = [], b = this.#a, m = 0;
-      for (let h = 0, g = (i & 4095) * 2; h < g; h += 2) {
-        let p = r[h];
-        if (m = p & 7, m < 5) {
-          let E = u.slice(p >>> 8, r[h + 1]);
-          m === 1 ? b = p & 16 ? b + `
-` + E : p & 8 ? b + E : E : m === 2 ? this.#o = p & 8 ? this.#o + E : E : (this.#c = p & 8 ? this.#c + E : E, m === 4 && (this.#i = this.#c));
+      let u = this.#n.decode(o, ze), d = [], b = this.#s, h = 0;
+      for (let m = 0, g = (i & 4095) * 2; m < g; m += 2) {
+        let p = r[m];
+        if (h = p & 7, h < 5) {
+          let E = u.slice(p >>> 8, r[m + 1]);
+          h === 1 ? b = p & 16 ? b + `
+` + E : p & 8 ? b + E : E : h === 2 ? this.#o = p & 8 ? this.#o + E : E : (this.#c = p & 8 ? this.#c + E : E, h === 4 && (this.#i = this.#c));
         }
-        (m === 5 || p & 32) && (this.lastEventId = this.#i, p & 32 && d.push({ type: this.#o || "message", data: b, lastEventId: this.#i }), this.#o = b = "");
+        (h === 5 || p & 32) && (this.lastEventId = this.#i, p & 32 && d.push({ type: this.#o || "message", data: b, lastEventId: this.#i }), this.#o = b = "");
       }
-      if (this.#a = b, yield d, m === 6) throw new l("limit", "An event is longer than maxEventSize");
+      if (this.#s = b, yield d, h === 6) throw new l("limit", "An event is longer than maxEventSize");
     }
   }
   /**
@@ -189,19 +189,19 @@ var Le = {
    * @param judge of the messages that have come
    */
   ended(e, { done: t, mayEnd: r }) {
-    let n = (this.#a === t ? 32 : 0) | (r ? 64 : 0) | (this.lastEventId ? 16 : 0);
+    let n = (this.#s === t ? 32 : 0) | (r ? 64 : 0) | (this.lastEventId ? 16 : 0);
     this.#f();
     let a = this.#t.exports.ended(this.#e, e | n, Math.random());
-    return a < 0 ? Le[-a] : a;
+    return a < 0 ? Ue[-a] : a;
   }
   /** Ends it, once; the attributes stay as they are. */
   release() {
-    let { exports: e, i: t } = this.#t;
-    this.#r && t.delete(this.#r), this.#n = e.retryTime(this.#e), e.release(this.#e), this.#e = 0;
+    let { exports: e, a: t } = this.#t;
+    this.#r && t.delete(this.#r), this.#a = e.retryTime(this.#e), e.release(this.#e), this.#e = 0;
   }
   /** Prepares for a connection's body; what an earlier one left unfinished is forgotten. */
   #f() {
-    this.#s = new TextDecoder("utf-8", { ignoreBOM: !0 }), this.#a = this.#o = "", this.#i = this.lastEventId;
+    this.#n = new TextDecoder("utf-8", { ignoreBOM: !0 }), this.#s = this.#o = "", this.#i = this.lastEventId;
   }
 };
 
@@ -211,12 +211,12 @@ function T(s, e) {
   if (!(t >= 0)) throw new TypeError(`${s}: ${e} is no delay or size`);
   return Math.min(t, 2147483647);
 }
-function y(s, e, ...t) {
+function v(s, e, ...t) {
   if (e !== void 0 && !t.includes(typeof e)) throw new TypeError(`${s} is no ${t.join(" and no ")}`);
 }
 
 // js/src/judge.ts
-var H = class {
+var w = class {
   constructor(e) {
     this.done = e;
   }
@@ -237,7 +237,7 @@ var H = class {
     try {
       r = this.done(e);
     } catch (n) {
-      w(n);
+      H(n);
     }
     return r instanceof Error ? new l("done", `The stream tells of an error: ${r.message}`, r, t) : (r !== void 0 && (this.mayEnd = r === "eof"), !!r && !this.mayEnd);
   }
@@ -248,7 +248,7 @@ var H = class {
 };
 
 // js/src/decoder.ts
-var Ue = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), R = class {
+var Ke = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), R = class {
   readable;
   writable;
   /**
@@ -260,19 +260,19 @@ var Ue = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), R = class
    * @throws EventSourceError `wasm`: the page may not run WebAssembly
    */
   constructor({ done: e, maxEventSize: t, signal: r } = {}) {
-    y("done", e, "string", "function");
-    let n = { strategy: e === void 0 ? 0 : 8, maxEventSize: T("maxEventSize", t) }, a, o = new H(e), i, c, u, d = !1, b = 1048576, m, h = (f) => {
+    v("done", e, "string", "function");
+    let n = { strategy: e === void 0 ? 0 : 8, maxEventSize: T("maxEventSize", t) }, a, o = new w(e), i, c, u, d = !1, b = 1048576, h, m = (f) => {
       d || (d = !0, a?.release(), r?.removeEventListener("abort", p), u?.(), f());
     }, g = (f) => {
-      h(() => i.error(f)), c.error(f);
+      m(() => i.error(f)), c.error(f);
     }, p = () => g(r.reason), E = () => {
-      m = setTimeout(() => c.error(), 5e3), h(() => i.close());
-    }, we = (f) => {
+      h = setTimeout(() => c.error(), 5e3), m(() => i.close());
+    }, Ie = (f) => {
       if (d) return;
       if (o.isSentinel(f)) return E();
       i.enqueue(f);
-      let v = o.judge(f);
-      v === !0 ? E() : v && g(v);
+      let y = o.judge(f);
+      y === !0 ? E() : y && g(y);
     };
     this.readable = new ReadableStream({
       start(f) {
@@ -280,12 +280,12 @@ var Ue = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), R = class
       },
       pull: () => u?.(),
       cancel(f) {
-        h(() => c.error(f));
+        m(() => c.error(f));
       }
     });
-    let Y = {
+    let ee = {
       start(f) {
-        return c = f, X?.then(Q, g);
+        return c = f, re?.then(te, g);
       },
       write(f) {
         if (d) {
@@ -293,28 +293,28 @@ var Ue = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), R = class
           return;
         }
         try {
-          for (let v of a.read(f))
-            if (v.forEach(we), d) return;
-        } catch (v) {
-          g(v);
+          for (let y of a.read(f))
+            if (y.forEach(Ie), d) return;
+        } catch (y) {
+          g(y);
         }
-        return d || i.desiredSize > 0 ? void 0 : new Promise((v) => u = v);
+        return d || i.desiredSize > 0 ? void 0 : new Promise((y) => u = y);
       },
       close() {
-        clearTimeout(m), !d && a.ended(0, o) === "incomplete" ? g(o.incomplete()) : h(() => i.close());
+        clearTimeout(h), !d && a.ended(0, o) === "incomplete" ? g(o.incomplete()) : m(() => i.close());
       },
       abort(f) {
-        clearTimeout(m), g(f);
+        clearTimeout(h), g(f);
       }
-    }, Q = () => {
-      d || (a = new S(n), Ue.register(Y, a));
-    }, X = I();
-    X || Q(), this.writable = new WritableStream(Y), r?.aborted ? p() : r?.addEventListener("abort", p);
+    }, te = () => {
+      d || (a = new S(n), Ke.register(ee, a));
+    }, re = I();
+    re || te(), this.writable = new WritableStream(ee), r?.aborted ? p() : r?.addEventListener("abort", p);
   }
 };
 
 // js/src/body.ts
-async function ie(s, e, t, r) {
+async function ue(s, e, t, r) {
   let n = !1, a = () => {
     n = !0, s.cancel().catch(() => {
     });
@@ -331,46 +331,79 @@ async function ie(s, e, t, r) {
   }
   return a(), !1;
 }
-async function ce(s, e) {
-  await ie(s, 1048576, 5e3, () => {
+async function fe(s, e) {
+  await ue(s, 1048576, 5e3, () => {
   }), e.abort();
 }
-var oe = 200;
-async function z(s, e, t) {
+var le = 200;
+async function $(s, e, t) {
   if (!s.body?.getReader) return new l(e, t, void 0, s);
-  let r = new Uint8Array(65536), n = 0, a = await ie(s.body.getReader(), 65537, 2e3, (u) => {
+  let r = new Uint8Array(65536), n = 0, a = await ue(s.body.getReader(), 65537, 2e3, (u) => {
     let d = u.subarray(0, 65536 - n);
     r.set(d, n), n += d.length;
-  }), o = r.slice(0, n), i = new TextDecoder().decode(o), c = i ? `${t}: ${i.slice(0, oe)}${i.length > oe ? "\u2026" : ""}` : t;
-  return new l(e, c, void 0, ze(o, s), !a);
+  }), o = r.slice(0, n), i = new TextDecoder().decode(o), c = i ? `${t}: ${i.slice(0, le)}${i.length > le ? "\u2026" : ""}` : t;
+  return new l(e, c, void 0, We(o, s), !a);
 }
-function ze(s, e) {
+function We(s, e) {
   let { url: t, redirected: r, type: n } = e, a = new Response(s.length ? s : null, e);
   for (let [o, i] of Object.entries({ url: t, redirected: r, type: n })) Object.defineProperty(a, o, { value: i });
   return a;
 }
 
 // js/src/leaving.ts
-var de = !1, B, $ = () => {
-}, ue;
-function le() {
-  clearTimeout(ue), B ??= new Promise((s) => {
-    $ = () => {
-      B = void 0, s();
+var he = !1, K, W = () => {
+}, be, M = /* @__PURE__ */ new Set();
+function _() {
+  for (let s of M) s();
+}
+function me() {
+  clearTimeout(be), K ??= new Promise((s) => {
+    W = () => {
+      K = void 0, s();
     };
   });
 }
-function fe() {
-  de || !globalThis.document || (de = !0, addEventListener("beforeunload", () => {
-    le(), ue = setTimeout(() => $(), 5e3);
-  }), addEventListener("pagehide", le), addEventListener("pageshow", () => $()));
+function pe() {
+  if (he) return;
+  he = !0, globalThis.addEventListener?.("online", _);
+  let { document: s } = globalThis;
+  s && (s.addEventListener("resume", _), addEventListener("beforeunload", () => {
+    me(), be = setTimeout(() => W(), 5e3);
+  }), addEventListener("pagehide", me), addEventListener("pageshow", () => {
+    W(), _();
+  }));
 }
-function me() {
-  return B;
+function ve() {
+  return K;
+}
+
+// js/src/listeners.ts
+var P = class {
+  #r = /* @__PURE__ */ new Map();
+  of(e) {
+    return this.#r.get(e);
+  }
+  /** @param isWrapped its calls go through somebody else's code */
+  setHandler(e, t, r) {
+    let n = this.of(e)?.hasOthers ?? !1;
+    this.#r.set(e, { handler: t, hasOthers: n, sole: n || r ? void 0 : t?.i });
+  }
+  /**
+   * A listener has been added, or removed.
+   * @param plain if it is a function that was added without options, and that nothing wraps
+   */
+  changed(e, t) {
+    let r = this.of(e);
+    this.#r.set(e, { handler: r?.handler, hasOthers: !0, sole: r ? void 0 : t });
+  }
+};
+function F(s) {
+  let e = Function.prototype.toString.call(s);
+  return (/^function addEventListener\(\) \{\s*\[native code\]/.test(e) || !globalThis.document && e.startsWith("addEventListener(")) && Reflect.ownKeys(s).length === 2;
 }
 
 // js/src/webidl.ts
-function P(s, e, t = []) {
+function G(s, e, t = []) {
   let { prototype: r } = s;
   Object.defineProperty(s, "name", { value: e, configurable: !0 }), Object.defineProperty(r, Symbol.toStringTag, { value: e, configurable: !0 });
   for (let n of Object.getOwnPropertyNames(r))
@@ -381,32 +414,35 @@ function P(s, e, t = []) {
 }
 
 // js/src/message.ts
-var he = 0, M = 1, Be = 2, $e = /* @__PURE__ */ Object.freeze([]), _ = class extends Event {
+var Ee = 0, N = 1, Fe = 2, Ve = /* @__PURE__ */ Object.freeze([]), V = class extends Event {
+  // Three fields: up to there a browser's object keeps them in one piece.
   #r;
   #t;
-  #e;
-  #n = he;
-  constructor(e, t, r, n) {
-    super(e), this.#r = t, this.#t = r, this.#e = n;
+  #e = Ee;
+  constructor(e, t) {
+    super(e.type), this.#r = e, this.#t = t;
   }
   /** Calls a sole listener, who finds the event as in a dispatch. It takes a third of the time of one. */
-  static f(e, t) {
-    t.#n = M;
+  static u(e, t) {
+    t.#e = N;
     try {
-      e(t);
+      e.call(t.#t.source, t);
     } catch (r) {
-      w(r);
+      H(r);
     }
-    t.#n = Be;
+    t.#e = Fe;
+  }
+  get type() {
+    return this.#r.type;
   }
   get data() {
-    return this.#r;
+    return this.#r.data;
   }
   get origin() {
-    return this.#e.origin;
+    return this.#t.origin;
   }
   get lastEventId() {
-    return this.#t;
+    return this.#r.lastEventId;
   }
   get source() {
     return null;
@@ -415,86 +451,100 @@ var he = 0, M = 1, Be = 2, $e = /* @__PURE__ */ Object.freeze([]), _ = class ext
     return null;
   }
   get ports() {
-    return $e;
+    return Ve;
   }
   get target() {
-    return super.target ?? (this.#n === he ? null : this.#e.source);
+    return super.target ?? (this.#e === Ee ? null : this.#t.source);
   }
   get srcElement() {
     return this.target;
   }
   get currentTarget() {
-    return this.#n === M ? this.#e.source : super.currentTarget;
+    return this.#e === N ? this.#t.source : super.currentTarget;
   }
   get eventPhase() {
-    return this.#n === M ? 2 : super.eventPhase;
+    return this.#e === N ? 2 : super.eventPhase;
   }
   composedPath() {
-    return this.#n === M ? [this.#e.source] : super.composedPath();
+    return this.#e === N ? [this.#t.source] : super.composedPath();
   }
 };
-function _e(s) {
-  let { prototype: e } = P(s, "MessageEvent");
+function Je(s) {
+  let { prototype: e } = G(s, "MessageEvent");
   return Object.setPrototypeOf(e, MessageEvent.prototype), "userActivation" in MessageEvent.prototype || Reflect.deleteProperty(e, "userActivation"), Object.defineProperty(e, "constructor", { value: MessageEvent }), s;
 }
-var K = /* @__PURE__ */ _e(_);
+var J = /* @__PURE__ */ Je(V);
 
 // js/src/request.ts
-var F = { resume: 2, rejected: 3, replay: 4 };
-function be(s, e) {
+var Y = { resume: 2, rejected: 3, replay: 4 };
+function ge(s, e) {
   return typeof s == "function" ? s(e) : s;
 }
-var pe = (s, ...e) => e.includes(Object.prototype.toString.call(s).slice(8, -1)), O = (s) => pe(s, "ReadableStream");
-function W(s) {
-  let e = pe(s, "Blob", "File", "FormData", "URLSearchParams", "ArrayBuffer", "SharedArrayBuffer") || O(s);
+var He = (s, ...e) => e.includes(Object.prototype.toString.call(s).slice(8, -1)), O = (s) => He(s, "ReadableStream");
+function Q(s) {
+  let e = He(s, "Blob", "File", "FormData", "URLSearchParams", "ArrayBuffer", "SharedArrayBuffer") || O(s);
   return Object(s) !== s || e || ArrayBuffer.isView(s) ? { s } : { s: JSON.stringify(s), type: "application/json" };
 }
-var N = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", G = class {
+var k = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", L = class {
   c;
   /** The last event ID string before the first event. */
   lastEventId;
   #r;
   #t;
   #e;
-  #n;
-  // What is sent is what there was at the call, however often it is sent.
-  #s;
   #a;
+  // What is sent is what there was at the call, however often it is sent.
+  #n;
+  #s;
   #o;
   /** @throws TypeError if a member of init is not what it should be */
   constructor(e, t) {
-    let { headers: r, body: n, done: a, lastEventId: o } = t, i = Object(t.reconnect), { request: c, statuses: u } = i, d = Ve(t);
+    let { headers: r, body: n, done: a, lastEventId: o } = t, i = Object(t.reconnect), { request: c, statuses: u } = i, d = Xe(t);
     if ((d === 3 || d === 4) && O(n)) throw new TypeError("body: a stream is sent once");
-    y("done", a, "string", "function"), y("fetch", t.fetch ?? globalThis.fetch ?? null, "function"), y("request", c, "function"), y("lastEventId", o, "string"), y("lastEventIdParameter", t.lastEventIdParameter, "string"), Array.isArray(u) || y("statuses", u, "function"), this.#r = d, this.c = { strategy: d | (a === void 0 ? 0 : 8) | (c ? 16 : 0) };
-    let m = { ...i, maxEventSize: t.maxEventSize };
-    for (let h of ["maxAttempts", "minDelay", "maxDelay", "maxEventSize"]) this.c[h] = T(h, m[h]);
-    this.lastEventId = o ?? "", this.#t = e, this.#e = t, this.#n = i, this.#s = typeof r == "function" ? r : new Headers(r), this.#a = typeof n == "function" ? n : W(n), this.#c(typeof this.#a == "function" ? {} : this.#a);
+    v("done", a, "string", "function"), v("fetch", t.fetch ?? globalThis.fetch ?? null, "function"), v("request", c, "function"), v("cancel", i.cancel, "boolean", "function"), v("attach", t.attach, "function"), v("lastEventId", o, "string"), v("lastEventIdParameter", t.lastEventIdParameter, "string"), Array.isArray(u) || v("statuses", u, "function"), this.#r = d, this.c = { strategy: d | (a === void 0 ? 0 : 8) | (c ? 16 : 0) };
+    let h = { ...i, maxEventSize: t.maxEventSize };
+    for (let m of ["maxAttempts", "minDelay", "maxDelay", "maxEventSize"]) this.c[m] = T(m, h[m]);
+    this.lastEventId = o ?? "", this.#t = e, this.#e = t, this.#a = i, this.#n = typeof r == "function" ? r : new Headers(r), this.#s = typeof n == "function" ? n : Q(n), this.#c(typeof this.#s == "function" ? {} : this.#s);
   }
   /**
    * The request of an attempt, 0 for the first.
    * @throws EventSourceError `request`: what code of the page's threw, or gave that is none
    */
-  async m(e, t) {
+  async f(e, t) {
     try {
-      if (this.#r === 2 && e) return await this.#i(e, t);
-      let r = await be(this.#s, e), n = typeof this.#a == "function" ? W(await this.#a(e)) : this.#a;
+      if (this.#r === 2 && e) {
+        let a = await this.#a.request?.({ attempt: e, lastEventId: t, url: this.#t });
+        return await this.#i(a, "GET", e, t);
+      }
+      let r = await ge(this.#n, e), n = typeof this.#s == "function" ? Q(await this.#s(e)) : this.#s;
       return O(n.s) && this.#c(n), this.#d(this.#t, this.#e, r, n, t);
     } catch (r) {
       throw new l("request", `Request failed: ${x(r)}`, r);
     }
   }
+  /** The request that asks the server to stop its work, if there is to be one. */
+  async cancel(e) {
+    let { cancel: t } = this.#a;
+    if (!t || t === !0 && !e) return;
+    let r = t === !0 ? void 0 : await t({ lastEventId: e, url: this.#t });
+    return this.#i(r, "DELETE", 0, e);
+  }
+  /** There is a strategy, by name. */
+  get isNamed() {
+    return this.#r !== 1;
+  }
   /** Tells that the response came from this URL. A plain GET stays there; another would take what the page adds along. */
-  h(e) {
+  o(e) {
     let { headers: t, fetch: r } = this.#e;
     this.#r === 1 && !t && !r && (this.#t = e);
   }
   /** Whether the page names a status as worth another try; undefined: it names none. What its function throws is reported. */
-  b(e) {
-    let { statuses: t } = this.#n;
+  h(e) {
+    let { statuses: t } = this.#a;
     try {
       return typeof t == "function" ? !!t(e) : t?.includes(e);
     } catch (r) {
-      w(r);
+      H(r);
       return;
     }
   }
@@ -506,11 +556,12 @@ var N = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", G = class 
     let t = O(e) ? new ReadableStream() : e, r = new Request("data:,", this.#d("data:,", { ...this.#e, signal: null }, [], { s: t }, this.lastEventId).init);
     if (O(t) && r.headers.has("content-type")) throw new TypeError("body: this browser sends no streams");
   }
-  async #i(e, t) {
-    let r = this.#t, n = await this.#n.request?.({ attempt: e, lastEventId: t, url: r }), a = typeof n == "string" || n instanceof URL ? { url: n } : n ?? {}, o = new Headers(a.headers ?? await be(this.#s, e));
+  /** A request that asks for something else than the first: what the page gives of it, and for the rest the source's own. */
+  async #i(e, t, r, n) {
+    let a = typeof e == "string" || e instanceof URL ? { url: e } : e ?? {}, o = new Headers(a.headers ?? await ge(this.#n, r));
     a.headers || o.delete("content-type");
-    let i = { ...this.#e, method: a.method ?? "GET" };
-    return this.#d(new URL(a.url ?? r, r).href, i, o, W(a.body), t);
+    let i = { ...this.#e, method: a.method ?? t };
+    return this.#d(new URL(a.url ?? this.#t, this.#t).href, i, o, Q(a.body), n);
   }
   /** Puts one request together. Members of init that are fetch's, known today or not, are taken over. */
   #d(e, t, r, { s: n, type: a }, o) {
@@ -543,27 +594,27 @@ var N = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", G = class 
     };
   }
 };
-function Ve(s) {
+function Xe(s) {
   let { reconnect: e } = s, { strategy: t } = Object(e);
-  if (t !== void 0 && Object.hasOwn(F, t)) return F[t];
-  if (t === void 0 && N(s)) return e === !1 ? 0 : 1;
+  if (t !== void 0 && Object.hasOwn(Y, t)) return Y[t];
+  if (t === void 0 && k(s)) return e === !1 ? 0 : 1;
   if (!e) return 0;
   if (e === !0) return 4;
-  throw new TypeError(`reconnect needs a strategy: ${Object.keys(F).join(", ")}`);
+  throw new TypeError(`reconnect needs a strategy: ${Object.keys(Y).join(", ")}`);
 }
 
 // js/src/response.ts
-var Je = /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+$/;
-function Ee(s) {
-  return (s ?? "").replace(/"(\\.|[^"\\])*"?/g, "").split(",").map((r) => r.split(";")[0].trim().toLowerCase()).filter((r) => Je.test(r) && r !== "*/*").at(-1) === "text/event-stream";
+var Ze = /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+$/;
+function we(s) {
+  return (s ?? "").replace(/"(\\.|[^"\\])*"?/g, "").split(",").map((r) => r.split(";")[0].trim().toLowerCase()).filter((r) => Ze.test(r) && r !== "*/*").at(-1) === "text/event-stream";
 }
-function ve(s) {
+function Se(s) {
   return Math.max(0, Number(s) * 1e3 || Date.parse(s ?? "") - Date.now());
 }
-var ye = /^(https?:\/\/[^/@]*\/|data:|blob:)/;
+var Te = /^(https?:\/\/[^/@]*\/|data:|blob:)/;
 
 // js/src/turn.ts
-function Ye() {
+function et() {
   if (globalThis.MessageChannel)
     return new Promise((s) => {
       let { port1: e, port2: t } = new MessageChannel();
@@ -587,12 +638,12 @@ var A = class {
   look() {
     let e = performance.now(), t = e - this.#t;
     if (this.#t = e, this.#r = this.left = t < 1 ? Math.min(this.#r * 2, 64) : 1, this.#e += t, !(this.#e < 12))
-      return this.#e = 0, Ye();
+      return this.#e = 0, et();
   }
 };
 
 // js/src/watch.ts
-var k = class {
+var q = class {
   /** Of what has come on this connection, if somebody has asked for alarms: the clock costs µs where it is looked at rarely. */
   arrival = null;
   #r;
@@ -604,35 +655,35 @@ var k = class {
   }
   /** Begins anew, with other alarms. */
   start(...e) {
-    this.stop(), this.#t = e.filter(({ limit: t }) => t), this.#n(performance.now());
+    this.stop(), this.#t = e.filter(({ limit: t }) => t), this.#a(performance.now());
   }
   /** Something has come. */
-  p() {
+  m() {
     if (!this.#t.length) return;
     let e = performance.now();
-    this.arrival = { first: this.arrival?.first ?? e, last: e }, this.#n(e);
+    this.arrival = { first: this.arrival?.first ?? e, last: e }, this.#a(e);
   }
   /** A silence. */
-  #n(e) {
+  #a(e) {
     this.#e = e;
-    for (let t of this.#t) t.timer || this.#s(t, t.limit);
+    for (let t of this.#t) t.timer || this.#n(t, t.limit);
   }
   stop() {
     for (let { timer: e } of this.#t) clearTimeout(e);
     this.#t = [];
   }
-  #s(e, t) {
+  #n(e, t) {
     let r = performance.now() + t;
     e.timer = setTimeout(() => {
       e.timer = void 0;
       let n = this.#r(e.limit, this.#e, r, performance.now());
-      n ? this.#s(e, n) : e.ring();
+      n ? this.#n(e, n) : e.ring();
     }, t);
   }
 };
 
 // js/src/connection.ts
-var ge = "fetch gave no Response with a readable body", Xe = {
+var Ae = "fetch gave no Response with a readable body", rt = {
   eof: 0,
   network: 1,
   timeout: 2,
@@ -643,28 +694,25 @@ var ge = "fetch gave no Response with a readable body", Xe = {
   url: 7,
   wasm: 8,
   unsupported: 9
-}, L = class {
+}, D = class {
   /** The last event ID string, as of the last event that was dispatched. */
   lastEventId;
   /** What the stream came to, once it is CLOSED. */
   e;
-  /** The source's event handlers, onmessage and the others. */
-  o = {};
-  /** Listeners have been added, other than by handlers; or handlers' calls have to go through a wrapper. */
-  a = !1;
-  /** The types that they were added for. */
-  types;
+  listeners = new P();
+  /** To be called when the last event ID has changed. */
+  o = void 0;
   /** A message has come that nobody was there for. */
-  u = !1;
+  l = !1;
   r = [];
   #r;
   closed = new Promise((e) => this.#r = e);
   #t;
   #e;
   /** Nothing is asked of it that the browser's own class could not do. */
+  #a;
   #n;
   #s;
-  #a;
   // from the first request on
   #o;
   // of the request
@@ -673,29 +721,29 @@ var ge = "fetch gave no Response with a readable body", Xe = {
   // of what the connection brings
   #d;
   #f = new A();
-  #l = new k((...e) => this.#a.watch(...e));
-  #p;
-  // of the next request
+  #l = new q((...e) => this.#s.watch(...e));
+  #h;
+  // from the wait for the next request
   /**
    * Checks the init; the first request follows in a microtask, unless the stream has been closed by then.
    * @throws TypeError if a member of init is not what it should be
    */
   constructor(e, t, r, n) {
-    this.#t = e, this.#n = n, this.#e = r;
+    this.#t = e, this.#a = n, this.#e = r;
     for (let o of ["connectTimeout", "idleTimeout", "stallTimeout"]) r[o] = T(o, r[o]);
-    n && (r.maxEventSize = 1 / 0), this.#s = new G(t, r), this.#i = new H(r.done), this.lastEventId = this.#s.lastEventId;
+    n && (r.maxEventSize = 1 / 0), this.#n = new L(t, r), this.#i = new w(r.done), this.lastEventId = this.#n.lastEventId;
     let { signal: a } = r;
     a?.addEventListener("abort", this), a?.aborted ? this.handleEvent() : queueMicrotask(() => {
-      this.#v();
+      this.#E();
     });
   }
   /** The ready state. */
   get state() {
-    return this.e ? 2 : this.#a?.state ?? 0;
+    return this.e ? 2 : this.#s?.state ?? 0;
   }
   /** The reconnection time, in milliseconds. */
   get retryTime() {
-    return this.#h(), this.#a?.retryTime ?? 0;
+    return this.#b(), this.#s?.retryTime ?? 0;
   }
   /** When the present response's body has come. */
   get arrival() {
@@ -712,21 +760,21 @@ var ge = "fetch gave no Response with a readable body", Xe = {
   t(e, t) {
     if (this.e) return;
     let r = { outcome: e };
-    (e === "failed" || e === "incomplete" || e === "aborted") && (r.error = t), this.e = r, this.#a?.release(), this.#l.stop(), clearTimeout(this.#p), this.#e.signal?.removeEventListener("abort", this), t && e !== "aborted" && this.#E(t), e !== "complete" && this.#o?.abort(), this.#r(r);
+    (e === "failed" || e === "incomplete" || e === "aborted") && (r.error = t), this.e = r, this.#s?.release(), this.#l.stop(), this.#h?.(), this.#e.signal?.removeEventListener("abort", this), t && e !== "aborted" && this.#v(t), e !== "complete" && this.#o?.abort(), (e === "closed" || e === "aborted") && this.#I(), this.#r(r);
     for (let n of this.r) n.end(r);
     this.r.length = 0;
   }
-  async #v() {
-    fe();
+  async #E() {
+    pe();
     for (let e = 0; !this.e; e++) {
       let t = await this.#y(e);
-      if (t?.reason === "network" && await me(), this.#h(), this.e || !t) break;
+      if (t?.reason === "network" && await ve(), this.#b(), this.e || !t) break;
       this.#l.stop();
-      let r = this.#a.ended(Xe[t.reason], this.#i);
+      let r = this.#s.ended(rt[t.reason], this.#i);
       if (typeof r == "number")
-        this.#E(t, r), await this.#x(r);
+        this.#v(t, r), await this.#O(r, t);
       else {
-        let n = r === "complete" && (t.reason === "eof" || !N(this.#e));
+        let n = r === "complete" && (t.reason === "eof" || !k(this.#e));
         this.t(r, n ? void 0 : t);
       }
     }
@@ -734,14 +782,14 @@ var ge = "fetch gave no Response with a readable body", Xe = {
   /** One connection, from its request to its end. Gives why it ended; nothing if the page or its data have ended the stream. */
   async #y(e) {
     let t = this.#o = new AbortController(), { signal: r } = t;
-    this.#c = void 0, this.#l.arrival = null, this.#i = new H(this.#e.done);
+    this.#c = void 0, this.#l.arrival = null, this.#i = new w(this.#e.done);
     try {
       let n = await this.#g(e, r);
       for (; ; ) {
         let { done: a, value: o } = await n.read();
         if (r.throwIfAborted(), a) return this.#e.done === void 0 ? this.#u("eof", "The stream has ended") : this.#i.incomplete(this.#c);
-        if (this.#l.p(), await this.#S(o, r), !!this.e) {
-          this.e.outcome === "complete" && await ce(n, t);
+        if (this.#l.m(), await this.#S(o, r), !!this.e) {
+          this.e.outcome === "complete" && await fe(n, t);
           return;
         }
       }
@@ -755,46 +803,47 @@ var ge = "fetch gave no Response with a readable body", Xe = {
   /** One request, up to its response's body. */
   async #g(e, t) {
     await I(), t.throwIfAborted();
-    let r = await this.#s.m(e, this.lastEventId);
-    t.throwIfAborted(), this.#b("response");
+    let r = await this.#n.f(e, this.lastEventId);
+    t.throwIfAborted(), this.#p("response");
     let n = this.#H(r, t);
-    this.#h();
+    this.#b();
     let a = this.#c = await n;
-    t.throwIfAborted(), await this.#w(a, r), t.throwIfAborted(), this.#b("body");
+    t.throwIfAborted(), await this.#w(a, r), t.throwIfAborted(), this.#p("body");
     let o = a.url || r.url;
-    return a.redirected && this.#s.h(o), this.#d = { source: this.#t, origin: new URL(o).origin }, this.#t.dispatchEvent(Object.assign(new Event("open"), { response: a })), t.throwIfAborted(), a.body.getReader();
+    return a.redirected && this.#n.o(o), this.#d = { source: this.#t, origin: new URL(o).origin }, this.#t.dispatchEvent(Object.assign(new Event("open"), { response: a })), t.throwIfAborted(), a.body.getReader();
   }
   async #H({ url: e, init: t }, r) {
     try {
       return await (this.#e.fetch ?? fetch)(e, { ...t, signal: r });
     } catch (n) {
-      throw ye.test(e) ? n : this.#u("url", `${e} cannot be fetched: ${x(n)}`, n);
+      throw Te.test(e) ? n : this.#u("url", `${e} cannot be fetched: ${x(n)}`, n);
     }
   }
   /** Goes on with a response that is a stream. @throws EventSourceError if it is a refusal, which is read for what it says */
   async #w(e, { init: t }) {
     let { status: r, headers: n, body: a } = Object(e);
-    if (!n?.get) throw this.#u("unsupported", ge);
-    let o = n.get("content-type"), i = this.#s.b(r), c = (Ee(o) ? 1 : 0) | (N(t) ? 2 : 0);
+    if (!n?.get) throw this.#u("unsupported", Ae);
+    let o = n.get("content-type"), i = this.#n.h(r), c = (we(o) ? 1 : 0) | (k(t) ? 2 : 0);
     i !== void 0 && (c |= 4 | (i ? 8 : 0));
-    let u = this.#a.responded(r, c, ve(n.get("retry-after")));
+    let u = this.#s.responded(r, c, Se(n.get("retry-after")));
     if (u !== 0)
-      throw this.#l.stop(), u === 4 ? await z(e, "status", `HTTP ${r}`) : await z(e, "content-type", `HTTP ${r}: the response has a MIME type ("${o ?? ""}") that is not "text/event-stream"`);
-    if (!a?.getReader) throw this.#u("unsupported", ge);
+      throw this.#l.stop(), u === 4 ? await $(e, "status", `HTTP ${r}`) : await $(e, "content-type", `HTTP ${r}: the response has a MIME type ("${o ?? ""}") that is not "text/event-stream"`);
+    if (!a?.getReader) throw this.#u("unsupported", Ae);
   }
   /** Delivers the messages of a chunk, in a frame of its own that ends with them: what waits for the next chunk keeps none. */
   async #S(e, t) {
-    let r = this.#a, n = this.#f;
+    let r = this.#s, n = this.#f;
     for (let a of r.read(e)) {
+      let o = this.lastEventId;
       if (a.length > 1 && n.begin(), this.#T(a)) {
-        for (let o of this.r) o.d(a);
+        for (let i of this.r) i.d(a);
         if (--n.left === 0 && await this.#m(n.look()), this.e) return;
       } else
-        for (let o of a)
-          if (this.#A(o), await void 0, --n.left === 0 && await this.#m(n.look()), this.e) return;
-      this.lastEventId = r.lastEventId;
-      for (let o of this.r) {
-        if (await this.#m(o.E()), this.e) return;
+        for (let i of a)
+          if (this.#A(i), await void 0, --n.left === 0 && await this.#m(n.look()), this.e) return;
+      this.lastEventId = r.lastEventId, this.lastEventId !== o && this.#x();
+      for (let i of this.r) {
+        if (await this.#m(i.b()), this.e) return;
         t.throwIfAborted();
       }
     }
@@ -804,44 +853,64 @@ var ge = "fetch gave no Response with a readable body", Xe = {
    * a listener behind our back.
    */
   #T(e) {
-    let { r: t, o: r, a: n } = this, a = this.#i;
-    return !t.length || n || typeof a.done == "function" ? !1 : e.every((o) => !a.isSentinel(o) && !r[o.type]);
+    let t = this.#i;
+    return !this.r.length || typeof t.done == "function" ? !1 : e.every((r) => !t.isSentinel(r) && !this.listeners.of(r.type));
   }
   /** Hands one message to all who listen, and ends the stream if it is the last. */
   #A(e) {
-    let { type: t, data: r, lastEventId: n } = e;
-    if (this.lastEventId = n, this.#i.isSentinel(e)) {
+    if (this.lastEventId = e.lastEventId, this.#i.isSentinel(e)) {
       this.t("complete");
       return;
     }
-    for (let c of this.r) c.d([e]);
-    let a = new K(t, r, n, this.#d), o = this.a ? void 0 : this.o[t];
-    if (!o && !this.r.length && !this.o[t] && !this.types?.has(t) && (this.u = !0), o && t === "message" && !this.#n ? K.f(o.l, a) : this.#t.dispatchEvent(a), this.e) return;
-    let i = this.#i.judge(a, this.#c);
-    i === !0 ? this.t("complete") : i && this.t("failed", i);
+    for (let a of this.r) a.d([e]);
+    let t = new J(e, this.#d), r = this.listeners.of(e.type);
+    if (!r && !this.r.length && (this.l = !0), r?.sole && !this.#a ? J.u(r.sole, t) : this.#t.dispatchEvent(t), this.e) return;
+    let n = this.#i.judge(t, this.#c);
+    n === !0 ? this.t("complete") : n && this.t("failed", n);
   }
   /** Reading waits for a slow loop, or for the page's turn; the server is not to blame for that silence. */
   async #m(e) {
-    e && (this.#l.stop(), await e, this.e || this.#b("body"), this.#f.begin());
+    e && (this.#l.stop(), await e, this.e || this.#p("body"), this.#f.begin());
   }
-  /** Waits until the next request is due; for ever if the stream is ended meanwhile. */
-  #x(e) {
-    return new Promise((t) => {
-      this.e || (this.#p = setTimeout(t, e));
-    });
+  #x() {
+    try {
+      this.o?.();
+    } catch (e) {
+      H(e);
+    }
+  }
+  /** Asks the server to stop, if the page wants that and anything has been sent. */
+  async #I() {
+    if (this.#o)
+      try {
+        let e = await this.#n.cancel(this.#s?.lastEventId ?? "");
+        e && await (this.#e.fetch ?? fetch)(e.url, { ...e.init, signal: null, keepalive: !0 });
+      } catch {
+      }
+  }
+  /**
+   * Waits until the next request is due, or the stream has ended. What has a strategy tries at once when the page or the network is
+   * back, unless it is the server that wants to be left alone for a while.
+   */
+  async #O(e, { reason: t }) {
+    if (this.e) return;
+    let r;
+    await new Promise((n) => {
+      this.#h = n, r = setTimeout(n, e), this.#n.isNamed && t !== "status" && M.add(n);
+    }), clearTimeout(r), M.delete(this.#h);
   }
   /** Starts the core, if it is there. */
-  #h() {
-    if (this.e || this.#a) return;
-    let { c: e, lastEventId: t } = this.#s;
+  #b() {
+    if (this.e || this.#s) return;
+    let { c: e, lastEventId: t } = this.#n;
     try {
-      I() || (this.#a = new S(e, this, t));
+      I() || (this.#s = new S(e, this, t));
     } catch (r) {
       console.error(r), this.t("failed", r);
     }
   }
   /** From now on there should be a response, or more of its body: a silence is told of, a longer one ends the connection. */
-  #b(e) {
+  #p(e) {
     let { stallTimeout: t, connectTimeout: r, idleTimeout: n } = this.#e, a = e === "response" ? r : n, o = () => this.#o.abort(this.#u("timeout", `Timeout: nothing has come for ${a} ms`)), i = () => {
       this.#t.dispatchEvent(Object.assign(new Event("stalled"), { phase: e }));
     };
@@ -850,57 +919,57 @@ var ge = "fetch gave no Response with a readable body", Xe = {
   #u(e, t, r) {
     return new l(e, t, r, this.#c);
   }
-  #E(e, t) {
+  #v(e, t) {
     let { reason: r, message: n, status: a, response: o } = e, i = new Event("error");
     Object.assign(i, { reason: r, message: n, status: a, code: a, response: o, error: e, reconnecting: t !== void 0, delay: t }), this.#t.dispatchEvent(i);
   }
 };
 
 // js/src/queue.ts
-var Ze = 64, q = class {
+var nt = 64, j = class {
   #r = [];
   #t = [];
   #e = 0;
   // of them
+  #a;
   #n;
-  #s;
-  #a = new A();
+  #s = new A();
   // the loop's
   d(e) {
-    for (this.#t = this.#t.slice(this.#e).concat(e), this.#e = 0, e.length > 1 && this.#a.begin(); this.#r.length && (this.#s || this.#t.length); ) this.#r.shift()(this.#o());
+    for (this.#t = this.#t.slice(this.#e).concat(e), this.#e = 0, e.length > 1 && this.#s.begin(); this.#r.length && (this.#n || this.#t.length); ) this.#r.shift()(this.#o());
   }
   /** Nothing if there is room; else a promise of an empty queue. */
-  E() {
-    return this.#t.length - this.#e < Ze ? void 0 : new Promise((e) => this.#n = e);
+  b() {
+    return this.#t.length - this.#e < nt ? void 0 : new Promise((e) => this.#a = e);
   }
   /** The next message. A loop that finds one at hand whenever it comes gives the page its turn now and then. */
   next() {
-    let e = this.#t.length && --this.#a.left === 0 ? this.#a.look() : void 0, t = this.#o();
-    return e ? e.then(() => (this.#a.begin(), t)) : t;
+    let e = this.#t.length && --this.#s.left === 0 ? this.#s.look() : void 0, t = this.#o();
+    return e ? e.then(() => (this.#s.begin(), t)) : t;
   }
   #o() {
     let e = this.#t, t = e[this.#e];
     if (t)
-      return ++this.#e === e.length && (e.length = this.#e = 0, this.#n?.()), Promise.resolve({ value: t, done: !1 });
-    if (!this.#s) return new Promise((r) => this.#r.push(r));
-    if ("error" in this.#s) {
-      let { error: r } = this.#s;
-      return this.#s = {}, Promise.reject(r);
+      return ++this.#e === e.length && (e.length = this.#e = 0, this.#a?.()), Promise.resolve({ value: t, done: !1 });
+    if (!this.#n) return new Promise((r) => this.#r.push(r));
+    if ("error" in this.#n) {
+      let { error: r } = this.#n;
+      return this.#n = {}, Promise.reject(r);
     }
     return Promise.resolve({ value: t, done: !0 });
   }
   /** No more messages: the loop ends behind those it has, with the error if there is one. */
   end(e) {
-    this.#s = e, this.d([]);
+    this.#n = e, this.d([]);
   }
   /** The loop has been left. */
   return() {
-    return this.#t = [], this.#n?.(), this.end({}), this.next();
+    return this.#t = [], this.#a?.(), this.end({}), this.next();
   }
 };
 
 // js/src/eventsource.ts
-var J = class s extends EventTarget {
+var Z = class s extends EventTarget {
   #r;
   #t;
   #e;
@@ -923,7 +992,7 @@ var J = class s extends EventTarget {
     } catch {
       throw new DOMException(`'${r}' is no URL`, "SyntaxError");
     }
-    this.#e = new L(this, this.#r, n, a);
+    this.#e = new D(this, this.#r, n, a), this.#e.o = n.attach?.(this);
   }
   /**
    * The messages of a stream of bytes, from wherever they come. There is no reconnection: its end is an `error` event.
@@ -965,29 +1034,36 @@ var J = class s extends EventTarget {
     return this.#e.arrival;
   }
   get onopen() {
-    return this.#n("open");
+    return this.#a("open");
   }
   set onopen(e) {
-    this.#s("open", e);
+    this.#n("open", e);
   }
   get onmessage() {
-    return this.#n("message");
+    return this.#a("message");
   }
   set onmessage(e) {
-    this.#s("message", e);
+    this.#n("message", e);
   }
   get onerror() {
-    return this.#n("error");
+    return this.#a("error");
   }
   set onerror(e) {
-    this.#s("error", e);
+    this.#n("error", e);
   }
   /** Ends the stream: the request is cancelled, and nothing is dispatched any more. */
   close() {
     this.#e.t("closed");
   }
   addEventListener(e, t) {
-    super.addEventListener(...arguments), this.#e.a = !0, (this.#e.types ??= /* @__PURE__ */ new Set()).add(String(e));
+    super.addEventListener(...arguments);
+    let r = typeof t == "function" && arguments.length === 2 && F(super.addEventListener);
+    this.#e.listeners.changed(String(e), r ? t : void 0);
+  }
+  removeEventListener(e, t) {
+    super.removeEventListener(...arguments);
+    let { listeners: r } = this.#e;
+    r.of(String(e)) && r.changed(String(e));
   }
   /**
    * Every message of any type, in order. A loop that lags behind slows the network down; leaving it closes the stream. After
@@ -996,7 +1072,7 @@ var J = class s extends EventTarget {
    * InvalidStateError (DOMException).
    */
   [Symbol.asyncIterator]() {
-    let { r: e, e: t, u: r } = this.#e, n = new q();
+    let { r: e, e: t, l: r } = this.#e, n = new j();
     return r ? n.end({ error: new DOMException("The loop began too late: it has missed messages", "InvalidStateError") }) : t ? n.end(t) : e.push(n), {
       next: () => n.next(),
       return: () => (this.close(), n.return()),
@@ -1005,35 +1081,35 @@ var J = class s extends EventTarget {
       }
     };
   }
-  #n(e) {
-    return this.#e.o[e]?.value ?? null;
+  #a(e) {
+    return this.#e.listeners.of(e)?.handler?.value ?? null;
   }
   /** HTML §8.1.8.1: objects are kept, functions are called, anything else is null; the first set fixes the order. */
-  #s(e, t) {
-    let { o: r } = this.#e, n = r[e], a = et(super.addEventListener);
-    if (n && a && Object(t) === t) {
+  #n(e, t) {
+    let { listeners: r } = this.#e, n = r.of(e)?.handler, a = !F(super.addEventListener);
+    if (n && !a && Object(t) === t) {
       n.value = t;
       return;
     }
-    if (n && super.removeEventListener(e, n.l), delete r[e], Object(t) !== t) return;
-    let o = {
-      value: t,
-      l: (i) => {
-        typeof o.value == "function" && o.value.call(this, i) === !1 && i.preventDefault();
-      }
-    };
-    r[e] = o, super.addEventListener(e, o.l), this.#e.a ||= !a;
+    n && super.removeEventListener(e, n.i);
+    let o;
+    if (Object(t) === t) {
+      let i = {
+        value: t,
+        i: (c) => {
+          typeof i.value == "function" && i.value.call(this, c) === !1 && c.preventDefault();
+        }
+      };
+      o = i, super.addEventListener(e, i.i);
+    }
+    r.setHandler(e, o, a);
   }
 };
-function et(s) {
-  let e = Function.prototype.toString.call(s);
-  return (/^function addEventListener\(\) \{\s*\[native code\]/.test(e) || !globalThis.document && e.startsWith("addEventListener(")) && Reflect.ownKeys(s).length === 2;
-}
-function tt(s) {
+function st(s) {
   let { prototype: e } = s;
   return Symbol.dispose && Object.defineProperty(e, Symbol.dispose, { value: e.close, writable: !0, configurable: !0 }), s;
 }
-var He = /* @__PURE__ */ tt(/* @__PURE__ */ P(J, "EventSource", ["CONNECTING", "OPEN", "CLOSED"]));
+var xe = /* @__PURE__ */ st(/* @__PURE__ */ G(Z, "EventSource", ["CONNECTING", "OPEN", "CLOSED"]));
 // Annotate the CommonJS export names for ESM import in node:
 0 && (module.exports = {
   EventSource,

@@ -136,11 +136,13 @@ export interface ResumeContext {
 	/** The original URL, absolute. */
 	url: string;
 }
-/** What it gives back; what is missing is as in a plain GET of the original URL with the original headers. */
+/** What `cancel` is told. */
+export type CancelContext = Omit<ResumeContext, "attempt">;
+/** What these give back; what is missing is as in a plain request of the original URL with the original headers. */
 export interface ResumeRequest {
 	/** Resolved against the original URL. Default: the original URL. */
 	url?: string | URL;
-	/** Default `GET`. */
+	/** Default `GET`; of `cancel`, `DELETE`. */
 	method?: string;
 	/** Default: those of the source without `Content-Type`, also if the URL is of another origin. */
 	headers?: RequestHeaders;
@@ -165,6 +167,12 @@ export interface ReconnectOptions {
 	 * it is called again; `maxAttempts` bounds that.
 	 */
 	request?: (context: ResumeContext) => Awaitable<ResumeRequest | string | URL>;
+	/**
+	 * Whether `close()`, `signal` and leaving a loop ask the server to stop its work, by one request that outlives the page
+	 * (`keepalive`). True: a DELETE of the same URL with the last event ID, once an id has come. A function says what is asked for instead,
+	 * whether or not there is an id. What becomes of the request is nobody's concern. Default: false; the server sees a client go.
+	 */
+	cancel?: boolean | ((context: CancelContext) => Awaitable<ResumeRequest | string | URL>);
 	/** Reconnections in a row, without an event in between; 0 is no bound. Default: no bound. */
 	maxAttempts?: number;
 	/** The least wait, in ms. Default 0. */
@@ -207,6 +215,12 @@ interface EventSourceInit$1 extends Pick<RequestInit, FetchOption & keyof Reques
 	done?: string | ((event: EventSourceMessageEvent) => Verdict);
 	/** False: never. True for another method than GET: `{strategy: 'replay'}`. Default: as the standard says for a GET, else false. */
 	reconnect?: boolean | ReconnectOptions;
+	/**
+	 * Called once with the source, when it has been made: for what goes with sources and not with pages, such as
+	 * `eventsource-wasm/resume`. What it gives, if anything, is called whenever a part of the stream has brought another last event ID.
+	 * Default: none.
+	 */
+	attach?: (source: AttachedSource) => (() => void) | void;
 	/** How many ms the response may take; then it is lost, with the reason `timeout`. Default 0, no bound. */
 	connectTimeout?: number;
 	/** How many ms may pass without a byte (comments count as bytes); then it is lost, with the reason `timeout`. Default 0, no bound. */
@@ -221,6 +235,15 @@ interface EventSourceInit$1 extends Pick<RequestInit, FetchOption & keyof Reques
 	 * init has nothing but `withCredentials`.
 	 */
 	maxEventSize?: number;
+}
+/** A source, as `attach` gets it. */
+export interface AttachedSource {
+	/** As of the source. */
+	readonly url: string;
+	/** As of the source. Ahead of what events have told, if an id has come without one. */
+	readonly lastEventId: string;
+	/** As of the source. */
+	readonly closed: Promise<Closed>;
 }
 /** What applies of an init to a stream of bytes that somebody else has fetched. */
 export type EventStreamInit = Pick<EventSourceInit$1, "done" | "maxEventSize" | "signal">;
@@ -272,9 +295,6 @@ interface EventSource$1 extends Disposes {
 	readonly CONNECTING: 0;
 	readonly OPEN: 1;
 	readonly CLOSED: 2;
-	removeEventListener<K extends keyof EventSourceEventMap$1>(type: K, listener: (this: EventSource$1, event: EventSourceEventMap$1[K]) => unknown, options?: RemoveOptions): void;
-	removeEventListener(type: string, listener: (this: EventSource$1, event: EventSourceMessageEvent) => unknown, options?: RemoveOptions): void;
-	removeEventListener(type: string, listener: AnyListener, options?: RemoveOptions): void;
 }
 declare class EventSource$1 extends EventTarget implements AsyncIterable<EventStreamMessage> {
 	#private;
@@ -315,6 +335,9 @@ declare class EventSource$1 extends EventTarget implements AsyncIterable<EventSt
 	addEventListener<K extends keyof EventSourceEventMap$1>(type: K, listener: (this: EventSource$1, event: EventSourceEventMap$1[K]) => unknown, options?: AddOptions): void;
 	addEventListener(type: string, listener: (this: EventSource$1, event: EventSourceMessageEvent) => unknown, options?: AddOptions): void;
 	addEventListener(type: string, listener: AnyListener, options?: AddOptions): void;
+	removeEventListener<K extends keyof EventSourceEventMap$1>(type: K, listener: (this: EventSource$1, event: EventSourceEventMap$1[K]) => unknown, options?: RemoveOptions): void;
+	removeEventListener(type: string, listener: (this: EventSource$1, event: EventSourceMessageEvent) => unknown, options?: RemoveOptions): void;
+	removeEventListener(type: string, listener: AnyListener, options?: RemoveOptions): void;
 	/**
 	 * Every message of any type, in order. A loop that lags behind slows the network down; leaving it closes the stream. After
 	 * `close()` it ends behind what had come. It throws if the stream fails, or ends before `done` has matched, an

@@ -6,8 +6,8 @@ var h = class extends Error {
    * @param response the response, if there was one: that of a refusal holds its body, and can be read at any time
    * @param truncated it holds only the start of the refusal's body: the rest did not come within 2 s, or is past 64 KiB
    */
-  constructor(t, r, n, o, i = !1) {
-    super(r, { cause: n });
+  constructor(t, n, r, o, i = !1) {
+    super(n, { cause: r });
     this.reason = t;
     this.response = o;
     this.truncated = i;
@@ -23,23 +23,23 @@ var h = class extends Error {
 function R(s) {
   return s instanceof Error ? s.message : String(s);
 }
-function w(s) {
+function S(s) {
   typeof reportError == "function" ? reportError(s) : queueMicrotask(() => {
     throw s;
   });
 }
 
 // js/src/body.ts
-async function ne(s, e, t, r) {
-  let n = !1, o = () => {
-    n = !0, s.cancel().catch(() => {
+async function ae(s, e, t, n) {
+  let r = !1, o = () => {
+    r = !0, s.cancel().catch(() => {
     });
   }, i = setTimeout(o, t);
   try {
     for (let a = 0; a < e; ) {
       let { done: d, value: c } = await s.read();
-      if (d) return !n;
-      r(c), a += c.length;
+      if (d) return !r;
+      n(c), a += c.length;
     }
   } catch {
   } finally {
@@ -47,72 +47,72 @@ async function ne(s, e, t, r) {
   }
   return o(), !1;
 }
-async function se(s, e) {
-  await ne(s, 1048576, 5e3, () => {
+async function de(s, e) {
+  await ae(s, 1048576, 5e3, () => {
   }), e.abort();
 }
-var re = 200;
-async function B(s, e, t) {
+var ie = 200;
+async function _(s, e, t) {
   if (!s.body?.getReader) return new h(e, t, void 0, s);
-  let r = new Uint8Array(65536), n = 0, o = await ne(s.body.getReader(), 65537, 2e3, (c) => {
-    let u = c.subarray(0, 65536 - n);
-    r.set(u, n), n += u.length;
-  }), i = r.slice(0, n), a = new TextDecoder().decode(i), d = a ? `${t}: ${a.slice(0, re)}${a.length > re ? "\u2026" : ""}` : t;
-  return new h(e, d, void 0, Oe(i, s), !o);
+  let n = new Uint8Array(65536), r = 0, o = await ae(s.body.getReader(), 65537, 2e3, (c) => {
+    let u = c.subarray(0, 65536 - r);
+    n.set(u, r), r += u.length;
+  }), i = n.slice(0, r), a = new TextDecoder().decode(i), d = a ? `${t}: ${a.slice(0, ie)}${a.length > ie ? "\u2026" : ""}` : t;
+  return new h(e, d, void 0, Pe(i, s), !o);
 }
-function Oe(s, e) {
-  let { url: t, redirected: r, type: n } = e, o = new Response(s.length ? s : null, e);
-  for (let [i, a] of Object.entries({ url: t, redirected: r, type: n })) Object.defineProperty(o, i, { value: a });
+function Pe(s, e) {
+  let { url: t, redirected: n, type: r } = e, o = new Response(s.length ? s : null, e);
+  for (let [i, a] of Object.entries({ url: t, redirected: n, type: r })) Object.defineProperty(o, i, { value: a });
   return o;
 }
 
 // js/src/imported.ts
-import Ie from "./core.wasm";
-var A = () => {
+import Me from "./core.wasm";
+var x = () => {
 };
-function oe() {
-  return new WebAssembly.Instance(Ie).exports;
+function ue() {
+  return new WebAssembly.Instance(Me).exports;
 }
 
 // js/src/core.ts
-var xe = {
+var Ne = {
   1: "complete",
   2: "eof",
   3: "incomplete",
   4: "failed"
-}, H = class {
-  exports = oe();
+}, q = class {
+  exports = ue();
   input;
   table;
   /** Those that have streams, to be told if the core fails. */
-  a = /* @__PURE__ */ new Set();
-  n;
+  i = /* @__PURE__ */ new Set();
+  r;
   constructor() {
     let { buffer: e } = this.exports.memory, t = this.exports.window();
     this.input = new Uint8Array(e, t, 65536), this.table = new Uint32Array(e, t + 65536, 1024 * 2);
   }
   /** Fills the table from what the input holds. A trap is a bug of the core's: nothing of the instance can be relied on any more. */
   feed(e, t) {
-    if (this.n) throw this.n;
+    if (this.r) throw this.r;
     try {
       return this.exports.feed(e, t);
-    } catch (r) {
-      this.n = new h("wasm", "The core has failed", r), _.delete(this);
-      for (let n of this.a) n.t("failed", this.n);
-      throw this.n;
+    } catch (n) {
+      this.r = new h("wasm", "The core has failed", n), $.delete(this);
+      for (let r of this.i) r.t("failed", this.r);
+      throw this.r;
     }
   }
-}, _ = /* @__PURE__ */ new Set(), Pe = { stream: !0 }, T = class {
+}, $ = /* @__PURE__ */ new Set(), De = { stream: !0 }, T = class {
   /** The last event ID string behind all that `read` has given. */
   lastEventId;
-  #r;
+  #n;
   #t;
   #e = 0;
-  #n;
+  #o;
   // the reconnection time, once released
-  #s;
+  #r;
   // The values of the event that has not ended.
-  #o = "";
+  #s = "";
   #i = "";
   #d = "";
   // as far as it has come
@@ -123,16 +123,16 @@ var xe = {
    * @param lastEventId the last event ID string before the first connection
    * @throws EventSourceError `wasm`: the page may not run WebAssembly
    */
-  constructor(e, t, r = "") {
-    if (this.#r = t, this.lastEventId = r, ![..._].some((n) => this.#u(n, e))) {
-      let n = new H();
-      _.add(n), this.#u(n, e);
+  constructor(e, t, n = "") {
+    if (this.#n = t, this.lastEventId = n, ![...$].some((r) => this.#u(r, e))) {
+      let r = new q();
+      $.add(r), this.#u(r, e);
     }
-    t && this.#t.a.add(t), this.#h();
+    t && this.#t.i.add(t), this.#h();
   }
   /** Takes a handle of an instance, unless all are in use. */
-  #u(e, { strategy: t, maxAttempts: r, minDelay: n, maxDelay: o, maxEventSize: i }) {
-    return this.#t = e, this.#e = e.exports.open(t, r, n, o, i), this.#e > 0;
+  #u(e, { strategy: t, maxAttempts: n, minDelay: r, maxDelay: o, maxEventSize: i }) {
+    return this.#t = e, this.#e = e.exports.open(t, n, r, o, i), this.#e > 0;
   }
   /** The ready state. */
   get state() {
@@ -140,19 +140,19 @@ var xe = {
   }
   /** The reconnection time, in milliseconds. */
   get retryTime() {
-    return this.#n ?? this.#t.exports.retryTime(this.#e);
+    return this.#o ?? this.#t.exports.retryTime(this.#e);
   }
   /** Whether the stream has been silent for too long; for how many ms it has not. See conn.Watch. */
-  watch(e, t, r, n) {
-    return this.#t.exports.watch(e, t, r, n);
+  watch(e, t, n, r) {
+    return this.#t.exports.watch(e, t, n, r);
   }
   /**
    * Takes a response, see conn.Responded. Gives the cause to end the connection with, or EOF: the stream is open.
    * @param facts of IS_EVENT_STREAM and the others
    * @param retryAfter what Retry-After comes to, in ms; NaN if there is none
    */
-  responded(e, t, r) {
-    return this.#t.exports.responded(this.#e, e, t, r);
+  responded(e, t, n) {
+    return this.#t.exports.responded(this.#e, e, t, n);
   }
   /**
    * The messages of a chunk of the body, in parts: those of a window of it, maybe none. What is left unfinished goes on in
@@ -162,23 +162,23 @@ var xe = {
    */
   *read(e) {
     if (e?.BYTES_PER_ELEMENT !== 1) throw new h("unsupported", "The body gives no Uint8Array");
-    let { input: t, table: r } = this.#t, { length: n } = e;
-    for (let o = 0; o < n; ) {
+    let { input: t, table: n } = this.#t, { length: r } = e;
+    for (let o = 0; o < r; ) {
       let i = e.subarray(o, o + 65536);
       t.set(i);
       let a = this.#t.feed(this.#e, i.length), d = a >>> 12;
       d < i.length && (i = i.subarray(0, d)), o += d;
-      let c = this.#s.decode(i, Pe), u = [], p = this.#o, f = 0;
+      let c = this.#r.decode(i, De), u = [], p = this.#s, f = 0;
       for (let m = 0, b = (a & 4095) * 2; m < b; m += 2) {
-        let E = r[m];
-        if (f = E & 7, f < 5) {
-          let v = c.slice(E >>> 8, r[m + 1]);
-          f === 1 ? p = E & 16 ? p + `
-` + v : E & 8 ? p + v : v : f === 2 ? this.#i = E & 8 ? this.#i + v : v : (this.#d = E & 8 ? this.#d + v : v, f === 4 && (this.#a = this.#d));
+        let v = n[m];
+        if (f = v & 7, f < 5) {
+          let g = c.slice(v >>> 8, n[m + 1]);
+          f === 1 ? p = v & 16 ? p + `
+` + g : v & 8 ? p + g : g : f === 2 ? this.#i = v & 8 ? this.#i + g : g : (this.#d = v & 8 ? this.#d + g : g, f === 4 && (this.#a = this.#d));
         }
-        (f === 5 || E & 32) && (this.lastEventId = this.#a, E & 32 && u.push({ type: this.#i || "message", data: p, lastEventId: this.#a }), this.#i = p = "");
+        (f === 5 || v & 32) && (this.lastEventId = this.#a, v & 32 && u.push({ type: this.#i || "message", data: p, lastEventId: this.#a }), this.#i = p = "");
       }
-      if (this.#o = p, yield u, f === 6) throw new h("limit", "An event is longer than maxEventSize");
+      if (this.#s = p, yield u, f === 6) throw new h("limit", "An event is longer than maxEventSize");
     }
   }
   /**
@@ -186,20 +186,20 @@ var xe = {
    * @param cause EOF and the others
    * @param judge of the messages that have come
    */
-  ended(e, { done: t, mayEnd: r }) {
-    let n = (this.#o === t ? 32 : 0) | (r ? 64 : 0) | (this.lastEventId ? 16 : 0);
+  ended(e, { done: t, mayEnd: n }) {
+    let r = (this.#s === t ? 32 : 0) | (n ? 64 : 0) | (this.lastEventId ? 16 : 0);
     this.#h();
-    let o = this.#t.exports.ended(this.#e, e | n, Math.random());
-    return o < 0 ? xe[-o] : o;
+    let o = this.#t.exports.ended(this.#e, e | r, Math.random());
+    return o < 0 ? Ne[-o] : o;
   }
   /** Ends it, once; the attributes stay as they are. */
   release() {
-    let { exports: e, a: t } = this.#t;
-    this.#r && t.delete(this.#r), this.#n = e.retryTime(this.#e), e.release(this.#e), this.#e = 0;
+    let { exports: e, i: t } = this.#t;
+    this.#n && t.delete(this.#n), this.#o = e.retryTime(this.#e), e.release(this.#e), this.#e = 0;
   }
   /** Prepares for a connection's body; what an earlier one left unfinished is forgotten. */
   #h() {
-    this.#s = new TextDecoder("utf-8", { ignoreBOM: !0 }), this.#o = this.#i = "", this.#a = this.lastEventId;
+    this.#r = new TextDecoder("utf-8", { ignoreBOM: !0 }), this.#s = this.#i = "", this.#a = this.lastEventId;
   }
 };
 
@@ -209,12 +209,12 @@ function O(s, e) {
   if (!(t >= 0)) throw new TypeError(`${s}: ${e} is no delay or size`);
   return Math.min(t, 2147483647);
 }
-function y(s, e, ...t) {
+function E(s, e, ...t) {
   if (e !== void 0 && !t.includes(typeof e)) throw new TypeError(`${s} is no ${t.join(" and no ")}`);
 }
 
 // js/src/judge.ts
-var S = class {
+var w = class {
   constructor(e) {
     this.done = e;
   }
@@ -231,13 +231,13 @@ var S = class {
    */
   judge(e, t) {
     if (typeof this.done != "function") return !1;
-    let r;
+    let n;
     try {
-      r = this.done(e);
-    } catch (n) {
-      w(n);
+      n = this.done(e);
+    } catch (r) {
+      S(r);
     }
-    return r instanceof Error ? new h("done", `The stream tells of an error: ${r.message}`, r, t) : (r !== void 0 && (this.mayEnd = r === "eof"), !!r && !this.mayEnd);
+    return n instanceof Error ? new h("done", `The stream tells of an error: ${n.message}`, n, t) : (n !== void 0 && (this.mayEnd = n === "eof"), !!n && !this.mayEnd);
   }
   /** The error of a stream that has ended before it was complete. */
   incomplete(e) {
@@ -246,62 +246,98 @@ var S = class {
 };
 
 // js/src/leaving.ts
-var de = !1, q, $ = () => {
-}, ce;
-function ue() {
-  clearTimeout(ce), q ??= new Promise((s) => {
-    $ = () => {
-      q = void 0, s();
+var he = !1, z, G = () => {
+}, me, P = /* @__PURE__ */ new Set();
+function F() {
+  for (let s of P) s();
+}
+function fe() {
+  clearTimeout(me), z ??= new Promise((s) => {
+    G = () => {
+      z = void 0, s();
     };
   });
 }
-function le() {
-  de || !globalThis.document || (de = !0, addEventListener("beforeunload", () => {
-    ue(), ce = setTimeout(() => $(), 5e3);
-  }), addEventListener("pagehide", ue), addEventListener("pageshow", () => $()));
+function pe() {
+  if (he) return;
+  he = !0, globalThis.addEventListener?.("online", F);
+  let { document: s } = globalThis;
+  s && (s.addEventListener("resume", F), addEventListener("beforeunload", () => {
+    fe(), me = setTimeout(() => G(), 5e3);
+  }), addEventListener("pagehide", fe), addEventListener("pageshow", () => {
+    G(), F();
+  }));
 }
-function he() {
-  return q;
+function ve() {
+  return z;
+}
+
+// js/src/listeners.ts
+var M = class {
+  #n = /* @__PURE__ */ new Map();
+  of(e) {
+    return this.#n.get(e);
+  }
+  /** @param isWrapped its calls go through somebody else's code */
+  setHandler(e, t, n) {
+    let r = this.of(e)?.hasOthers ?? !1;
+    this.#n.set(e, { handler: t, hasOthers: r, sole: r || n ? void 0 : t?.a });
+  }
+  /**
+   * A listener has been added, or removed.
+   * @param plain if it is a function that was added without options, and that nothing wraps
+   */
+  changed(e, t) {
+    let n = this.of(e);
+    this.#n.set(e, { handler: n?.handler, hasOthers: !0, sole: n ? void 0 : t });
+  }
+};
+function W(s) {
+  let e = Function.prototype.toString.call(s);
+  return (/^function addEventListener\(\) \{\s*\[native code\]/.test(e) || !globalThis.document && e.startsWith("addEventListener(")) && Reflect.ownKeys(s).length === 2;
 }
 
 // js/src/webidl.ts
-function P(s, e, t = []) {
-  let { prototype: r } = s;
-  Object.defineProperty(s, "name", { value: e, configurable: !0 }), Object.defineProperty(r, Symbol.toStringTag, { value: e, configurable: !0 });
-  for (let n of Object.getOwnPropertyNames(r))
-    n !== "constructor" && Object.defineProperty(r, n, { enumerable: !0 });
-  return t.forEach((n, o) => {
-    for (let i of [s, r]) Object.defineProperty(i, n, { value: o, enumerable: !0 });
+function L(s, e, t = []) {
+  let { prototype: n } = s;
+  Object.defineProperty(s, "name", { value: e, configurable: !0 }), Object.defineProperty(n, Symbol.toStringTag, { value: e, configurable: !0 });
+  for (let r of Object.getOwnPropertyNames(n))
+    r !== "constructor" && Object.defineProperty(n, r, { enumerable: !0 });
+  return t.forEach((r, o) => {
+    for (let i of [s, n]) Object.defineProperty(i, r, { value: o, enumerable: !0 });
   }), s;
 }
 
 // js/src/message.ts
-var fe = 0, M = 1, Me = 2, ke = /* @__PURE__ */ Object.freeze([]), F = class extends Event {
-  #r;
+var Ee = 0, k = 1, Ce = 2, Ue = /* @__PURE__ */ Object.freeze([]), K = class extends Event {
+  // Three fields: up to there a browser's object keeps them in one piece.
+  #n;
   #t;
-  #e;
-  #n = fe;
-  constructor(e, t, r, n) {
-    super(e), this.#r = t, this.#t = r, this.#e = n;
+  #e = Ee;
+  constructor(e, t) {
+    super(e.type), this.#n = e, this.#t = t;
   }
   /** Calls a sole listener, who finds the event as in a dispatch. It takes a third of the time of one. */
-  static h(e, t) {
-    t.#n = M;
+  static l(e, t) {
+    t.#e = k;
     try {
-      e(t);
-    } catch (r) {
-      w(r);
+      e.call(t.#t.source, t);
+    } catch (n) {
+      S(n);
     }
-    t.#n = Me;
+    t.#e = Ce;
+  }
+  get type() {
+    return this.#n.type;
   }
   get data() {
-    return this.#r;
+    return this.#n.data;
   }
   get origin() {
-    return this.#e.origin;
+    return this.#t.origin;
   }
   get lastEventId() {
-    return this.#t;
+    return this.#n.lastEventId;
   }
   get source() {
     return null;
@@ -310,86 +346,100 @@ var fe = 0, M = 1, Me = 2, ke = /* @__PURE__ */ Object.freeze([]), F = class ext
     return null;
   }
   get ports() {
-    return ke;
+    return Ue;
   }
   get target() {
-    return super.target ?? (this.#n === fe ? null : this.#e.source);
+    return super.target ?? (this.#e === Ee ? null : this.#t.source);
   }
   get srcElement() {
     return this.target;
   }
   get currentTarget() {
-    return this.#n === M ? this.#e.source : super.currentTarget;
+    return this.#e === k ? this.#t.source : super.currentTarget;
   }
   get eventPhase() {
-    return this.#n === M ? 2 : super.eventPhase;
+    return this.#e === k ? 2 : super.eventPhase;
   }
   composedPath() {
-    return this.#n === M ? [this.#e.source] : super.composedPath();
+    return this.#e === k ? [this.#t.source] : super.composedPath();
   }
 };
-function Ne(s) {
-  let { prototype: e } = P(s, "MessageEvent");
+function je(s) {
+  let { prototype: e } = L(s, "MessageEvent");
   return Object.setPrototypeOf(e, MessageEvent.prototype), "userActivation" in MessageEvent.prototype || Reflect.deleteProperty(e, "userActivation"), Object.defineProperty(e, "constructor", { value: MessageEvent }), s;
 }
-var z = /* @__PURE__ */ Ne(F);
+var Y = /* @__PURE__ */ je(K);
 
 // js/src/request.ts
-var G = { resume: 2, rejected: 3, replay: 4 };
-function me(s, e) {
+var V = { resume: 2, rejected: 3, replay: 4 };
+function ye(s, e) {
   return typeof s == "function" ? s(e) : s;
 }
-var pe = (s, ...e) => e.includes(Object.prototype.toString.call(s).slice(8, -1)), x = (s) => pe(s, "ReadableStream");
-function W(s) {
-  let e = pe(s, "Blob", "File", "FormData", "URLSearchParams", "ArrayBuffer", "SharedArrayBuffer") || x(s);
+var be = (s, ...e) => e.includes(Object.prototype.toString.call(s).slice(8, -1)), A = (s) => be(s, "ReadableStream");
+function J(s) {
+  let e = be(s, "Blob", "File", "FormData", "URLSearchParams", "ArrayBuffer", "SharedArrayBuffer") || A(s);
   return Object(s) !== s || e || ArrayBuffer.isView(s) ? { s } : { s: JSON.stringify(s), type: "application/json" };
 }
-var N = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", k = class {
+var D = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", N = class {
   c;
   /** The last event ID string before the first event. */
   lastEventId;
-  #r;
+  #n;
   #t;
   #e;
-  #n;
-  // What is sent is what there was at the call, however often it is sent.
-  #s;
   #o;
+  // What is sent is what there was at the call, however often it is sent.
+  #r;
+  #s;
   #i;
   /** @throws TypeError if a member of init is not what it should be */
   constructor(e, t) {
-    let { headers: r, body: n, done: o, lastEventId: i } = t, a = Object(t.reconnect), { request: d, statuses: c } = a, u = je(t);
-    if ((u === 3 || u === 4) && x(n)) throw new TypeError("body: a stream is sent once");
-    y("done", o, "string", "function"), y("fetch", t.fetch ?? globalThis.fetch ?? null, "function"), y("request", d, "function"), y("lastEventId", i, "string"), y("lastEventIdParameter", t.lastEventIdParameter, "string"), Array.isArray(c) || y("statuses", c, "function"), this.#r = u, this.c = { strategy: u | (o === void 0 ? 0 : 8) | (d ? 16 : 0) };
+    let { headers: n, body: r, done: o, lastEventId: i } = t, a = Object(t.reconnect), { request: d, statuses: c } = a, u = qe(t);
+    if ((u === 3 || u === 4) && A(r)) throw new TypeError("body: a stream is sent once");
+    E("done", o, "string", "function"), E("fetch", t.fetch ?? globalThis.fetch ?? null, "function"), E("request", d, "function"), E("cancel", a.cancel, "boolean", "function"), E("attach", t.attach, "function"), E("lastEventId", i, "string"), E("lastEventIdParameter", t.lastEventIdParameter, "string"), Array.isArray(c) || E("statuses", c, "function"), this.#n = u, this.c = { strategy: u | (o === void 0 ? 0 : 8) | (d ? 16 : 0) };
     let f = { ...a, maxEventSize: t.maxEventSize };
     for (let m of ["maxAttempts", "minDelay", "maxDelay", "maxEventSize"]) this.c[m] = O(m, f[m]);
-    this.lastEventId = i ?? "", this.#t = e, this.#e = t, this.#n = a, this.#s = typeof r == "function" ? r : new Headers(r), this.#o = typeof n == "function" ? n : W(n), this.#d(typeof this.#o == "function" ? {} : this.#o);
+    this.lastEventId = i ?? "", this.#t = e, this.#e = t, this.#o = a, this.#r = typeof n == "function" ? n : new Headers(n), this.#s = typeof r == "function" ? r : J(r), this.#d(typeof this.#s == "function" ? {} : this.#s);
   }
   /**
    * The request of an attempt, 0 for the first.
    * @throws EventSourceError `request`: what code of the page's threw, or gave that is none
    */
-  async f(e, t) {
+  async h(e, t) {
     try {
-      if (this.#r === 2 && e) return await this.#a(e, t);
-      let r = await me(this.#s, e), n = typeof this.#o == "function" ? W(await this.#o(e)) : this.#o;
-      return x(n.s) && this.#d(n), this.#u(this.#t, this.#e, r, n, t);
-    } catch (r) {
-      throw new h("request", `Request failed: ${R(r)}`, r);
+      if (this.#n === 2 && e) {
+        let o = await this.#o.request?.({ attempt: e, lastEventId: t, url: this.#t });
+        return await this.#a(o, "GET", e, t);
+      }
+      let n = await ye(this.#r, e), r = typeof this.#s == "function" ? J(await this.#s(e)) : this.#s;
+      return A(r.s) && this.#d(r), this.#u(this.#t, this.#e, n, r, t);
+    } catch (n) {
+      throw new h("request", `Request failed: ${R(n)}`, n);
     }
   }
+  /** The request that asks the server to stop its work, if there is to be one. */
+  async cancel(e) {
+    let { cancel: t } = this.#o;
+    if (!t || t === !0 && !e) return;
+    let n = t === !0 ? void 0 : await t({ lastEventId: e, url: this.#t });
+    return this.#a(n, "DELETE", 0, e);
+  }
+  /** There is a strategy, by name. */
+  get isNamed() {
+    return this.#n !== 1;
+  }
   /** Tells that the response came from this URL. A plain GET stays there; another would take what the page adds along. */
-  p(e) {
-    let { headers: t, fetch: r } = this.#e;
-    this.#r === 1 && !t && !r && (this.#t = e);
+  o(e) {
+    let { headers: t, fetch: n } = this.#e;
+    this.#n === 1 && !t && !n && (this.#t = e);
   }
   /** Whether the page names a status as worth another try; undefined: it names none. What its function throws is reported. */
-  m(e) {
-    let { statuses: t } = this.#n;
+  f(e) {
+    let { statuses: t } = this.#o;
     try {
       return typeof t == "function" ? !!t(e) : t?.includes(e);
-    } catch (r) {
-      w(r);
+    } catch (n) {
+      S(n);
       return;
     }
   }
@@ -398,21 +448,22 @@ var N = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", k = class 
    * @throws TypeError
    */
   #d({ s: e }) {
-    let t = x(e) ? new ReadableStream() : e, r = new Request("data:,", this.#u("data:,", { ...this.#e, signal: null }, [], { s: t }, this.lastEventId).init);
-    if (x(t) && r.headers.has("content-type")) throw new TypeError("body: this browser sends no streams");
+    let t = A(e) ? new ReadableStream() : e, n = new Request("data:,", this.#u("data:,", { ...this.#e, signal: null }, [], { s: t }, this.lastEventId).init);
+    if (A(t) && n.headers.has("content-type")) throw new TypeError("body: this browser sends no streams");
   }
-  async #a(e, t) {
-    let r = this.#t, n = await this.#n.request?.({ attempt: e, lastEventId: t, url: r }), o = typeof n == "string" || n instanceof URL ? { url: n } : n ?? {}, i = new Headers(o.headers ?? await me(this.#s, e));
+  /** A request that asks for something else than the first: what the page gives of it, and for the rest the source's own. */
+  async #a(e, t, n, r) {
+    let o = typeof e == "string" || e instanceof URL ? { url: e } : e ?? {}, i = new Headers(o.headers ?? await ye(this.#r, n));
     o.headers || i.delete("content-type");
-    let a = { ...this.#e, method: o.method ?? "GET" };
-    return this.#u(new URL(o.url ?? r, r).href, a, i, W(o.body), t);
+    let a = { ...this.#e, method: o.method ?? t };
+    return this.#u(new URL(o.url ?? this.#t, this.#t).href, a, i, J(o.body), r);
   }
   /** Puts one request together. Members of init that are fetch's, known today or not, are taken over. */
-  #u(e, t, r, { s: n, type: o }, i) {
-    let a = new Headers(r), d = (u, p) => {
+  #u(e, t, n, { s: r, type: o }, i) {
+    let a = new Headers(n), d = (u, p) => {
       a.has(u) || a.set(u, p);
     };
-    d("accept", "text/event-stream"), o && d("content-type", o), this.#r === 4 && d("idempotency-key", this.#i ??= crypto.getRandomValues(new Uint32Array(4)).join("-"));
+    d("accept", "text/event-stream"), o && d("content-type", o), this.#n === 4 && d("idempotency-key", this.#i ??= crypto.getRandomValues(new Uint32Array(4)).join("-"));
     let c = e;
     if (i && t.lastEventIdParameter !== void 0) {
       let u = new URL(e);
@@ -432,33 +483,33 @@ var N = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", k = class 
         cache: t.cache ?? "no-store",
         credentials: t.credentials ?? (t.withCredentials ? "include" : void 0),
         headers: a,
-        body: n,
+        body: r,
         duplex: "half"
       }
     };
   }
 };
-function je(s) {
+function qe(s) {
   let { reconnect: e } = s, { strategy: t } = Object(e);
-  if (t !== void 0 && Object.hasOwn(G, t)) return G[t];
-  if (t === void 0 && N(s)) return e === !1 ? 0 : 1;
+  if (t !== void 0 && Object.hasOwn(V, t)) return V[t];
+  if (t === void 0 && D(s)) return e === !1 ? 0 : 1;
   if (!e) return 0;
   if (e === !0) return 4;
-  throw new TypeError(`reconnect needs a strategy: ${Object.keys(G).join(", ")}`);
+  throw new TypeError(`reconnect needs a strategy: ${Object.keys(V).join(", ")}`);
 }
 
 // js/src/response.ts
-var Be = /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+$/;
-function Ee(s) {
-  return (s ?? "").replace(/"(\\.|[^"\\])*"?/g, "").split(",").map((r) => r.split(";")[0].trim().toLowerCase()).filter((r) => Be.test(r) && r !== "*/*").at(-1) === "text/event-stream";
+var $e = /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+$/;
+function Se(s) {
+  return (s ?? "").replace(/"(\\.|[^"\\])*"?/g, "").split(",").map((n) => n.split(";")[0].trim().toLowerCase()).filter((n) => $e.test(n) && n !== "*/*").at(-1) === "text/event-stream";
 }
-function ve(s) {
+function we(s) {
   return Math.max(0, Number(s) * 1e3 || Date.parse(s ?? "") - Date.now());
 }
-var ge = /^(https?:\/\/[^/@]*\/|data:|blob:)/;
+var Te = /^(https?:\/\/[^/@]*\/|data:|blob:)/;
 
 // js/src/turn.ts
-function He() {
+function Fe() {
   if (globalThis.MessageChannel)
     return new Promise((s) => {
       let { port1: e, port2: t } = new MessageChannel();
@@ -470,7 +521,7 @@ function He() {
 var I = class {
   /** How many messages may be handed out before the next look: whoever does counts it down. */
   left = 1;
-  #r = 1;
+  #n = 1;
   // messages from one look to the next
   #t = performance.now();
   #e = 0;
@@ -481,53 +532,53 @@ var I = class {
   /** Looks at the clock: a promise to wait for before the next message, and then `begin`, if the turn is over. */
   look() {
     let e = performance.now(), t = e - this.#t;
-    if (this.#t = e, this.#r = this.left = t < 1 ? Math.min(this.#r * 2, 64) : 1, this.#e += t, !(this.#e < 12))
-      return this.#e = 0, He();
+    if (this.#t = e, this.#n = this.left = t < 1 ? Math.min(this.#n * 2, 64) : 1, this.#e += t, !(this.#e < 12))
+      return this.#e = 0, Fe();
   }
 };
 
 // js/src/watch.ts
-var L = class {
+var C = class {
   /** Of what has come on this connection, if somebody has asked for alarms: the clock costs µs where it is looked at rarely. */
   arrival = null;
-  #r;
+  #n;
   #t = [];
   #e = 0;
   // when something last came
   constructor(e) {
-    this.#r = e;
+    this.#n = e;
   }
   /** Begins anew, with other alarms. */
   start(...e) {
-    this.stop(), this.#t = e.filter(({ limit: t }) => t), this.#n(performance.now());
+    this.stop(), this.#t = e.filter(({ limit: t }) => t), this.#o(performance.now());
   }
   /** Something has come. */
-  E() {
+  p() {
     if (!this.#t.length) return;
     let e = performance.now();
-    this.arrival = { first: this.arrival?.first ?? e, last: e }, this.#n(e);
+    this.arrival = { first: this.arrival?.first ?? e, last: e }, this.#o(e);
   }
   /** A silence. */
-  #n(e) {
+  #o(e) {
     this.#e = e;
-    for (let t of this.#t) t.timer || this.#s(t, t.limit);
+    for (let t of this.#t) t.timer || this.#r(t, t.limit);
   }
   stop() {
     for (let { timer: e } of this.#t) clearTimeout(e);
     this.#t = [];
   }
-  #s(e, t) {
-    let r = performance.now() + t;
+  #r(e, t) {
+    let n = performance.now() + t;
     e.timer = setTimeout(() => {
       e.timer = void 0;
-      let n = this.#r(e.limit, this.#e, r, performance.now());
-      n ? this.#s(e, n) : e.ring();
+      let r = this.#n(e.limit, this.#e, n, performance.now());
+      r ? this.#r(e, r) : e.ring();
     }, t);
   }
 };
 
 // js/src/connection.ts
-var ye = "fetch gave no Response with a readable body", qe = {
+var Oe = "fetch gave no Response with a readable body", Ge = {
   eof: 0,
   network: 1,
   timeout: 2,
@@ -538,28 +589,25 @@ var ye = "fetch gave no Response with a readable body", qe = {
   url: 7,
   wasm: 8,
   unsupported: 9
-}, D = class {
+}, U = class {
   /** The last event ID string, as of the last event that was dispatched. */
   lastEventId;
   /** What the stream came to, once it is CLOSED. */
   e;
-  /** The source's event handlers, onmessage and the others. */
-  o = {};
-  /** Listeners have been added, other than by handlers; or handlers' calls have to go through a wrapper. */
-  i = !1;
-  /** The types that they were added for. */
-  types;
+  listeners = new M();
+  /** To be called when the last event ID has changed. */
+  o = void 0;
   /** A message has come that nobody was there for. */
-  l = !1;
-  r = [];
-  #r;
-  closed = new Promise((e) => this.#r = e);
+  u = !1;
+  n = [];
+  #n;
+  closed = new Promise((e) => this.#n = e);
   #t;
   #e;
   /** Nothing is asked of it that the browser's own class could not do. */
-  #n;
-  #s;
   #o;
+  #r;
+  #s;
   // from the first request on
   #i;
   // of the request
@@ -568,29 +616,29 @@ var ye = "fetch gave no Response with a readable body", qe = {
   // of what the connection brings
   #u;
   #h = new I();
-  #c = new L((...e) => this.#o.watch(...e));
-  #E;
-  // of the next request
+  #c = new C((...e) => this.#s.watch(...e));
+  #f;
+  // from the wait for the next request
   /**
    * Checks the init; the first request follows in a microtask, unless the stream has been closed by then.
    * @throws TypeError if a member of init is not what it should be
    */
-  constructor(e, t, r, n) {
-    this.#t = e, this.#n = n, this.#e = r;
-    for (let i of ["connectTimeout", "idleTimeout", "stallTimeout"]) r[i] = O(i, r[i]);
-    n && (r.maxEventSize = 1 / 0), this.#s = new k(t, r), this.#a = new S(r.done), this.lastEventId = this.#s.lastEventId;
-    let { signal: o } = r;
+  constructor(e, t, n, r) {
+    this.#t = e, this.#o = r, this.#e = n;
+    for (let i of ["connectTimeout", "idleTimeout", "stallTimeout"]) n[i] = O(i, n[i]);
+    r && (n.maxEventSize = 1 / 0), this.#r = new N(t, n), this.#a = new w(n.done), this.lastEventId = this.#r.lastEventId;
+    let { signal: o } = n;
     o?.addEventListener("abort", this), o?.aborted ? this.handleEvent() : queueMicrotask(() => {
       this.#g();
     });
   }
   /** The ready state. */
   get state() {
-    return this.e ? 2 : this.#o?.state ?? 0;
+    return this.e ? 2 : this.#s?.state ?? 0;
   }
   /** The reconnection time, in milliseconds. */
   get retryTime() {
-    return this.#m(), this.#o?.retryTime ?? 0;
+    return this.#p(), this.#s?.retryTime ?? 0;
   }
   /** When the present response's body has come. */
   get arrival() {
@@ -606,90 +654,91 @@ var ye = "fetch gave no Response with a readable body", qe = {
    */
   t(e, t) {
     if (this.e) return;
-    let r = { outcome: e };
-    (e === "failed" || e === "incomplete" || e === "aborted") && (r.error = t), this.e = r, this.#o?.release(), this.#c.stop(), clearTimeout(this.#E), this.#e.signal?.removeEventListener("abort", this), t && e !== "aborted" && this.#v(t), e !== "complete" && this.#i?.abort(), this.#r(r);
-    for (let n of this.r) n.end(r);
-    this.r.length = 0;
+    let n = { outcome: e };
+    (e === "failed" || e === "incomplete" || e === "aborted") && (n.error = t), this.e = n, this.#s?.release(), this.#c.stop(), this.#f?.(), this.#e.signal?.removeEventListener("abort", this), t && e !== "aborted" && this.#E(t), e !== "complete" && this.#i?.abort(), (e === "closed" || e === "aborted") && this.#x(), this.#n(n);
+    for (let r of this.n) r.end(n);
+    this.n.length = 0;
   }
   async #g() {
-    le();
+    pe();
     for (let e = 0; !this.e; e++) {
       let t = await this.#y(e);
-      if (t?.reason === "network" && await he(), this.#m(), this.e || !t) break;
+      if (t?.reason === "network" && await ve(), this.#p(), this.e || !t) break;
       this.#c.stop();
-      let r = this.#o.ended(qe[t.reason], this.#a);
-      if (typeof r == "number")
-        this.#v(t, r), await this.#R(r);
+      let n = this.#s.ended(Ge[t.reason], this.#a);
+      if (typeof n == "number")
+        this.#E(t, n), await this.#A(n, t);
       else {
-        let n = r === "complete" && (t.reason === "eof" || !N(this.#e));
-        this.t(r, n ? void 0 : t);
+        let r = n === "complete" && (t.reason === "eof" || !D(this.#e));
+        this.t(n, r ? void 0 : t);
       }
     }
   }
   /** One connection, from its request to its end. Gives why it ended; nothing if the page or its data have ended the stream. */
   async #y(e) {
-    let t = this.#i = new AbortController(), { signal: r } = t;
-    this.#d = void 0, this.#c.arrival = null, this.#a = new S(this.#e.done);
+    let t = this.#i = new AbortController(), { signal: n } = t;
+    this.#d = void 0, this.#c.arrival = null, this.#a = new w(this.#e.done);
     try {
-      let n = await this.#b(e, r);
+      let r = await this.#b(e, n);
       for (; ; ) {
-        let { done: o, value: i } = await n.read();
-        if (r.throwIfAborted(), o) return this.#e.done === void 0 ? this.#l("eof", "The stream has ended") : this.#a.incomplete(this.#d);
-        if (this.#c.E(), await this.#T(i, r), !!this.e) {
-          this.e.outcome === "complete" && await se(n, t);
+        let { done: o, value: i } = await r.read();
+        if (n.throwIfAborted(), o) return this.#e.done === void 0 ? this.#l("eof", "The stream has ended") : this.#a.incomplete(this.#d);
+        if (this.#c.p(), await this.#T(i, n), !!this.e) {
+          this.e.outcome === "complete" && await de(r, t);
           return;
         }
       }
-    } catch (n) {
-      if (t.abort(), r.reason instanceof h) return r.reason;
-      if (n instanceof h) return n.response ? n : this.#l(n.reason, n.message, n.cause);
-      let o = n?.name === "NotSupportedError";
-      return this.#l(o ? "unsupported" : "network", `Network error: ${R(n)}`, n);
+    } catch (r) {
+      if (t.abort(), n.reason instanceof h) return n.reason;
+      if (r instanceof h) return r.response ? r : this.#l(r.reason, r.message, r.cause);
+      let o = r?.name === "NotSupportedError";
+      return this.#l(o ? "unsupported" : "network", `Network error: ${R(r)}`, r);
     }
   }
   /** One request, up to its response's body. */
   async #b(e, t) {
-    await A(), t.throwIfAborted();
-    let r = await this.#s.f(e, this.lastEventId);
-    t.throwIfAborted(), this.#p("response");
-    let n = this.#S(r, t);
-    this.#m();
-    let o = this.#d = await n;
-    t.throwIfAborted(), await this.#w(o, r), t.throwIfAborted(), this.#p("body");
-    let i = o.url || r.url;
-    return o.redirected && this.#s.p(i), this.#u = { source: this.#t, origin: new URL(i).origin }, this.#t.dispatchEvent(Object.assign(new Event("open"), { response: o })), t.throwIfAborted(), o.body.getReader();
+    await x(), t.throwIfAborted();
+    let n = await this.#r.h(e, this.lastEventId);
+    t.throwIfAborted(), this.#v("response");
+    let r = this.#S(n, t);
+    this.#p();
+    let o = this.#d = await r;
+    t.throwIfAborted(), await this.#w(o, n), t.throwIfAborted(), this.#v("body");
+    let i = o.url || n.url;
+    return o.redirected && this.#r.o(i), this.#u = { source: this.#t, origin: new URL(i).origin }, this.#t.dispatchEvent(Object.assign(new Event("open"), { response: o })), t.throwIfAborted(), o.body.getReader();
   }
-  async #S({ url: e, init: t }, r) {
+  async #S({ url: e, init: t }, n) {
     try {
-      return await (this.#e.fetch ?? fetch)(e, { ...t, signal: r });
-    } catch (n) {
-      throw ge.test(e) ? n : this.#l("url", `${e} cannot be fetched: ${R(n)}`, n);
+      return await (this.#e.fetch ?? fetch)(e, { ...t, signal: n });
+    } catch (r) {
+      throw Te.test(e) ? r : this.#l("url", `${e} cannot be fetched: ${R(r)}`, r);
     }
   }
   /** Goes on with a response that is a stream. @throws EventSourceError if it is a refusal, which is read for what it says */
   async #w(e, { init: t }) {
-    let { status: r, headers: n, body: o } = Object(e);
-    if (!n?.get) throw this.#l("unsupported", ye);
-    let i = n.get("content-type"), a = this.#s.m(r), d = (Ee(i) ? 1 : 0) | (N(t) ? 2 : 0);
+    let { status: n, headers: r, body: o } = Object(e);
+    if (!r?.get) throw this.#l("unsupported", Oe);
+    let i = r.get("content-type"), a = this.#r.f(n), d = (Se(i) ? 1 : 0) | (D(t) ? 2 : 0);
     a !== void 0 && (d |= 4 | (a ? 8 : 0));
-    let c = this.#o.responded(r, d, ve(n.get("retry-after")));
+    let c = this.#s.responded(n, d, we(r.get("retry-after")));
     if (c !== 0)
-      throw this.#c.stop(), c === 4 ? await B(e, "status", `HTTP ${r}`) : await B(e, "content-type", `HTTP ${r}: the response has a MIME type ("${i ?? ""}") that is not "text/event-stream"`);
-    if (!o?.getReader) throw this.#l("unsupported", ye);
+      throw this.#c.stop(), c === 4 ? await _(e, "status", `HTTP ${n}`) : await _(e, "content-type", `HTTP ${n}: the response has a MIME type ("${i ?? ""}") that is not "text/event-stream"`);
+    if (!o?.getReader) throw this.#l("unsupported", Oe);
   }
   /** Delivers the messages of a chunk, in a frame of its own that ends with them: what waits for the next chunk keeps none. */
   async #T(e, t) {
-    let r = this.#o, n = this.#h;
-    for (let o of r.read(e)) {
-      if (o.length > 1 && n.begin(), this.#O(o)) {
-        for (let i of this.r) i.d(o);
-        if (--n.left === 0 && await this.#f(n.look()), this.e) return;
+    let n = this.#s, r = this.#h;
+    for (let o of n.read(e)) {
+      let i = this.lastEventId;
+      if (o.length > 1 && r.begin(), this.#O(o)) {
+        for (let a of this.n) a.d(o);
+        if (--r.left === 0 && await this.#m(r.look()), this.e) return;
       } else
-        for (let i of o)
-          if (this.#I(i), await void 0, --n.left === 0 && await this.#f(n.look()), this.e) return;
-      this.lastEventId = r.lastEventId;
-      for (let i of this.r) {
-        if (await this.#f(i.v()), this.e) return;
+        for (let a of o)
+          if (this.#I(a), await void 0, --r.left === 0 && await this.#m(r.look()), this.e) return;
+      this.lastEventId = n.lastEventId, this.lastEventId !== i && this.#R();
+      for (let a of this.n) {
+        if (await this.#m(a.m()), this.e) return;
         t.throwIfAborted();
       }
     }
@@ -699,104 +748,124 @@ var ye = "fetch gave no Response with a readable body", qe = {
    * a listener behind our back.
    */
   #O(e) {
-    let { r: t, o: r, i: n } = this, o = this.#a;
-    return !t.length || n || typeof o.done == "function" ? !1 : e.every((i) => !o.isSentinel(i) && !r[i.type]);
+    let t = this.#a;
+    return !this.n.length || typeof t.done == "function" ? !1 : e.every((n) => !t.isSentinel(n) && !this.listeners.of(n.type));
   }
   /** Hands one message to all who listen, and ends the stream if it is the last. */
   #I(e) {
-    let { type: t, data: r, lastEventId: n } = e;
-    if (this.lastEventId = n, this.#a.isSentinel(e)) {
+    if (this.lastEventId = e.lastEventId, this.#a.isSentinel(e)) {
       this.t("complete");
       return;
     }
-    for (let d of this.r) d.d([e]);
-    let o = new z(t, r, n, this.#u), i = this.i ? void 0 : this.o[t];
-    if (!i && !this.r.length && !this.o[t] && !this.types?.has(t) && (this.l = !0), i && t === "message" && !this.#n ? z.h(i.u, o) : this.#t.dispatchEvent(o), this.e) return;
-    let a = this.#a.judge(o, this.#d);
-    a === !0 ? this.t("complete") : a && this.t("failed", a);
+    for (let o of this.n) o.d([e]);
+    let t = new Y(e, this.#u), n = this.listeners.of(e.type);
+    if (!n && !this.n.length && (this.u = !0), n?.sole && !this.#o ? Y.l(n.sole, t) : this.#t.dispatchEvent(t), this.e) return;
+    let r = this.#a.judge(t, this.#d);
+    r === !0 ? this.t("complete") : r && this.t("failed", r);
   }
   /** Reading waits for a slow loop, or for the page's turn; the server is not to blame for that silence. */
-  async #f(e) {
-    e && (this.#c.stop(), await e, this.e || this.#p("body"), this.#h.begin());
+  async #m(e) {
+    e && (this.#c.stop(), await e, this.e || this.#v("body"), this.#h.begin());
   }
-  /** Waits until the next request is due; for ever if the stream is ended meanwhile. */
-  #R(e) {
-    return new Promise((t) => {
-      this.e || (this.#E = setTimeout(t, e));
-    });
+  #R() {
+    try {
+      this.o?.();
+    } catch (e) {
+      S(e);
+    }
+  }
+  /** Asks the server to stop, if the page wants that and anything has been sent. */
+  async #x() {
+    if (this.#i)
+      try {
+        let e = await this.#r.cancel(this.#s?.lastEventId ?? "");
+        e && await (this.#e.fetch ?? fetch)(e.url, { ...e.init, signal: null, keepalive: !0 });
+      } catch {
+      }
+  }
+  /**
+   * Waits until the next request is due, or the stream has ended. What has a strategy tries at once when the page or the network is
+   * back, unless it is the server that wants to be left alone for a while.
+   */
+  async #A(e, { reason: t }) {
+    if (this.e) return;
+    let n;
+    await new Promise((r) => {
+      this.#f = r, n = setTimeout(r, e), this.#r.isNamed && t !== "status" && P.add(r);
+    }), clearTimeout(n), P.delete(this.#f);
   }
   /** Starts the core, if it is there. */
-  #m() {
-    if (this.e || this.#o) return;
-    let { c: e, lastEventId: t } = this.#s;
+  #p() {
+    if (this.e || this.#s) return;
+    let { c: e, lastEventId: t } = this.#r;
     try {
-      A() || (this.#o = new T(e, this, t));
-    } catch (r) {
-      console.error(r), this.t("failed", r);
+      x() || (this.#s = new T(e, this, t));
+    } catch (n) {
+      console.error(n), this.t("failed", n);
     }
   }
   /** From now on there should be a response, or more of its body: a silence is told of, a longer one ends the connection. */
-  #p(e) {
-    let { stallTimeout: t, connectTimeout: r, idleTimeout: n } = this.#e, o = e === "response" ? r : n, i = () => this.#i.abort(this.#l("timeout", `Timeout: nothing has come for ${o} ms`)), a = () => {
+  #v(e) {
+    let { stallTimeout: t, connectTimeout: n, idleTimeout: r } = this.#e, o = e === "response" ? n : r, i = () => this.#i.abort(this.#l("timeout", `Timeout: nothing has come for ${o} ms`)), a = () => {
       this.#t.dispatchEvent(Object.assign(new Event("stalled"), { phase: e }));
     };
     this.#c.start({ limit: t, ring: a }, { limit: o, ring: i });
   }
-  #l(e, t, r) {
-    return new h(e, t, r, this.#d);
+  #l(e, t, n) {
+    return new h(e, t, n, this.#d);
   }
-  #v(e, t) {
-    let { reason: r, message: n, status: o, response: i } = e, a = new Event("error");
-    Object.assign(a, { reason: r, message: n, status: o, code: o, response: i, error: e, reconnecting: t !== void 0, delay: t }), this.#t.dispatchEvent(a);
+  #E(e, t) {
+    let { reason: n, message: r, status: o, response: i } = e, a = new Event("error");
+    Object.assign(a, { reason: n, message: r, status: o, code: o, response: i, error: e, reconnecting: t !== void 0, delay: t }), this.#t.dispatchEvent(a);
   }
 };
 
 // js/src/queue.ts
-var $e = 64, C = class {
-  #r = [];
+var We = 64, j = class {
+  #n = [];
   #t = [];
   #e = 0;
   // of them
-  #n;
-  #s;
-  #o = new I();
+  #o;
+  #r;
+  #s = new I();
   // the loop's
   d(e) {
-    for (this.#t = this.#t.slice(this.#e).concat(e), this.#e = 0, e.length > 1 && this.#o.begin(); this.#r.length && (this.#s || this.#t.length); ) this.#r.shift()(this.#i());
+    for (this.#t = this.#t.slice(this.#e).concat(e), this.#e = 0, e.length > 1 && this.#s.begin(); this.#n.length && (this.#r || this.#t.length); ) this.#n.shift()(this.#i());
   }
   /** Nothing if there is room; else a promise of an empty queue. */
-  v() {
-    return this.#t.length - this.#e < $e ? void 0 : new Promise((e) => this.#n = e);
+  m() {
+    return this.#t.length - this.#e < We ? void 0 : new Promise((e) => this.#o = e);
   }
   /** The next message. A loop that finds one at hand whenever it comes gives the page its turn now and then. */
   next() {
-    let e = this.#t.length && --this.#o.left === 0 ? this.#o.look() : void 0, t = this.#i();
-    return e ? e.then(() => (this.#o.begin(), t)) : t;
+    let e = this.#t.length && --this.#s.left === 0 ? this.#s.look() : void 0, t = this.#i();
+    return e ? e.then(() => (this.#s.begin(), t)) : t;
   }
   #i() {
     let e = this.#t, t = e[this.#e];
     if (t)
-      return ++this.#e === e.length && (e.length = this.#e = 0, this.#n?.()), Promise.resolve({ value: t, done: !1 });
-    if (!this.#s) return new Promise((r) => this.#r.push(r));
-    if ("error" in this.#s) {
-      let { error: r } = this.#s;
-      return this.#s = {}, Promise.reject(r);
+      return ++this.#e === e.length && (e.length = this.#e = 0, this.#o?.()), Promise.resolve({ value: t, done: !1 });
+    if (!this.#r) return new Promise((n) => this.#n.push(n));
+    if ("error" in this.#r) {
+      let { error: n } = this.#r;
+      return this.#r = {}, Promise.reject(n);
     }
     return Promise.resolve({ value: t, done: !0 });
   }
   /** No more messages: the loop ends behind those it has, with the error if there is one. */
   end(e) {
-    this.#s = e, this.d([]);
+    this.#r = e, this.d([]);
   }
   /** The loop has been left. */
   return() {
-    return this.#t = [], this.#n?.(), this.end({}), this.next();
+    return this.#t = [], this.#o?.(), this.end({}), this.next();
   }
 };
 
 // js/src/eventsource.ts
-var V = class s extends EventTarget {
-  #r;
+var Z = class s extends EventTarget {
+  #n;
   #t;
   #e;
   /**
@@ -807,35 +876,35 @@ var V = class s extends EventTarget {
   constructor(e, t = {}) {
     if (arguments.length === 0) throw new TypeError("no url");
     super();
-    let r = `${e}`;
+    let n = `${e}`;
     if (t ??= {}, Object(t) !== t) throw new TypeError("init is no object");
-    let n = {};
-    for (let i in t) n[i] = t[i];
-    let o = Object.keys(n).every((i) => i === "withCredentials");
-    this.#t = !!n.withCredentials;
+    let r = {};
+    for (let i in t) r[i] = t[i];
+    let o = Object.keys(r).every((i) => i === "withCredentials");
+    this.#t = !!r.withCredentials;
     try {
-      this.#r = new URL(r, globalThis.document?.baseURI ?? globalThis.location?.href).href;
+      this.#n = new URL(n, globalThis.document?.baseURI ?? globalThis.location?.href).href;
     } catch {
-      throw new DOMException(`'${r}' is no URL`, "SyntaxError");
+      throw new DOMException(`'${n}' is no URL`, "SyntaxError");
     }
-    this.#e = new D(this, this.#r, n, o);
+    this.#e = new U(this, this.#n, r, o), this.#e.o = r.attach?.(this);
   }
   /**
    * The messages of a stream of bytes, from wherever they come. There is no reconnection: its end is an `error` event.
    * @param stream of Uint8Arrays; it is locked from now on, and cancelled by `close()`
    * @throws TypeError if it is no ReadableStream, or is locked already, or a member of init is not what it should be
    */
-  static fromReadableStream(e, { done: t, maxEventSize: r, signal: n } = {}) {
+  static fromReadableStream(e, { done: t, maxEventSize: n, signal: r } = {}) {
     let o = ReadableStream.prototype.getReader.call(e), i = new Response(null, { headers: { "content-type": "text/event-stream" } });
     Object.defineProperty(i, "body", { value: { getReader: () => o } });
-    let a = { done: t, maxEventSize: r, signal: n, fetch: async () => i, reconnect: !1 }, d = new s("about:event-stream", a);
+    let a = { done: t, maxEventSize: n, signal: r, fetch: async () => i, reconnect: !1 }, d = new s("about:event-stream", a);
     return d.closed.then(({ outcome: c }) => {
       c !== "complete" && o.cancel().catch(() => {
       });
     }), d;
   }
   get url() {
-    return this.#r;
+    return this.#n;
   }
   get withCredentials() {
     return this.#t;
@@ -860,29 +929,36 @@ var V = class s extends EventTarget {
     return this.#e.arrival;
   }
   get onopen() {
-    return this.#n("open");
+    return this.#o("open");
   }
   set onopen(e) {
-    this.#s("open", e);
+    this.#r("open", e);
   }
   get onmessage() {
-    return this.#n("message");
+    return this.#o("message");
   }
   set onmessage(e) {
-    this.#s("message", e);
+    this.#r("message", e);
   }
   get onerror() {
-    return this.#n("error");
+    return this.#o("error");
   }
   set onerror(e) {
-    this.#s("error", e);
+    this.#r("error", e);
   }
   /** Ends the stream: the request is cancelled, and nothing is dispatched any more. */
   close() {
     this.#e.t("closed");
   }
   addEventListener(e, t) {
-    super.addEventListener(...arguments), this.#e.i = !0, (this.#e.types ??= /* @__PURE__ */ new Set()).add(String(e));
+    super.addEventListener(...arguments);
+    let n = typeof t == "function" && arguments.length === 2 && W(super.addEventListener);
+    this.#e.listeners.changed(String(e), n ? t : void 0);
+  }
+  removeEventListener(e, t) {
+    super.removeEventListener(...arguments);
+    let { listeners: n } = this.#e;
+    n.of(String(e)) && n.changed(String(e));
   }
   /**
    * Every message of any type, in order. A loop that lags behind slows the network down; leaving it closes the stream. After
@@ -891,47 +967,47 @@ var V = class s extends EventTarget {
    * InvalidStateError (DOMException).
    */
   [Symbol.asyncIterator]() {
-    let { r: e, e: t, l: r } = this.#e, n = new C();
-    return r ? n.end({ error: new DOMException("The loop began too late: it has missed messages", "InvalidStateError") }) : t ? n.end(t) : e.push(n), {
-      next: () => n.next(),
-      return: () => (this.close(), n.return()),
+    let { n: e, e: t, u: n } = this.#e, r = new j();
+    return n ? r.end({ error: new DOMException("The loop began too late: it has missed messages", "InvalidStateError") }) : t ? r.end(t) : e.push(r), {
+      next: () => r.next(),
+      return: () => (this.close(), r.return()),
       [Symbol.asyncIterator]() {
         return this;
       }
     };
   }
-  #n(e) {
-    return this.#e.o[e]?.value ?? null;
+  #o(e) {
+    return this.#e.listeners.of(e)?.handler?.value ?? null;
   }
   /** HTML §8.1.8.1: objects are kept, functions are called, anything else is null; the first set fixes the order. */
-  #s(e, t) {
-    let { o: r } = this.#e, n = r[e], o = Fe(super.addEventListener);
-    if (n && o && Object(t) === t) {
-      n.value = t;
+  #r(e, t) {
+    let { listeners: n } = this.#e, r = n.of(e)?.handler, o = !W(super.addEventListener);
+    if (r && !o && Object(t) === t) {
+      r.value = t;
       return;
     }
-    if (n && super.removeEventListener(e, n.u), delete r[e], Object(t) !== t) return;
-    let i = {
-      value: t,
-      u: (a) => {
-        typeof i.value == "function" && i.value.call(this, a) === !1 && a.preventDefault();
-      }
-    };
-    r[e] = i, super.addEventListener(e, i.u), this.#e.i ||= !o;
+    r && super.removeEventListener(e, r.a);
+    let i;
+    if (Object(t) === t) {
+      let a = {
+        value: t,
+        a: (d) => {
+          typeof a.value == "function" && a.value.call(this, d) === !1 && d.preventDefault();
+        }
+      };
+      i = a, super.addEventListener(e, a.a);
+    }
+    n.setHandler(e, i, o);
   }
 };
-function Fe(s) {
-  let e = Function.prototype.toString.call(s);
-  return (/^function addEventListener\(\) \{\s*\[native code\]/.test(e) || !globalThis.document && e.startsWith("addEventListener(")) && Reflect.ownKeys(s).length === 2;
-}
-function ze(s) {
+function Ke(s) {
   let { prototype: e } = s;
   return Symbol.dispose && Object.defineProperty(e, Symbol.dispose, { value: e.close, writable: !0, configurable: !0 }), s;
 }
-var J = /* @__PURE__ */ ze(/* @__PURE__ */ P(V, "EventSource", ["CONNECTING", "OPEN", "CLOSED"]));
+var ee = /* @__PURE__ */ Ke(/* @__PURE__ */ L(Z, "EventSource", ["CONNECTING", "OPEN", "CLOSED"]));
 
 // js/src/decoder.ts
-var Ge = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), Q = class {
+var Ye = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), te = class {
   readable;
   writable;
   /**
@@ -942,20 +1018,20 @@ var Ge = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), Q = class
    * @throws TypeError if a member of init is not what it should be
    * @throws EventSourceError `wasm`: the page may not run WebAssembly
    */
-  constructor({ done: e, maxEventSize: t, signal: r } = {}) {
-    y("done", e, "string", "function");
-    let n = { strategy: e === void 0 ? 0 : 8, maxEventSize: O("maxEventSize", t) }, o, i = new S(e), a, d, c, u = !1, p = 1048576, f, m = (l) => {
-      u || (u = !0, o?.release(), r?.removeEventListener("abort", E), c?.(), l());
+  constructor({ done: e, maxEventSize: t, signal: n } = {}) {
+    E("done", e, "string", "function");
+    let r = { strategy: e === void 0 ? 0 : 8, maxEventSize: O("maxEventSize", t) }, o, i = new w(e), a, d, c, u = !1, p = 1048576, f, m = (l) => {
+      u || (u = !0, o?.release(), n?.removeEventListener("abort", v), c?.(), l());
     }, b = (l) => {
       m(() => a.error(l)), d.error(l);
-    }, E = () => b(r.reason), v = () => {
+    }, v = () => b(n.reason), g = () => {
       f = setTimeout(() => d.error(), 5e3), m(() => a.close());
-    }, Se = (l) => {
+    }, Re = (l) => {
       if (u) return;
-      if (i.isSentinel(l)) return v();
+      if (i.isSentinel(l)) return g();
       a.enqueue(l);
-      let g = i.judge(l);
-      g === !0 ? v() : g && b(g);
+      let y = i.judge(l);
+      y === !0 ? g() : y && b(y);
     };
     this.readable = new ReadableStream({
       start(l) {
@@ -966,9 +1042,9 @@ var Ge = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), Q = class
         m(() => d.error(l));
       }
     });
-    let X = {
+    let ne = {
       start(l) {
-        return d = l, ee?.then(Z, b);
+        return d = l, se?.then(re, b);
       },
       write(l) {
         if (u) {
@@ -976,12 +1052,12 @@ var Ge = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), Q = class
           return;
         }
         try {
-          for (let g of o.read(l))
-            if (g.forEach(Se), u) return;
-        } catch (g) {
-          b(g);
+          for (let y of o.read(l))
+            if (y.forEach(Re), u) return;
+        } catch (y) {
+          b(y);
         }
-        return u || a.desiredSize > 0 ? void 0 : new Promise((g) => c = g);
+        return u || a.desiredSize > 0 ? void 0 : new Promise((y) => c = y);
       },
       close() {
         clearTimeout(f), !u && o.ended(0, i) === "incomplete" ? b(i.incomplete()) : m(() => a.close());
@@ -989,36 +1065,36 @@ var Ge = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), Q = class
       abort(l) {
         clearTimeout(f), b(l);
       }
-    }, Z = () => {
-      u || (o = new T(n), Ge.register(X, o));
-    }, ee = A();
-    ee || Z(), this.writable = new WritableStream(X), r?.aborted ? E() : r?.addEventListener("abort", E);
+    }, re = () => {
+      u || (o = new T(r), Ye.register(ne, o));
+    }, se = x();
+    se || re(), this.writable = new WritableStream(ne), n?.aborted ? v() : n?.addEventListener("abort", v);
   }
 };
 
 // js/src/workerd.ts
-var { prototype: U } = J, { dispatchEvent: We } = U, j = "";
+var { prototype: H } = ee, { dispatchEvent: Ve } = H, B = "";
 for (let s of ["onopen", "onmessage", "onerror"]) {
-  let e = Object.getOwnPropertyDescriptor(U, s);
-  Object.defineProperty(U, s, { ...e, get: function() {
-    return j !== s ? e.get.call(this) : (j = "", null);
+  let e = Object.getOwnPropertyDescriptor(H, s);
+  Object.defineProperty(H, s, { ...e, get: function() {
+    return B !== s ? e.get.call(this) : (B = "", null);
   } });
 }
-Object.defineProperty(U, "dispatchEvent", {
+Object.defineProperty(H, "dispatchEvent", {
   configurable: !0,
   writable: !0,
   value(s) {
-    j = `on${s.type}`;
+    B = `on${s.type}`;
     try {
-      return We.call(this, s);
+      return Ve.call(this, s);
     } finally {
-      j = "";
+      B = "";
     }
   }
 });
 export {
-  J as EventSource,
+  ee as EventSource,
   h as EventSourceError,
-  Q as EventStreamDecoder
+  te as EventStreamDecoder
 };
 //# sourceMappingURL=eventsource.workerd.mjs.map

@@ -72,10 +72,11 @@ interface ResumeContext {
 	/** The original URL, absolute. */
 	url: string;
 }
+type CancelContext = Omit<ResumeContext, "attempt">;
 interface ResumeRequest {
 	/** Resolved against the original URL. Default: the original URL. */
 	url?: string | URL;
-	/** Default `GET`. */
+	/** Default `GET`; of `cancel`, `DELETE`. */
 	method?: string;
 	/** Default: those of the source without `Content-Type`, also if the URL is of another origin. */
 	headers?: RequestHeaders;
@@ -99,6 +100,12 @@ interface ReconnectOptions {
 	 * it is called again; `maxAttempts` bounds that.
 	 */
 	request?: (context: ResumeContext) => Awaitable<ResumeRequest | string | URL>;
+	/**
+	 * Whether `close()`, `signal` and leaving a loop ask the server to stop its work, by one request that outlives the page
+	 * (`keepalive`). True: a DELETE of the same URL with the last event ID, once an id has come. A function says what is asked for instead,
+	 * whether or not there is an id. What becomes of the request is nobody's concern. Default: false; the server sees a client go.
+	 */
+	cancel?: boolean | ((context: CancelContext) => Awaitable<ResumeRequest | string | URL>);
 	/** Reconnections in a row, without an event in between; 0 is no bound. Default: no bound. */
 	maxAttempts?: number;
 	/** The least wait, in ms. Default 0. */
@@ -137,6 +144,12 @@ interface EventSourceInit$1 extends Pick<RequestInit, FetchOption & keyof Reques
 	done?: string | ((event: EventSourceMessageEvent) => Verdict);
 	/** False: never. True for another method than GET: `{strategy: 'replay'}`. Default: as the standard says for a GET, else false. */
 	reconnect?: boolean | ReconnectOptions;
+	/**
+	 * Called once with the source, when it has been made: for what goes with sources and not with pages, such as
+	 * `eventsource-wasm/resume`. What it gives, if anything, is called whenever a part of the stream has brought another last event ID.
+	 * Default: none.
+	 */
+	attach?: (source: AttachedSource) => (() => void) | void;
 	/** How many ms the response may take; then it is lost, with the reason `timeout`. Default 0, no bound. */
 	connectTimeout?: number;
 	/** How many ms may pass without a byte (comments count as bytes); then it is lost, with the reason `timeout`. Default 0, no bound. */
@@ -151,6 +164,14 @@ interface EventSourceInit$1 extends Pick<RequestInit, FetchOption & keyof Reques
 	 * init has nothing but `withCredentials`.
 	 */
 	maxEventSize?: number;
+}
+interface AttachedSource {
+	/** As of the source. */
+	readonly url: string;
+	/** As of the source. Ahead of what events have told, if an id has come without one. */
+	readonly lastEventId: string;
+	/** As of the source. */
+	readonly closed: Promise<Closed>;
 }
 /** Where a stream stands: at work, or what it came to. */
 export type StreamStatus = "idle" | "connecting" | "streaming" | "reconnecting" | Closed["outcome"];

@@ -26,7 +26,6 @@ apt() {
 
 echo "$why: installing $*"
 reason='apt-get install failed'
-# A package list that is missing or out of date is the usual reason for a first failure.
-apt install --no-install-recommends "$@" >/dev/null 2>&1 && exit
+# A machine's package list may be months old: what it names is then gone, or an old browser.
 apt -o Acquire::Retries=3 update >/dev/null || true
 apt install --no-install-recommends "$@" >/dev/null || give_up "$@"

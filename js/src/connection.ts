@@ -18,10 +18,11 @@ import {
 } from './abi.ts'
 import { drain, refusalOf } from './body.ts'
 import { type Owner, Stream } from './core.ts'
-import { EventSourceError, messageOf } from './error.ts'
+import { EventSourceError, messageOf, report } from './error.ts'
 import { toNumber } from './init.ts'
 import { Judge } from './judge.ts'
-import { pageStays, watchPage } from './leaving.ts'
+import { pageStays, returns, watchPage } from './leaving.ts'
+import { Listeners } from './listeners.ts'
 import { type Origin, StreamMessageEvent } from './message.ts'
 import type { MessageQueue } from './queue.ts'
 import { isGET, type Prepared, Requests } from './request.ts'
@@ -49,12 +50,6 @@ const CAUSES: Partial<Record<EventSourceError['reason'], number>> = {
   unsupported: UNSUPPORTED,
 }
 
-/** An event handler: what the page has set, and the listener that calls it. */
-export interface Handler {
-  value: unknown
-  listener: (event: Event) => void
-}
-
 /**
  * One source's way from its first request to its last. Each connection goes through these states, each a method here:
  *
@@ -73,12 +68,9 @@ export class Connection implements Owner {
   lastEventId: string
   /** What the stream came to, once it is CLOSED. */
   result: Closed | undefined
-  /** The source's event handlers, onmessage and the others. */
-  handlers: Partial<Record<string, Handler>> = {}
-  /** Listeners have been added, other than by handlers; or handlers' calls have to go through a wrapper. */
-  listened = false
-  /** The types that they were added for. */
-  types: Set<string> | undefined
+  listeners = new Listeners()
+  /** To be called when the last event ID has changed. */
+  moved: (() => void) | void = undefined
   /** A message has come that nobody was there for. */
   missed = false
   queues: MessageQueue[] = []
@@ -97,7 +89,7 @@ export class Connection implements Owner {
   #origin!: Origin
   #turn = new Turn()
   #watch = new Watch((...times) => this.#stream!.watch(...times))
-  #timer: ReturnType<typeof setTimeout> | undefined // of the next request
+  #goOn: (() => void) | undefined // from the wait for the next request
 
   /**
    * Checks the init; the first request follows in a microtask, unless the stream has been closed by then.
@@ -150,10 +142,11 @@ export class Connection implements Owner {
     this.result = result
     this.#stream?.release()
     this.#watch.stop()
-    clearTimeout(this.#timer)
+    this.#goOn?.()
     this.#init.signal?.removeEventListener('abort', this)
     if (error && outcome !== 'aborted') this.#fireError(error as EventSourceError)
     if (outcome !== 'complete') this.#controller?.abort()
+    if (outcome === 'closed' || outcome === 'aborted') void this.#cancel()
     this.#resolve(result)
     for (const queue of this.queues) queue.end(result)
     this.queues.length = 0
@@ -170,7 +163,7 @@ export class Connection implements Owner {
       const next = this.#stream!.ended(CAUSES[loss.reason]!, this.#judge)
       if (typeof next === 'number') {
         this.#fireError(loss, next)
-        await this.#wait(next)
+        await this.#wait(next, loss)
       } else {
         // The standard's way to end a source is a 204, of which it tells by an error event. Other completions are no errors.
         const isQuiet = next === 'complete' && (loss.reason === 'eof' || !isGET(this.#init))
@@ -262,6 +255,7 @@ export class Connection implements Owner {
     const stream = this.#stream!
     const turn = this.#turn
     for (const messages of stream.read(chunk)) {
+      const before = this.lastEventId
       if (messages.length > 1) turn.begin()
       if (this.#isForLoopsAlone(messages)) {
         for (const queue of this.queues) queue.give(messages)
@@ -276,6 +270,7 @@ export class Connection implements Owner {
         }
       }
       this.lastEventId = stream.lastEventId
+      if (this.lastEventId !== before) this.#tellMove()
       for (const queue of this.queues) {
         await this.#pause(queue.room())
         if (this.result) return
@@ -289,25 +284,23 @@ export class Connection implements Owner {
    * a listener behind our back.
    */
   #isForLoopsAlone(messages: EventStreamMessage[]): boolean {
-    const { queues, handlers, listened } = this
     const judge = this.#judge
-    if (!queues.length || listened || typeof judge.done === 'function') return false
-    return messages.every((message) => !judge.isSentinel(message) && !handlers[message.type])
+    if (!this.queues.length || typeof judge.done === 'function') return false
+    return messages.every((message) => !judge.isSentinel(message) && !this.listeners.of(message.type))
   }
 
   /** Hands one message to all who listen, and ends the stream if it is the last. */
   #dispatch(message: EventStreamMessage): void {
-    const { type, data, lastEventId } = message
-    this.lastEventId = lastEventId
+    this.lastEventId = message.lastEventId
     if (this.#judge.isSentinel(message)) {
       this.finish('complete')
       return
     }
     for (const queue of this.queues) queue.give([message])
-    const event = new StreamMessageEvent(type, data, lastEventId, this.#origin)
-    const handler = this.listened ? undefined : this.handlers[type]
-    if (!handler && !this.queues.length && !this.handlers[type] && !this.types?.has(type)) this.missed = true
-    if (handler && type === 'message' && !this.#plain) StreamMessageEvent.handTo(handler.listener, event)
+    const event = new StreamMessageEvent(message, this.#origin)
+    const audience = this.listeners.of(message.type)
+    if (!audience && !this.queues.length) this.missed = true
+    if (audience?.sole && !this.#plain) StreamMessageEvent.handTo(audience.sole, event)
     else this.#source.dispatchEvent(event)
     if (this.result) return
     const verdict = this.#judge.judge(event, this.#response)
@@ -324,11 +317,39 @@ export class Connection implements Owner {
     this.#turn.begin()
   }
 
-  /** Waits until the next request is due; for ever if the stream is ended meanwhile. */
-  #wait(delay: number): Promise<void> {
-    return new Promise((resolve) => {
-      if (!this.result) this.#timer = setTimeout(resolve, delay)
+  #tellMove(): void {
+    try {
+      this.moved?.()
+    } catch (error) {
+      report(error)
+    }
+  }
+
+  /** Asks the server to stop, if the page wants that and anything has been sent. */
+  async #cancel(): Promise<void> {
+    if (!this.#controller) return
+    try {
+      const request = await this.#requests.cancel(this.#stream?.lastEventId ?? '')
+      if (request) await (this.#init.fetch ?? fetch)(request.url, { ...request.init, signal: null, keepalive: true })
+    } catch {
+      // The stream has ended: there is nobody to tell.
+    }
+  }
+
+  /**
+   * Waits until the next request is due, or the stream has ended. What has a strategy tries at once when the page or the network is
+   * back, unless it is the server that wants to be left alone for a while.
+   */
+  async #wait(delay: number, { reason }: EventSourceError): Promise<void> {
+    if (this.result) return
+    let timer: ReturnType<typeof setTimeout> | undefined
+    await new Promise<void>((resolve) => {
+      this.#goOn = resolve
+      timer = setTimeout(resolve, delay)
+      if (this.#requests.isNamed && reason !== 'status') returns.add(resolve)
     })
+    clearTimeout(timer)
+    returns.delete(this.#goOn!)
   }
 
   /** Starts the core, if it is there. */

@@ -1,4 +1,5 @@
-import { Connection, type Handler } from './connection.ts'
+import { Connection } from './connection.ts'
+import { type Handler, isNative, type Listener } from './listeners.ts'
 import { MessageQueue } from './queue.ts'
 import type {
   Arrival,
@@ -42,21 +43,6 @@ interface EventSource extends Disposes {
   readonly CONNECTING: 0
   readonly OPEN: 1
   readonly CLOSED: 2
-  removeEventListener<K extends keyof EventSourceEventMap>(
-    type: K,
-    listener: (this: EventSource, event: EventSourceEventMap[K]) => unknown,
-    options?: RemoveOptions,
-  ): void
-  removeEventListener(
-    type: string,
-    listener: (this: EventSource, event: EventSourceMessageEvent) => unknown,
-    options?: RemoveOptions,
-  ): void
-  removeEventListener(
-    type: string,
-    listener: AnyListener,
-    options?: RemoveOptions,
-  ): void
 }
 
 /**
@@ -95,6 +81,7 @@ class EventSource extends EventTarget implements AsyncIterable<EventStreamMessag
       throw new DOMException(`'${text}' is no URL`, 'SyntaxError')
     }
     this.#connection = new Connection(this, this.#url, own, plain)
+    this.#connection.moved = own.attach?.(this)
   }
 
   /**
@@ -187,11 +174,32 @@ class EventSource extends EventTarget implements AsyncIterable<EventStreamMessag
     listener: AnyListener,
     options?: AddOptions,
   ): void
-  override addEventListener(type: string, _listener: unknown): void {
+  override addEventListener(type: string, listener: unknown): void {
     // The arguments as they were given: how many there are matters.
     super.addEventListener(...(arguments as unknown as [string, null]))
-    this.#connection.listened = true
-    ;(this.#connection.types ??= new Set()).add(String(type))
+    const isPlain = typeof listener === 'function' && arguments.length === 2 && isNative(super.addEventListener)
+    this.#connection.listeners.changed(String(type), isPlain ? (listener as Listener) : undefined)
+  }
+
+  override removeEventListener<K extends keyof EventSourceEventMap>(
+    type: K,
+    listener: (this: EventSource, event: EventSourceEventMap[K]) => unknown,
+    options?: RemoveOptions,
+  ): void
+  override removeEventListener(
+    type: string,
+    listener: (this: EventSource, event: EventSourceMessageEvent) => unknown,
+    options?: RemoveOptions,
+  ): void
+  override removeEventListener(
+    type: string,
+    listener: AnyListener,
+    options?: RemoveOptions,
+  ): void
+  override removeEventListener(type: string, _listener: unknown): void {
+    super.removeEventListener(...(arguments as unknown as [string, null]))
+    const { listeners } = this.#connection
+    if (listeners.of(String(type))) listeners.changed(String(type))
   }
 
   /**
@@ -219,43 +227,33 @@ class EventSource extends EventTarget implements AsyncIterable<EventStreamMessag
   }
 
   #handler<E extends Event>(type: string): HandlerOf<E> {
-    return (this.#connection.handlers[type]?.value as HandlerOf<E> | undefined) ?? null
+    return (this.#connection.listeners.of(type)?.handler?.value as HandlerOf<E> | undefined) ?? null
   }
 
   /** HTML §8.1.8.1: objects are kept, functions are called, anything else is null; the first set fixes the order. */
   #setHandler(type: string, value: unknown): void {
-    const { handlers } = this.#connection
-    const old = handlers[type]
-    const native = isNative(super.addEventListener)
-    if (old && native && Object(value) === value) {
+    const { listeners } = this.#connection
+    const old = listeners.of(type)?.handler
+    const isWrapped = !isNative(super.addEventListener)
+    if (old && !isWrapped && Object(value) === value) {
       old.value = value
       return
     }
     // A wrapper knows a handler by its listener: under one, another handler is another listener.
     if (old) super.removeEventListener(type, old.listener)
-    delete handlers[type]
-    if (Object(value) !== value) return
-    const handler: Handler = {
-      value,
-      listener: (event) => {
-        if (typeof handler.value === 'function' && handler.value.call(this, event) === false) event.preventDefault()
-      },
+    let handler: Handler | undefined
+    if (Object(value) === value) {
+      const made: Handler = {
+        value,
+        listener: (event) => {
+          if (typeof made.value === 'function' && made.value.call(this, event) === false) event.preventDefault()
+        },
+      }
+      handler = made
+      super.addEventListener(type, made.listener)
     }
-    handlers[type] = handler
-    super.addEventListener(type, handler.listener)
-    this.#connection.listened ||= !native // who wraps listeners must be asked for each call
+    listeners.setHandler(type, handler, isWrapped)
   }
-}
-
-/**
- * Whether it is the platform's addEventListener: its text says so, and it has nothing but a length and a name. zone.js, Sentry
- * and OpenTelemetry replace it; zone.js also gives the replacement the browser's text. A Proxy's has no name. Where there
- * are no pages, in Node and Deno, it is a method in JavaScript.
- */
-function isNative(f: (...args: never) => unknown): boolean {
-  const text = Function.prototype.toString.call(f)
-  const isPlatforms = /^function addEventListener\(\) \{\s*\[native code\]/.test(text) || (!globalThis.document && text.startsWith('addEventListener('))
-  return isPlatforms && Reflect.ownKeys(f).length === 2
 }
 
 /** Where the platform knows of disposal. */

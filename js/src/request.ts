@@ -67,6 +67,8 @@ export class Requests {
     checkType('done', done, 'string', 'function')
     checkType('fetch', init.fetch ?? globalThis.fetch ?? null, 'function')
     checkType('request', request, 'function')
+    checkType('cancel', options.cancel, 'boolean', 'function')
+    checkType('attach', init.attach, 'function')
     checkType('lastEventId', lastEventId, 'string')
     checkType('lastEventIdParameter', init.lastEventIdParameter, 'string')
     if (!Array.isArray(statuses)) checkType('statuses', statuses, 'function')
@@ -89,7 +91,10 @@ export class Requests {
    */
   async prepare(attempt: number, lastEventId: string): Promise<Prepared> {
     try {
-      if (this.#strategy === RESUME && attempt) return await this.#resume(attempt, lastEventId)
+      if (this.#strategy === RESUME && attempt) {
+        const given = await this.#options.request?.({ attempt, lastEventId, url: this.#url })
+        return await this.#another(given, 'GET', attempt, lastEventId)
+      }
       const headers = await valueFor(this.#headers, attempt)
       const body = typeof this.#body === 'function' ? toBody(await this.#body(attempt)) : this.#body
       if (isStream(body.content)) this.#check(body)
@@ -97,6 +102,19 @@ export class Requests {
     } catch (cause) {
       throw new EventSourceError('request', `Request failed: ${messageOf(cause)}`, cause)
     }
+  }
+
+  /** The request that asks the server to stop its work, if there is to be one. */
+  async cancel(lastEventId: string): Promise<Prepared | undefined> {
+    const { cancel } = this.#options
+    if (!cancel || (cancel === true && !lastEventId)) return undefined
+    const given = cancel === true ? undefined : await cancel({ lastEventId, url: this.#url })
+    return this.#another(given, 'DELETE', 0, lastEventId)
+  }
+
+  /** There is a strategy, by name. */
+  get isNamed(): boolean {
+    return this.#strategy !== STANDARD
   }
 
   /** Tells that the response came from this URL. A plain GET stays there; another would take what the page adds along. */
@@ -128,14 +146,13 @@ export class Requests {
     if (isStream(tried) && request.headers.has('content-type')) throw new TypeError('body: this browser sends no streams')
   }
 
-  async #resume(attempt: number, lastEventId: string): Promise<Prepared> {
-    const url = this.#url
-    const made = await this.#options.request?.({ attempt, lastEventId, url })
+  /** A request that asks for something else than the first: what the page gives of it, and for the rest the source's own. */
+  async #another(made: ResumeRequest | string | URL | undefined, method: string, attempt: number, lastEventId: string): Promise<Prepared> {
     const given: ResumeRequest = typeof made === 'string' || made instanceof URL ? { url: made } : (made ?? {})
     const headers = new Headers(given.headers ?? (await valueFor(this.#headers, attempt)))
     if (!given.headers) headers.delete('content-type')
-    const init = { ...this.#init, method: given.method ?? 'GET' }
-    return this.#make(new URL(given.url ?? url, url).href, init, headers, toBody(given.body), lastEventId)
+    const init = { ...this.#init, method: given.method ?? method }
+    return this.#make(new URL(given.url ?? this.#url, this.#url).href, init, headers, toBody(given.body), lastEventId)
   }
 
   /** Puts one request together. Members of init that are fetch's, known today or not, are taken over. */

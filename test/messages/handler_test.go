@@ -9,14 +9,15 @@ import (
 	"eventsource-wasm/internal/browsertest"
 )
 
-// onmessage alone, of a source with an init, is called without a dispatch. These tests hold it to what a dispatch does.
+// A handler or a listener that is alone, of a source with an init, is called without a dispatch. These tests hold it to what a
+// dispatch does.
 
 func TestSoleHandlerSeesWhatADispatchShows(t *testing.T) {
 	server, page := browsertest.Open(t)
 	page.Run(`var seen = {}
-	function look(name, more) {
+	function look(name, listen) {
 		const es = new EventSource('/stream', { method: 'POST' })
-		es.onmessage = function (e) {
+		function see(e) {
 			seen[name] = [
 				arguments.length, this === es, e.target === es, e.currentTarget === es, e.srcElement === es, e.eventPhase,
 				e.composedPath().map((target) => target === es), e instanceof MessageEvent, e.constructor === MessageEvent, e.type,
@@ -24,18 +25,23 @@ func TestSoleHandlerSeesWhatADispatchShows(t *testing.T) {
 				e.returnValue, e.isTrusted, e.timeStamp > 0, Object.keys(e),
 			]
 		}
-		more?.(es)
+		listen(es, see)
 		return es
 	}
-	look('alone')
-	look('beside a listener', (es) => es.addEventListener('message', () => 0))`)
-	for range 2 {
+	look('handler', (es, see) => { es.onmessage = see })
+	look('listener', (es, see) => es.addEventListener('message', see))
+	look('handler beside a listener', (es, see) => { es.onmessage = see; es.addEventListener('message', () => 0) })
+	look('dispatched', (es, see) => es.addEventListener('message', see, false))`)
+	for range 4 {
 		server.Next().Start(200).Write("id: 1\ndata: a\n\n")
 	}
-	page.Until("Object.keys(seen).length === 2")
+	page.Until("Object.keys(seen).length === 4")
 	seen := browsertest.Value[map[string][]any](page, "seen")
-	require.NotEmpty(t, seen["alone"])
-	assert.Equal(t, seen["beside a listener"], seen["alone"])
+	want := seen["dispatched"]
+	require.NotEmpty(t, want)
+	for name, got := range seen {
+		assert.Equal(t, want, got, name)
+	}
 }
 
 func TestSoleHandlersEventCanBeDispatchedElsewhere(t *testing.T) {
@@ -94,18 +100,69 @@ func TestSoleHandlerAmongTheOthers(t *testing.T) {
 	}
 }
 
+func TestSoleListenerAmongTheOthers(t *testing.T) {
+	for name, c := range map[string]struct {
+		script string
+		want   []string
+	}{
+		"it closes":                     {`es.addEventListener('x', (e) => { take(e); es.close() })`, []string{"a"}},
+		"it removes itself":             {`es.addEventListener('x', function f(e) { take(e); es.removeEventListener('x', f) })`, []string{"a"}},
+		"it is removed as capturing":    {`es.addEventListener('x', take); es.removeEventListener('x', take, true)`, []string{"a", "b", "c"}},
+		"it is removed and added again": {`es.addEventListener('x', take); es.removeEventListener('x', take); es.addEventListener('x', take)`, []string{"a", "b", "c"}},
+		"it is added twice":             {`es.addEventListener('x', take); es.addEventListener('x', take)`, []string{"a", "b", "c"}},
+		"it is called once":             {`es.addEventListener('x', take, { once: true })`, []string{"a"}},
+		"it has a signal":               {`const c = new AbortController(); es.addEventListener('x', (e) => { take(e); c.abort() }, { signal: c.signal })`, []string{"a"}},
+		"it is an object":               {`es.addEventListener('x', { handleEvent: take })`, []string{"a", "b", "c"}},
+		"it is null":                    {`es.addEventListener('x', null); es.addEventListener('x', take)`, []string{"a", "b", "c"}},
+		"it adds another":               {`es.addEventListener('x', (e) => { take(e); es.addEventListener('x', more) })`, []string{"a", "b", "more b", "c", "more c"}},
+		"it stops the others":           {`es.addEventListener('x', (e) => { take(e); e.stopImmediatePropagation() }); es.addEventListener('x', more)`, []string{"a", "b", "c"}},
+		"beside one that captures":      {`es.addEventListener('x', take); es.addEventListener('x', more, true)`, []string{"a", "more a", "b", "more b", "c", "more c"}},
+		"another type has others":       {`es.addEventListener('x', take); es.addEventListener('y', more); es.addEventListener('y', more, true)`, []string{"a", "b", "c"}},
+		"it is the source's":            {`es.addEventListener('x', function (e) { log.push(e.data + (this === es) + arguments.length) })`, []string{"atrue1", "btrue1", "ctrue1"}},
+		"the name is no string":         {`es.addEventListener({ toString: () => 'x' }, take)`, []string{"a", "b", "c"}},
+		"the page dispatches":           {`es.addEventListener('x', (e) => { take(e); if (e.data === 'a') es.dispatchEvent(new MessageEvent('x', { data: 'own' })) })`, []string{"a", "own", "b", "c"}},
+		"microtasks run between":        {`es.addEventListener('x', (e) => { take(e); Promise.resolve().then(() => more(e)) })`, []string{"a", "more a", "b", "more b", "c", "more c"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			_, page := browsertest.Open(t)
+			page.Run(`const take = (e) => log.push(e.data), more = (e) => log.push('more ' + e.data)
+			es = new EventSource('/stream', { fetch: chunks('event: x\ndata: a\n\nevent: x\ndata: b\n\nevent: x\ndata: c\n\n'), reconnect: false })
+			` + c.script)
+			page.Outcome()
+			assert.Equal(t, c.want, browsertest.Value[[]string](page, "log"))
+		})
+	}
+}
+
+func TestNamesOfObjectsMembersAreTypesLikeOthers(t *testing.T) {
+	_, page := browsertest.Open(t)
+	page.Run(`es = new EventSource('/stream', { fetch: chunks('event: constructor\ndata: a\n\nevent: __proto__\ndata: b\n\n'), reconnect: false })
+	for (const type of ['constructor', '__proto__']) es.addEventListener(type, (e) => log.push(e.type + e.data))`)
+	page.Outcome()
+	assert.Equal(t, []string{"constructora", "__proto__b"}, browsertest.Value[[]string](page, "log"))
+}
+
 // As zone.js does, and libraries that report errors.
 func TestWrappedListenersAreCalledThroughTheirWrapper(t *testing.T) {
-	server, page := browsertest.Open(t)
-	page.Run(`var { addEventListener } = EventTarget.prototype
+	for name, listen := range map[string]string{
+		"handler":  "es.onmessage = take",
+		"listener": "es.addEventListener('message', take)",
+	} {
+		t.Run(name, func(t *testing.T) {
+			server, page := browsertest.Open(t)
+			page.Run(`var { addEventListener } = EventTarget.prototype
 	EventTarget.prototype.addEventListener = function (type, listener, ...rest) {
 		return addEventListener.call(this, type, (e) => { log.push('in'); listener(e); log.push('out') }, ...rest)
 	}
+	const take = ({ data }) => log.push(data)
 	es = new EventSource('/stream', { method: 'POST' })
-	es.onmessage = ({ data }) => log.push(data)`)
-	server.Next().Start(200).Write("data: a\n\n")
-	page.Until("log.length === 3")
-	assert.Equal(t, []string{"in", "a", "out"}, browsertest.Value[[]string](page, "log"))
+	` + listen)
+			server.Next().Start(200).Write("data: a\n\n")
+			page.Until("log.length === 3")
+			assert.Equal(t, []string{"in", "a", "out"}, browsertest.Value[[]string](page, "log"))
+		})
+	}
 }
 
 func TestBodyThatCannotBeReadIsNoCleanEnd(t *testing.T) {

@@ -58,11 +58,16 @@ type messagesBlock struct {
 	Type  string `json:"type"`
 	Index int    `json:"index"`
 	Block object `json:"content_block,omitempty"`
-	Delta object `json:"delta,omitempty"`
+	Delta any    `json:"delta,omitempty"`
+}
+
+type textDelta struct {
+	Type string `json:"type"`
+	Text string `json:"text"`
 }
 
 func (w *messagesWire) token(text string) event {
-	return namedEvent("content_block_delta", messagesBlock{"content_block_delta", 0, nil, object{"type": "text_delta", "text": text}})
+	return namedEvent("content_block_delta", messagesBlock{"content_block_delta", 0, nil, textDelta{"text_delta", text}})
 }
 
 func (w *messagesWire) close(reason string) []event {

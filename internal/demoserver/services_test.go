@@ -27,7 +27,7 @@ var spoken = []struct {
 	{"responses", "/v1/responses", nil, `{"stream":true,"input":%s}`,
 		"event: response.created\ndata: {", "event: response.completed\ndata: {", `"delta":`, `{"error":{"message":"this server answers only with a stream`, "event: response.failed"},
 	{"messages", "/v1/messages", []string{"anthropic-version", "2023-06-01"}, `{"stream":true,"max_tokens":1024,"messages":[{"role":"user","content":[{"type":"text","text":%s}]}]}`,
-		`event: message_start` + "\n" + `data: {"type":"message_start"`, `event: message_stop` + "\n" + `data: {"type":"message_stop"}`, `"delta":{"text":`, `{"error":{"message":"max_tokens`, "event: error\ndata: {"},
+		`event: message_start` + "\n" + `data: {"type":"message_start"`, `event: message_stop` + "\n" + `data: {"type":"message_stop"}`, `"type":"text_delta","text":`, `{"error":{"message":"max_tokens`, "event: error\ndata: {"},
 	{"gemini", "/v1beta/models/demo:streamGenerateContent?alt=sse", nil, `{"contents":[{"parts":[{"text":%s}]}]}`,
 		`data: {"candidates":[{"content":{"parts":[{"text":`, `data: {"candidates":[{"content":{"parts":[{"text":""}],"role":"model"},"finishReason":"STOP"`, `"parts":[{"text":`, `{"error":{"code":400`, `data: {"error":{"code":503`},
 	{"UI messages", "/api/chat", nil, `{"messages":[{"id":"1","role":"user","parts":[{"type":"text","text":%s}]}]}`,

@@ -41,7 +41,7 @@ const verdicts = { true: 'events.end', eof: 'events.maybe', error: 'events.error
 function eventRow({ type, data }, text, verdict) {
   const meaning = verdicts[verdict instanceof Error ? 'error' : verdict]
   return el('li', verdict instanceof Error ? 'bad' : '',
-    el('p', '', el('span', 'type', type), text && el('q', '', text), meaning && say(el('b', ''), meaning)),
+    el('p', '', el('span', 'type', type), text ? el('q', '', text) : '', meaning ? say(el('b', ''), meaning) : ''),
     el('code', '', shorten(data, 600)))
 }
 

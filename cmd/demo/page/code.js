@@ -7,7 +7,7 @@ class Code {
   }
 }
 
-const WIDTH = 76 // characters that a line of a literal may have
+const WIDTH = 60 // characters that a line of a literal may have
 
 /** A value as JavaScript: short lists and objects on one line, others member by member. */
 function literal(value, indent) {
@@ -70,7 +70,9 @@ function plain({ format, url, method, headers, body }) {
 ${read.answer ? `  const read = ${name}.answer()\n` : ''}  const source = new EventSource(${quote(url)}, {
 ${lines('    ', [`...${name}`, method !== 'GET' && `method: ${quote(method)}`, given('headers', headers, '    '), body !== undefined && `body: ${literal(body, '    ')}`])}  })
   try {
-    for await (const message of source) ${show}
+    for await (const message of source) {
+      ${show}
+    }
   } catch (error) {
     answer.append(\` (\${error.reason}: \${error.message})\`)
   }

@@ -33,7 +33,6 @@ export const en = {
   'request.follows': 'follows the conversation',
   'request.edited': 'edited: sent as it stands',
 
-  'events.text': 'text',
   'events.end': 'the end: complete',
   'events.maybe': 'complete if the body ends here',
   'events.error': 'an error',

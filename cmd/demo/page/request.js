@@ -37,6 +37,7 @@ export function syncRequest() {
   const isChanged = bodyEdited || $('req-method').value !== 'POST' || $('req-url').value !== format().url || $('req-headers').value !== defaultHeaders()
   say($('req-sync'), bodyEdited ? 'request.edited' : 'request.follows')
   $('req-reset').disabled = !isChanged
+  $('req-headers').rows = Math.min(Math.max($('req-headers').value.split('\n').length, 2), 5)
   $('req-body').disabled = $('req-method').value === 'GET' // fetch gives a GET no body
   showCode()
 }

@@ -52,7 +52,6 @@ export const zh = {
   'events.title': '事件',
   'events.label': '收到的事件',
   'events.empty': '发送之后，每个事件会出现在这里：事件名、数据，以及其中的文本。',
-  'events.text': '文本',
   'events.end': '结束标志：回答完整',
   'events.maybe': '若响应到此为止，回答就是完整的',
   'events.error': '错误',

@@ -68,6 +68,9 @@ func New(options Options) http.Handler {
 	}
 	mux.Handle("/jobs/{id}", allow(http.HandlerFunc(jobs.stream), http.MethodGet))
 	mux.Handle("/jobs/{id}/drop", allow(http.HandlerFunc(jobs.drop), http.MethodPost))
+	prompts := &prompts{}
+	mux.Handle(resumablePath+"/", newResumable(mux, prompts))
+	mux.Handle("/prompts/{run}", allow(prompts, http.MethodGet))
 	for _, below := range []string{"/v1/", "/v1beta/", "/v3/", "/api/", "/jobs/"} {
 		mux.HandleFunc(below, noSuchRoute)
 	}

@@ -10,6 +10,7 @@ import (
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 
 	"eventsource-wasm/internal/browsertest"
 	"eventsource-wasm/internal/demoserver"
@@ -138,4 +139,44 @@ func TestDemoFitsAPhone(t *testing.T) {
 	ask(page, "Tell me a story")
 	page.Until("document.getElementById('chat-state').textContent === 'complete'")
 	assert.LessOrEqual(t, browsertest.Value[int](page, "document.documentElement.scrollWidth"), 360)
+}
+
+// inTime waits for a condition that a reload brings about: while there is no document it does not hold.
+func inTime(t *testing.T, page *browsertest.Page, condition string) {
+	t.Helper()
+	require.Eventually(t, func() bool {
+		holds, err := chromedp.Run(page.Context(), chromedp.Evaluate[bool]("Boolean("+condition+")"))
+		return err == nil && holds
+	}, browsertest.Deadline, 20*time.Millisecond, condition)
+}
+
+func TestDemoAnswerOutlivesItsPage(t *testing.T) {
+	for _, format := range []string{"Gemini", "Dify"} {
+		clock := clocktest.New()
+		page, sent := demo(t, demoserver.Options{Clock: clock, TokenInterval: time.Second})
+		choose(page, format)
+		typeInto(page, "prompt", "写一首诗")
+		page.Run("var before = true")
+		page.Do(chromedp.Click("#reload"))
+		clock.AwaitSleeper(t)
+		clock.Advance(45 * time.Second)
+		inTime(t, page, "typeof before === 'undefined' && document.getElementById('answer')?.textContent.length >= 40")
+		assert.Equal(t, "streaming", browsertest.Value[string](page, "document.getElementById('answer').parentElement.dataset.state"))
+		clock.Advance(time.Hour)
+		state(page, "complete")
+		page.Until("!document.getElementById('prompts').hidden")
+		assert.Equal(t, "prompts the server ran for this answer: 1", text(page, "prompts"))
+		assert.EqualValues(t, 1, sent.Load())
+		resumed := text(page, "answer")
+
+		// In one go, it is the same.
+		page.Do(chromedp.Reload())
+		ready(page)
+		choose(page, format)
+		ask(page, "写一首诗")
+		clock.AwaitSleeper(t)
+		clock.Advance(time.Hour)
+		state(page, "complete")
+		assert.Equal(t, text(page, "answer"), resumed)
+	}
 }

@@ -33,7 +33,7 @@ func TestOtherEnginesStream(t *testing.T) {
 				t.Helper()
 				require.NoError(t, engines.Until(ctx, page, condition))
 			}
-			for i, format := range []string{"OpenAI chat", "Gemini", "Dify"} {
+			for i, format := range []string{"OpenAI chat", "Gemini"} {
 				until("document.getElementById('code').textContent")
 				_, err = page.Evaluate(ctx, `void [...document.querySelectorAll('#formats label')].find((l) => l.textContent === '`+format+`').click()`)
 				require.NoError(t, err)

@@ -2,7 +2,8 @@
 
 import { $, Column, el, keepEnd } from './dom.js'
 import { LIMITS } from './formats.js'
-import { complain, isEdited, questionOf, readRequest, syncRequest, turns } from './request.js'
+import { keepWhile, startReload, taken } from './reload.js'
+import { complain, isEdited, pickFormat, questionOf, readRequest, syncRequest, turns } from './request.js'
 import { SILENCE, watchSilence } from './silence.js'
 import { say, sayOrHide, t } from './texts.js'
 import { shorten, trace } from './wire.js'
@@ -92,10 +93,11 @@ export async function explain(error, outcome) {
 }
 
 /** Begins the stream of a request, or complains beside the field that it fails on. */
-function open({ url, method, headers, body, format }, wire, judged, signal) {
+function open({ url, method, headers, body, lastEventId, format }, wire, judged, signal) {
   try {
     return new EventSource(url, {
       method, headers, body, signal, fetch: wire.fetch, stallTimeout: SILENCE,
+      ...(lastEventId && { lastEventId }),
       ...format.read,
       // It is asked about every event, of whatever name.
       done: (message) => {
@@ -110,20 +112,23 @@ function open({ url, method, headers, body, format }, wire, judged, signal) {
   }
 }
 
-/** Shows a stream until it has ended; gives how. */
-async function read(source, { read: format }, textNode, watch) {
+/** Shows a stream until it has ended; gives how. `came` is called with each message when its text is shown. */
+async function read(source, { read: format }, textNode, watch, came) {
+  const before = textNode.data // of the page that was there before a reload
   const whole = format.answer?.()
   try {
     for await (const message of source) {
       const parsed = format.parse(message)
       const isText = !parsed && message.data && !format.done(message) // of an endpoint that speaks no format
-      const text = whole ? whole(message) : textNode.data + (isText ? `${message.data}\n` : format.text(message))
-      if (text === textNode.data) continue
-      keepEnd($('conversation'), () => {
-        if (text.startsWith(textNode.data)) textNode.appendData(text.slice(textNode.length))
-        else textNode.data = text
-      })
-      watch.token()
+      const text = whole ? before + whole(message) : textNode.data + (isText ? `${message.data}\n` : format.text(message))
+      if (text !== textNode.data) {
+        keepEnd($('conversation'), () => {
+          if (text.startsWith(textNode.data)) textNode.appendData(text.slice(textNode.length))
+          else textNode.data = text
+        })
+        watch.token()
+      }
+      came(message)
     }
   } catch {
     // It is told by closed, too.
@@ -131,18 +136,9 @@ async function read(source, { read: format }, textNode, watch) {
   return source.closed
 }
 
-async function send() {
-  if (stopAnswer) return
-  const request = readRequest()
-  if (!request) return
-  if (!isEdited() && !$('prompt').value.trim()) {
-    sayOrHide($('prompt-error'), 'fault.prompt')
-    return $('prompt').focus()
-  }
-  sayOrHide($('prompt-error'))
-
+/** Asks, shows the question and the answer, and says how that ended. Null: the request cannot be sent. */
+async function converse(request, question, begun = '') {
   const { format } = request
-  const asked = questionOf(format, request.body)
   const wire = trace(format.label)
   const watch = stopwatch()
   const abort = new AbortController()
@@ -159,21 +155,21 @@ async function send() {
     const tokens = format.tokens(parsed)
     if (tokens) watch.usage(tokens)
   }, abort.signal)
-  if (!source) return
+  if (!source) return null
   wire.watch(source)
   const heard = watchSilence('chat', source)
 
-  addTurn('question', 'chat.you').textNode.data = asked ?? `${request.method} ${request.url}`
+  addTurn('question', 'chat.you').textNode.data = question
   const { turn, textNode } = addTurn('answer', 'chat.answer')
-  const followed = !isEdited()
-  const typed = $('prompt').value
-  if (followed) $('prompt').value = ''
+  textNode.data = begun
+  const kept = keepWhile(request, question, textNode)
   setBusy(() => abort.abort())
   turn.dataset.state = 'streaming'
   setState('chat', 'connecting')
   source.onopen = () => setState('chat', 'streaming')
 
-  const { outcome, error } = await read(source, format, textNode, watch)
+  const { outcome, error } = await read(source, format, textNode, watch, kept.came)
+  kept.end()
   const isWhole = outcome === 'complete' && !limit
   const state = outcome === 'aborted' ? 'stopped' : isWhole ? 'complete' : 'failed'
   const cause = limit ? t('chat.limit') : await explain(error, outcome)
@@ -183,13 +179,47 @@ async function send() {
     turn.append(say(el('p', 'mark'), key, { cause }))
     $('conversation').scrollTop = $('conversation').scrollHeight
   }
-  if (asked && textNode.data) turns.push({ role: 'user', content: asked }, { role: 'assistant', content: textNode.data })
-  else if (followed && !$('prompt').value) $('prompt').value = typed
   setBusy(null)
+  return { state, cause, text: textNode.data }
+}
+
+/** Says how it ended, when the page is otherwise as it is to be. */
+function conclude({ state, cause, text }) {
   syncRequest()
   setState('chat', state, { cause })
   // Once, and whole: who listens to a page could not follow it token by token.
-  $('announce').textContent = textNode.data
+  $('announce').textContent = text
+}
+
+async function send() {
+  if (stopAnswer) return
+  const request = readRequest()
+  if (!request) return
+  if (!isEdited() && !$('prompt').value.trim()) {
+    sayOrHide($('prompt-error'), 'fault.prompt')
+    return $('prompt').focus()
+  }
+  sayOrHide($('prompt-error'))
+  const asked = questionOf(request.format, request.body)
+  const typed = $('prompt').value
+  const answered = converse(request, asked ?? `${request.method} ${request.url}`)
+  if (stopAnswer && !isEdited()) $('prompt').value = ''
+  const ended = await answered
+  if (!ended) return
+  if (asked && ended.text) turns.push({ role: 'user', content: asked }, { role: 'assistant', content: ended.text })
+  else if (!isEdited() && !$('prompt').value) $('prompt').value = typed
+  conclude(ended)
+}
+
+/** Reads on what the page before this one had begun to read. */
+async function readOn() {
+  const { request, question, text } = taken() ?? {}
+  if (!request) return
+  pickFormat(request.format, request.url)
+  const ended = await converse(request, question, text)
+  if (!ended) return
+  turns.push({ role: 'user', content: question }, { role: 'assistant', content: ended.text })
+  conclude(ended)
 }
 
 /** Focus stays on the button that can be pressed. */
@@ -207,6 +237,8 @@ export function startChat() {
     send()
   })
   $('stop').addEventListener('click', () => stopAnswer?.())
+  startReload(send)
+  readOn()
   $('prompt').addEventListener('input', () => {
     sayOrHide($('prompt-error'))
     syncRequest()

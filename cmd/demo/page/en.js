@@ -28,6 +28,7 @@ export const en = {
   'chat.cut.stopped': 'Incomplete: stopped here.',
   'chat.cut': 'Incomplete: {cause}',
   'chat.none': 'No answer: {cause}',
+  'chat.prompts': 'prompts the server ran for this answer: {prompts}',
   'chat.limit': 'the token limit was reached',
 
   'request.follows': 'follows the conversation',

@@ -51,6 +51,14 @@ function resetRequest() {
   syncRequest()
 }
 
+/** Picks a format, and the URL that is asked. */
+export function pickFormat(picked, url) {
+  document.querySelector(`input[name="format"][value="${formats.indexOf(picked)}"]`).checked = true
+  resetRequest()
+  $('req-url').value = url
+  syncRequest()
+}
+
 /** Says what is wrong with a field; nothing, if there is no key. */
 export function complain(id, key, values) {
   sayOrHide($(`${id}-error`), key, values)

@@ -39,6 +39,8 @@ export const zh = {
   'chat.cut.stopped': '不完整：已在此处停止。',
   'chat.cut': '不完整：{cause}',
   'chat.none': '没有回答：{cause}',
+  'chat.reload': '在回答中途刷新页面',
+  'chat.prompts': '服务器为这个回答运行提示词的次数：{prompts}',
   'chat.limit': '达到 token 上限',
 
   'request.title': '请求',

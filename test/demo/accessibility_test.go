@@ -34,7 +34,7 @@ func look(t *testing.T, page *browsertest.Page, scheme string, width, height int
 	require.NoError(t, err)
 }
 
-// TestAxeFindsNothing checks the page as it is found, and when all that it can show is shown.
+// TestAxeFindsNothing checks the page as it is found, and when nearly all that it can show is shown.
 func TestAxeFindsNothing(t *testing.T) {
 	axe, err := os.ReadFile("node_modules/axe-core/axe.min.js")
 	require.NoError(t, err, "first: tools/npm-ci.sh test/demo")
@@ -42,25 +42,25 @@ func TestAxeFindsNothing(t *testing.T) {
 		page, _ := demo(t, demoserver.Options{TokenInterval: -1, JobInterval: time.Millisecond},
 			"Object.defineProperty(navigator, 'languages', { value: ['"+language+"'] })")
 		page.Run(string(axe))
-		check := func(when string) {
-			for _, scheme := range []string{"light", "dark"} {
-				for _, width := range []int64{1280, 360} {
-					look(t, page, scheme, width, 800)
-					findings := browsertest.Value[[]finding](page, `axe.run({ resultTypes: ['violations'] }).then(({ violations }) => violations)`)
-					assert.Empty(t, findings, "%s, %s, %s, %d", when, language, scheme, width)
-					assert.LessOrEqual(t, browsertest.Value[int64](page, "document.documentElement.scrollWidth"), width)
-				}
-			}
+		check := func(scheme string, width int64) {
+			look(t, page, scheme, width, 800)
+			findings := browsertest.Value[[]finding](page, `axe.run({ resultTypes: ['violations'] }).then(({ violations }) => violations)`)
+			assert.Empty(t, findings, "%s, %s, %d", language, scheme, width)
+			assert.LessOrEqual(t, browsertest.Value[int64](page, "document.documentElement.scrollWidth"), width)
 		}
-		check("as it is found")
+		check("light", 1280)
 		page.Run("document.getElementById('fault').value = 'error'; document.getElementById('fault').dispatchEvent(new Event('change', { bubbles: true }))")
 		ask(page, "写一首诗")
 		state(page, "failed")
-		page.Do(chromedp.Click("#job-start"), chromedp.Click("#code-copy"), chromedp.Click("#wire-save"))
+		page.Run("for (const id of ['job-start', 'code-copy', 'wire-save']) document.getElementById(id).click()")
 		page.Until("document.getElementById('job-light').dataset.state === 'finished'")
 		typeInto(page, "req-body", "{")
 		page.Until("!document.getElementById('req-body-error').hidden")
-		check("when all is shown")
+		for _, scheme := range []string{"light", "dark"} {
+			for _, width := range []int64{1280, 360} {
+				check(scheme, width)
+			}
+		}
 	}
 }
 

@@ -104,8 +104,16 @@ func TestTheCodeFollowsTheRequest(t *testing.T) {
 	assert.Contains(t, text(page, "code"), "<script setup>")
 	choose(page, "Svelte")
 	assert.Contains(t, text(page, "code"), "new EventStream({")
-	page.Do(chromedp.Click("#code-copy"))
+
+	// The machine's clipboard is shared by all pages, and only one that has the focus may write to it.
+	page.Run("var copied; navigator.clipboard.writeText = async (text) => { copied = text }")
+	page.Run("document.getElementById('code-copy').click()")
 	page.Until("document.getElementById('code-copied').textContent === 'Copied.'")
+	assert.Equal(t, text(page, "code"), browsertest.Value[string](page, "copied"))
+	page.Run("document.execCommand = () => false; navigator.clipboard.writeText = async () => { throw new DOMException('', 'NotAllowedError') }")
+	page.Run("document.getElementById('code-copy').click()")
+	page.Until("document.getElementById('code-copied').textContent.startsWith('The browser does not let this page copy')")
+	assert.Equal(t, text(page, "code"), browsertest.Value[string](page, "String(getSelection())")+"\n", "it is selected, to be copied by hand")
 }
 
 // The README begins with a component: the page's is of the same make.

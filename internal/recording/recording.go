@@ -109,6 +109,9 @@ func Read(r io.Reader) (*Recording, error) {
 		if kind.Field == "" {
 			return nil, fmt.Errorf("a recording is a JSON object, not a JSON %s", kind.Value)
 		}
+		if recording.Format != Format {
+			return nil, recording.check()
+		}
 		return nil, fmt.Errorf("%s: a JSON %s cannot stand there", kind.Field, kind.Value)
 	case err != nil:
 		return nil, fmt.Errorf("not JSON: %w", err)

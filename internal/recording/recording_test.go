@@ -220,6 +220,7 @@ func TestABrokenFileIsExplained(t *testing.T) {
 		"cut":                    {string(good), "{\n\"format\": 1,", "not JSON, line 2"},
 		"no object":              {string(good), "[]", "a recording is a JSON object, not a JSON array"},
 		"another kind of file":   {Format, "HAR", `not a recording: format is "HAR", not "eventsource-wasm/wire"`},
+		"JSON of a package":      {string(good), `{"name":"p","version":"1.0.0"}`, "not a recording: format is"},
 		"a version from later":   {`"version":1`, `"version":2`, "version 2 is not known, only 1"},
 		"no exchanges":           {string(good), `{"format":"eventsource-wasm/wire","version":1}`, "there are no exchanges in it"},
 		"a time in words":        {`"at":400.5`, `"at":"soon"`, "at: a JSON string cannot stand there"},

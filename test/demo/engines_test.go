@@ -50,6 +50,16 @@ func TestOtherEnginesStream(t *testing.T) {
 				until("document.getElementById('chat-light').dataset.state === 'complete'")
 				assert.EqualValues(t, i+1, sent.Load())
 			}
+
+			// The page reloads in mid-answer, and the next one reads on.
+			_, err = page.Evaluate(ctx, `void (window.before = true, document.getElementById('reload').click())`)
+			require.NoError(t, err)
+			clock.AwaitSleeper(t)
+			clock.Advance(60 * time.Second)
+			until("typeof before === 'undefined' && document.getElementById('answer')?.textContent.length >= 40")
+			clock.Advance(time.Hour)
+			until("document.getElementById('chat-light').dataset.state === 'complete' && /: 1$/.test(document.getElementById('prompts').textContent)")
+			assert.EqualValues(t, 3, sent.Load())
 			if folder := os.Getenv("SHOTS"); folder != "" {
 				picture, err := page.Screenshot(ctx)
 				require.NoError(t, err)

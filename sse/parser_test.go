@@ -19,13 +19,16 @@ func requireSame(t *testing.T, stream string, want result) {
 	require.Equal(t, want, interpret(b), "the reference")
 	require.Equal(t, want, receive(b, 1024), "whole")
 	require.Equal(t, want, receive(b, sse.MinRecords), "little room")
+	require.Equal(t, want, read(b), "read whole")
 	each := make([]int, len(b))
 	for cut := range b {
 		each[cut] = cut
 		require.Equal(t, want, receive(b, 1024, cut), "cut at %d", cut)
 		require.Equal(t, want, receive(b, sse.MinRecords, cut), "cut at %d, little room", cut)
+		require.Equal(t, want, read(b, cut), "read in two at %d", cut)
 	}
 	require.Equal(t, want, receive(b, 1024, each...), "byte by byte")
+	require.Equal(t, want, read(b, each...), "read byte by byte")
 	behind := append([]byte(stream), "\n\ndata: behind\n\n"...)
 	require.Equal(t, interpret(behind), receive(behind, 1024, len(stream)), "bytes behind it")
 }
@@ -128,6 +131,7 @@ func TestRandomStreamsAtRandomCuts(t *testing.T) {
 			at += r.IntN(2)
 		}
 		require.Equal(t, interpret(stream), receive(stream, 2+r.IntN(9), cuts...), "seed %d: %q at %v", seed, stream, cuts)
+		require.Equal(t, interpret(stream), read(stream, cuts...), "seed %d: %q at %v", seed, stream, cuts)
 	}
 }
 

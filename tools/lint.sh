@@ -12,7 +12,7 @@ if [ -n "$unformatted" ]; then
 fi
 mkdir -p build
 go build -C tools -o ../build/staticcheck honnef.co/go/tools/cmd/staticcheck
-for module in . tools bench test/consumers test/faults test/frameworks test/interop test/wrappers; do
+for module in . tools bench resume/redis test/consumers test/demo test/faults test/frameworks test/interop test/resume test/wrappers; do
 	if [ -e $module/go.mod ]; then
 		echo "lint $module"
 		(cd $module && go vet ./... && "$OLDPWD/build/staticcheck" ./...)

@@ -32,3 +32,6 @@ tools/npm-ci.sh test/wrappers
 (cd test/wrappers && go test -count=1 -timeout "$limit")
 # In other engines.
 make engines
+# The demo page, in three of them.
+tools/npm-ci.sh test/demo
+(cd test/demo && go test -count=1 -timeout "$limit")

@@ -1,5 +1,6 @@
-// Command demo serves the demo page: a chat whose answers arrive token by
-// token, and a job whose progress survives a dropped connection.
+// Command demo serves the demo page: a chat in the wire formats of nine
+// services, whose answers arrive token by token, a job whose progress survives
+// a dropped connection, and a view of the wire.
 package main
 
 import (
@@ -25,7 +26,7 @@ const usage = `demo serves the demo page of eventsource-wasm.
 
   demo                                    answers from built-in texts
   demo -upstream http://localhost:11434/v1
-                                          answers from a model with an OpenAI-compatible API;
+                                          OpenAI chat answers from a model with a compatible API;
                                           its key, if it needs one, comes from $OPENAI_API_KEY
 
 Whoever can reach -addr can use the key; the default is this machine only.

@@ -9,10 +9,7 @@ import (
 )
 
 // chat answers from the built-in texts: POST /v1/chat/completions.
-type chat struct {
-	clock    Clock
-	interval time.Duration
-}
+type chat struct{ speaker }
 
 // completion is a chat.completion or one chat.completion.chunk of it.
 type completion struct {
@@ -53,18 +50,16 @@ func (c *chat) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		refused.write(w)
 		return
 	}
-	tokens, cut := request.limit(tokenize(answer(request.prompt())))
-	finish := "stop"
-	if cut {
-		finish = "length"
-	}
+	tokens, cut := limited(tokenize(answer(lastAsked(request.Messages))), request.MaxTokens, request.MaxCompletionTokens)
+	finish := finished(cut, "stop", "length")
 	start := c.clock.Now()
 	whole := completion{ID: "chatcmpl-" + rand.Text(), Created: start.Unix(), Model: request.Model}
 	if whole.Model == "" {
 		whole.Model = "demo"
 	}
 	if request.Stream {
-		c.stream(w, r, request, whole, start, tokens, finish)
+		withUsage := request.StreamOptions != nil && request.StreamOptions.IncludeUsage
+		c.speak(w, r, start, &chatWire{whole, request.usage(len(tokens)), withUsage}, tokens, finish)
 		return
 	}
 	if wait(r.Context(), c.clock, start.Add(time.Duration(len(tokens))*c.interval)) != nil {
@@ -79,57 +74,42 @@ func (c *chat) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	writeJSON(w, http.StatusOK, whole)
 }
 
-// stream sends the role at once, the tokens when each is due, and then the
-// rest without waiting. Token n is due n intervals after the request.
-func (c *chat) stream(w http.ResponseWriter, r *http.Request, request *chatRequest,
-	chunk completion, start time.Time, tokens []string, finish string) {
-	out := startStream(w)
-	chunk.Object = "chat.completion.chunk"
-	withUsage := request.StreamOptions != nil && request.StreamOptions.IncludeUsage
-	if withUsage {
-		chunk.Usage = json.RawMessage("null")
-	}
-	send := func(piece delta, finish *string) error {
-		chunk.Choices = []choice{{Delta: &piece, FinishReason: finish}}
-		return out.send(dataEvent(encode(chunk)))
-	}
-
-	if send(delta{Role: "assistant", Content: new("")}, nil) != nil {
-		return
-	}
-	for i, token := range tokens {
-		if wait(r.Context(), c.clock, start.Add(time.Duration(i+1)*c.interval)) != nil {
-			panic(http.ErrAbortHandler) // nor must half of one look whole
-		}
-		if send(delta{Content: &token}, nil) != nil {
-			return
-		}
-	}
-	if send(delta{}, &finish) != nil {
-		return
-	}
-	if withUsage {
-		chunk.Usage = encode(request.usage(len(tokens)))
-		chunk.Choices = []choice{}
-		if out.send(dataEvent(encode(chunk))) != nil {
-			return
-		}
-	}
-	out.send(dataEvent([]byte("[DONE]"))) // nobody is left to tell if it fails
+// chatWire is how chat completions tell an answer.
+type chatWire struct {
+	chunk     completion
+	usage     usage
+	withUsage bool
 }
 
-// dataEvent is an event whose data is one line.
-func dataEvent(line []byte) []byte {
-	event := make([]byte, 0, len("data: \n\n")+len(line))
-	event = append(event, "data: "...)
-	event = append(event, line...)
-	return append(event, "\n\n"...)
+func (w *chatWire) event(choices ...choice) event {
+	w.chunk.Choices = append([]choice{}, choices...)
+	return dataEvent(encode(w.chunk))
+}
+
+func (w *chatWire) open() []event {
+	w.chunk.Object = "chat.completion.chunk"
+	if w.withUsage {
+		w.chunk.Usage = json.RawMessage("null")
+	}
+	return []event{w.event(choice{Delta: &delta{Role: "assistant", Content: new("")}})}
+}
+
+func (w *chatWire) token(text string) event { return w.event(choice{Delta: &delta{Content: &text}}) }
+
+func (w *chatWire) close(finish string) []event {
+	events := []event{w.event(choice{Delta: &delta{}, FinishReason: &finish})}
+	if w.withUsage {
+		w.chunk.Usage = encode(w.usage)
+		events = append(events, w.event())
+	}
+	return append(events, dataEvent([]byte("[DONE]")))
+}
+
+func (w *chatWire) fail(message string) []event {
+	return []event{dataEvent(encode(map[string]*apiError{"error": newError(http.StatusInternalServerError, "", message)}))}
 }
 
 func (r *chatRequest) usage(completionTokens int) usage {
-	promptTokens := 0
-	for _, message := range r.Messages {
-		promptTokens += len(tokenize(string(message.Content)))
-	}
+	promptTokens := countTokens(r.Messages)
 	return usage{promptTokens, completionTokens, promptTokens + completionTokens}
 }

@@ -104,7 +104,7 @@ func (e *exchange) next() (string, error) {
 		if err != nil {
 			return block.String() + line, err
 		}
-		if line == "\n" {
+		if line = strings.Replace(line, "\r\n", "\n", 1); line == "\n" {
 			return strings.TrimSuffix(block.String(), "\n"), nil
 		}
 		block.WriteString(line)
@@ -129,6 +129,20 @@ func (e *exchange) rest(t *testing.T) []string {
 			return blocks
 		}
 		require.NoError(t, err)
+		blocks = append(blocks, block)
+	}
+}
+
+// all is like rest, of a response that may be cut: then with the error.
+func (e *exchange) all() (blocks []string, err error) {
+	for {
+		block, err := e.next()
+		if err == io.EOF {
+			return blocks, nil
+		}
+		if err != nil {
+			return blocks, err
+		}
 		blocks = append(blocks, block)
 	}
 }

@@ -34,7 +34,7 @@ type message struct {
 }
 
 // content is a message's text: a JSON string, or a list of parts of which
-// those of type text count.
+// those of type text count, by whichever name a service calls it.
 type content string
 
 var errContent = errors.New("must be a string or a list of parts like {\"type\":\"text\",\"text\":\"…\"}")
@@ -52,7 +52,8 @@ func (c *content) UnmarshalJSON(data []byte) error {
 	}
 	var text strings.Builder
 	for _, part := range parts {
-		if part.Type == "text" {
+		switch part.Type {
+		case "text", "input_text", "output_text":
 			text.WriteString(part.Text)
 		}
 	}
@@ -62,29 +63,36 @@ func (c *content) UnmarshalJSON(data []byte) error {
 
 var roles = []string{"system", "developer", "user", "assistant", "tool", "function"}
 
-// readRequest reads the whole body: only then does the server notice that a
-// client has gone.
 func readRequest(w http.ResponseWriter, r *http.Request) (*chatRequest, *apiError) {
-	if refused := requireJSON(r); refused != nil {
-		return nil, refused
-	}
-	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, maxBody))
-	var tooLarge *http.MaxBytesError
-	switch {
-	case errors.As(err, &tooLarge):
-		return nil, newError(http.StatusRequestEntityTooLarge, "request_too_large",
-			fmt.Sprintf("the request body is larger than %d bytes", tooLarge.Limit))
-	case err != nil:
-		return nil, badRequest("", "the request body ended early")
-	}
 	var request chatRequest
-	if err := json.Unmarshal(body, &request); err != nil {
-		return nil, explain(err)
+	if refused := readJSON(w, r, &request); refused != nil {
+		return nil, refused
 	}
 	if refused := request.check(); refused != nil {
 		return nil, refused
 	}
 	return &request, nil
+}
+
+// readJSON reads the whole body into request: only then does the server notice
+// that a client has gone.
+func readJSON(w http.ResponseWriter, r *http.Request, request any) *apiError {
+	if refused := requireJSON(r); refused != nil {
+		return refused
+	}
+	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, maxBody))
+	var tooLarge *http.MaxBytesError
+	switch {
+	case errors.As(err, &tooLarge):
+		return newError(http.StatusRequestEntityTooLarge, "request_too_large",
+			fmt.Sprintf("the request body is larger than %d bytes", tooLarge.Limit))
+	case err != nil:
+		return badRequest("", "the request body ended early")
+	}
+	if err := json.Unmarshal(body, request); err != nil {
+		return explain(err)
+	}
+	return nil
 }
 
 // requireJSON also keeps other sites' pages out: a browser sends this type
@@ -164,22 +172,34 @@ func (r *chatRequest) check() *apiError {
 	return nil
 }
 
-// prompt is what the last message of the user says, or the last one of all.
-func (r *chatRequest) prompt() string {
-	for _, message := range slices.Backward(r.Messages) {
+// lastAsked is what the last message of the user says, or the last one of all.
+func lastAsked(messages []message) string {
+	for _, message := range slices.Backward(messages) {
 		if message.Role == "user" {
 			return string(message.Content)
 		}
 	}
-	return string(r.Messages[len(r.Messages)-1].Content)
+	if len(messages) == 0 {
+		return ""
+	}
+	return string(messages[len(messages)-1].Content)
 }
 
-// limit cuts tokens to what the request allows and says if that was a cut.
-func (r *chatRequest) limit(tokens []string) ([]string, bool) {
+// countTokens is what messages are charged with.
+func countTokens(messages []message) (count int) {
+	for _, message := range messages {
+		count += len(tokenize(string(message.Content)))
+	}
+	return count
+}
+
+// limited cuts tokens to what the limits allow, nil being none, and says if
+// that was a cut.
+func limited(tokens []string, limits ...*int) ([]string, bool) {
 	whole := len(tokens)
-	for _, limit := range []*int{r.MaxTokens, r.MaxCompletionTokens} {
+	for _, limit := range limits {
 		if limit != nil && *limit < len(tokens) {
-			tokens = tokens[:*limit]
+			tokens = tokens[:max(*limit, 0)]
 		}
 	}
 	return tokens, len(tokens) < whole

@@ -1,11 +1,10 @@
-// Package demoserver is the server behind the demo page: a chat endpoint in
-// the shape of OpenAI's chat completions, jobs that report their progress as
-// an event stream, and the page and scripts themselves. The demo command and
-// the browser tests use the same handler.
+// Package demoserver is the server behind the demo page: a chat that speaks
+// the wire formats of nine AI services, jobs that report their progress as an
+// event stream, and the page and scripts themselves. The demo command and the
+// browser tests use the same handler.
 package demoserver
 
 import (
-	"errors"
 	"io/fs"
 	"log"
 	"net/http"
@@ -18,7 +17,8 @@ import (
 // Options say what the server serves and how fast. The zero value serves
 // everything but a page.
 type Options struct {
-	// Root holds index.html, read at each request so that edits show.
+	// Root holds index.html and, in cmd/demo/page, the files beside it; they are
+	// read at each request so that edits show.
 	Root fs.FS
 	// TokenInterval is the time from one token of an answer to the next.
 	// Default 30 ms; negative means none.
@@ -29,7 +29,7 @@ type Options struct {
 	// KeepAlive is how long a job's stream may be silent before a comment is
 	// sent. Default 15 s; negative means no comments.
 	KeepAlive time.Duration
-	// Upstream, if set, answers the chat instead of the built-in texts: the
+	// Upstream, if set, answers /v1/chat/completions instead of the built-in texts: the
 	// base URL of an OpenAI-compatible API, such as http://localhost:11434/v1.
 	Upstream *url.URL
 	// UpstreamKey is sent to Upstream as the bearer token. If empty, the
@@ -51,7 +51,8 @@ func New(options Options) http.Handler {
 		options.Clock = systemClock{}
 	}
 
-	chat := http.Handler(&chat{clock: options.Clock, interval: options.TokenInterval})
+	speaker := speaker{clock: options.Clock, interval: options.TokenInterval}
+	chat := http.Handler(&chat{speaker})
 	if options.Upstream != nil {
 		chat = newUpstream(options.Upstream, options.UpstreamKey, options.Logger)
 	}
@@ -60,11 +61,19 @@ func New(options Options) http.Handler {
 	mux := http.NewServeMux()
 	mux.Handle("/{$}", allow(page(options.Root), http.MethodGet, http.MethodHead))
 	mux.Handle("/dist/", http.StripPrefix("/dist", eventsource.Handler()))
+	mux.Handle("/"+pageFolder+"/{file}", allow(pageFile(options.Root), http.MethodGet, http.MethodHead))
 	mux.Handle("/v1/chat/completions", allow(chat, http.MethodPost))
+	for _, service := range services {
+		mux.Handle(service.path, allow(&talk{speaker, service}, http.MethodPost))
+	}
 	mux.Handle("/jobs/{id}", allow(http.HandlerFunc(jobs.stream), http.MethodGet))
 	mux.Handle("/jobs/{id}/drop", allow(http.HandlerFunc(jobs.drop), http.MethodPost))
-	mux.HandleFunc("/v1/", noSuchRoute)
-	mux.HandleFunc("/jobs/", noSuchRoute)
+	prompts := &prompts{}
+	mux.Handle(resumablePath+"/", newResumable(mux, prompts))
+	mux.Handle("/prompts/{run}", allow(prompts, http.MethodGet))
+	for _, below := range []string{"/v1/", "/v1beta/", "/v3/", "/api/", "/jobs/"} {
+		mux.HandleFunc(below, noSuchRoute)
+	}
 	if options.Logger == nil {
 		return mux
 	}
@@ -80,29 +89,6 @@ func orDefault(given, otherwise time.Duration) time.Duration {
 	default:
 		return given
 	}
-}
-
-func page(root fs.FS) http.Handler {
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if root == nil {
-			http.Error(w, "this server was started without a page", http.StatusNotFound)
-			return
-		}
-		html, err := fs.ReadFile(root, "index.html")
-		switch {
-		case errors.Is(err, fs.ErrNotExist):
-			http.Error(w, "index.html is not in the server's root folder", http.StatusNotFound)
-			return
-		case err != nil:
-			http.Error(w, "index.html cannot be read", http.StatusInternalServerError)
-			return
-		}
-		header := w.Header()
-		header.Set("Content-Type", "text/html; charset=utf-8")
-		header.Set("Cache-Control", "no-cache")
-		header.Set("X-Content-Type-Options", "nosniff")
-		w.Write(html)
-	})
 }
 
 // logged writes a line when a request has ended, also one that was severed.

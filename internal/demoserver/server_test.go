@@ -31,6 +31,22 @@ func TestThePageIsReadAtEachRequest(t *testing.T) {
 	assert.Contains(t, response.text(t), "index.html is not in the server's root folder")
 }
 
+func TestThePagesFilesAreServedAsWhatTheyAre(t *testing.T) {
+	root := fstest.MapFS{}
+	for _, name := range []string{"cmd/demo/page/main.js", "cmd/demo/page/page.css", "cmd/demo/page/x.go", "cmd/demo/main.js", "main.js"} {
+		root[name] = &fstest.MapFile{Data: []byte(name)}
+	}
+	d := start(t, Options{Root: root})
+	for name, kind := range map[string]string{"main.js": "text/javascript; charset=utf-8", "page.css": "text/css; charset=utf-8"} {
+		response := d.do(t, "GET", "/cmd/demo/page/"+name, "")
+		assert.Equal(t, kind, response.Header.Get("Content-Type"))
+		assert.Equal(t, "cmd/demo/page/"+name, response.text(t))
+	}
+	for _, path := range []string{"/cmd/demo/page/x.go", "/cmd/demo/page/..%2Fmain.js", "/cmd/demo/main.js", "/cmd/demo/page/gone.js", "/main.js"} {
+		assert.Equal(t, 404, d.do(t, "GET", path, "").StatusCode, path)
+	}
+}
+
 func TestRoutes(t *testing.T) {
 	for _, test := range []struct {
 		name, method, path string

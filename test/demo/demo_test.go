@@ -1,57 +1,21 @@
-// Package demo uses the demo page as a person would.
 package demo
 
 import (
 	"net/http"
 	"net/http/httptest"
 	"os"
-	"strings"
-	"sync/atomic"
 	"testing"
 	"time"
 
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 
 	"eventsource-wasm/internal/browsertest"
 	"eventsource-wasm/internal/demoserver"
 	"eventsource-wasm/internal/demoserver/clocktest"
 )
-
-func TestMain(m *testing.M) { browsertest.Main(m) }
-
-// demo opens the demo page on a server of its own, behind scripts if there are any; sent counts what it asks the chat.
-func demo(t *testing.T, options demoserver.Options, scripts ...string) (page *browsertest.Page, sent *atomic.Int32) {
-	t.Helper()
-	options.Root = os.DirFS("../..")
-	handler := demoserver.New(options)
-	sent = new(atomic.Int32)
-	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if strings.HasSuffix(r.URL.Path, "/chat/completions") {
-			sent.Add(1)
-		}
-		handler.ServeHTTP(w, r)
-	}))
-	t.Cleanup(func() {
-		server.CloseClientConnections()
-		server.Close()
-	})
-	return browsertest.NewPage(t, server.URL+"/", scripts...), sent
-}
-
-func text(p *browsertest.Page, id string) string {
-	return browsertest.Value[string](p, "document.getElementById('"+id+"').textContent")
-}
-
-// typeInto types over what a field has.
-func typeInto(p *browsertest.Page, id, keys string) {
-	p.Run("document.getElementById('" + id + "').select()")
-	p.Do(chromedp.KeyEvent(keys))
-}
-
-// ask types a prompt and sends it with Enter.
-func ask(p *browsertest.Page, prompt string) { typeInto(p, "prompt", prompt+kb.Enter) }
 
 func TestDemoChat(t *testing.T) {
 	page, sent := demo(t, demoserver.Options{TokenInterval: 2 * time.Millisecond})
@@ -68,7 +32,9 @@ func TestDemoChat(t *testing.T) {
 	assert.EqualValues(t, 1, sent.Load())
 
 	// The same prompt to a fresh page, its bytes cut one by one: the same answer.
-	page.Do(chromedp.Reload(), chromedp.SetValue("#wire-cut", "1"))
+	page.Do(chromedp.Reload())
+	ready(page)
+	page.Do(chromedp.SetValue("#wire-cut", "1"))
 	ask(page, "写一首诗 <b>bold</b>")
 	page.Until("document.getElementById('chat-state').textContent === 'complete'")
 	assert.Equal(t, first, text(page, "answer"))
@@ -89,7 +55,6 @@ func TestDemoChatIsStopped(t *testing.T) {
 	stopped := text(page, "answer")
 	clock.Advance(time.Hour) // nobody waits for the rest of it
 	begin("hello")
-	// By key: the button moves down as the answer grows, so a click may miss it.
 	page.Run("document.getElementById('stop').focus()")
 	page.Do(chromedp.KeyEvent(" "))
 	page.Until("document.getElementById('chat-state').textContent === 'stopped'")
@@ -158,7 +123,7 @@ func TestDemoTellsOfAnAnswerThatWasHeldBack(t *testing.T) {
 		_, _ = w.Write(whole.Body.Bytes())
 	}))
 	t.Cleanup(server.Close)
-	page := browsertest.NewPage(t, server.URL+"/", browsertest.ClockScript)
+	page := open(t, server.URL+"/", browsertest.ClockScript)
 	ask(page, "Tell me a story")
 	clock.AwaitSleeper(t)
 	page.Advance(5000)
@@ -174,4 +139,44 @@ func TestDemoFitsAPhone(t *testing.T) {
 	ask(page, "Tell me a story")
 	page.Until("document.getElementById('chat-state').textContent === 'complete'")
 	assert.LessOrEqual(t, browsertest.Value[int](page, "document.documentElement.scrollWidth"), 360)
+}
+
+// inTime waits for a condition that a reload brings about: while there is no document it does not hold.
+func inTime(t *testing.T, page *browsertest.Page, condition string) {
+	t.Helper()
+	require.Eventually(t, func() bool {
+		holds, err := chromedp.Run(page.Context(), chromedp.Evaluate[bool]("Boolean("+condition+")"))
+		return err == nil && holds
+	}, browsertest.Deadline, 20*time.Millisecond, condition)
+}
+
+func TestDemoAnswerOutlivesItsPage(t *testing.T) {
+	for _, format := range []string{"Gemini", "Dify"} {
+		clock := clocktest.New()
+		page, sent := demo(t, demoserver.Options{Clock: clock, TokenInterval: time.Second})
+		choose(page, format)
+		typeInto(page, "prompt", "写一首诗")
+		page.Run("var before = true")
+		page.Do(chromedp.Click("#reload"))
+		clock.AwaitSleeper(t)
+		clock.Advance(45 * time.Second)
+		inTime(t, page, "typeof before === 'undefined' && document.getElementById('answer')?.textContent.length >= 40")
+		assert.Equal(t, "streaming", browsertest.Value[string](page, "document.getElementById('answer').parentElement.dataset.state"))
+		clock.Advance(time.Hour)
+		state(page, "complete")
+		page.Until("!document.getElementById('prompts').hidden")
+		assert.Equal(t, "prompts the server ran for this answer: 1", text(page, "prompts"))
+		assert.EqualValues(t, 1, sent.Load())
+		resumed := text(page, "answer")
+
+		// In one go, it is the same.
+		page.Do(chromedp.Reload())
+		ready(page)
+		choose(page, format)
+		ask(page, "写一首诗")
+		clock.AwaitSleeper(t)
+		clock.Advance(time.Hour)
+		state(page, "complete")
+		assert.Equal(t, text(page, "answer"), resumed)
+	}
 }

@@ -1,0 +1,94 @@
+package resume_test
+
+import (
+	"io"
+	"log"
+	"net"
+	"net/http"
+	"net/http/httptest"
+	"net/http/httputil"
+	"net/url"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"eventsource-wasm/resume"
+)
+
+// Around a reverse proxy: a server whose connection breaks off is never a clean end, with and without a length or chunks.
+func TestAroundAReverseProxy(t *testing.T) {
+	for name, c := range map[string]struct {
+		head  string
+		tail  string
+		clean bool
+	}{
+		"whole chunks":     {"Transfer-Encoding: chunked\r\n\r\n" + "b\r\ndata: one\n\n\r\n", "0\r\n\r\n", true},
+		"chunks that end":  {"Transfer-Encoding: chunked\r\n\r\n" + "b\r\ndata: one\n\n\r\n", "", false},
+		"a length":         {"Content-Length: 11\r\n\r\ndata: one\n\n", "", true},
+		"less than length": {"Content-Length: 22\r\n\r\ndata: one\n\n", "", false},
+		"until it closes":  {"Connection: close\r\n\r\ndata: one\n\n", "", true},
+	} {
+		t.Run(name, func(t *testing.T) {
+			end := make(chan struct{})
+			upstream := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+				assert.Equal(t, "prompt", r.Header.Get("X-Body")) // the body itself is left to the transport
+				conn, _, err := http.NewResponseController(w).Hijack()
+				if !assert.NoError(t, err) {
+					return
+				}
+				_, _ = io.WriteString(conn, "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n"+c.head)
+				<-end
+				_, _ = io.WriteString(conn, c.tail)
+				_ = conn.Close()
+			}))
+			defer upstream.Close()
+			target, err := url.Parse(upstream.URL)
+			require.NoError(t, err)
+			proxy := httputil.NewSingleHostReverseProxy(target)
+			proxy.ErrorLog = log.New(io.Discard, "", 0)
+			server := httptest.NewServer(resume.New(proxy, resume.Options{}))
+			server.Config.ErrorLog = proxy.ErrorLog
+			defer server.Close()
+			r := &rig{t: t, url: server.URL}
+			answer := r.send("POST", "/chat", "prompt", "X-Body", "prompt")
+			require.Equal(t, "one", answer.next(), "it comes through at once")
+			close(end)
+			_, err = answer.rest()
+			want, status := error(nil), 204
+			if !c.clean {
+				want, status = io.ErrUnexpectedEOF, 410
+			}
+			assert.Equal(t, want, err)
+			assert.Equal(t, status, r.send("GET", "/chat", "", "Last-Event-ID", answer.id).StatusCode)
+		})
+	}
+}
+
+// A reader that takes nothing holds up nobody, and is disconnected at some time.
+func TestASlowReader(t *testing.T) {
+	r := newRig(t, resume.Options{WriteTimeout: 100 * time.Millisecond, Readers: 2})
+	c, up := r.prompt()
+	up.write("data: one\n\n")
+	c.next()
+	conn, err := net.Dial("tcp", strings.TrimPrefix(r.url, "http://"))
+	require.NoError(t, err)
+	defer func() { _ = conn.Close() }()
+	_, err = io.WriteString(conn, "GET /chat HTTP/1.1\r\nHost: a\r\nLast-Event-ID: "+c.id+"\r\n\r\n")
+	require.NoError(t, err)
+	status := make([]byte, len("HTTP/1.1 200"))
+	_, err = io.ReadFull(conn, status)
+	require.NoError(t, err)
+	require.Equal(t, "HTTP/1.1 200", string(status))
+	require.Equal(t, 429, r.send("GET", "/chat", "", "Last-Event-ID", c.id).StatusCode)
+
+	event := "data: " + strings.Repeat("x", 256<<10) + "\n\n"
+	require.Eventually(t, func() bool {
+		up.write(event)
+		c.next()
+		return r.send("GET", "/chat", "", "Last-Event-ID", c.id).StatusCode == 200
+	}, deadline, time.Millisecond, "it still counts as a reader")
+	up.end()
+}

@@ -36,7 +36,7 @@ consumers: dist ## build and use the projects of examples/ with the packed packa
 resume: dist ## race tests of resume/, on Redis, in processes that are killed, under faults in Chromium; installs what is missing
 	tools/redis.sh
 	tools/chromium.sh
-	go test -race -count=1 -timeout 1h ./sse ./resume/...
+	go test -race -count=1 -timeout 1h ./resume/...
 	cd resume/redis && go test -race -count=1 -timeout 1h
 	cd test/resume && go test -count=1 -timeout 1h
 

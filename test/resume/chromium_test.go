@@ -136,7 +136,8 @@ func (r *faultRig) complete(names []string) {
 	for _, name := range names {
 		r.model.answer(name).finish()
 		r.page.Until(fmt.Sprintf("ended[%q]", name))
-		calls, sent, _ := r.model.told(name)
+		calls, sent, finished := r.model.told(name)
+		assert.True(r.t, finished, "%s: the model was cut off", name)
 		assert.Equal(r.t, "complete", browsertest.Value[string](r.page, fmt.Sprintf("ended[%q]", name)))
 		assert.True(r.t, sent == browsertest.Value[string](r.page, fmt.Sprintf("text(%q)", name)), "%s: not what the model has sent", name)
 		assert.Equal(r.t, 1, calls, "the prompt was run once")

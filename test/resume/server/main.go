@@ -20,7 +20,7 @@ func main() {
 	listen := flag.String("listen", "", "host:port to listen on")
 	model := flag.String("model", "", "URL of the model")
 	shared := flag.String("redis", "", "host:port of a Redis; without one the store is this process's memory")
-	lease := flag.Duration("lease", 15*time.Second, "of the streams in Redis: no load of the machine may look like a death")
+	lease := flag.Duration("lease", time.Minute, "of the streams in Redis: no load of the machine may look like a death")
 	flag.Parse()
 
 	target, err := url.Parse(*model)

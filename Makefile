@@ -1,6 +1,6 @@
 # The one entry: `make` lists what there is. README.md says what each needs.
 .DEFAULT_GOAL := help
-.PHONY: demo test engines interop consumers dist size lint bench fuzz soak npm clean help
+.PHONY: demo test engines interop consumers resume dist size lint bench fuzz soak npm clean help
 
 # Budgets in bytes: dist/eventsource.js under gzip -9 (10.6 KiB; RATIONALE.md says what it is made of), what the decoder alone
 # adds to a page's own bundle under the same, the WebAssembly inside as it is (4 KiB); what the store adds to the core, and an
@@ -32,6 +32,13 @@ interop: dist ## drive servers that others wrote, and write docs/interop.md; ins
 
 consumers: dist ## build and use the projects of examples/ with the packed package, and write docs/builds.md
 	tools/consumers.sh
+
+resume: dist ## race tests of resume/, on Redis, in processes that are killed, under faults in Chromium; installs what is missing
+	tools/redis.sh
+	tools/chromium.sh
+	go test -race -count=1 -timeout 1h ./resume/...
+	cd resume/redis && go test -race -count=1 -timeout 1h
+	cd test/resume && go test -count=1 -timeout 1h
 
 dist: ## build dist/ if its sources have changed, and docs/api.md; builds TinyGo if need be (FORCE=1: build all)
 	@go run -C tools ./dist $(if $(FORCE),-force)

@@ -104,11 +104,15 @@ func (h *Handler) watch(w http.ResponseWriter, r *http.Request, run *run, about 
 	select {
 	case <-run.decided:
 	case <-r.Context().Done():
-		if run.keyed && run.leave() { // whoever comes with the key will have it
+		left := run.leave()
+		if left && run.keyed {
+			return // whoever comes with the key will have it
+		}
+		if left {
+			run.cancel() // nobody has an id to go on with
+			<-run.finished
 			return
 		}
-		run.cancel() // nobody has an id to go on with
-		<-run.decided
 	}
 	if !run.streams {
 		stop := context.AfterFunc(r.Context(), run.cancel)

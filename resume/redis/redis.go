@@ -65,6 +65,7 @@ func New(client *goredis.Client, options Options) *Store {
 		options.Readers = 10_000
 	}
 	waiting := *client.Options()
+	waiting.PushNotificationProcessor = nil // the client's own
 	waiting.PoolSize, waiting.MinIdleConns, waiting.MaxActiveConns = options.Readers, 0, options.Readers
 	return &Store{client: client, waiting: goredis.NewClient(&waiting), options: options, runs: map[*run]struct{}{}, closed: make(chan struct{})}
 }

@@ -4,7 +4,8 @@ import goredis "github.com/redis/go-redis/v9"
 
 // What is one step for all processes is one script. A stream's keys, in the order in which the scripts have them:
 //
-//	about   hash: what it was created with, state, response, first, last, tail, cancel
+//	about   hash: what it was created with, state, response, first, last, tail, cancel,
+//	        by (the token of the run that has ended it)
 //	events  stream: 0-1 for the response, 0-(n+1) for event n, then one for the end. Readers block on it
 //	lease   string, expiring: the token of the run, as long as its process lives
 //	read    string, expiring: somebody has read it not long ago
@@ -82,7 +83,10 @@ return redis.call('HEXISTS', about, 'cancel') == 1 and 2 or 1`)
 
 	// end: token, state, tail.
 	end = script(`
-if redis.call('GET', lease) ~= ARGV[1] then return 0 end
+if redis.call('GET', lease) ~= ARGV[1] then
+  return redis.call('HGET', about, 'by') == ARGV[1] and 1 or 0 -- 1: sent twice
+end
+redis.call('HSET', about, 'by', ARGV[1])
 if not ended() then finish(ARGV[2], ARGV[3]) end
 return 1`)
 

@@ -20,11 +20,12 @@ demo: ## serve the demo page; needs only Go
 test: dist lint ## lint and run all tests; installs the browsers that are missing (ENGINES=full: and runtimes without a page)
 	tools/test.sh
 
-engines: dist ## run the scenarios of test/engines in Chromium, Firefox, WebKit and Node (ENGINES=full: everywhere)
+engines: dist ## run test/engines in Chromium, Firefox, WebKit and Node, and test/standard (ENGINES=full: everywhere)
 	tools/chromium.sh
 	tools/engines.sh
 	if [ "$(ENGINES)" != short ]; then tools/npm-ci.sh test/engines/runtimes; fi
 	go test -count=1 -timeout 1h ./internal/engines
+	cd test/standard && ENGINES=$(ENGINES) go test -count=1 -timeout 1h -run TestEngines
 	cd test/engines && ENGINES=$(ENGINES) go test -count=1 -timeout 2h -parallel 6
 
 interop: dist ## drive servers that others wrote, and write docs/interop.md; installs what is missing

@@ -3,10 +3,19 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 tools/chromium.sh
+tools/engines.sh
 # These print figures, which go shows only of a folder that is tested by itself; and they load the machine: one at a time.
 figures='differential load'
 # Only a hang takes as long.
 limit=1h
+
+# Other engines: most of the time is waiting, so beside the rest. What they say comes in the end.
+mkdir -p build
+set -m # a process group of its own, which goes with this script
+make engines >build/engines.txt 2>&1 &
+engines=$!
+set +m
+trap 'kill -- -$engines 2>/dev/null || true' EXIT
 
 # Two at once: each package has a Chromium of its own.
 go test -count=1 -timeout "$limit" -p 2 $(go list ./... | grep -vE "/(test/(${figures// /|}|engines)|internal/engines)\$")
@@ -19,9 +28,6 @@ node --test --test-reporter=spec js/test/*.test.mjs js/test/producers/*.test.mjs
 # What docs/testing.md has of others' tools.
 tools/npm-ci.sh js/test/docs
 node --test --test-reporter=spec js/test/docs/*.test.mjs
-for room in $figures; do
-	(cd "test/$room" && go test -count=1 -timeout "$limit")
-done
 (cd test/faults && go test -count=1 -timeout "$limit")
 # The adapters, in pages of their frameworks.
 tools/npm-ci.sh test/frameworks
@@ -30,8 +36,15 @@ tools/npm-ci.sh test/frameworks/react-18
 # Under the wrappers of zone.js, Sentry and OpenTelemetry.
 tools/npm-ci.sh test/wrappers
 (cd test/wrappers && go test -count=1 -timeout "$limit")
-# In other engines.
-make engines
-# The demo page, in three of them.
+# The demo page, in three engines.
 tools/npm-ci.sh test/demo
 (cd test/demo && go test -count=1 -timeout "$limit")
+# In other engines: what was begun above.
+status=0
+wait $engines || status=$?
+trap - EXIT
+cat build/engines.txt
+[ $status -eq 0 ]
+for room in $figures; do
+	(cd "test/$room" && go test -count=1 -timeout "$limit")
+done

@@ -1,10 +1,8 @@
 package standard
 
-import "testing"
-
 // HTML §9.2.3 and §9.2.6 on what is dispatched; DOM §2.2 and HTML §9.1 on what the events are.
-func TestStandardEvents(t *testing.T) {
-	show(t, inAll, []behaviour{
+func events(show shower) {
+	show(inAll, []behaviour{
 		{name: "open is a plain event",
 			script: `const es = source(serve({})), e = await next(es, 'open')
 			return plain(e, es)`,

@@ -1,10 +1,8 @@
 package standard
 
-import "testing"
-
 // HTML §9.2.2 "The EventSource interface", in the terms of Web IDL §3.7.
-func TestStandardInterface(t *testing.T) {
-	show(t, inAll, []behaviour{
+func interfaceObject(show shower) {
+	show(inAll, []behaviour{
 		{name: "a constructor of one argument, named EventSource", script: `return [typeof Source, Source.name, Source.length]`,
 			want: []any{"function", "EventSource", 1}},
 		{name: "a property of the global object as Web IDL defines it", oursOnly: true,
@@ -78,8 +76,8 @@ func constant(value int) descriptor {
 }
 
 // HTML §9.2.2, the constructor's steps; Web IDL §3.2 on how arguments are converted.
-func TestStandardConstructor(t *testing.T) {
-	show(t, inAll, []behaviour{
+func constructor(show shower) {
+	show(inAll, []behaviour{
 		{name: "TypeError without new", script: `return thrown(() => Source(serve({})))`, want: "TypeError"},
 		{name: "TypeError without an argument", script: `return thrown(() => new Source())`, want: "TypeError"},
 		{name: "SyntaxError for a URL that does not parse",
@@ -134,8 +132,8 @@ func TestStandardConstructor(t *testing.T) {
 }
 
 // HTML §8.1.8.1 "Event handlers".
-func TestStandardHandlers(t *testing.T) {
-	show(t, inAll, []behaviour{
+func handlers(show shower) {
+	show(inAll, []behaviour{
 		{name: "what is neither a function nor an object becomes null",
 			script: `const es = source(serve({}))
 			return ['onopen', 'onmessage', 'onerror'].map((name) => [1, 'x', true, undefined, null, Symbol('x'), 1n].map((value) => {
@@ -236,8 +234,8 @@ func TestStandardHandlers(t *testing.T) {
 }
 
 // HTML §9.2.2 in documents: the base URL is the document's, §2.4.3.
-func TestStandardDocumentBase(t *testing.T) {
-	show(t, inWindow, []behaviour{
+func documentBase(show shower) {
+	show(inWindow, []behaviour{
 		{name: "a base element counts, from then on",
 			script: `const before = source('x')
 			const base = document.head.appendChild(Object.assign(document.createElement('base'), { href: '/deep/down/' }))

@@ -3,22 +3,32 @@
 const AsyncFunction = (async () => {}).constructor
 const realm = Math.random().toString(36).slice(2)
 let served = 0
+/** Of the site: other, an origin at the same host, and control, which tells what was asked. */
+let origins
+let keys = []
+/** The errors that were reported in this realm. Who takes one as handled prevents what the browser would do. */
+let errors = []
+for (const type of ['error', 'unhandledrejection']) addEventListener(type, (event) => errors.push(event))
 
 /**
  * A URL whose requests get these answers, one each, the last one for all that follow:
- * {status, headers, body, bytes, end: true, reset: true}. An event stream that neither ends nor breaks off stays open; one
- * that breaks off after a body does so when breakOff is called.
+ * {status, headers, body, bytes, end: true, reset: true, bare: true}. An event stream that neither ends nor breaks off stays
+ * open; one that breaks off after a body does so when breakOff is called.
  */
 function serve(...answers) {
-	return `/serve?key=${realm}${served++}&answers=${encodeURIComponent(JSON.stringify(answers))}`
+	const key = realm + served++
+	keys.push(key)
+	return `/serve?key=${key}&answers=${encodeURIComponent(JSON.stringify(answers))}`
 }
+
+const control = (what, url) => fetch(`${origins.control}/${what}key=${new URL(url, location).searchParams.get('key')}`)
 
 /** The requests that such a URL has had, {method, url, headers}, once there are as many. */
 async function seen(url, count = 1) {
-	return (await fetch(`/seen?count=${count}&key=${new URL(url, location).searchParams.get('key')}`)).json()
+	return (await control(`seen?count=${count}&`, url)).json()
 }
 
-const breakOff = (url) => fetch(`/break?key=${new URL(url, location).searchParams.get('key')}`)
+const breakOff = (url) => control('break?', url)
 
 /**
  * Resolves when a source that is made now has connected again after this many ms: one whose connection ended before, and that
@@ -30,7 +40,7 @@ async function anotherReconnects(source, ms) {
 
 /** Resolves when the client has ended the first request of such a URL. */
 async function gone(url) {
-	return (await fetch(`/gone?key=${new URL(url, location).searchParams.get('key')}`)).text()
+	return (await control('gone?', url)).text()
 }
 
 /** The first events of a source, each as its type, data and the readyState that its listener saw. */
@@ -74,8 +84,8 @@ async function reported(f) {
 	return errors
 }
 
-/** Runs a test's script on one of the two classes; gives its value as JSON. */
-async function evaluate(name, script) {
+/** Runs a behaviour's script on one of the two classes; gives {value, failed, limits}. late: how long it may take, in ms. */
+async function evaluate(name, script, late) {
 	const sources = []
 	const Source = name === 'native' ? NativeEventSource : EventSource
 	let over = false
@@ -85,20 +95,35 @@ async function evaluate(name, script) {
 		return es
 	}
 	const source = (...args) => track(new Source(...args))
-	let timer
-	const late = new Promise((_, reject) => {
-		timer = setTimeout(reject, 60000, 'the script did not come to its end') // it hangs; told before Go's own deadline
-	})
-	try {
-		const value = await Promise.race([new AsyncFunction('Source', 'source', 'track', script)(Source, source, track), late])
-		return JSON.stringify(value === undefined ? null : value)
-	} catch (error) {
-		return JSON.stringify({ failed: error?.stack ?? String(error) })
-	} finally {
-		over = true
-		clearTimeout(timer)
-		for (const es of sources) es.close()
+	const limits = []
+	/** Asks the engine itself whether it can do without what a behaviour needs. True: it is the engine's limit, and noted. */
+	const lacks = async (what, probe) => {
+		const holds = Boolean(await probe())
+		if (holds) limits.push(what)
+		return holds
 	}
+	let timer
+	const hangs = new Promise((_, reject) => {
+		timer = setTimeout(reject, late, 'the script did not come to its end')
+	})
+	let value = null
+	let failed
+	try {
+		const run = new AsyncFunction('Source', 'source', 'track', 'lacks', 'other', "'use strict'\n" + script)
+		value = await Promise.race([run(Source, source, track, lacks, origins.other), hangs])
+		value = value === undefined ? null : JSON.parse(JSON.stringify(value))
+	} catch (error) {
+		failed = error?.stack ? `${error}\n${error.stack}` : String(error)
+	}
+	over = true
+	clearTimeout(timer)
+	for (const es of sources) es.close()
+	if (keys.length) await fetch(`${origins.control}/drop?keys=${keys.join('+')}`)
+	const uncaught = errors.filter((event) => !event.defaultPrevented).map((event) => event.message ?? String(event.reason))
+	if (uncaught.length) failed ??= `nobody caught ${uncaught}`
+	keys = []
+	errors = []
+	return { value, failed, limits }
 }
 
 /** What there is to say of a plain event. */

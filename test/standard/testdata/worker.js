@@ -1,7 +1,8 @@
 importScripts('/dist/eventsource.js', '/testdata/standard.js')
 
 async function answer({ data, ports }) {
-	ports[0].postMessage(await evaluate(data.name, data.script))
+	origins = data.origins
+	ports[0].postMessage(await evaluate(data.name, data.script, data.late))
 }
 onmessage = (event) => {
 	const answered = answer(event)

@@ -1,43 +1,43 @@
 /*! eventsource-wasm 0.1.0 | MIT */
 var k = Object.defineProperty;
-var A = Object.getOwnPropertyDescriptor;
-var j = Object.getOwnPropertyNames;
+var j = Object.getOwnPropertyDescriptor;
+var M = Object.getOwnPropertyNames;
 var H = Object.prototype.hasOwnProperty;
-var M = (r, e) => {
+var $ = (n, e) => {
   for (var t in e)
-    k(r, t, { get: e[t], enumerable: !0 });
-}, $ = (r, e, t, s) => {
+    k(n, t, { get: e[t], enumerable: !0 });
+}, B = (n, e, t, s) => {
   if (e && typeof e == "object" || typeof e == "function")
-    for (let i of j(e))
-      !H.call(r, i) && i !== t && k(r, i, { get: () => e[i], enumerable: !(s = A(e, i)) || s.enumerable });
-  return r;
+    for (let i of M(e))
+      !H.call(n, i) && i !== t && k(n, i, { get: () => e[i], enumerable: !(s = j(e, i)) || s.enumerable });
+  return n;
 };
-var U = (r) => $(k({}, "__esModule", { value: !0 }), r);
+var U = (n) => B(k({}, "__esModule", { value: !0 }), n);
 
 // js/src/shared/index.ts
 var G = {};
-M(G, {
+$(G, {
   SharedEventSource: () => T
 });
 module.exports = U(G);
 var q = require("./eventsource.cjs");
 
 // js/src/shared/feed.ts
-var N = require("./eventsource.cjs");
+var P = require("./eventsource.cjs");
 
 // js/src/shared/item.ts
-function P(r) {
-  return r.kind === "complete" || r.kind === "error" && !r.loss.reconnecting;
+function N(n) {
+  return n.kind === "complete" || n.kind === "error" && !n.loss.reconnecting;
 }
-function w({ url: r, status: e, headers: t }) {
-  return { url: r, status: e, headers: [...t] };
+function w({ url: n, status: e, headers: t }) {
+  return { url: n, status: e, headers: [...t] };
 }
-function v({ url: r, status: e, headers: t }, s = null) {
-  return Object.defineProperty(new Response(s, { status: e, headers: t }), "url", { value: r });
+function v({ url: n, status: e, headers: t }, s = null) {
+  return Object.defineProperty(new Response(s, { status: e, headers: t }), "url", { value: n });
 }
 
 // js/src/shared/feed.ts
-var B = /* @__PURE__ */ new TextEncoder(), g = class {
+var F = /* @__PURE__ */ new TextEncoder(), g = class {
   /** The shared connection is lost, and another follows. */
   isLost = !1;
   /** It is complete. */
@@ -66,7 +66,7 @@ var B = /* @__PURE__ */ new TextEncoder(), g = class {
 id: ${s}
 
 `, id: s, retry: i, failure: void 0 });
-        let o = new ReadableStream({ pull: (d) => this.#c(d) }, { highWaterMark: 0 });
+        let o = new ReadableStream({ pull: (h) => this.#c(h) }, { highWaterMark: 0 });
         return v(e.head, o);
       }
       let t = I(e);
@@ -78,7 +78,7 @@ id: ${s}
   async #c(e) {
     for (; ; ) {
       let t = await this.#a();
-      if (t.kind === "text") return e.enqueue(B.encode(this.#n(t)));
+      if (t.kind === "text") return e.enqueue(F.encode(this.#n(t)));
       let s = I(t);
       if (s && s.head?.status !== 204) return s.reason === "eof" ? e.close() : e.error(x(s));
       this.#e(t);
@@ -101,58 +101,58 @@ id: ${s}
     else if (e.kind === "open" && this.isLost)
       this.isLost = !1, t("open", { response: v(e.head) });
     else if (e.kind === "error") {
-      let { reason: s, message: i, reconnecting: o, delay: d } = e.loss, a = x(e.loss), { status: u, response: h } = a;
-      this.isLost = o, t("error", { reason: s, message: i, status: u, code: u, response: h, error: a, reconnecting: o, delay: d });
+      let { reason: s, message: i, reconnecting: o, delay: h } = e.loss, c = x(e.loss), { status: u, response: a } = c;
+      this.isLost = o, t("error", { reason: s, message: i, status: u, code: u, response: a, error: c, reconnecting: o, delay: h });
     }
   }
 };
-function I(r) {
-  return r.kind === "error" && !r.loss.reconnecting ? r.loss : void 0;
+function I(n) {
+  return n.kind === "error" && !n.loss.reconnecting ? n.loss : void 0;
 }
-function x({ reason: r, message: e, head: t, body: s }) {
-  return new N.EventSourceError(r, e, void 0, t && v(t, s));
+function x({ reason: n, message: e, head: t, body: s }) {
+  return new P.EventSourceError(n, e, void 0, t && v(t, s));
 }
 
 // js/src/shared/connect.ts
-var R = require("./eventsource.cjs");
-function S(r, e, t, s) {
-  let { done: i } = e, o, d = (n) => {
-    o ? o = o.then(() => s(n)) : s(n);
-  }, a = (n) => {
-    if (n.data === i) return !0;
-    let { data: c, lastEventId: l, type: y } = n, f = h.reconnectionTime, E = `retry: ${f}
+var L = require("./eventsource.cjs");
+function S(n, e, t, s) {
+  let { done: i } = e, o, h = (r) => {
+    o ? o = o.then(() => s(r)) : s(r);
+  }, c = (r) => {
+    if (r.data === i) return !0;
+    let { data: d, lastEventId: l, type: y } = r, f = a.reconnectionTime, E = `retry: ${f}
 id: ${l}
 event: ${y}
-data: ${c.replaceAll(`
+data: ${d.replaceAll(`
 `, `
 data: `)}
 
 `, p;
     try {
-      return p = typeof i == "function" ? i(n) : void 0;
+      return p = typeof i == "function" ? i(r) : void 0;
     } finally {
-      d({ kind: "text", text: E, id: l, retry: f, failure: p instanceof Error ? p.message : void 0 });
+      h({ kind: "text", text: E, id: l, retry: f, failure: p instanceof Error ? p.message : void 0 });
     }
-  }, u = (n) => {
-    if (n instanceof MessageEvent) return;
-    let { reason: c, reconnecting: l, delay: y, response: f } = n, E = c === "status" || c === "content-type", p = c === "eof" && i === void 0 ? "The stream has ended" : n.message, C = { reason: c, message: p, reconnecting: l, delay: y, head: f && w(f), body: null };
-    if (!E || !f.body) return d({ kind: "error", loss: C });
-    let O = f.clone().text();
-    o = (o ?? Promise.resolve()).then(async () => s({ kind: "error", loss: { ...C, body: await O } }));
-  }, h = new R.EventSource(r, { ...e, lastEventId: t, signal: null, done: a });
-  return h.onopen = ({ response: n }) => {
-    d({ kind: "open", head: w(n), id: h.lastEventId, retry: h.reconnectionTime });
-  }, h.onerror = u, h.addEventListener("stalled", ({ phase: n }) => n && d({ kind: "stalled", phase: n })), h.closed.then(({ outcome: n }) => {
-    n === "complete" && d({ kind: "complete" });
-  }), () => h.close();
+  }, u = (r) => {
+    if (r instanceof MessageEvent) return;
+    let { reason: d, reconnecting: l, delay: y, response: f } = r, E = d === "status" || d === "content-type", p = d === "eof" && i === void 0 ? "The stream has ended" : r.message, C = { reason: d, message: p, reconnecting: l, delay: y, head: f && w(f), body: null };
+    if (!E || !f.body) return h({ kind: "error", loss: C });
+    let A = f.clone().text();
+    o = (o ?? Promise.resolve()).then(async () => s({ kind: "error", loss: { ...C, body: await A } }));
+  }, a = new L.EventSource(n, { ...e, lastEventId: t, signal: null, done: c });
+  return a.onopen = ({ response: r }) => {
+    h({ kind: "open", head: w(r), id: a.lastEventId, retry: a.reconnectionTime });
+  }, a.onerror = u, a.addEventListener("stalled", ({ phase: r }) => r && h({ kind: "stalled", phase: r })), a.closed.then(({ outcome: r }) => {
+    r === "complete" && h({ kind: "complete" });
+  }), () => a.close();
 }
 
 // js/src/shared/history.ts
-var L = (r) => r.kind === "text" ? r.text.length : 0, m = class {
+var R = (n) => n.kind === "text" ? n.text.length : 0, m = class {
   #t = [];
   #s = 0;
   add(e) {
-    for (this.#t.push(e), this.#s += L(e); this.#t.length > 256 || this.#s > 1048576; ) this.#s -= L(this.#t.shift());
+    for (this.#t.push(e), this.#s += R(e); this.#t.length > 256 || this.#s > 1048576; ) this.#s -= R(this.#t.shift());
   }
   behind(e) {
     return this.#t.filter((t) => t.seq > e);
@@ -160,7 +160,7 @@ var L = (r) => r.kind === "text" ? r.text.length : 0, m = class {
 };
 
 // js/src/shared/member.ts
-var F = 1e4, z = 1e3, D = 16, b = class {
+var z = 1e4, O = 1e3, D = 16, b = class {
   #t;
   #s;
   #a;
@@ -169,149 +169,163 @@ var F = 1e4, z = 1e3, D = 16, b = class {
   #e;
   #l = new m();
   // up to the place
-  #o;
+  #h;
   // while it lasts
   #i = "";
   // the line of who is heard
-  #f = [];
-  // while this one has the lock, and is not the holder yet
-  #I = () => {
+  #r = "";
+  // the line of this one, while it has the lock
+  #E = !1;
+  // its hello has come back
+  #p = [];
+  // to it
+  #k = () => {
   };
   // of them
-  #y = -1;
+  #w = -1;
   // for what is behind that
   #u;
   // for the lock
-  #d;
+  #f;
   // of the lock, while this one has it
-  #h;
+  #o;
   // of the connection
-  #x;
-  #m = !0;
+  #T;
+  #v = !0;
   // something of the holder, since the last beat
-  #p = !1;
+  #g = !1;
   // it has been asked whether it is there
-  #v = new AbortController();
-  // it has left
+  #b = new AbortController();
+  // it has left the others
+  #I = !1;
+  // for good
   constructor(e, t, s, i) {
     this.#t = e, this.#s = t, this.#a = s, this.#c = i, this.#e = { line: "", seq: 0, id: s.lastEventId ?? "", terms: [] };
   }
   /** Begins. */
   start() {
-    if (!globalThis.navigator?.locks || !globalThis.BroadcastChannel) return this.#b();
-    let e = (t, s, i) => t?.addEventListener(s, i, { signal: this.#v.signal });
-    e(globalThis.window, "pagehide", () => this.#g(!0)), e(globalThis.window, "pageshow", () => this.#E()), e(globalThis.document, "freeze", () => this.#g(!1)), e(globalThis.document, "resume", () => this.#E()), this.#E();
+    if (!globalThis.navigator?.locks || !globalThis.BroadcastChannel) return this.#y();
+    let e = (t, s, i) => t?.addEventListener(s, i, { signal: this.#b.signal });
+    e(globalThis.window, "pagehide", () => this.#m(!0)), e(globalThis.window, "pageshow", () => this.#x()), e(globalThis.document, "freeze", () => this.#m(!1)), e(globalThis.document, "resume", () => this.#x()), this.#x();
   }
   /** Ends its part for good. */
   leave() {
-    this.#v.abort(), this.#g(!0), this.#h?.();
+    if (this.#I) return;
+    if (this.#I = !0, this.#b.abort(), this.#o?.(), !this.#r || !this.#o) return this.#m(!0);
+    let e = new BroadcastChannel(this.#t), t = () => {
+      e.close(), this.#m(!0);
+    }, s = this.#r;
+    e.onmessage = ({ data: i }) => i.kind === "bye" && i.line === s && t(), this.#d({ kind: "bye", line: s }), setTimeout(t, O);
   }
-  #E() {
-    this.#u || this.#v.signal.aborted || (this.#n || (this.#i = "", this.#n = new BroadcastChannel(this.#t), this.#n.onmessage = ({ data: e }) => this.#O(e)), this.#r({ kind: "join", line: "" }), this.#k(), this.#T());
+  #x() {
+    this.#u || this.#b.signal.aborted || (this.#n || (this.#i = "", this.#n = new BroadcastChannel(this.#t), this.#n.onmessage = ({ data: e }) => this.#M(e)), this.#d({ kind: "join", line: "" }), this.#S(), this.#P());
   }
   /** Nothing of it holds the others up from now on. What they say meanwhile is kept by the channel, unless it is closed. */
-  #g(e) {
-    this.#n && (clearTimeout(this.#x), this.#u?.abort(), this.#u = void 0, this.#S(), e && (this.#n.close(), this.#n = void 0));
+  #m(e) {
+    this.#n && (clearTimeout(this.#T), this.#u?.abort(), this.#u = void 0, this.#C(), e && (this.#n.close(), this.#n = void 0));
   }
   /** Goes on with a connection of its own. */
-  #b() {
-    this.#v.abort(), this.#g(!0), this.#h = S(this.#s, this.#a, this.#e.id, (e) => this.#c.push(e));
+  #y() {
+    this.#b.abort(), this.#m(!0), this.#o = S(this.#s, this.#a, this.#e.id, (e) => this.#c.push(e));
   }
   /** Waits for the lock; or takes it away from a holder that is hung. */
-  #k(e = !1) {
+  #S(e = !1) {
     let { signal: t } = this.#u = new AbortController();
-    navigator.locks.request(this.#t, e ? { steal: e } : { signal: t }, () => t.aborted ? void 0 : this.#R(t)).catch((i) => {
-      t.aborted || (i.name === "AbortError" ? this.#q() : this.#b());
+    navigator.locks.request(this.#t, e ? { steal: e } : { signal: t }, () => t.aborted ? void 0 : this.#A(t)).catch((i) => {
+      t.aborted || (i.name === "AbortError" ? this.#N() : this.#y());
     });
   }
   /** Has the lock until the promise resolves. */
-  async #R(e) {
-    let t = new Promise((n) => this.#d = n), s = this.#i = crypto.randomUUID();
-    this.#f = [];
-    let { pending: i = [] } = await navigator.locks.query(), o = i.filter(({ name: n }) => n === this.#t).length;
-    if (e.aborted || (this.#r({ kind: "hello", line: s, seq: this.#e.seq }), o && await new Promise((n) => {
-      setTimeout(n, z), this.#I = () => this.#f.length >= o && n();
-    }), e.aborted || this.#i !== s)) return;
-    this.#L();
-    let { seq: d, id: a, terms: u } = this.#e;
-    this.#e = { line: s, seq: d, id: a, terms: [...u, { line: s, base: d }].slice(-D) }, this.#o = void 0, this.#r({ kind: "state", line: s, place: this.#e, open: void 0 });
-    let h = S(this.#s, this.#a, a, (n) => {
-      if (this.#h !== h) return;
-      let c = { ...n, seq: this.#e.seq + 1 };
-      this.#r({ kind: "item", line: s, item: c }), this.#w(c);
+  async #A(e) {
+    let t = new Promise((d) => this.#f = d), s = this.#r = crypto.randomUUID();
+    this.#p = [], this.#E = !1;
+    let { pending: i = [] } = await navigator.locks.query(), o = i.filter(({ name: d }) => d === this.#t).length;
+    if (e.aborted) return;
+    let h = new BroadcastChannel(this.#t);
+    if (h.postMessage({ kind: "hello", line: s, seq: this.#e.seq }), await new Promise((d) => {
+      setTimeout(d, O), this.#k = () => this.#E && this.#p.length >= o && d();
+    }), h.close(), this.#r === s && this.#j(), e.aborted || this.#r !== s) return;
+    this.#i = s;
+    let { seq: c, id: u, terms: a } = this.#e;
+    this.#e = { line: s, seq: c, id: u, terms: [...a, { line: s, base: c }].slice(-D) }, this.#h = void 0, this.#d({ kind: "state", line: s, place: this.#e, open: void 0 });
+    let r = S(this.#s, this.#a, u, (d) => {
+      if (this.#o !== r) return;
+      let l = { ...d, seq: this.#e.seq + 1 };
+      this.#d({ kind: "item", line: s, item: l }), this.#q(l);
     });
-    return this.#h = h, t;
+    return this.#o = r, t;
   }
   /** Takes what others have and this one has not. */
-  #L() {
-    for (let { place: e, items: t } of this.#f.sort((s, i) => i.place.seq - s.place.seq))
+  #j() {
+    for (let { place: e, items: t } of this.#p.sort((s, i) => i.place.seq - s.place.seq))
       if (!this.#e.line && e.line) {
         this.#e = e, this.#l = new m();
         for (let s of t) this.#l.add(s);
-      } else e.line && e.line === this.#e.line && this.#N(t);
+      } else e.line && e.line === this.#e.line && this.#O(t);
   }
-  #S() {
-    this.#d?.(), this.#d = void 0, this.#n && (this.#h?.(), this.#h = void 0, this.#i = "");
+  #C() {
+    this.#f?.(), this.#f = void 0, this.#n && (this.#i === this.#r && (this.#i = ""), this.#r = "", this.#o?.(), this.#o = void 0);
   }
   /** Another has become the holder. */
-  #q() {
-    this.#u?.abort(), this.#S(), this.#k();
-  }
-  #T() {
-    this.#x = setTimeout(() => {
-      this.#d || this.#m ? (this.#m = !1, this.#p = !1) : this.#p ? (this.#p = !1, this.#u?.abort(), this.#k(!0)) : (this.#p = !0, this.#r({ kind: "join", line: "" })), this.#T();
-    }, F);
-  }
-  #r(e) {
-    this.#n?.postMessage(e);
-  }
-  #O(e) {
-    let { line: t } = e, s = this.#d && t === this.#i;
-    switch (e.kind) {
-      case "join":
-        this.#h && this.#r({ kind: "state", line: this.#i, place: this.#e, open: this.#o });
-        return;
-      case "at":
-        return s ? (this.#f.push(e), this.#I()) : void 0;
-      case "need":
-        s && this.#r({ kind: "missed", line: t, items: this.#l.behind(e.seq) });
-        return;
-      case "hello":
-        return this.#C(t), this.#r({ kind: "at", line: t, place: this.#e, items: this.#l.behind(e.seq) });
-      case "state": {
-        let i = t === this.#i || e.place.terms.some((o) => o.line === this.#i);
-        return this.#i && !i ? void 0 : (this.#C(t), this.#j(e.place, e.open));
-      }
-      default:
-        if (t !== this.#i || this.#d || !this.#e.line) return;
-        this.#m = !0, e.kind === "item" ? this.#A(e.item) : this.#N(e.items), e.kind === "missed" && this.#y === this.#e.seq && this.#b();
-    }
-  }
-  #C(e) {
-    this.#d && e !== this.#i && this.#q(), this.#i = e, this.#m = !0;
-  }
-  #A(e) {
-    e.seq === this.#e.seq + 1 ? this.#w(e) : e.seq > this.#e.seq && this.#P();
+  #N() {
+    this.#u?.abort(), this.#C(), this.#S();
   }
   #P() {
+    this.#T = setTimeout(() => {
+      this.#f || this.#v ? (this.#v = !1, this.#g = !1) : this.#g ? (this.#g = !1, this.#u?.abort(), this.#S(!0)) : (this.#g = !0, this.#d({ kind: "join", line: "" })), this.#P();
+    }, z);
+  }
+  #d(e) {
+    this.#n?.postMessage(e);
+  }
+  #M(e) {
+    let { line: t } = e, s = t === this.#r;
+    switch (e.kind) {
+      case "join":
+        this.#o && !this.#I && this.#d({ kind: "state", line: this.#r, place: this.#e, open: this.#h });
+        return;
+      case "at":
+        return s ? (this.#p.push(e), this.#k()) : void 0;
+      case "need":
+        s && this.#o && this.#d({ kind: "missed", line: t, items: this.#l.behind(e.seq) });
+        return;
+      case "hello":
+        return s ? (this.#E = !0, this.#k()) : (this.#L(t), this.#d({ kind: "at", line: t, place: this.#e, items: this.#l.behind(e.seq) }));
+      case "state": {
+        let i = t === this.#i || e.place.terms.some((o) => o.line === this.#i);
+        return this.#i && !i || this.#f && t === this.#i ? void 0 : (this.#L(t), this.#$(e.place, e.open));
+      }
+      case "item":
+      case "missed":
+        if (t !== this.#i || !this.#e.line) return;
+        this.#v = !0, e.kind === "item" ? this.#H(e.item) : this.#O(e.items), e.kind === "missed" && this.#w === this.#e.seq && this.#y();
+    }
+  }
+  #L(e) {
+    this.#f && this.#N(), this.#i = e, this.#v = !0;
+  }
+  #H(e) {
+    e.seq === this.#e.seq + 1 ? this.#q(e) : e.seq > this.#e.seq && this.#R();
+  }
+  #R() {
     let { seq: e } = this.#e;
-    this.#y !== e && (this.#y = e, this.#r({ kind: "need", line: this.#i, seq: e }));
+    this.#w !== e && (this.#w = e, this.#d({ kind: "need", line: this.#i, seq: e }));
   }
   /** Finds its place in what the holder tells of the connection. */
-  #j(e, t) {
-    let { line: s, seq: i, id: o } = this.#e, d = e.terms.findIndex((a) => a.line === s);
-    d >= 0 && i <= (e.terms[d + 1]?.base ?? e.seq) ? (this.#e = { ...e, seq: i, id: o }, i < e.seq && this.#P()) : s && o ? this.#b() : (this.#e = e, this.#l = new m(), this.#o = t, t && this.#c.push(t));
+  #$(e, t) {
+    let { line: s, seq: i, id: o } = this.#e, h = e.terms.findIndex((c) => c.line === s);
+    h >= 0 && i <= (e.terms[h + 1]?.base ?? e.seq) ? (this.#e = { ...e, seq: i, id: o }, i < e.seq && this.#R()) : s && o ? this.#y() : (this.#e = e, this.#l = new m(), this.#h = t, t && this.#c.push(t));
   }
-  #N(e) {
-    for (let t of e) t.seq === this.#e.seq + 1 && this.#w(t);
+  #O(e) {
+    for (let t of e) t.seq === this.#e.seq + 1 && this.#q(t);
   }
-  #w(e) {
+  #q(e) {
     let { kind: t, seq: s } = e;
     if (this.#e.seq = s, t === "text") {
       let { id: i, retry: o } = e;
-      this.#e.id = i, this.#o && (this.#o = { ...this.#o, id: i, retry: o });
+      this.#e.id = i, this.#h && (this.#h = { ...this.#h, id: i, retry: o });
     }
-    t === "open" && (this.#o = e), t === "error" && (this.#o = void 0), this.#l.add(e), this.#c.push(e), P(e) && this.leave();
+    t === "open" && (this.#h = e), t === "error" && (this.#h = void 0), this.#l.add(e), this.#c.push(e), N(e) && this.leave();
   }
 };
 
@@ -331,20 +345,20 @@ var T = class extends q.EventSource {
     s.close();
     let i = {};
     for (let l in t) i[l] = t[l];
-    let { method: o = "GET", signal: d, done: a, lastEventId: u, withCredentials: h } = i;
+    let { method: o = "GET", signal: h, done: c, lastEventId: u, withCredentials: a } = i;
     if (String(o).toUpperCase() !== "GET") throw new TypeError(`method: a ${o} is not shared`);
     delete i.signal;
-    let n = new g(), c = new b(V(s.url, i), s.url, i, n);
+    let r = new g(), d = new b(V(s.url, i), s.url, i, r);
     super(e, {
-      fetch: () => (c.start(), n.fetch()),
+      fetch: () => (d.start(), r.fetch()),
       reconnect: !1,
       // the shared connection does that
       maxEventSize: 1 / 0,
-      done: a === void 0 ? a : () => n.verdict,
-      signal: d,
+      done: c === void 0 ? c : () => r.verdict,
+      signal: h,
       lastEventId: u,
-      withCredentials: h
-    }), this.#t = n, n.source = this, this.#s = super.closed.then((l) => (c.leave(), n.isComplete ? { outcome: "complete" } : l));
+      withCredentials: a
+    }), this.#t = r, r.source = this, this.#s = super.closed.then((l) => (d.leave(), r.isComplete ? { outcome: "complete" } : l));
   }
   get readyState() {
     let e = super.readyState;
@@ -354,12 +368,12 @@ var T = class extends q.EventSource {
     return this.#s;
   }
 };
-function V(r, e) {
+function V(n, e) {
   let t = JSON.stringify(
     Object.entries(e).sort(),
     (s, i) => typeof i == "function" ? String(i) : i instanceof Headers ? [...i] : i
   );
-  return `eventsource-wasm ${r} ${t}`;
+  return `eventsource-wasm ${n} ${t}`;
 }
 // Annotate the CommonJS export names for ESM import in node:
 0 && (module.exports = {

@@ -1,7 +1,7 @@
 /*! eventsource-wasm 0.1.0 | MIT */
 
 // js/src/shared/index.ts
-import { EventSource as C } from "./eventsource.mjs";
+import { EventSource as N } from "./eventsource.mjs";
 
 // js/src/shared/feed.ts
 import { EventSourceError as R } from "./eventsource.mjs";
@@ -18,7 +18,7 @@ function v({ url: r, status: e, headers: t }, s = null) {
 }
 
 // js/src/shared/feed.ts
-var L = /* @__PURE__ */ new TextEncoder(), g = class {
+var O = /* @__PURE__ */ new TextEncoder(), g = class {
   /** The shared connection is lost, and another follows. */
   isLost = !1;
   /** It is complete. */
@@ -47,7 +47,7 @@ var L = /* @__PURE__ */ new TextEncoder(), g = class {
 id: ${s}
 
 `, id: s, retry: i, failure: void 0 });
-        let o = new ReadableStream({ pull: (d) => this.#c(d) }, { highWaterMark: 0 });
+        let o = new ReadableStream({ pull: (h) => this.#c(h) }, { highWaterMark: 0 });
         return v(e.head, o);
       }
       let t = w(e);
@@ -59,7 +59,7 @@ id: ${s}
   async #c(e) {
     for (; ; ) {
       let t = await this.#a();
-      if (t.kind === "text") return e.enqueue(L.encode(this.#n(t)));
+      if (t.kind === "text") return e.enqueue(O.encode(this.#n(t)));
       let s = w(t);
       if (s && s.head?.status !== 204) return s.reason === "eof" ? e.close() : e.error(I(s));
       this.#e(t);
@@ -82,8 +82,8 @@ id: ${s}
     else if (e.kind === "open" && this.isLost)
       this.isLost = !1, t("open", { response: v(e.head) });
     else if (e.kind === "error") {
-      let { reason: s, message: i, reconnecting: o, delay: d } = e.loss, a = I(e.loss), { status: u, response: h } = a;
-      this.isLost = o, t("error", { reason: s, message: i, status: u, code: u, response: h, error: a, reconnecting: o, delay: d });
+      let { reason: s, message: i, reconnecting: o, delay: h } = e.loss, c = I(e.loss), { status: u, response: a } = c;
+      this.isLost = o, t("error", { reason: s, message: i, status: u, code: u, response: a, error: c, reconnecting: o, delay: h });
     }
   }
 };
@@ -95,16 +95,16 @@ function I({ reason: r, message: e, head: t, body: s }) {
 }
 
 // js/src/shared/connect.ts
-import { EventSource as O } from "./eventsource.mjs";
+import { EventSource as A } from "./eventsource.mjs";
 function x(r, e, t, s) {
-  let { done: i } = e, o, d = (n) => {
+  let { done: i } = e, o, h = (n) => {
     o ? o = o.then(() => s(n)) : s(n);
-  }, a = (n) => {
+  }, c = (n) => {
     if (n.data === i) return !0;
-    let { data: c, lastEventId: l, type: y } = n, f = h.reconnectionTime, E = `retry: ${f}
+    let { data: d, lastEventId: l, type: y } = n, f = a.reconnectionTime, E = `retry: ${f}
 id: ${l}
 event: ${y}
-data: ${c.replaceAll(`
+data: ${d.replaceAll(`
 `, `
 data: `)}
 
@@ -112,20 +112,20 @@ data: `)}
     try {
       return p = typeof i == "function" ? i(n) : void 0;
     } finally {
-      d({ kind: "text", text: E, id: l, retry: f, failure: p instanceof Error ? p.message : void 0 });
+      h({ kind: "text", text: E, id: l, retry: f, failure: p instanceof Error ? p.message : void 0 });
     }
   }, u = (n) => {
     if (n instanceof MessageEvent) return;
-    let { reason: c, reconnecting: l, delay: y, response: f } = n, E = c === "status" || c === "content-type", p = c === "eof" && i === void 0 ? "The stream has ended" : n.message, S = { reason: c, message: p, reconnecting: l, delay: y, head: f && k(f), body: null };
-    if (!E || !f.body) return d({ kind: "error", loss: S });
-    let N = f.clone().text();
-    o = (o ?? Promise.resolve()).then(async () => s({ kind: "error", loss: { ...S, body: await N } }));
-  }, h = new O(r, { ...e, lastEventId: t, signal: null, done: a });
-  return h.onopen = ({ response: n }) => {
-    d({ kind: "open", head: k(n), id: h.lastEventId, retry: h.reconnectionTime });
-  }, h.onerror = u, h.addEventListener("stalled", ({ phase: n }) => n && d({ kind: "stalled", phase: n })), h.closed.then(({ outcome: n }) => {
-    n === "complete" && d({ kind: "complete" });
-  }), () => h.close();
+    let { reason: d, reconnecting: l, delay: y, response: f } = n, E = d === "status" || d === "content-type", p = d === "eof" && i === void 0 ? "The stream has ended" : n.message, S = { reason: d, message: p, reconnecting: l, delay: y, head: f && k(f), body: null };
+    if (!E || !f.body) return h({ kind: "error", loss: S });
+    let L = f.clone().text();
+    o = (o ?? Promise.resolve()).then(async () => s({ kind: "error", loss: { ...S, body: await L } }));
+  }, a = new A(r, { ...e, lastEventId: t, signal: null, done: c });
+  return a.onopen = ({ response: n }) => {
+    h({ kind: "open", head: k(n), id: a.lastEventId, retry: a.reconnectionTime });
+  }, a.onerror = u, a.addEventListener("stalled", ({ phase: n }) => n && h({ kind: "stalled", phase: n })), a.closed.then(({ outcome: n }) => {
+    n === "complete" && h({ kind: "complete" });
+  }), () => a.close();
 }
 
 // js/src/shared/history.ts
@@ -141,7 +141,7 @@ var T = (r) => r.kind === "text" ? r.text.length : 0, m = class {
 };
 
 // js/src/shared/member.ts
-var A = 1e4, j = 1e3, H = 16, b = class {
+var j = 1e4, C = 1e3, M = 16, b = class {
   #t;
   #s;
   #a;
@@ -150,154 +150,168 @@ var A = 1e4, j = 1e3, H = 16, b = class {
   #e;
   #l = new m();
   // up to the place
-  #o;
+  #h;
   // while it lasts
   #i = "";
   // the line of who is heard
-  #f = [];
-  // while this one has the lock, and is not the holder yet
-  #I = () => {
+  #r = "";
+  // the line of this one, while it has the lock
+  #E = !1;
+  // its hello has come back
+  #p = [];
+  // to it
+  #k = () => {
   };
   // of them
-  #y = -1;
+  #w = -1;
   // for what is behind that
   #u;
   // for the lock
-  #d;
+  #f;
   // of the lock, while this one has it
-  #h;
+  #o;
   // of the connection
-  #x;
-  #m = !0;
+  #T;
+  #v = !0;
   // something of the holder, since the last beat
-  #p = !1;
+  #g = !1;
   // it has been asked whether it is there
-  #v = new AbortController();
-  // it has left
+  #b = new AbortController();
+  // it has left the others
+  #I = !1;
+  // for good
   constructor(e, t, s, i) {
     this.#t = e, this.#s = t, this.#a = s, this.#c = i, this.#e = { line: "", seq: 0, id: s.lastEventId ?? "", terms: [] };
   }
   /** Begins. */
   start() {
-    if (!globalThis.navigator?.locks || !globalThis.BroadcastChannel) return this.#b();
-    let e = (t, s, i) => t?.addEventListener(s, i, { signal: this.#v.signal });
-    e(globalThis.window, "pagehide", () => this.#g(!0)), e(globalThis.window, "pageshow", () => this.#E()), e(globalThis.document, "freeze", () => this.#g(!1)), e(globalThis.document, "resume", () => this.#E()), this.#E();
+    if (!globalThis.navigator?.locks || !globalThis.BroadcastChannel) return this.#y();
+    let e = (t, s, i) => t?.addEventListener(s, i, { signal: this.#b.signal });
+    e(globalThis.window, "pagehide", () => this.#m(!0)), e(globalThis.window, "pageshow", () => this.#x()), e(globalThis.document, "freeze", () => this.#m(!1)), e(globalThis.document, "resume", () => this.#x()), this.#x();
   }
   /** Ends its part for good. */
   leave() {
-    this.#v.abort(), this.#g(!0), this.#h?.();
+    if (this.#I) return;
+    if (this.#I = !0, this.#b.abort(), this.#o?.(), !this.#r || !this.#o) return this.#m(!0);
+    let e = new BroadcastChannel(this.#t), t = () => {
+      e.close(), this.#m(!0);
+    }, s = this.#r;
+    e.onmessage = ({ data: i }) => i.kind === "bye" && i.line === s && t(), this.#d({ kind: "bye", line: s }), setTimeout(t, C);
   }
-  #E() {
-    this.#u || this.#v.signal.aborted || (this.#n || (this.#i = "", this.#n = new BroadcastChannel(this.#t), this.#n.onmessage = ({ data: e }) => this.#O(e)), this.#r({ kind: "join", line: "" }), this.#k(), this.#T());
+  #x() {
+    this.#u || this.#b.signal.aborted || (this.#n || (this.#i = "", this.#n = new BroadcastChannel(this.#t), this.#n.onmessage = ({ data: e }) => this.#M(e)), this.#d({ kind: "join", line: "" }), this.#S(), this.#P());
   }
   /** Nothing of it holds the others up from now on. What they say meanwhile is kept by the channel, unless it is closed. */
-  #g(e) {
-    this.#n && (clearTimeout(this.#x), this.#u?.abort(), this.#u = void 0, this.#S(), e && (this.#n.close(), this.#n = void 0));
+  #m(e) {
+    this.#n && (clearTimeout(this.#T), this.#u?.abort(), this.#u = void 0, this.#C(), e && (this.#n.close(), this.#n = void 0));
   }
   /** Goes on with a connection of its own. */
-  #b() {
-    this.#v.abort(), this.#g(!0), this.#h = x(this.#s, this.#a, this.#e.id, (e) => this.#c.push(e));
+  #y() {
+    this.#b.abort(), this.#m(!0), this.#o = x(this.#s, this.#a, this.#e.id, (e) => this.#c.push(e));
   }
   /** Waits for the lock; or takes it away from a holder that is hung. */
-  #k(e = !1) {
+  #S(e = !1) {
     let { signal: t } = this.#u = new AbortController();
-    navigator.locks.request(this.#t, e ? { steal: e } : { signal: t }, () => t.aborted ? void 0 : this.#R(t)).catch((i) => {
-      t.aborted || (i.name === "AbortError" ? this.#q() : this.#b());
+    navigator.locks.request(this.#t, e ? { steal: e } : { signal: t }, () => t.aborted ? void 0 : this.#A(t)).catch((i) => {
+      t.aborted || (i.name === "AbortError" ? this.#N() : this.#y());
     });
   }
   /** Has the lock until the promise resolves. */
-  async #R(e) {
-    let t = new Promise((n) => this.#d = n), s = this.#i = crypto.randomUUID();
-    this.#f = [];
-    let { pending: i = [] } = await navigator.locks.query(), o = i.filter(({ name: n }) => n === this.#t).length;
-    if (e.aborted || (this.#r({ kind: "hello", line: s, seq: this.#e.seq }), o && await new Promise((n) => {
-      setTimeout(n, j), this.#I = () => this.#f.length >= o && n();
-    }), e.aborted || this.#i !== s)) return;
-    this.#L();
-    let { seq: d, id: a, terms: u } = this.#e;
-    this.#e = { line: s, seq: d, id: a, terms: [...u, { line: s, base: d }].slice(-H) }, this.#o = void 0, this.#r({ kind: "state", line: s, place: this.#e, open: void 0 });
-    let h = x(this.#s, this.#a, a, (n) => {
-      if (this.#h !== h) return;
-      let c = { ...n, seq: this.#e.seq + 1 };
-      this.#r({ kind: "item", line: s, item: c }), this.#w(c);
+  async #A(e) {
+    let t = new Promise((d) => this.#f = d), s = this.#r = crypto.randomUUID();
+    this.#p = [], this.#E = !1;
+    let { pending: i = [] } = await navigator.locks.query(), o = i.filter(({ name: d }) => d === this.#t).length;
+    if (e.aborted) return;
+    let h = new BroadcastChannel(this.#t);
+    if (h.postMessage({ kind: "hello", line: s, seq: this.#e.seq }), await new Promise((d) => {
+      setTimeout(d, C), this.#k = () => this.#E && this.#p.length >= o && d();
+    }), h.close(), this.#r === s && this.#j(), e.aborted || this.#r !== s) return;
+    this.#i = s;
+    let { seq: c, id: u, terms: a } = this.#e;
+    this.#e = { line: s, seq: c, id: u, terms: [...a, { line: s, base: c }].slice(-M) }, this.#h = void 0, this.#d({ kind: "state", line: s, place: this.#e, open: void 0 });
+    let n = x(this.#s, this.#a, u, (d) => {
+      if (this.#o !== n) return;
+      let l = { ...d, seq: this.#e.seq + 1 };
+      this.#d({ kind: "item", line: s, item: l }), this.#q(l);
     });
-    return this.#h = h, t;
+    return this.#o = n, t;
   }
   /** Takes what others have and this one has not. */
-  #L() {
-    for (let { place: e, items: t } of this.#f.sort((s, i) => i.place.seq - s.place.seq))
+  #j() {
+    for (let { place: e, items: t } of this.#p.sort((s, i) => i.place.seq - s.place.seq))
       if (!this.#e.line && e.line) {
         this.#e = e, this.#l = new m();
         for (let s of t) this.#l.add(s);
-      } else e.line && e.line === this.#e.line && this.#N(t);
+      } else e.line && e.line === this.#e.line && this.#O(t);
   }
-  #S() {
-    this.#d?.(), this.#d = void 0, this.#n && (this.#h?.(), this.#h = void 0, this.#i = "");
+  #C() {
+    this.#f?.(), this.#f = void 0, this.#n && (this.#i === this.#r && (this.#i = ""), this.#r = "", this.#o?.(), this.#o = void 0);
   }
   /** Another has become the holder. */
-  #q() {
-    this.#u?.abort(), this.#S(), this.#k();
-  }
-  #T() {
-    this.#x = setTimeout(() => {
-      this.#d || this.#m ? (this.#m = !1, this.#p = !1) : this.#p ? (this.#p = !1, this.#u?.abort(), this.#k(!0)) : (this.#p = !0, this.#r({ kind: "join", line: "" })), this.#T();
-    }, A);
-  }
-  #r(e) {
-    this.#n?.postMessage(e);
-  }
-  #O(e) {
-    let { line: t } = e, s = this.#d && t === this.#i;
-    switch (e.kind) {
-      case "join":
-        this.#h && this.#r({ kind: "state", line: this.#i, place: this.#e, open: this.#o });
-        return;
-      case "at":
-        return s ? (this.#f.push(e), this.#I()) : void 0;
-      case "need":
-        s && this.#r({ kind: "missed", line: t, items: this.#l.behind(e.seq) });
-        return;
-      case "hello":
-        return this.#C(t), this.#r({ kind: "at", line: t, place: this.#e, items: this.#l.behind(e.seq) });
-      case "state": {
-        let i = t === this.#i || e.place.terms.some((o) => o.line === this.#i);
-        return this.#i && !i ? void 0 : (this.#C(t), this.#j(e.place, e.open));
-      }
-      default:
-        if (t !== this.#i || this.#d || !this.#e.line) return;
-        this.#m = !0, e.kind === "item" ? this.#A(e.item) : this.#N(e.items), e.kind === "missed" && this.#y === this.#e.seq && this.#b();
-    }
-  }
-  #C(e) {
-    this.#d && e !== this.#i && this.#q(), this.#i = e, this.#m = !0;
-  }
-  #A(e) {
-    e.seq === this.#e.seq + 1 ? this.#w(e) : e.seq > this.#e.seq && this.#P();
+  #N() {
+    this.#u?.abort(), this.#C(), this.#S();
   }
   #P() {
+    this.#T = setTimeout(() => {
+      this.#f || this.#v ? (this.#v = !1, this.#g = !1) : this.#g ? (this.#g = !1, this.#u?.abort(), this.#S(!0)) : (this.#g = !0, this.#d({ kind: "join", line: "" })), this.#P();
+    }, j);
+  }
+  #d(e) {
+    this.#n?.postMessage(e);
+  }
+  #M(e) {
+    let { line: t } = e, s = t === this.#r;
+    switch (e.kind) {
+      case "join":
+        this.#o && !this.#I && this.#d({ kind: "state", line: this.#r, place: this.#e, open: this.#h });
+        return;
+      case "at":
+        return s ? (this.#p.push(e), this.#k()) : void 0;
+      case "need":
+        s && this.#o && this.#d({ kind: "missed", line: t, items: this.#l.behind(e.seq) });
+        return;
+      case "hello":
+        return s ? (this.#E = !0, this.#k()) : (this.#L(t), this.#d({ kind: "at", line: t, place: this.#e, items: this.#l.behind(e.seq) }));
+      case "state": {
+        let i = t === this.#i || e.place.terms.some((o) => o.line === this.#i);
+        return this.#i && !i || this.#f && t === this.#i ? void 0 : (this.#L(t), this.#$(e.place, e.open));
+      }
+      case "item":
+      case "missed":
+        if (t !== this.#i || !this.#e.line) return;
+        this.#v = !0, e.kind === "item" ? this.#H(e.item) : this.#O(e.items), e.kind === "missed" && this.#w === this.#e.seq && this.#y();
+    }
+  }
+  #L(e) {
+    this.#f && this.#N(), this.#i = e, this.#v = !0;
+  }
+  #H(e) {
+    e.seq === this.#e.seq + 1 ? this.#q(e) : e.seq > this.#e.seq && this.#R();
+  }
+  #R() {
     let { seq: e } = this.#e;
-    this.#y !== e && (this.#y = e, this.#r({ kind: "need", line: this.#i, seq: e }));
+    this.#w !== e && (this.#w = e, this.#d({ kind: "need", line: this.#i, seq: e }));
   }
   /** Finds its place in what the holder tells of the connection. */
-  #j(e, t) {
-    let { line: s, seq: i, id: o } = this.#e, d = e.terms.findIndex((a) => a.line === s);
-    d >= 0 && i <= (e.terms[d + 1]?.base ?? e.seq) ? (this.#e = { ...e, seq: i, id: o }, i < e.seq && this.#P()) : s && o ? this.#b() : (this.#e = e, this.#l = new m(), this.#o = t, t && this.#c.push(t));
+  #$(e, t) {
+    let { line: s, seq: i, id: o } = this.#e, h = e.terms.findIndex((c) => c.line === s);
+    h >= 0 && i <= (e.terms[h + 1]?.base ?? e.seq) ? (this.#e = { ...e, seq: i, id: o }, i < e.seq && this.#R()) : s && o ? this.#y() : (this.#e = e, this.#l = new m(), this.#h = t, t && this.#c.push(t));
   }
-  #N(e) {
-    for (let t of e) t.seq === this.#e.seq + 1 && this.#w(t);
+  #O(e) {
+    for (let t of e) t.seq === this.#e.seq + 1 && this.#q(t);
   }
-  #w(e) {
+  #q(e) {
     let { kind: t, seq: s } = e;
     if (this.#e.seq = s, t === "text") {
       let { id: i, retry: o } = e;
-      this.#e.id = i, this.#o && (this.#o = { ...this.#o, id: i, retry: o });
+      this.#e.id = i, this.#h && (this.#h = { ...this.#h, id: i, retry: o });
     }
-    t === "open" && (this.#o = e), t === "error" && (this.#o = void 0), this.#l.add(e), this.#c.push(e), q(e) && this.leave();
+    t === "open" && (this.#h = e), t === "error" && (this.#h = void 0), this.#l.add(e), this.#c.push(e), q(e) && this.leave();
   }
 };
 
 // js/src/shared/index.ts
-var P = class extends C {
+var P = class extends N {
   #t;
   #s;
   /**
@@ -308,24 +322,24 @@ var P = class extends C {
    */
   constructor(e, t = {}) {
     if (arguments.length === 0) throw new TypeError("no url");
-    let s = new C(e, t);
+    let s = new N(e, t);
     s.close();
     let i = {};
     for (let l in t) i[l] = t[l];
-    let { method: o = "GET", signal: d, done: a, lastEventId: u, withCredentials: h } = i;
+    let { method: o = "GET", signal: h, done: c, lastEventId: u, withCredentials: a } = i;
     if (String(o).toUpperCase() !== "GET") throw new TypeError(`method: a ${o} is not shared`);
     delete i.signal;
-    let n = new g(), c = new b(M(s.url, i), s.url, i, n);
+    let n = new g(), d = new b(H(s.url, i), s.url, i, n);
     super(e, {
-      fetch: () => (c.start(), n.fetch()),
+      fetch: () => (d.start(), n.fetch()),
       reconnect: !1,
       // the shared connection does that
       maxEventSize: 1 / 0,
-      done: a === void 0 ? a : () => n.verdict,
-      signal: d,
+      done: c === void 0 ? c : () => n.verdict,
+      signal: h,
       lastEventId: u,
-      withCredentials: h
-    }), this.#t = n, n.source = this, this.#s = super.closed.then((l) => (c.leave(), n.isComplete ? { outcome: "complete" } : l));
+      withCredentials: a
+    }), this.#t = n, n.source = this, this.#s = super.closed.then((l) => (d.leave(), n.isComplete ? { outcome: "complete" } : l));
   }
   get readyState() {
     let e = super.readyState;
@@ -335,7 +349,7 @@ var P = class extends C {
     return this.#s;
   }
 };
-function M(r, e) {
+function H(r, e) {
   let t = JSON.stringify(
     Object.entries(e).sort(),
     (s, i) => typeof i == "function" ? String(i) : i instanceof Headers ? [...i] : i

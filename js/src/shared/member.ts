@@ -42,6 +42,8 @@ type Note = { line: string } & (
   /** What is behind `seq`, once more? It answers with `missed`. */
   | { kind: 'need'; seq: number }
   | { kind: 'missed'; items: Numbered[] }
+  /** Nothing follows. */
+  | { kind: 'bye' }
 )
 
 /**
@@ -62,7 +64,9 @@ export class Member {
   #history = new History() // up to the place
   #open: Opened | undefined // while it lasts
   #holder = '' // the line of who is heard
-  #answers: (Note & { kind: 'at' })[] = [] // while this one has the lock, and is not the holder yet
+  #own = '' // the line of this one, while it has the lock
+  #isBehind = false // its hello has come back
+  #answers: (Note & { kind: 'at' })[] = [] // to it
   #enough = (): void => undefined // of them
   #asked = -1 // for what is behind that
   #turn: AbortController | undefined // for the lock
@@ -71,7 +75,8 @@ export class Member {
   #timer: ReturnType<typeof setTimeout> | undefined
   #heard = true // something of the holder, since the last beat
   #pings = false // it has been asked whether it is there
-  #gone = new AbortController() // it has left
+  #gone = new AbortController() // it has left the others
+  #hasLeft = false // for good
 
   constructor(name: string, url: string, init: EventSourceInit, feed: Feed) {
     this.#name = name
@@ -96,9 +101,21 @@ export class Member {
 
   /** Ends its part for good. */
   leave(): void {
+    if (this.#hasLeft) return
+    this.#hasLeft = true
     this.#gone.abort()
-    this.#pause(true)
     this.#close?.()
+    if (!this.#own || !this.#close) return this.#pause(true)
+    // What it has told last has to be out before another has the lock: it is when what is told now has come back.
+    const bell = new BroadcastChannel(this.#name)
+    const end = (): void => {
+      bell.close()
+      this.#pause(true)
+    }
+    const line = this.#own
+    bell.onmessage = ({ data }: MessageEvent<Note>) => data.kind === 'bye' && data.line === line && end()
+    this.#tell({ kind: 'bye', line })
+    setTimeout(end, PATIENCE)
   }
 
   #join(): void {
@@ -146,20 +163,23 @@ export class Member {
   /** Has the lock until the promise resolves. */
   async #hold(signal: AbortSignal): Promise<void> {
     const held = new Promise<void>((resolve) => (this.#release = resolve))
-    const line = (this.#holder = crypto.randomUUID())
+    const line = (this.#own = crypto.randomUUID())
     this.#answers = []
+    this.#isBehind = false
     const { pending = [] } = await navigator.locks.query()
     const others = pending.filter(({ name }) => name === this.#name).length
     if (signal.aborted) return
-    this.#tell({ kind: 'hello', line, seq: this.#place.seq })
-    if (others) {
-      await new Promise<void>((resolve) => {
-        setTimeout(resolve, PATIENCE)
-        this.#enough = () => this.#answers.length >= others && resolve()
-      })
-    }
-    if (signal.aborted || this.#holder !== line) return
-    this.#catchUp()
+    // The hello comes back to this one, too: behind all that was on its way, which may be the end.
+    const bell = new BroadcastChannel(this.#name)
+    bell.postMessage({ kind: 'hello', line, seq: this.#place.seq } satisfies Note)
+    await new Promise<void>((resolve) => {
+      setTimeout(resolve, PATIENCE)
+      this.#enough = () => this.#isBehind && this.#answers.length >= others && resolve()
+    })
+    bell.close()
+    if (this.#own === line) this.#catchUp()
+    if (signal.aborted || this.#own !== line) return
+    this.#holder = line
     const { seq, id, terms } = this.#place
     this.#place = { line, seq, id, terms: [...terms, { line, base: seq }].slice(-TERMS) }
     this.#open = undefined
@@ -191,9 +211,10 @@ export class Member {
     this.#release?.()
     this.#release = undefined
     if (!this.#channel) return
+    if (this.#holder === this.#own) this.#holder = ''
+    this.#own = ''
     this.#close?.()
     this.#close = undefined
-    this.#holder = ''
   }
 
   /** Another has become the holder. */
@@ -226,30 +247,35 @@ export class Member {
 
   #take(note: Note): void {
     const { line } = note
-    const isOurs = this.#release && line === this.#holder
+    const isOurs = line === this.#own
     switch (note.kind) {
       case 'join':
-        if (this.#close) this.#tell({ kind: 'state', line: this.#holder, place: this.#place, open: this.#open })
+        if (this.#close && !this.#hasLeft) this.#tell({ kind: 'state', line: this.#own, place: this.#place, open: this.#open })
         return
       case 'at':
         if (!isOurs) return
         this.#answers.push(note)
         return this.#enough()
       case 'need':
-        if (isOurs) this.#tell({ kind: 'missed', line, items: this.#history.behind(note.seq) })
+        if (isOurs && this.#close) this.#tell({ kind: 'missed', line, items: this.#history.behind(note.seq) })
         return
       case 'hello':
+        if (isOurs) {
+          this.#isBehind = true
+          return this.#enough()
+        }
         this.#hear(line)
         return this.#tell({ kind: 'at', line, place: this.#place, items: this.#history.behind(note.seq) })
       case 'state': {
         // One that wakes up and does not know yet that it holds nothing any more answers, too.
         const isHeard = line === this.#holder || note.place.terms.some((term) => term.line === this.#holder)
-        if (this.#holder && !isHeard) return
+        if ((this.#holder && !isHeard) || (this.#release && line === this.#holder)) return
         this.#hear(line)
         return this.#follow(note.place, note.open)
       }
-      default:
-        if (line !== this.#holder || this.#release || !this.#place.line) return
+      case 'item':
+      case 'missed':
+        if (line !== this.#holder || !this.#place.line) return
         this.#heard = true
         if (note.kind === 'item') this.#receive(note.item)
         else this.#applyAll(note.items)
@@ -258,7 +284,7 @@ export class Member {
   }
 
   #hear(line: string): void {
-    if (this.#release && line !== this.#holder) this.#retire()
+    if (this.#release) this.#retire()
     this.#holder = line
     this.#heard = true
   }

@@ -14,6 +14,7 @@ const entries = [
   ['script', 'script', 'Makes these globals, as the script tag does; it exports nothing.'],
   ['polyfill', 'polyfill', 'Sets `globalThis.EventSource` if it is missing or cannot POST.'],
   ['formats', 'formats', 'How to read the streams of services; [formats.md](formats.md) tells of each, with examples.'],
+  ['shared', 'shared', 'One connection for all tabs; [tabs.md](tabs.md) has examples.'],
   ['store', 'store', 'A stream as a state; [store.md](store.md) has examples.'],
   ['react', 'react', 'The store in React 18 and later.'],
   ['vue', 'vue', 'The store in Vue 3.3 and later.'],
@@ -69,6 +70,8 @@ const known = {
   'PlainEventSourceOptions.parse': 'What the data is taken for. Default: text.',
   'EventStream.constructor': 'Nothing is sent before `send`.',
   'SharedEventSource.constructor': 'Of messages of all names.',
+  'SharedEventSource.readyState': 'That of the shared connection, until this source is closed.',
+  'SharedEventSource.closed': "As EventSource's.",
 }
 
 const unused = new Set(Object.keys(known))
@@ -135,7 +138,8 @@ function toldOf(of, name) {
 function rowOf(member, of, members) {
   const key = member.name?.getText() ?? 'constructor'
   unused.delete(`${of}.${key}`)
-  const doc = known[`${of}.${key}`] ?? (docOf(member) || parameterDocOf(member, members) || toldOf(of, key))
+  // Two entries have a SharedEventSource: only one of them is made by a constructor with parameters.
+  const doc = (ts.isConstructorDeclaration(member) && docOf(member)) || (known[`${of}.${key}`] ?? (docOf(member) || parameterDocOf(member, members) || toldOf(of, key)))
   told.set(`${of}.${key}`, doc)
   if (ts.isConstructorDeclaration(member)) return [`new ${of}${parametersOf(member)}`, '', doc]
   if (ts.isConstructSignatureDeclaration(member)) return [`new ${parametersOf(member)}`, member.type.getText(), doc]

@@ -24,6 +24,7 @@ const Deadline = 2 * time.Minute
 type Page struct {
 	t      testing.TB
 	ctx    context.Context
+	cancel context.CancelFunc
 	mu     sync.Mutex
 	errors []string
 	logs   []string
@@ -37,13 +38,24 @@ func NewPage(t testing.TB, url string, scripts ...string) *Page {
 	browser, err := sharedBrowser()
 	require.NoError(t, err)
 	ctx, cancel := chromedp.NewContext(browser.ctx, chromedp.WithNewBrowserContext())
-	p := &Page{t: t, ctx: ctx}
+	return open(t, ctx, cancel, url, scripts)
+}
+
+// Tab is NewPage for another tab beside this one, which shares with it what tabs of one profile share.
+func (p *Page) Tab(url string, scripts ...string) *Page {
+	p.t.Helper()
+	ctx, cancel := chromedp.NewContext(p.ctx)
+	return open(p.t, ctx, cancel, url, scripts)
+}
+
+func open(t testing.TB, ctx context.Context, cancel context.CancelFunc, url string, scripts []string) *Page {
+	t.Helper()
+	p := &Page{t: t, ctx: ctx, cancel: cancel}
 	t.Cleanup(func() {
 		for _, text := range p.Uncaught() {
 			t.Errorf("uncaught in the page: %s", text)
 		}
-		_ = chromedp.Cancel(ctx)
-		cancel()
+		p.Close()
 	})
 	require.NoError(t, chromedp.Listen(ctx, p.listen))
 	for _, script := range scripts {
@@ -52,6 +64,12 @@ func NewPage(t testing.TB, url string, scripts ...string) *Page {
 	}
 	p.Do(chromedp.Navigate(url))
 	return p
+}
+
+// Close closes the tab.
+func (p *Page) Close() {
+	_ = chromedp.Cancel(p.ctx)
+	p.cancel()
 }
 
 func (p *Page) listen(event any) {

@@ -97,6 +97,15 @@ func run(root string, budget budgets) error {
 		check(module, line(module, added, fmt.Sprint(entry.budget)), entry.budget)
 	}
 
+	for _, name := range []string{"shared"} {
+		module := "dist/" + name + ".mjs"
+		added, err := bundle.Added(root, module)
+		if err != nil {
+			return err
+		}
+		line(module, added, "")
+	}
+
 	fmt.Printf("\n%s, what one name of it adds to a page's own bundle:\n", bundle.Formats)
 	names, err := bundle.Exports(root, bundle.Formats)
 	if err != nil {

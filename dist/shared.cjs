@@ -1,0 +1,382 @@
+/*! eventsource-wasm 0.1.0 | MIT */
+var k = Object.defineProperty;
+var j = Object.getOwnPropertyDescriptor;
+var M = Object.getOwnPropertyNames;
+var H = Object.prototype.hasOwnProperty;
+var $ = (n, e) => {
+  for (var t in e)
+    k(n, t, { get: e[t], enumerable: !0 });
+}, B = (n, e, t, s) => {
+  if (e && typeof e == "object" || typeof e == "function")
+    for (let i of M(e))
+      !H.call(n, i) && i !== t && k(n, i, { get: () => e[i], enumerable: !(s = j(e, i)) || s.enumerable });
+  return n;
+};
+var U = (n) => B(k({}, "__esModule", { value: !0 }), n);
+
+// js/src/shared/index.ts
+var G = {};
+$(G, {
+  SharedEventSource: () => T
+});
+module.exports = U(G);
+var q = require("./eventsource.cjs");
+
+// js/src/shared/feed.ts
+var P = require("./eventsource.cjs");
+
+// js/src/shared/item.ts
+function N(n) {
+  return n.kind === "complete" || n.kind === "error" && !n.loss.reconnecting;
+}
+function w({ url: n, status: e, headers: t }) {
+  return { url: n, status: e, headers: [...t] };
+}
+function v({ url: n, status: e, headers: t }, s = null) {
+  return Object.defineProperty(new Response(s, { status: e, headers: t }), "url", { value: n });
+}
+
+// js/src/shared/feed.ts
+var F = /* @__PURE__ */ new TextEncoder(), g = class {
+  /** The shared connection is lost, and another follows. */
+  isLost = !1;
+  /** It is complete. */
+  isComplete = !1;
+  /** What the source's `done` is to say. */
+  verdict;
+  source;
+  #t = [];
+  #s = () => {
+  };
+  push(e) {
+    this.#t.push(e), this.#s();
+  }
+  async #a() {
+    for (; !this.#t.length; ) await new Promise((e) => this.#s = e);
+    return this.#t.shift();
+  }
+  /** In the place of fetch. It waits for the first response that is none to try again. */
+  async fetch() {
+    for (; ; ) {
+      let e = await this.#a();
+      if (e.kind === "open") {
+        this.isLost = !1;
+        let { id: s, retry: i } = e;
+        this.#t.unshift({ kind: "text", text: `retry: ${i}
+id: ${s}
+
+`, id: s, retry: i, failure: void 0 });
+        let o = new ReadableStream({ pull: (h) => this.#c(h) }, { highWaterMark: 0 });
+        return v(e.head, o);
+      }
+      let t = I(e);
+      if (t?.head?.status === 204) return v(t.head);
+      if (t) throw x(t);
+      this.#e(e);
+    }
+  }
+  async #c(e) {
+    for (; ; ) {
+      let t = await this.#a();
+      if (t.kind === "text") return e.enqueue(F.encode(this.#n(t)));
+      let s = I(t);
+      if (s && s.head?.status !== 204) return s.reason === "eof" ? e.close() : e.error(x(s));
+      this.#e(t);
+    }
+  }
+  /** As much as there is of it; but a message that is judged comes alone. */
+  #n({ text: e, failure: t }) {
+    t !== void 0 && (this.verdict = new Error(t));
+    for (let [s] = this.#t; s?.kind === "text" && s.failure === void 0 && !this.verdict; [s] = this.#t)
+      e += s.text, this.#t.shift();
+    return e;
+  }
+  /** Dispatches what happens between two connections, of which the source itself sees nothing; and completes it. */
+  #e(e) {
+    let t = (s, i) => {
+      this.source.dispatchEvent(Object.assign(new Event(s), i));
+    };
+    if ((e.kind === "complete" || I(e)) && (this.isComplete = !0, this.source.close()), e.kind === "stalled")
+      t("stalled", { phase: e.phase });
+    else if (e.kind === "open" && this.isLost)
+      this.isLost = !1, t("open", { response: v(e.head) });
+    else if (e.kind === "error") {
+      let { reason: s, message: i, reconnecting: o, delay: h } = e.loss, c = x(e.loss), { status: u, response: a } = c;
+      this.isLost = o, t("error", { reason: s, message: i, status: u, code: u, response: a, error: c, reconnecting: o, delay: h });
+    }
+  }
+};
+function I(n) {
+  return n.kind === "error" && !n.loss.reconnecting ? n.loss : void 0;
+}
+function x({ reason: n, message: e, head: t, body: s }) {
+  return new P.EventSourceError(n, e, void 0, t && v(t, s));
+}
+
+// js/src/shared/connect.ts
+var L = require("./eventsource.cjs");
+function S(n, e, t, s) {
+  let { done: i } = e, o, h = (r) => {
+    o ? o = o.then(() => s(r)) : s(r);
+  }, c = (r) => {
+    if (r.data === i) return !0;
+    let { data: d, lastEventId: l, type: y } = r, f = a.reconnectionTime, E = `retry: ${f}
+id: ${l}
+event: ${y}
+data: ${d.replaceAll(`
+`, `
+data: `)}
+
+`, p;
+    try {
+      return p = typeof i == "function" ? i(r) : void 0;
+    } finally {
+      h({ kind: "text", text: E, id: l, retry: f, failure: p instanceof Error ? p.message : void 0 });
+    }
+  }, u = (r) => {
+    if (r instanceof MessageEvent) return;
+    let { reason: d, reconnecting: l, delay: y, response: f } = r, E = d === "status" || d === "content-type", p = d === "eof" && i === void 0 ? "The stream has ended" : r.message, C = { reason: d, message: p, reconnecting: l, delay: y, head: f && w(f), body: null };
+    if (!E || !f.body) return h({ kind: "error", loss: C });
+    let A = f.clone().text();
+    o = (o ?? Promise.resolve()).then(async () => s({ kind: "error", loss: { ...C, body: await A } }));
+  }, a = new L.EventSource(n, { ...e, lastEventId: t, signal: null, done: c });
+  return a.onopen = ({ response: r }) => {
+    h({ kind: "open", head: w(r), id: a.lastEventId, retry: a.reconnectionTime });
+  }, a.onerror = u, a.addEventListener("stalled", ({ phase: r }) => r && h({ kind: "stalled", phase: r })), a.closed.then(({ outcome: r }) => {
+    r === "complete" && h({ kind: "complete" });
+  }), () => a.close();
+}
+
+// js/src/shared/history.ts
+var R = (n) => n.kind === "text" ? n.text.length : 0, m = class {
+  #t = [];
+  #s = 0;
+  add(e) {
+    for (this.#t.push(e), this.#s += R(e); this.#t.length > 256 || this.#s > 1048576; ) this.#s -= R(this.#t.shift());
+  }
+  behind(e) {
+    return this.#t.filter((t) => t.seq > e);
+  }
+};
+
+// js/src/shared/member.ts
+var z = 1e4, O = 1e3, D = 16, b = class {
+  #t;
+  #s;
+  #a;
+  #c;
+  #n;
+  #e;
+  #l = new m();
+  // up to the place
+  #h;
+  // while it lasts
+  #i = "";
+  // the line of who is heard
+  #r = "";
+  // the line of this one, while it has the lock
+  #E = !1;
+  // its hello has come back
+  #p = [];
+  // to it
+  #k = () => {
+  };
+  // of them
+  #w = -1;
+  // for what is behind that
+  #u;
+  // for the lock
+  #f;
+  // of the lock, while this one has it
+  #o;
+  // of the connection
+  #T;
+  #v = !0;
+  // something of the holder, since the last beat
+  #g = !1;
+  // it has been asked whether it is there
+  #b = new AbortController();
+  // it has left the others
+  #I = !1;
+  // for good
+  constructor(e, t, s, i) {
+    this.#t = e, this.#s = t, this.#a = s, this.#c = i, this.#e = { line: "", seq: 0, id: s.lastEventId ?? "", terms: [] };
+  }
+  /** Begins. */
+  start() {
+    if (!globalThis.navigator?.locks || !globalThis.BroadcastChannel) return this.#y();
+    let e = (t, s, i) => t?.addEventListener(s, i, { signal: this.#b.signal });
+    e(globalThis.window, "pagehide", () => this.#m(!0)), e(globalThis.window, "pageshow", () => this.#x()), e(globalThis.document, "freeze", () => this.#m(!1)), e(globalThis.document, "resume", () => this.#x()), this.#x();
+  }
+  /** Ends its part for good. */
+  leave() {
+    if (this.#I) return;
+    if (this.#I = !0, this.#b.abort(), this.#o?.(), !this.#r || !this.#o) return this.#m(!0);
+    let e = new BroadcastChannel(this.#t), t = () => {
+      e.close(), this.#m(!0);
+    }, s = this.#r;
+    e.onmessage = ({ data: i }) => i.kind === "bye" && i.line === s && t(), this.#d({ kind: "bye", line: s }), setTimeout(t, O);
+  }
+  #x() {
+    this.#u || this.#b.signal.aborted || (this.#n || (this.#i = "", this.#n = new BroadcastChannel(this.#t), this.#n.onmessage = ({ data: e }) => this.#M(e)), this.#d({ kind: "join", line: "" }), this.#S(), this.#P());
+  }
+  /** Nothing of it holds the others up from now on. What they say meanwhile is kept by the channel, unless it is closed. */
+  #m(e) {
+    this.#n && (clearTimeout(this.#T), this.#u?.abort(), this.#u = void 0, this.#C(), e && (this.#n.close(), this.#n = void 0));
+  }
+  /** Goes on with a connection of its own. */
+  #y() {
+    this.#b.abort(), this.#m(!0), this.#o = S(this.#s, this.#a, this.#e.id, (e) => this.#c.push(e));
+  }
+  /** Waits for the lock; or takes it away from a holder that is hung. */
+  #S(e = !1) {
+    let { signal: t } = this.#u = new AbortController();
+    navigator.locks.request(this.#t, e ? { steal: e } : { signal: t }, () => t.aborted ? void 0 : this.#A(t)).catch((i) => {
+      t.aborted || (i.name === "AbortError" ? this.#N() : this.#y());
+    });
+  }
+  /** Has the lock until the promise resolves. */
+  async #A(e) {
+    let t = new Promise((d) => this.#f = d), s = this.#r = crypto.randomUUID();
+    this.#p = [], this.#E = !1;
+    let { pending: i = [] } = await navigator.locks.query(), o = i.filter(({ name: d }) => d === this.#t).length;
+    if (e.aborted) return;
+    let h = new BroadcastChannel(this.#t);
+    if (h.postMessage({ kind: "hello", line: s, seq: this.#e.seq }), await new Promise((d) => {
+      setTimeout(d, O), this.#k = () => this.#E && this.#p.length >= o && d();
+    }), h.close(), this.#r === s && this.#j(), e.aborted || this.#r !== s) return;
+    this.#i = s;
+    let { seq: c, id: u, terms: a } = this.#e;
+    this.#e = { line: s, seq: c, id: u, terms: [...a, { line: s, base: c }].slice(-D) }, this.#h = void 0, this.#d({ kind: "state", line: s, place: this.#e, open: void 0 });
+    let r = S(this.#s, this.#a, u, (d) => {
+      if (this.#o !== r) return;
+      let l = { ...d, seq: this.#e.seq + 1 };
+      this.#d({ kind: "item", line: s, item: l }), this.#q(l);
+    });
+    return this.#o = r, t;
+  }
+  /** Takes what others have and this one has not. */
+  #j() {
+    for (let { place: e, items: t } of this.#p.sort((s, i) => i.place.seq - s.place.seq))
+      if (!this.#e.line && e.line) {
+        this.#e = e, this.#l = new m();
+        for (let s of t) this.#l.add(s);
+      } else e.line && e.line === this.#e.line && this.#O(t);
+  }
+  #C() {
+    this.#f?.(), this.#f = void 0, this.#n && (this.#i === this.#r && (this.#i = ""), this.#r = "", this.#o?.(), this.#o = void 0);
+  }
+  /** Another has become the holder. */
+  #N() {
+    this.#u?.abort(), this.#C(), this.#S();
+  }
+  #P() {
+    this.#T = setTimeout(() => {
+      this.#f || this.#v ? (this.#v = !1, this.#g = !1) : this.#g ? (this.#g = !1, this.#u?.abort(), this.#S(!0)) : (this.#g = !0, this.#d({ kind: "join", line: "" })), this.#P();
+    }, z);
+  }
+  #d(e) {
+    this.#n?.postMessage(e);
+  }
+  #M(e) {
+    let { line: t } = e, s = t === this.#r;
+    switch (e.kind) {
+      case "join":
+        this.#o && !this.#I && this.#d({ kind: "state", line: this.#r, place: this.#e, open: this.#h });
+        return;
+      case "at":
+        return s ? (this.#p.push(e), this.#k()) : void 0;
+      case "need":
+        s && this.#o && this.#d({ kind: "missed", line: t, items: this.#l.behind(e.seq) });
+        return;
+      case "hello":
+        return s ? (this.#E = !0, this.#k()) : (this.#L(t), this.#d({ kind: "at", line: t, place: this.#e, items: this.#l.behind(e.seq) }));
+      case "state": {
+        let i = t === this.#i || e.place.terms.some((o) => o.line === this.#i);
+        return this.#i && !i || this.#f && t === this.#i ? void 0 : (this.#L(t), this.#$(e.place, e.open));
+      }
+      case "item":
+      case "missed":
+        if (t !== this.#i || !this.#e.line) return;
+        this.#v = !0, e.kind === "item" ? this.#H(e.item) : this.#O(e.items), e.kind === "missed" && this.#w === this.#e.seq && this.#y();
+    }
+  }
+  #L(e) {
+    this.#f && this.#N(), this.#i = e, this.#v = !0;
+  }
+  #H(e) {
+    e.seq === this.#e.seq + 1 ? this.#q(e) : e.seq > this.#e.seq && this.#R();
+  }
+  #R() {
+    let { seq: e } = this.#e;
+    this.#w !== e && (this.#w = e, this.#d({ kind: "need", line: this.#i, seq: e }));
+  }
+  /** Finds its place in what the holder tells of the connection. */
+  #$(e, t) {
+    let { line: s, seq: i, id: o } = this.#e, h = e.terms.findIndex((c) => c.line === s);
+    h >= 0 && i <= (e.terms[h + 1]?.base ?? e.seq) ? (this.#e = { ...e, seq: i, id: o }, i < e.seq && this.#R()) : s && o ? this.#y() : (this.#e = e, this.#l = new m(), this.#h = t, t && this.#c.push(t));
+  }
+  #O(e) {
+    for (let t of e) t.seq === this.#e.seq + 1 && this.#q(t);
+  }
+  #q(e) {
+    let { kind: t, seq: s } = e;
+    if (this.#e.seq = s, t === "text") {
+      let { id: i, retry: o } = e;
+      this.#e.id = i, this.#h && (this.#h = { ...this.#h, id: i, retry: o });
+    }
+    t === "open" && (this.#h = e), t === "error" && (this.#h = void 0), this.#l.add(e), this.#c.push(e), N(e) && this.leave();
+  }
+};
+
+// js/src/shared/index.ts
+var T = class extends q.EventSource {
+  #t;
+  #s;
+  /**
+   * @param url as for EventSource
+   * @param init as for EventSource; a function counts as the same if its text is
+   * @throws SyntaxError (DOMException) if the URL does not parse
+   * @throws TypeError if a member of init is not what it should be, or `method` is not GET
+   */
+  constructor(e, t = {}) {
+    if (arguments.length === 0) throw new TypeError("no url");
+    let s = new q.EventSource(e, t);
+    s.close();
+    let i = {};
+    for (let l in t) i[l] = t[l];
+    let { method: o = "GET", signal: h, done: c, lastEventId: u, withCredentials: a } = i;
+    if (String(o).toUpperCase() !== "GET") throw new TypeError(`method: a ${o} is not shared`);
+    delete i.signal;
+    let r = new g(), d = new b(V(s.url, i), s.url, i, r);
+    super(e, {
+      fetch: () => (d.start(), r.fetch()),
+      reconnect: !1,
+      // the shared connection does that
+      maxEventSize: 1 / 0,
+      done: c === void 0 ? c : () => r.verdict,
+      signal: h,
+      lastEventId: u,
+      withCredentials: a
+    }), this.#t = r, r.source = this, this.#s = super.closed.then((l) => (d.leave(), r.isComplete ? { outcome: "complete" } : l));
+  }
+  get readyState() {
+    let e = super.readyState;
+    return e === 1 && this.#t.isLost ? 0 : e;
+  }
+  get closed() {
+    return this.#s;
+  }
+};
+function V(n, e) {
+  let t = JSON.stringify(
+    Object.entries(e).sort(),
+    (s, i) => typeof i == "function" ? String(i) : i instanceof Headers ? [...i] : i
+  );
+  return `eventsource-wasm ${n} ${t}`;
+}
+// Annotate the CommonJS export names for ESM import in node:
+0 && (module.exports = {
+  SharedEventSource
+});
+//# sourceMappingURL=shared.cjs.map

@@ -14,6 +14,7 @@ const entries = [
   ['script', 'script', 'Makes these globals, as the script tag does; it exports nothing.'],
   ['polyfill', 'polyfill', 'Sets `globalThis.EventSource` if it is missing or cannot POST.'],
   ['formats', 'formats', 'How to read the streams of services; [formats.md](formats.md) tells of each, with examples.'],
+  ['resume', 'resume', 'A stream that outlives its page; [resume-page.md](resume-page.md) has examples.'],
   ['shared', 'shared', 'One connection for all tabs; [tabs.md](tabs.md) has examples.'],
   ['store', 'store', 'A stream as a state; [store.md](store.md) has examples.'],
   ['react', 'react', 'The store in React 18 and later.'],

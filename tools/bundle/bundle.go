@@ -32,6 +32,7 @@ var Scripts = withRequired([]Script{
 	{"js/src/decoder/index.ts", "dist/decoder.mjs", api.FormatESModule, ""},
 	{"js/src/formats/index.ts", "dist/formats.mjs", api.FormatESModule, ""},
 	{"js/src/polyfill/index.ts", "dist/polyfill.mjs", api.FormatESModule, ""},
+	{"js/src/resume/index.ts", "dist/resume.mjs", api.FormatESModule, ""},
 	{"js/src/shared/index.ts", "dist/shared.mjs", api.FormatESModule, ""},
 	{"js/src/store/index.ts", "dist/store.mjs", api.FormatESModule, ""},
 	{"js/src/react/index.ts", "dist/react.mjs", api.FormatESModule, ""},

@@ -97,7 +97,7 @@ func run(root string, budget budgets) error {
 		check(module, line(module, added, fmt.Sprint(entry.budget)), entry.budget)
 	}
 
-	for _, name := range []string{"shared"} {
+	for _, name := range []string{"resume", "shared"} {
 		module := "dist/" + name + ".mjs"
 		added, err := bundle.Added(root, module)
 		if err != nil {

@@ -64,7 +64,7 @@ func TestAReloadInMidAnswer(t *testing.T) {
 	reload(page)
 	e.Gone()
 	page.Run("watch(resumed('chat', { done: '[DONE]' }))")
-	e = resumes(t, server, "abc.2").Start(200).Write("id: abc.3\ndata: c\n\n")
+	resumes(t, server, "abc.2").Start(200).Write("id: abc.3\ndata: c\n\n")
 	page.Until("messages().length === 1")
 
 	reload(page)

@@ -1,6 +1,7 @@
 package docs
 
 import (
+	"encoding/json"
 	"fmt"
 	"net/http"
 	"os"
@@ -140,6 +141,13 @@ func TestTheFigures(t *testing.T) {
 		assert.Equal(t, want, row(t, text, readme, client))
 	}
 	assert.Equal(t, size, row(t, text, readme, "a page with a stream to show")[3])
+}
+
+// TestTheVersion holds the changelog to the one place that a version is raised in: `npm version` in js/.
+func TestTheVersion(t *testing.T) {
+	var manifest struct{ Version string }
+	require.NoError(t, json.Unmarshal([]byte(read(t, "js/package.json")), &manifest))
+	assert.Equal(t, manifest.Version, regexp.MustCompile(`(?m)^## (\S+)`).FindStringSubmatch(read(t, "CHANGELOG.md"))[1])
 }
 
 var version = regexp.MustCompile(`^(.*) (\d+\.\d+\.\d+)(?: \(.*\))?$`)

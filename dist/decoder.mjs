@@ -1,4 +1,4 @@
-/*! eventsource-wasm 0.1.0 | MIT */
+/*! eventsource-wasm 0.2.0 | MIT */
 
 // js/src/decoder/index.ts
 import { EventSourceError as o, EventStreamDecoder as t } from "./eventsource.mjs";

@@ -1,4 +1,4 @@
-/*! eventsource-wasm 0.1.0 | MIT */
+/*! eventsource-wasm 0.2.0 | MIT */
 var ne = Object.defineProperty;
 var ot = Object.getOwnPropertyDescriptor;
 var it = Object.getOwnPropertyNames;

@@ -1,4 +1,4 @@
-/*! eventsource-wasm 0.1.0 | MIT */
+/*! eventsource-wasm 0.2.0 | MIT */
 
 // js/src/polyfill/index.ts
 import { EventSource as o } from "./eventsource.mjs";

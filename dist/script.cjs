@@ -1,4 +1,4 @@
-/*! eventsource-wasm 0.1.0 | MIT */
+/*! eventsource-wasm 0.2.0 | MIT */
 
 // js/src/classic.ts
 var e = require("./eventsource.cjs"), o = require("./eventsource.cjs"), r = require("./eventsource.cjs");

@@ -1,4 +1,4 @@
-/*! eventsource-wasm 0.1.0 | MIT */
+/*! eventsource-wasm 0.2.0 | MIT */
 var p = Object.defineProperty;
 var l = Object.getOwnPropertyDescriptor;
 var D = Object.getOwnPropertyNames;

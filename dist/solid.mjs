@@ -1,4 +1,4 @@
-/*! eventsource-wasm 0.1.0 | MIT */
+/*! eventsource-wasm 0.2.0 | MIT */
 
 // js/src/solid/index.ts
 import { createEffect as b, createMemo as d, createSignal as l, on as D, onCleanup as O, untrack as r } from "solid-js";

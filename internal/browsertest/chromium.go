@@ -52,7 +52,7 @@ func Options(path string) []chromedp.ExecAllocatorOption {
 
 // Find gives the path of the browser that $CHROMIUM names, or of the first one on PATH.
 func Find() (string, error) {
-	names := []string{"chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"}
+	names := []string{"chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"}
 	if path := os.Getenv("CHROMIUM"); path != "" {
 		names = []string{path}
 	}

@@ -18,13 +18,17 @@ type Browser struct {
 	kill context.CancelFunc
 }
 
-// Start runs the browser that $CHROMIUM names, or the first one on PATH, with the options given beside those that every
-// use of it needs. It has one tab, which keeps it alive while others come and go.
+// Start runs the browser that Find gives, with the options given beside those that every use of it needs. It has one tab,
+// which keeps it alive while others come and go.
 func Start(ctx context.Context, options ...chromedp.ExecAllocatorOption) (*Browser, error) {
 	path, err := Find()
 	if err != nil {
 		return nil, err
 	}
+	return start(ctx, path, options...)
+}
+
+func start(ctx context.Context, path string, options ...chromedp.ExecAllocatorOption) (*Browser, error) {
 	allocator, stopAllocator := chromedp.NewExecAllocator(ctx, append(Options(path), options...)...)
 	tab, cancel := chromedp.NewContext(allocator)
 	if err := chromedp.Do(tab); err != nil {
@@ -50,9 +54,17 @@ func Options(path string) []chromedp.ExecAllocatorOption {
 	return options
 }
 
-// Find gives the path of the browser that $CHROMIUM names, or of the first one on PATH.
-func Find() (string, error) {
-	names := []string{"chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"}
+// windowed are the browsers as people have them.
+var windowed = []string{"chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"}
+
+// Find gives the path of the browser that $CHROMIUM names, or of the first one on PATH: Debian's build without windows before
+// the others, which make one for each page.
+func Find() (string, error) { return find(append([]string{"chromium-headless-shell"}, windowed...)) }
+
+// FindWindowed is Find among the browsers as people have them: only those keep every page in the back/forward cache.
+func FindWindowed() (string, error) { return find(windowed) }
+
+func find(names []string) (string, error) {
 	if path := os.Getenv("CHROMIUM"); path != "" {
 		names = []string{path}
 	}
@@ -78,19 +90,31 @@ func (b *Browser) Stop() {
 // shared is the one browser of a package's tests, started by the first that opens a page.
 var shared struct {
 	once    sync.Once
+	find    func() (string, error)
 	browser *Browser
 	err     error
 }
 
 func sharedBrowser() (*Browser, error) {
 	shared.once.Do(func() {
-		shared.browser, shared.err = Start(context.Background(), chromedp.Flag("js-flags", "--expose-gc"))
+		path, err := shared.find()
+		if err != nil {
+			shared.err = err
+			return
+		}
+		shared.browser, shared.err = start(context.Background(), path, chromedp.Flag("js-flags", "--expose-gc"))
 	})
 	return shared.browser, shared.err
 }
 
 // Main is a package's TestMain: it runs the tests, and ends their browser.
-func Main(m *testing.M) {
+func Main(m *testing.M) { run(m, Find) }
+
+// MainWindowed is Main with the browser of FindWindowed.
+func MainWindowed(m *testing.M) { run(m, FindWindowed) }
+
+func run(m *testing.M, find func() (string, error)) {
+	shared.find = find
 	code := m.Run()
 	if shared.browser != nil {
 		shared.browser.Stop()

@@ -15,7 +15,7 @@ import (
 
 // Chromium starts the Chromium that $CHROMIUM names, or the first one on PATH.
 func Chromium(ctx context.Context) (Engine, error) {
-	path, err := browsertest.Find()
+	path, err := browsertest.FindWindowed()
 	if err != nil {
 		return nil, err
 	}

@@ -121,9 +121,10 @@ func (r *faultRig) kill(p *process) {
 	r.kills++
 }
 
-// strike interrupts until there were so many interruptions, with one fault after the other.
+// strike interrupts with one fault after the other, each at least twice, until there were so many interruptions: one that lasts is
+// told of by as many as the page has tried meanwhile.
 func (r *faultRig) strike(interruptions int, faults ...func()) {
-	for r.interruptions() < interruptions {
+	for r.strikes < 2*len(faults) || r.interruptions() < interruptions {
 		faults[r.strikes%len(faults)]()
 		r.strikes++
 		r.flowing()

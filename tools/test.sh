@@ -9,14 +9,6 @@ figures='differential load'
 # Only a hang takes as long.
 limit=1h
 
-# Other engines: most of the time is waiting, so beside the rest. What they say comes in the end.
-mkdir -p build
-set -m # a process group of its own, which goes with this script
-make engines >build/engines.txt 2>&1 &
-engines=$!
-set +m
-trap 'kill -- -$engines 2>/dev/null || true' EXIT
-
 # Two at once: each package has a Chromium of its own.
 go test -count=1 -timeout "$limit" -p 2 $(go list ./... | grep -vE "/(test/(${figures// /|}|engines)|internal/engines)\$")
 for module in tools bench; do
@@ -39,12 +31,8 @@ tools/npm-ci.sh test/wrappers
 # The demo page, in three engines.
 tools/npm-ci.sh test/demo
 (cd test/demo && go test -count=1 -timeout "$limit")
-# In other engines: what was begun above.
-status=0
-wait $engines || status=$?
-trap - EXIT
-cat build/engines.txt
-[ $status -eq 0 ]
+# In other engines.
+make engines
 for room in $figures; do
 	(cd "test/$room" && go test -count=1 -timeout "$limit")
 done

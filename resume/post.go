@@ -93,6 +93,8 @@ func (h *Handler) create(w http.ResponseWriter, r *http.Request, id string, abou
 	request.Header.Del("Accept-Encoding") // a stream must be readable here
 	if body != nil {
 		request.Body, request.ContentLength, request.TransferEncoding = io.NopCloser(bytes.NewReader(body)), int64(len(body)), nil
+	} else if r.Body != nil {
+		request.Body = &lastingBody{r.Body, r.ContentLength}
 	}
 	go run.serve(h.next, request)
 	h.watch(w, r, run, about)
@@ -123,7 +125,30 @@ func (h *Handler) watch(w http.ResponseWriter, r *http.Request, run *run, about 
 		}
 		return
 	}
+	// The server would throw away what is left of the request's body before it answers, and close it, while the run reads it.
+	_ = http.NewResponseController(w).EnableFullDuplex()
 	h.follow(w, r, reader{stream: run.id, status: run.response.Status, header: run.own, announce: true})
+}
+
+// lastingBody is a request's body that ends where it ended for a run that outlives the request: the body's own end is only there
+// while the server keeps the request.
+type lastingBody struct {
+	io.ReadCloser
+	left int64 // what has not been read of it, negative if nobody knows
+}
+
+func (b *lastingBody) Read(p []byte) (int, error) {
+	if b.left == 0 {
+		return 0, io.EOF
+	}
+	n, err := b.ReadCloser.Read(p)
+	if b.left > 0 {
+		b.left -= int64(n)
+	}
+	if err == io.EOF {
+		b.left = 0
+	}
+	return n, err
 }
 
 // attach answers a POST from the run of an earlier one with its key. It says whether that is to be tried anew, as there is none.

@@ -1,6 +1,7 @@
 package resume_test
 
 import (
+	"context"
 	"io"
 	"log"
 	"net"
@@ -16,6 +17,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"eventsource-wasm/resume"
+	"eventsource-wasm/sse"
 )
 
 // Around a reverse proxy: a server whose connection breaks off is never a clean end, with and without a length or chunks.
@@ -34,7 +36,10 @@ func TestAroundAReverseProxy(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			end := make(chan struct{})
 			upstream := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-				assert.Equal(t, "prompt", r.Header.Get("X-Body")) // the body itself is left to the transport
+				// What nobody has read would make the connection's end a reset.
+				prompt, err := io.ReadAll(r.Body)
+				assert.NoError(t, err)
+				assert.Equal(t, "prompt", string(prompt))
 				conn, _, err := http.NewResponseController(w).Hijack()
 				if !assert.NoError(t, err) {
 					return
@@ -53,7 +58,7 @@ func TestAroundAReverseProxy(t *testing.T) {
 			server.Config.ErrorLog = proxy.ErrorLog
 			defer server.Close()
 			r := &rig{t: t, url: server.URL}
-			answer := r.send("POST", "/chat", "prompt", "X-Body", "prompt")
+			answer := r.send("POST", "/chat", "prompt")
 			require.Equal(t, "one", answer.next(), "it comes through at once")
 			close(end)
 			_, err = answer.rest()
@@ -63,6 +68,54 @@ func TestAroundAReverseProxy(t *testing.T) {
 			}
 			assert.Equal(t, want, err)
 			assert.Equal(t, status, r.send("GET", "/chat", "", "Last-Event-ID", answer.id).StatusCode)
+		})
+	}
+}
+
+// What runs on reads the rest of its request beside its response, as a reverse proxy does, and its end behind the client's.
+func TestABodyIsReadToItsEnd(t *testing.T) {
+	const length = 600 << 10 // more than http.Server throws away before it answers
+	for name, c := range map[string]struct {
+		body  io.Reader
+		first int64 // read before the response
+	}{
+		"all but its end":             {strings.NewReader(strings.Repeat("x", length)), length},
+		"half of it":                  {strings.NewReader(strings.Repeat("x", length)), length / 2},
+		"a few bytes":                 {strings.NewReader(strings.Repeat("x", length)), 1},
+		"half of one without length":  {io.MultiReader(strings.NewReader(strings.Repeat("x", length))), length / 2},
+		"none of a short one":         {strings.NewReader("prompt"), 0},
+		"all but the end of a prompt": {strings.NewReader("prompt"), 6},
+	} {
+		t.Run(name, func(t *testing.T) {
+			came, left, rest := make(chan struct{}), make(chan struct{}), make(chan error, 2)
+			server := httptest.NewServer(resume.New(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+				_, err := io.CopyN(io.Discard, r.Body, c.first)
+				assert.NoError(t, err)
+				w.Header().Set("Content-Type", "text/event-stream")
+				_, _ = io.WriteString(w, "data: one\n\n")
+				<-came
+				_, err = io.Copy(io.Discard, r.Body)
+				rest <- err
+				<-left
+				_, err = io.Copy(io.Discard, r.Body)
+				rest <- err
+			}), resume.Options{}))
+			defer server.Close()
+			ctx, leave := context.WithTimeout(t.Context(), deadline)
+			defer leave()
+			request, err := http.NewRequestWithContext(ctx, "POST", server.URL, c.body)
+			require.NoError(t, err)
+			answer, err := http.DefaultClient.Do(request)
+			require.NoError(t, err)
+			event, err := sse.NewReader(answer.Body).Next()
+			require.NoError(t, err)
+			assert.Equal(t, "one", string(event.Data))
+			close(came)
+			assert.NoError(t, <-rest, "beside the response")
+			leave()
+			server.CloseClientConnections()
+			close(left)
+			assert.NoError(t, <-rest, "behind the client's leaving")
 		})
 	}
 }

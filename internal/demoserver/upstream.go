@@ -53,6 +53,8 @@ func newUpstream(base *url.URL, key string, logger *log.Logger) http.Handler {
 			refused.write(w)
 			return
 		}
+		// The server would close the request's body when the answer begins, under a transport that is still at its end.
+		_ = http.NewResponseController(w).EnableFullDuplex()
 		proxy.ServeHTTP(w, r)
 	})
 }

@@ -96,6 +96,39 @@ func TestWhatTheUpstreamWritesArrivesAtOnce(t *testing.T) {
 	d.awaitEnd(t)
 }
 
+// Between the last byte of a request and its end an answer that has begun would be cut off.
+func TestAnAnswerMayBeginBeforeTheRequestHasEnded(t *testing.T) {
+	d := throughUpstream(t, "", "", func(w http.ResponseWriter, r *http.Request) {
+		assert.NoError(t, http.NewResponseController(w).EnableFullDuplex())
+		w.Header().Set("Content-Type", "text/event-stream")
+		io.WriteString(w, "data: one\n\n")
+		w.(http.Flusher).Flush()
+		body, err := io.ReadAll(r.Body)
+		assert.NoError(t, err)
+		io.WriteString(w, "data: "+string(body)+"\n\n")
+	})
+	body, rest := io.Pipe()
+	sent := make(chan struct{})
+	go func() {
+		io.WriteString(rest, `{"any":`)
+		<-sent
+		io.WriteString(rest, `"thing"}`)
+		rest.Close()
+	}()
+	request, err := http.NewRequestWithContext(t.Context(), "POST", d.URL+"/v1/chat/completions", body)
+	require.NoError(t, err)
+	request.Header.Set("Content-Type", "application/json")
+	response, err := http.DefaultClient.Do(request)
+	require.NoError(t, err)
+	defer response.Body.Close()
+	_, err = io.ReadFull(response.Body, make([]byte, len("data: one\n\n")))
+	require.NoError(t, err)
+	close(sent)
+	answer, err := io.ReadAll(response.Body)
+	require.NoError(t, err)
+	assert.Equal(t, "data: {\"any\":\"thing\"}\n\n", string(answer))
+}
+
 func TestUpstreamFailures(t *testing.T) {
 	t.Run("its own errors pass through", func(t *testing.T) {
 		d := throughUpstream(t, "/v1", "", func(w http.ResponseWriter, r *http.Request) {

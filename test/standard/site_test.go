@@ -4,12 +4,14 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"io"
 	"net/http"
 	"net/http/httptest"
 	"strconv"
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"eventsource-wasm/internal/browsertest"
 )
@@ -25,13 +27,17 @@ type standardSite struct {
 	changed  chan struct{}
 }
 
+// held is how long a request may be on its way to its end. Only a browser that holds on to one takes as long.
+const held = 30 * time.Second
+
 type seenRequest struct {
 	Method  string            `json:"method"`
 	URL     string            `json:"url"`
 	Headers map[string]string `json:"headers"`
 	gone    bool
 	broken  bool
-	drop    func() // ends it, whatever it waits for
+	drop    func()        // ends it, whatever it waits for
+	more    chan struct{} // asks for one comment more
 }
 
 type answer struct {
@@ -120,7 +126,7 @@ func (s *standardSite) serve(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Access-Control-Allow-Headers", "last-event-id")
 		return
 	}
-	seen := &seenRequest{Method: r.Method, URL: "http://" + r.Host + r.URL.String(), Headers: map[string]string{}}
+	seen := &seenRequest{Method: r.Method, URL: "http://" + r.Host + r.URL.String(), Headers: map[string]string{}, more: make(chan struct{}, 1)}
 	for name, values := range r.Header {
 		seen.Headers[strings.ToLower(name)] = strings.Join(values, ", ")
 	}
@@ -173,7 +179,15 @@ func (s *standardSite) serve(w http.ResponseWriter, r *http.Request) {
 		panic(http.ErrAbortHandler)
 	case a.End || a.Status != http.StatusOK:
 	default:
-		<-r.Context().Done()
+		for {
+			select {
+			case <-r.Context().Done():
+				return
+			case <-seen.more:
+				_, _ = io.WriteString(w, ":\n")
+				_ = control.Flush()
+			}
+		}
 	}
 }
 
@@ -193,8 +207,29 @@ func (s *standardSite) breakOff(_ http.ResponseWriter, r *http.Request) {
 	})
 }
 
-func (s *standardSite) gone(_ http.ResponseWriter, r *http.Request) {
-	s.await(r, func(requests []*seenRequest) bool { return len(requests) > 0 && requests[0].gone })
+// gone waits until the client has given up the first request. One that it does not give up for a long time gets a comment, and
+// then another: the number of them is the answer. (Firefox keeps one in some hundreds that a worker has given up until more of it
+// comes.)
+func (s *standardSite) gone(w http.ResponseWriter, r *http.Request) {
+	comments := 0
+	for is := func(requests []*seenRequest) bool { return len(requests) > 0 && requests[0].gone }; ; comments++ {
+		ctx, cancel := context.WithTimeout(r.Context(), held)
+		s.await(r.WithContext(ctx), is)
+		late := ctx.Err() != nil
+		cancel()
+		s.mu.Lock()
+		requests := s.requests[r.FormValue("key")]
+		over := !late || is(requests) || r.Context().Err() != nil
+		s.mu.Unlock()
+		if over || len(requests) == 0 {
+			break
+		}
+		select {
+		case requests[0].more <- struct{}{}:
+		default: // it has yet to write the last
+		}
+	}
+	_, _ = fmt.Fprint(w, comments)
 }
 
 // drop ends what is left of the requests with these keys. (What a browser has given up it may hold on to, with one of its six

@@ -6,6 +6,8 @@ let served = 0
 /** Of the site: other, an origin at the same host, and control, which tells what was asked. */
 let origins
 let keys = []
+/** What the engine cannot do, as the behaviour that runs has found. */
+let limits = []
 /** The errors that were reported in this realm. Who takes one as handled prevents what the browser would do. */
 let errors = []
 for (const type of ['error', 'unhandledrejection']) addEventListener(type, (event) => errors.push(event))
@@ -40,7 +42,8 @@ async function anotherReconnects(source, ms) {
 
 /** Resolves when the client has ended the first request of such a URL. */
 async function gone(url) {
-	return (await control('gone?', url)).text()
+	const comments = await (await control('gone?', url)).text()
+	if (comments !== '0') limits.push('a request that was given up ends when more of it comes')
 }
 
 /** The first events of a source, each as its type, data and the readyState that its listener saw. */
@@ -95,7 +98,6 @@ async function evaluate(name, script, late) {
 		return es
 	}
 	const source = (...args) => track(new Source(...args))
-	const limits = []
 	/** Asks the engine itself whether it can do without what a behaviour needs. True: it is the engine's limit, and noted. */
 	const lacks = async (what, probe) => {
 		const holds = Boolean(await probe())
@@ -123,7 +125,9 @@ async function evaluate(name, script, late) {
 	if (uncaught.length) failed ??= `nobody caught ${uncaught}`
 	keys = []
 	errors = []
-	return { value, failed, limits }
+	const found = limits
+	limits = []
+	return { value, failed, limits: found }
 }
 
 /** What there is to say of a plain event. */

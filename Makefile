@@ -39,7 +39,7 @@ resume: dist ## race tests of resume/, on Redis, in processes that are killed, u
 	tools/chromium.sh
 	go test -race -count=1 -timeout 1h ./resume/...
 	cd resume/redis && go test -race -count=1 -timeout 1h
-	cd test/resume && go test -count=1 -timeout 1h
+	cd test/resume && go test -count=1 -timeout 1h -parallel 4
 
 dist: ## build dist/ if its sources have changed, and docs/api.md; builds TinyGo if need be (FORCE=1: build all)
 	@go run -C tools ./dist $(if $(FORCE),-force)

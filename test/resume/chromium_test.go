@@ -170,6 +170,7 @@ func TestChromiumAndOneProcess(t *testing.T) {
 
 // POSTs go to one process, and all else to two that are killed again and again. At the end the one is killed that runs the streams.
 func TestChromiumAndThreeProcesses(t *testing.T) {
+	t.Parallel() // most of the time it waits for a lease to end
 	redis := startRedis(t)
 	model := newModel(t, pace, 0)
 	start := func() *process { return startServer(t, model.URL, "-redis", redis.Address) }

@@ -1,243 +1,246 @@
 /*! eventsource-wasm 0.2.0 | MIT */
-var $ = Object.defineProperty;
-var oe = Object.getOwnPropertyDescriptor;
-var se = Object.getOwnPropertyNames;
-var ae = Object.prototype.hasOwnProperty;
-var ie = (e, t) => {
-  for (var o in t)
-    $(e, o, { get: t[o], enumerable: !0 });
-}, ue = (e, t, o, n) => {
-  if (t && typeof t == "object" || typeof t == "function")
-    for (let s of se(t))
-      !ae.call(e, s) && s !== o && $(e, s, { get: () => t[s], enumerable: !(n = oe(t, s)) || n.enumerable });
+var A = Object.defineProperty;
+var ae = Object.getOwnPropertyDescriptor;
+var ie = Object.getOwnPropertyNames;
+var de = Object.prototype.hasOwnProperty;
+var ue = (e, n) => {
+  for (var o in n)
+    A(e, o, { get: n[o], enumerable: !0 });
+}, ce = (e, n, o, r) => {
+  if (n && typeof n == "object" || typeof n == "function")
+    for (let s of ie(n))
+      !de.call(e, s) && s !== o && A(e, s, { get: () => n[s], enumerable: !(r = ae(n, s)) || r.enumerable });
   return e;
 };
-var de = (e) => ue($({}, "__esModule", { value: !0 }), e);
+var fe = (e) => ce(A({}, "__esModule", { value: !0 }), e);
 
 // js/src/store/index.ts
-var Se = {};
-ie(Se, {
-  createEventSource: () => Z,
-  createEventStream: () => Y
+var ve = {};
+ue(ve, {
+  createEventSource: () => ee,
+  createEventStream: () => _
 });
-module.exports = de(Se);
+module.exports = fe(ve);
 
 // js/src/store/stream.ts
-var b = require("./eventsource.cjs");
+var b = require("./eventsource.cjs"), j = require("./resume.cjs");
 
 // js/src/store/pace.ts
-function J(e) {
-  let t, o, n = () => {
+function C(e) {
+  let n, o, r = () => {
     clearTimeout(o), o = void 0, e();
   }, s = (i = "frame") => {
-    if (i === !1) return n();
-    i === "frame" && typeof requestAnimationFrame == "function" && (t ??= requestAnimationFrame(() => {
-      t = void 0, n();
-    })), o ??= setTimeout(n, i === "frame" ? t === void 0 ? 16 : 1e3 : i);
+    if (i === !1) return r();
+    i === "frame" && typeof requestAnimationFrame == "function" && (n ??= requestAnimationFrame(() => {
+      n = void 0, r();
+    })), o ??= setTimeout(r, i === "frame" ? n === void 0 ? 16 : 1e3 : i);
   };
   return { soon: s, last: (i) => {
-    if (i === !1 || globalThis.document?.hidden) return n();
+    if (i === !1 || globalThis.document?.hidden) return r();
     clearTimeout(o), o = void 0, s();
-  }, now: n };
+  }, now: r };
 }
 
 // js/src/store/parse.ts
-var W = require("./eventsource.cjs"), T = /* @__PURE__ */ Symbol();
-function C(e, t) {
-  let { data: o } = t;
+var K = require("./eventsource.cjs"), R = /* @__PURE__ */ Symbol();
+function Q(e, n) {
+  let { data: o } = n;
   if (!e || e === "text") return o;
-  let n = e !== "json" && "~standard" in e ? e["~standard"] : void 0;
-  if (typeof e == "function" && !n) return e(t);
-  if (!o) return T;
+  let r = e !== "json" && "~standard" in e ? e["~standard"] : void 0;
+  if (typeof e == "function" && !r) return e(n);
+  if (!o) return R;
   let s = JSON.parse(o);
-  if (!n) return s;
-  let d = n.validate(s);
-  if (d instanceof Promise) throw new TypeError("the schema is asynchronous");
-  if (!d.issues) return d.value;
-  throw new W.EventSourceError("parse", `The data does not fit the schema: ${d.issues.map(ce).join("; ")}`, d.issues);
+  if (!r) return s;
+  let c = r.validate(s);
+  if (c instanceof Promise) throw new TypeError("the schema is asynchronous");
+  if (!c.issues) return c.value;
+  throw new K.EventSourceError("parse", `The data does not fit the schema: ${c.issues.map(le).join("; ")}`, c.issues);
 }
-function ce({ path: e = [], message: t }) {
-  let o = e.map((n) => String(typeof n == "object" ? n.key : n)).join(".");
-  return o ? `${o}: ${t}` : t;
+function le({ path: e = [], message: n }) {
+  let o = e.map((r) => String(typeof r == "object" ? r.key : r)).join(".");
+  return o ? `${o}: ${n}` : n;
 }
 
 // js/src/store/stream.ts
-function h(e, t) {
+function h(e, n) {
   try {
-    e?.(t);
+    e?.(n);
   } catch (o) {
     queueMicrotask(() => {
       throw o;
     });
   }
 }
-function fe(e, t) {
-  let { url: o, headers: n, body: s, done: d } = e, { variables: i } = t, m = (f) => {
-    let u = d(f);
-    return (u === !0 || u instanceof Error) && (t.final = f.data), u;
+function me(e, n) {
+  let { url: o, headers: r, body: s, done: c } = e, { variables: i } = n, v = (l) => {
+    let d = c(l);
+    return (d === !0 || d instanceof Error) && (n.final = l.data), d;
   };
   return new b.EventSource(typeof o == "function" ? o(i) : o, {
     ...e,
     method: e.method ?? (s == null ? "GET" : "POST"),
-    headers: typeof n == "function" ? (f) => n(i, f) : n,
-    body: typeof s == "function" ? (f) => s(i, f) : s,
-    done: typeof d == "function" ? m : d
+    headers: typeof r == "function" ? (l) => r(i, l) : r,
+    body: typeof s == "function" ? (l) => s(i, l) : s,
+    done: typeof c == "function" ? v : c
   });
 }
-function K({ initial: e, text: t, events: o }) {
-  return e ?? (t ? "" : o ? {} : e);
+function X({ initial: e, text: n, events: o }) {
+  return e ?? (n ? "" : o ? {} : e);
 }
-function Q() {
+function Y() {
   let e;
-  return (t, o, n, s) => {
-    let { text: d, events: i } = t;
-    return t.reduce ? t.reduce(o, { ...s, data: n }) : d && t.answer ? `${t.initial ?? ""}${(e ??= t.answer())(s)}` : d ? `${o}${d(s)}` : i ? { ...o, [s.type]: n } : n;
+  return (n, o, r, s) => {
+    let { text: c, events: i } = n;
+    return n.reduce ? n.reduce(o, { ...s, data: r }) : c && n.answer ? `${n.initial ?? ""}${(e ??= n.answer())(s)}` : c ? `${o}${c(s)}` : i ? { ...o, [s.type]: r } : r;
   };
 }
-function Y(e) {
-  return M(e);
+function _(e) {
+  return D(e);
 }
-function M(e) {
-  let t = () => {
-    let r = typeof e == "function" ? e() : e;
-    return { ...r.format, ...r };
-  }, o = (r, a = "idle") => ({
-    data: K(r),
+function D(e) {
+  let n = () => {
+    let t = typeof e == "function" ? e() : e;
+    return { ...t.resume ? (0, j.resumable)(t.resume) : {}, ...t.format, ...t };
+  }, o = (t, a = "idle") => ({
+    data: X(t),
     status: a,
     error: void 0,
-    lastEventId: r.lastEventId ?? ""
-  }), n = t(), s = () => (h(() => n = t(), void 0), n), d = Object.freeze(o(n)), i = d, m = d, f, u, E, j = [], D = /* @__PURE__ */ new Set(), p = J(() => {
-    if (m !== i) {
-      m = Object.freeze(i);
-      for (let a of [...D]) h(a, void 0);
+    lastEventId: t.lastEventId ?? ""
+  }), r = n(), s = () => (h(() => r = n(), void 0), r), c = Object.freeze(o(r)), i = c, v = c, l, d, p, I = [], T = /* @__PURE__ */ new Set(), E = C(() => {
+    if (v !== i) {
+      v = Object.freeze(i);
+      for (let a of [...T]) h(a, void 0);
     }
-    let r = f;
-    f = void 0, r?.();
-  }), w = (r) => {
-    let a = Object.entries(r).some(([l, c]) => !Object.is(c, i[l]));
-    return a && (i = { ...i, ...r }), a;
-  }, A = () => i.error?.reason === "parse" ? i.error : void 0, _ = (r) => {
-    let a = { variables: r };
-    return a.ended = new Promise((l) => a.resolve = l), a;
-  }, L = () => {
-    let r = u;
-    u = void 0, r?.source?.close(), r?.resolve(Object.freeze({ ...i, status: "closed" }));
-  }, V = () => {
-    for (let r of j.splice(0)) r.resolve(Object.freeze({ ...d, status: "closed" }));
-  }, x = (r, a, l, c) => {
-    if (u !== r) return;
-    u = void 0, r.source?.close(), w({ status: l, error: c ?? A() });
+    let t = l;
+    l = void 0, t?.();
+  }), w = (t) => {
+    let a = Object.entries(t).some(([f, u]) => !Object.is(u, i[f]));
+    return a && (i = { ...i, ...t }), a;
+  }, L = () => i.error?.reason === "parse" ? i.error : void 0, V = (t, a) => {
+    let f = { variables: t, resumed: a };
+    return f.ended = new Promise((u) => f.resolve = u), f;
+  }, z = () => {
+    let t = d;
+    d = void 0, t?.source?.close(), t?.resolve(Object.freeze({ ...i, status: "closed" }));
+  }, B = () => {
+    for (let t of I.splice(0)) t.resolve(Object.freeze({ ...c, status: "closed" }));
+  }, x = (t, a, f, u) => {
+    if (d !== t) return;
+    d = void 0, t.source?.close(), w({ status: f, error: u ?? L() });
     let g = i;
-    f = () => {
-      c && h(a.onError, c), h(a.onFinish, g), r.resolve(g);
-      let y = u ? void 0 : j.shift();
-      y && q(y);
-    }, p.last(a.throttle);
-  }, q = (r) => {
-    p.now(), L(), u = E = r;
-    let a = n, l;
+    l = () => {
+      u && h(a.onError, u), h(a.onFinish, g), t.resolve(g);
+      let y = d ? void 0 : I.shift();
+      y && N(y);
+    }, E.last(a.throttle);
+  }, N = (t) => {
+    E.now(), z(), d = p = t;
+    let a = r, f;
     try {
-      a = n = t(), r.source = fe(a, r);
+      a = r = n(), t.source = me({ ...a, ...t.resumed }, t);
     } catch (g) {
       let y = g instanceof Error && g.name === "SyntaxError";
-      l = new b.EventSourceError(y ? "url" : "request", `Request failed: ${X(g)}`, g);
+      f = new b.EventSourceError(y ? "url" : "request", `Request failed: ${Z(g)}`, g);
     }
     w(o(a, "connecting"));
-    let c = r.source ? ee(r, r.source, a) : void 0;
-    p.now(), c || x(r, a, "failed", l);
-  }, ee = async (r, a, l) => {
-    let c = l, g = Q(), y = !1, R = i, N = !1, B = () => {
-      N && (N = !1, w({ data: R.data }), R.data === K(c) && (g = Q()));
-    }, te = (v, S) => {
-      if (v.data === r.final) return;
-      let k = S instanceof b.EventSourceError ? S : new b.EventSourceError("parse", `The message cannot be read: ${X(S)}`, S);
-      if (c.failOnParseError) return x(r, c, "failed", k);
-      w({ error: k }), p.soon(c.throttle), h(c.onError, k);
-    }, ne = (v) => {
-      c = s();
-      let { events: S, throttle: U } = c, { type: k, lastEventId: F } = v;
-      B();
-      let H = { lastEventId: F }, P = T;
+    let u = t.source ? te(t, t.source, a) : void 0;
+    E.now(), u || x(t, a, "failed", f);
+  }, te = async (t, a, f) => {
+    let u = f, g = Y(), y = !1, M = i, F = !1, U = () => {
+      F && (F = !1, w({ data: M.data }), M.data === X(u) && (g = Y()));
+    }, re = (S, m) => {
+      if (S.data === t.final) return;
+      let k = m instanceof b.EventSourceError ? m : new b.EventSourceError("parse", `The message cannot be read: ${Z(m)}`, m);
+      if (u.failOnParseError) return x(t, u, "failed", k);
+      w({ error: k }), E.soon(u.throttle), h(u.onError, k);
+    }, oe = (S) => {
+      u = s();
+      let { events: m, throttle: J } = u, { type: k, lastEventId: q } = S;
+      U();
+      let W = { lastEventId: q }, P = R;
       try {
-        (!S || Object.hasOwn(S, k)) && (P = C(S ? S[k] : c.parse, v)), P !== T && (H = { lastEventId: F, data: g(c, i.data, P, v) });
-      } catch (re) {
-        P = T, te(v, re);
+        (!m || Object.hasOwn(m, k)) && (P = Q(m ? m[k] : u.parse, S)), P !== R && (W = { lastEventId: q, data: g(u, i.data, P, S) });
+      } catch (se) {
+        P = R, re(S, se);
       }
-      u === r && (w(H) && p.soon(U), F !== R.lastEventId && (R = i), P !== T && h(c.onMessage, { ...v, data: P }));
+      d === t && (w(W) && E.soon(J), q !== M.lastEventId && (M = i), P !== R && h(u.onMessage, { ...S, data: P }));
     };
-    a.onopen = (v) => {
-      if (u !== r || "data" in v) return;
-      let { strategy: S } = Object(l.reconnect);
-      N = y && !!(a.lastEventId || S !== "resume"), y = !0, w({ status: "streaming", error: A() }) && p.soon(l.throttle);
-    }, a.onerror = ({ reconnecting: v, error: S }) => {
-      u !== r || !v || (c = s(), w({ status: "reconnecting", error: S }), p.soon(c.throttle), h(c.onError, S));
+    a.onopen = (S) => {
+      if (d !== t || "data" in S) return;
+      let { strategy: m } = Object(f.reconnect);
+      F = y && !!(a.lastEventId || m !== "resume"), y = !0, w({ status: "streaming", error: L() }) && E.soon(f.throttle);
+    }, a.onerror = ({ reconnecting: S, error: m }) => {
+      d !== t || !S || (u = s(), w({ status: "reconnecting", error: m }), E.soon(u.throttle), h(u.onError, m));
     };
     try {
-      for await (let v of a) {
-        if (u !== r) return;
-        ne(v);
+      for await (let S of a) {
+        if (d !== t) return;
+        oe(S);
       }
     } catch {
     }
-    let { outcome: I, error: G } = await a.closed;
-    u === r && (c = s(), (I === "complete" || I === "eof") && B(), x(r, c, I, G instanceof b.EventSourceError ? G : void 0));
-  }, z = (r) => {
-    let a = u && s().whenBusy;
-    if (u && a === "drop") return u.ended;
-    let l = _(r);
-    return a === "queue" ? j.push(l) : q(l), l.ended;
+    let { outcome: $, error: H } = await a.closed;
+    d === t && (u = s(), ($ === "complete" || $ === "eof") && U(), x(t, u, $, H instanceof b.EventSourceError ? H : void 0));
+  }, ne = () => {
+    let { resume: t, reconnect: a } = s(), f = t && T.size && !p && (0, j.resumedInit)(t, { replay: !0, reconnect: a });
+    f && N(V(void 0, { ...f, body: void 0 }));
+  }, G = (t) => {
+    let a = d && s().whenBusy;
+    if (d && a === "drop") return d.ended;
+    let f = V(t);
+    return a === "queue" ? I.push(f) : N(f), f.ended;
   };
   return {
-    send: z,
+    send: G,
     stop() {
-      V(), p.now(), u && (x(u, s(), "closed"), p.now());
+      B(), E.now(), d && (x(d, s(), "closed"), E.now());
     },
-    retry: () => E ? z(E.variables) : Promise.resolve(m),
+    retry: () => p && !p.resumed ? G(p.variables) : Promise.resolve(v),
     reset() {
-      V(), p.now(), L(), E = void 0, w(o(s())), p.now();
+      B(), E.now(), z(), p = void 0, w(o(s())), E.now();
     },
-    subscribe(r) {
-      let a = () => r();
-      return D.add(a), () => {
-        D.delete(a);
+    subscribe(t) {
+      let a = () => t();
+      return T.add(a), r.resume && queueMicrotask(ne), () => {
+        T.delete(a);
       };
     },
-    getSnapshot: () => m,
-    getServerSnapshot: () => d
+    getSnapshot: () => v,
+    getServerSnapshot: () => c
   };
 }
-function X(e) {
+function Z(e) {
   return e instanceof Error ? e.message : String(e);
 }
 
 // js/src/store/source.ts
 var O = /* @__PURE__ */ new Map();
-function le(e, t, o) {
-  let n = /* @__PURE__ */ new Set(), s = (f) => (u) => {
-    for (let E of [...n]) h(E()[f], u);
-  }, d = { onMessage: s("onMessage"), onFinish: s("onFinish"), onError: s("onError") }, m = { stream: M(() => ({ ...([...n][0] ?? o)(), url: t, ...d })), users: n };
-  return O.set(e, m), m;
+function Se(e, n, o) {
+  let r = /* @__PURE__ */ new Set(), s = (l) => (d) => {
+    for (let p of [...r]) h(p()[l], d);
+  }, c = { onMessage: s("onMessage"), onFinish: s("onFinish"), onError: s("onError") }, v = { stream: D(() => ({ ...([...r][0] ?? o)(), url: n, ...c })), users: r };
+  return O.set(e, v), v;
 }
-function Z(e, t = {}) {
-  let o = () => ({ ...typeof t == "function" ? t() : t, url: String(e) }), n = String(o().key ?? e), s = M(o).getServerSnapshot(), d = 0;
+function ee(e, n = {}) {
+  let o = () => ({ ...typeof n == "function" ? n() : n, url: String(e) }), r = String(o().key ?? e), s = D(o).getServerSnapshot(), c = 0;
   return {
     subscribe(i) {
       if (!e) return () => {
       };
-      let m = O.get(n) ?? le(n, e, o), { stream: f, users: u } = m;
-      u.add(o), d++, f.getSnapshot().status === "idle" && f.send();
-      let E = f.subscribe(i);
+      let v = O.get(r) ?? Se(r, e, o), { stream: l, users: d } = v;
+      d.add(o), c++, l.getSnapshot().status === "idle" && l.send();
+      let p = l.subscribe(i);
       return () => {
-        E && (E(), E = void 0, --d || u.delete(o), setTimeout(() => {
-          u.size || O.get(n) !== m || (O.delete(n), f.reset());
+        p && (p(), p = void 0, --c || d.delete(o), setTimeout(() => {
+          d.size || O.get(r) !== v || (O.delete(r), l.reset());
         }));
       };
     },
-    getSnapshot: () => (e ? O.get(n)?.stream.getSnapshot() : void 0) ?? s,
+    getSnapshot: () => (e ? O.get(r)?.stream.getSnapshot() : void 0) ?? s,
     getServerSnapshot: () => s,
-    stop: () => O.get(n)?.stream.stop(),
+    stop: () => O.get(r)?.stream.stop(),
     retry: () => {
-      O.get(n)?.stream.retry();
+      O.get(r)?.stream.retry();
     }
   };
 }

@@ -265,6 +265,12 @@ export interface EventStreamOptions<Variables, P, Text, Data> extends Omit<Event
 	answer?: (() => (message: EventStreamMessage) => string) | undefined;
 	/** What `send` does while a stream is at work: end it and begin (default), nothing, or wait for its turn. */
 	whenBusy?: "replace" | "drop" | "queue";
+	/**
+	 * A key under which URL and last event ID are kept in `sessionStorage` until the outcome is final, as by `resumable` of
+	 * `eventsource-wasm/resume`. On the next page the stream goes on when somebody subscribes: from its first event, by GET, with
+	 * `undefined` for what `send` was given. `reconnect` is then `{ strategy: 'resume' }` unless it is given.
+	 */
+	resume?: string;
 	/** For adapters: another key is another stream. */
 	key?: string | number;
 }
@@ -299,7 +305,7 @@ export interface EventStream<Variables, Data> extends Watchable<Data> {
 	send(...variables: SendArguments<Variables>): Promise<StreamState<Data>>;
 	/** Ends the stream, and drops what waits for its turn. What has come stays. */
 	stop(): void;
-	/** Sends the last request again; nothing if there was none. */
+	/** Sends the last request again; nothing if there was none in this page. */
 	retry(): Promise<StreamState<Data>>;
 	/** Ends the stream without a word, and goes back to the state before all. */
 	reset(): void;

@@ -1,10 +1,11 @@
 /*! eventsource-wasm 0.2.0 | MIT */
 
 // js/src/store/stream.ts
-import { EventSource as ne, EventSourceError as R } from "./eventsource.mjs";
+import { EventSource as re, EventSourceError as M } from "./eventsource.mjs";
+import { resumable as oe, resumedInit as se } from "./resume.mjs";
 
 // js/src/store/pace.ts
-function H(t) {
+function J(t) {
   let o, r, n = () => {
     clearTimeout(r), r = void 0, t();
   }, a = (i = "frame") => {
@@ -20,9 +21,9 @@ function H(t) {
 }
 
 // js/src/store/parse.ts
-import { EventSourceError as ee } from "./eventsource.mjs";
+import { EventSourceError as te } from "./eventsource.mjs";
 var P = /* @__PURE__ */ Symbol();
-function J(t, o) {
+function W(t, o) {
   let { data: r } = o;
   if (!t || t === "text") return r;
   let n = t !== "json" && "~standard" in t ? t["~standard"] : void 0;
@@ -30,12 +31,12 @@ function J(t, o) {
   if (!r) return P;
   let a = JSON.parse(r);
   if (!n) return a;
-  let d = n.validate(a);
-  if (d instanceof Promise) throw new TypeError("the schema is asynchronous");
-  if (!d.issues) return d.value;
-  throw new ee("parse", `The data does not fit the schema: ${d.issues.map(te).join("; ")}`, d.issues);
+  let c = n.validate(a);
+  if (c instanceof Promise) throw new TypeError("the schema is asynchronous");
+  if (!c.issues) return c.value;
+  throw new te("parse", `The data does not fit the schema: ${c.issues.map(ne).join("; ")}`, c.issues);
 }
-function te({ path: t = [], message: o }) {
+function ne({ path: t = [], message: o }) {
   let r = t.map((n) => String(typeof n == "object" ? n.key : n)).join(".");
   return r ? `${r}: ${o}` : o;
 }
@@ -50,165 +51,168 @@ function h(t, o) {
     });
   }
 }
-function re(t, o) {
-  let { url: r, headers: n, body: a, done: d } = t, { variables: i } = o, m = (f) => {
-    let u = d(f);
-    return (u === !0 || u instanceof Error) && (o.final = f.data), u;
+function ae(t, o) {
+  let { url: r, headers: n, body: a, done: c } = t, { variables: i } = o, v = (l) => {
+    let d = c(l);
+    return (d === !0 || d instanceof Error) && (o.final = l.data), d;
   };
-  return new ne(typeof r == "function" ? r(i) : r, {
+  return new re(typeof r == "function" ? r(i) : r, {
     ...t,
     method: t.method ?? (a == null ? "GET" : "POST"),
-    headers: typeof n == "function" ? (f) => n(i, f) : n,
-    body: typeof a == "function" ? (f) => a(i, f) : a,
-    done: typeof d == "function" ? m : d
+    headers: typeof n == "function" ? (l) => n(i, l) : n,
+    body: typeof a == "function" ? (l) => a(i, l) : a,
+    done: typeof c == "function" ? v : c
   });
 }
-function W({ initial: t, text: o, events: r }) {
+function C({ initial: t, text: o, events: r }) {
   return t ?? (o ? "" : r ? {} : t);
 }
-function C() {
+function K() {
   let t;
   return (o, r, n, a) => {
-    let { text: d, events: i } = o;
-    return o.reduce ? o.reduce(r, { ...a, data: n }) : d && o.answer ? `${o.initial ?? ""}${(t ??= o.answer())(a)}` : d ? `${r}${d(a)}` : i ? { ...r, [a.type]: n } : n;
+    let { text: c, events: i } = o;
+    return o.reduce ? o.reduce(r, { ...a, data: n }) : c && o.answer ? `${o.initial ?? ""}${(t ??= o.answer())(a)}` : c ? `${r}${c(a)}` : i ? { ...r, [a.type]: n } : n;
   };
 }
-function oe(t) {
-  return M(t);
+function ie(t) {
+  return j(t);
 }
-function M(t) {
+function j(t) {
   let o = () => {
     let e = typeof t == "function" ? t() : t;
-    return { ...e.format, ...e };
+    return { ...e.resume ? oe(e.resume) : {}, ...e.format, ...e };
   }, r = (e, s = "idle") => ({
-    data: W(e),
+    data: C(e),
     status: s,
     error: void 0,
     lastEventId: e.lastEventId ?? ""
-  }), n = o(), a = () => (h(() => n = o(), void 0), n), d = Object.freeze(r(n)), i = d, m = d, f, u, E, j = [], D = /* @__PURE__ */ new Set(), p = H(() => {
-    if (m !== i) {
-      m = Object.freeze(i);
-      for (let s of [...D]) h(s, void 0);
+  }), n = o(), a = () => (h(() => n = o(), void 0), n), c = Object.freeze(r(n)), i = c, v = c, l, d, p, D = [], R = /* @__PURE__ */ new Set(), E = J(() => {
+    if (v !== i) {
+      v = Object.freeze(i);
+      for (let s of [...R]) h(s, void 0);
     }
-    let e = f;
-    f = void 0, e?.();
+    let e = l;
+    l = void 0, e?.();
   }), w = (e) => {
-    let s = Object.entries(e).some(([l, c]) => !Object.is(c, i[l]));
+    let s = Object.entries(e).some(([f, u]) => !Object.is(u, i[f]));
     return s && (i = { ...i, ...e }), s;
-  }, $ = () => i.error?.reason === "parse" ? i.error : void 0, Q = (e) => {
-    let s = { variables: e };
-    return s.ended = new Promise((l) => s.resolve = l), s;
-  }, A = () => {
-    let e = u;
-    u = void 0, e?.source?.close(), e?.resolve(Object.freeze({ ...i, status: "closed" }));
+  }, q = () => i.error?.reason === "parse" ? i.error : void 0, A = (e, s) => {
+    let f = { variables: e, resumed: s };
+    return f.ended = new Promise((u) => f.resolve = u), f;
   }, L = () => {
-    for (let e of j.splice(0)) e.resolve(Object.freeze({ ...d, status: "closed" }));
-  }, T = (e, s, l, c) => {
-    if (u !== e) return;
-    u = void 0, e.source?.close(), w({ status: l, error: c ?? $() });
+    let e = d;
+    d = void 0, e?.source?.close(), e?.resolve(Object.freeze({ ...i, status: "closed" }));
+  }, V = () => {
+    for (let e of D.splice(0)) e.resolve(Object.freeze({ ...c, status: "closed" }));
+  }, T = (e, s, f, u) => {
+    if (d !== e) return;
+    d = void 0, e.source?.close(), w({ status: f, error: u ?? q() });
     let g = i;
-    f = () => {
-      c && h(s.onError, c), h(s.onFinish, g), e.resolve(g);
-      let y = u ? void 0 : j.shift();
-      y && V(y);
-    }, p.last(s.throttle);
-  }, V = (e) => {
-    p.now(), A(), u = E = e;
-    let s = n, l;
+    l = () => {
+      u && h(s.onError, u), h(s.onFinish, g), e.resolve(g);
+      let y = d ? void 0 : D.shift();
+      y && I(y);
+    }, E.last(s.throttle);
+  }, I = (e) => {
+    E.now(), L(), d = p = e;
+    let s = n, f;
     try {
-      s = n = o(), e.source = re(s, e);
+      s = n = o(), e.source = ae({ ...s, ...e.resumed }, e);
     } catch (g) {
       let y = g instanceof Error && g.name === "SyntaxError";
-      l = new R(y ? "url" : "request", `Request failed: ${K(g)}`, g);
+      f = new M(y ? "url" : "request", `Request failed: ${Q(g)}`, g);
     }
     w(r(s, "connecting"));
-    let c = e.source ? X(e, e.source, s) : void 0;
-    p.now(), c || T(e, s, "failed", l);
-  }, X = async (e, s, l) => {
-    let c = l, g = C(), y = !1, x = i, N = !1, z = () => {
-      N && (N = !1, w({ data: x.data }), x.data === W(c) && (g = C()));
-    }, Y = (v, S) => {
-      if (v.data === e.final) return;
-      let O = S instanceof R ? S : new R("parse", `The message cannot be read: ${K(S)}`, S);
-      if (c.failOnParseError) return T(e, c, "failed", O);
-      w({ error: O }), p.soon(c.throttle), h(c.onError, O);
-    }, Z = (v) => {
-      c = a();
-      let { events: S, throttle: G } = c, { type: O, lastEventId: F } = v;
-      z();
-      let U = { lastEventId: F }, k = P;
+    let u = e.source ? X(e, e.source, s) : void 0;
+    E.now(), u || T(e, s, "failed", f);
+  }, X = async (e, s, f) => {
+    let u = f, g = K(), y = !1, x = i, N = !1, B = () => {
+      N && (N = !1, w({ data: x.data }), x.data === C(u) && (g = K()));
+    }, Z = (S, m) => {
+      if (S.data === e.final) return;
+      let O = m instanceof M ? m : new M("parse", `The message cannot be read: ${Q(m)}`, m);
+      if (u.failOnParseError) return T(e, u, "failed", O);
+      w({ error: O }), E.soon(u.throttle), h(u.onError, O);
+    }, _ = (S) => {
+      u = a();
+      let { events: m, throttle: U } = u, { type: O, lastEventId: $ } = S;
+      B();
+      let H = { lastEventId: $ }, k = P;
       try {
-        (!S || Object.hasOwn(S, O)) && (k = J(S ? S[O] : c.parse, v)), k !== P && (U = { lastEventId: F, data: g(c, i.data, k, v) });
-      } catch (_) {
-        k = P, Y(v, _);
+        (!m || Object.hasOwn(m, O)) && (k = W(m ? m[O] : u.parse, S)), k !== P && (H = { lastEventId: $, data: g(u, i.data, k, S) });
+      } catch (ee) {
+        k = P, Z(S, ee);
       }
-      u === e && (w(U) && p.soon(G), F !== x.lastEventId && (x = i), k !== P && h(c.onMessage, { ...v, data: k }));
+      d === e && (w(H) && E.soon(U), $ !== x.lastEventId && (x = i), k !== P && h(u.onMessage, { ...S, data: k }));
     };
-    s.onopen = (v) => {
-      if (u !== e || "data" in v) return;
-      let { strategy: S } = Object(l.reconnect);
-      N = y && !!(s.lastEventId || S !== "resume"), y = !0, w({ status: "streaming", error: $() }) && p.soon(l.throttle);
-    }, s.onerror = ({ reconnecting: v, error: S }) => {
-      u !== e || !v || (c = a(), w({ status: "reconnecting", error: S }), p.soon(c.throttle), h(c.onError, S));
+    s.onopen = (S) => {
+      if (d !== e || "data" in S) return;
+      let { strategy: m } = Object(f.reconnect);
+      N = y && !!(s.lastEventId || m !== "resume"), y = !0, w({ status: "streaming", error: q() }) && E.soon(f.throttle);
+    }, s.onerror = ({ reconnecting: S, error: m }) => {
+      d !== e || !S || (u = a(), w({ status: "reconnecting", error: m }), E.soon(u.throttle), h(u.onError, m));
     };
     try {
-      for await (let v of s) {
-        if (u !== e) return;
-        Z(v);
+      for await (let S of s) {
+        if (d !== e) return;
+        _(S);
       }
     } catch {
     }
-    let { outcome: I, error: B } = await s.closed;
-    u === e && (c = a(), (I === "complete" || I === "eof") && z(), T(e, c, I, B instanceof R ? B : void 0));
-  }, q = (e) => {
-    let s = u && a().whenBusy;
-    if (u && s === "drop") return u.ended;
-    let l = Q(e);
-    return s === "queue" ? j.push(l) : V(l), l.ended;
+    let { outcome: F, error: G } = await s.closed;
+    d === e && (u = a(), (F === "complete" || F === "eof") && B(), T(e, u, F, G instanceof M ? G : void 0));
+  }, Y = () => {
+    let { resume: e, reconnect: s } = a(), f = e && R.size && !p && se(e, { replay: !0, reconnect: s });
+    f && I(A(void 0, { ...f, body: void 0 }));
+  }, z = (e) => {
+    let s = d && a().whenBusy;
+    if (d && s === "drop") return d.ended;
+    let f = A(e);
+    return s === "queue" ? D.push(f) : I(f), f.ended;
   };
   return {
-    send: q,
+    send: z,
     stop() {
-      L(), p.now(), u && (T(u, a(), "closed"), p.now());
+      V(), E.now(), d && (T(d, a(), "closed"), E.now());
     },
-    retry: () => E ? q(E.variables) : Promise.resolve(m),
+    retry: () => p && !p.resumed ? z(p.variables) : Promise.resolve(v),
     reset() {
-      L(), p.now(), A(), E = void 0, w(r(a())), p.now();
+      V(), E.now(), L(), p = void 0, w(r(a())), E.now();
     },
     subscribe(e) {
       let s = () => e();
-      return D.add(s), () => {
-        D.delete(s);
+      return R.add(s), n.resume && queueMicrotask(Y), () => {
+        R.delete(s);
       };
     },
-    getSnapshot: () => m,
-    getServerSnapshot: () => d
+    getSnapshot: () => v,
+    getServerSnapshot: () => c
   };
 }
-function K(t) {
+function Q(t) {
   return t instanceof Error ? t.message : String(t);
 }
 
 // js/src/store/source.ts
 var b = /* @__PURE__ */ new Map();
-function se(t, o, r) {
-  let n = /* @__PURE__ */ new Set(), a = (f) => (u) => {
-    for (let E of [...n]) h(E()[f], u);
-  }, d = { onMessage: a("onMessage"), onFinish: a("onFinish"), onError: a("onError") }, m = { stream: M(() => ({ ...([...n][0] ?? r)(), url: o, ...d })), users: n };
-  return b.set(t, m), m;
+function de(t, o, r) {
+  let n = /* @__PURE__ */ new Set(), a = (l) => (d) => {
+    for (let p of [...n]) h(p()[l], d);
+  }, c = { onMessage: a("onMessage"), onFinish: a("onFinish"), onError: a("onError") }, v = { stream: j(() => ({ ...([...n][0] ?? r)(), url: o, ...c })), users: n };
+  return b.set(t, v), v;
 }
-function ae(t, o = {}) {
-  let r = () => ({ ...typeof o == "function" ? o() : o, url: String(t) }), n = String(r().key ?? t), a = M(r).getServerSnapshot(), d = 0;
+function ue(t, o = {}) {
+  let r = () => ({ ...typeof o == "function" ? o() : o, url: String(t) }), n = String(r().key ?? t), a = j(r).getServerSnapshot(), c = 0;
   return {
     subscribe(i) {
       if (!t) return () => {
       };
-      let m = b.get(n) ?? se(n, t, r), { stream: f, users: u } = m;
-      u.add(r), d++, f.getSnapshot().status === "idle" && f.send();
-      let E = f.subscribe(i);
+      let v = b.get(n) ?? de(n, t, r), { stream: l, users: d } = v;
+      d.add(r), c++, l.getSnapshot().status === "idle" && l.send();
+      let p = l.subscribe(i);
       return () => {
-        E && (E(), E = void 0, --d || u.delete(r), setTimeout(() => {
-          u.size || b.get(n) !== m || (b.delete(n), f.reset());
+        p && (p(), p = void 0, --c || d.delete(r), setTimeout(() => {
+          d.size || b.get(n) !== v || (b.delete(n), l.reset());
         }));
       };
     },
@@ -221,7 +225,7 @@ function ae(t, o = {}) {
   };
 }
 export {
-  ae as createEventSource,
-  oe as createEventStream
+  ue as createEventSource,
+  ie as createEventStream
 };
 //# sourceMappingURL=store.mjs.map

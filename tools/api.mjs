@@ -16,7 +16,7 @@ const entries = [
   ['formats', 'formats', 'How to read the streams of services; [formats.md](formats.md) tells of each, with examples.'],
   ['resume', 'resume', 'A stream that outlives its page; [resume-page.md](resume-page.md) has examples.'],
   ['shared', 'shared', 'One connection for all tabs; [tabs.md](tabs.md) has examples.'],
-  ['store', 'store', 'A stream as a state; [store.md](store.md) has examples.'],
+  ['store', 'store', 'A stream as a state; [frameworks.md](frameworks.md) has examples.'],
   ['react', 'react', 'The store in React 18 and later.'],
   ['vue', 'vue', 'The store in Vue 3.3 and later.'],
   ['svelte', 'svelte', 'The store in Svelte 5.7 and later. An ES module alone.'],

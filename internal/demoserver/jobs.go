@@ -92,6 +92,18 @@ func (s *jobs) leave(j *job, severed chan struct{}) {
 	delete(j.listeners, severed)
 }
 
+// connections answers GET /jobs/{id}/connections: how many stream the job.
+func (s *jobs) connections(w http.ResponseWriter, r *http.Request) {
+	s.mu.Lock()
+	count := 0
+	if j := s.byID[r.PathValue("id")]; j != nil {
+		count = len(j.listeners)
+	}
+	s.mu.Unlock()
+	w.Header().Set("Cache-Control", "no-store")
+	writeJSON(w, http.StatusOK, map[string]int{"connections": count})
+}
+
 // drop answers POST /jobs/{id}/drop: it severs every connection that streams
 // the job, which goes on.
 func (s *jobs) drop(w http.ResponseWriter, r *http.Request) {

@@ -67,6 +67,7 @@ func New(options Options) http.Handler {
 		mux.Handle(service.path, allow(&talk{speaker, service}, http.MethodPost))
 	}
 	mux.Handle("/jobs/{id}", allow(http.HandlerFunc(jobs.stream), http.MethodGet))
+	mux.Handle("/jobs/{id}/connections", allow(http.HandlerFunc(jobs.connections), http.MethodGet))
 	mux.Handle("/jobs/{id}/drop", allow(http.HandlerFunc(jobs.drop), http.MethodPost))
 	prompts := &prompts{}
 	mux.Handle(resumablePath+"/", newResumable(mux, prompts))

@@ -94,6 +94,34 @@ func TestDemoJobSurvivesADroppedConnection(t *testing.T) {
 	assert.Equal(t, 100.0, browsertest.Value[float64](page, "document.getElementById('job-progress').value"))
 }
 
+// The second tab shares the connection of the first, and goes on without it.
+func TestDemoJobIsWatchedInTwoTabs(t *testing.T) {
+	clock := clocktest.New()
+	url, _ := serve(t, demoserver.Options{Clock: clock, JobInterval: time.Second})
+	profile := open(t, url)
+	first := profile.Tab(url)
+	ready(first)
+	first.Do(chromedp.Click("#job-start"))
+	clock.AwaitSleeper(t)
+	clock.Advance(6 * time.Second)
+	first.Until("document.getElementById('job-events').textContent === '7'")
+	first.Until("document.getElementById('job-open').textContent === '1'")
+	first.Run("globalThis.open = (url) => { globalThis.opened = String(new URL(url, location)) }")
+	first.Do(chromedp.Click("#job-tab"))
+	second := profile.Tab(browsertest.Value[string](first, "opened"))
+	second.Until("document.getElementById('job-open').textContent === '1'")
+	clock.Advance(2 * time.Second)
+	second.Until("document.getElementById('job-events').textContent === '2' && document.getElementById('job-log').textContent.includes('behind event 7')")
+	first.Until("document.getElementById('job-events').textContent === '9'")
+	assert.Empty(t, text(second, "wire-chunks"), "it has read nothing itself")
+
+	first.Close()
+	clock.Advance(time.Hour)
+	second.Until("document.getElementById('job-state').textContent === 'finished'")
+	assert.Equal(t, "34", text(second, "job-events"))
+	assert.Equal(t, "0", text(second, "job-lost"))
+}
+
 func TestDemoTellsOfASilence(t *testing.T) {
 	clock := clocktest.New()
 	page, _ := demo(t, demoserver.Options{Clock: clock, TokenInterval: time.Second}, browsertest.ClockScript)

@@ -23,7 +23,9 @@ URL.createObjectURL = (blob) => (saved.push(blob), make.call(URL, blob))`
 func save(t *testing.T, page *browsertest.Page) (*recording.Recording, string) {
 	t.Helper()
 	page.Run("saved = []")
+	page.Until("!document.getElementById('wire-save').disabled") // it follows with a frame
 	page.Do(chromedp.Click("#wire-save"))
+	page.Until("saved.length")
 	file := browsertest.Value[string](page, "saved[0].text()")
 	read, err := recording.Read(strings.NewReader(file))
 	require.NoError(t, err, file)

@@ -67,7 +67,7 @@ func TestAngularEndsTheRequestOfWhatItDestroys(t *testing.T) {
 func TestTheDocumentedService(t *testing.T) {
 	service, err := os.ReadFile("testdata/chat.service.ts")
 	require.NoError(t, err)
-	docs, err := os.ReadFile("../../docs/store.md")
+	docs, err := os.ReadFile("../../docs/frameworks.md")
 	require.NoError(t, err)
 	assert.Contains(t, string(docs), "```ts\n"+string(service)+"```\n")
 }

@@ -16,7 +16,7 @@ var example = regexp.MustCompile("(?ms)^```(\\w+)\n(.*?)^```$")
 
 // Each example of the documentation is built: what it imports is there.
 func TestTheDocumentedExamples(t *testing.T) {
-	docs, err := os.ReadFile("../../docs/store.md")
+	docs, err := os.ReadFile("../../docs/frameworks.md")
 	require.NoError(t, err)
 	examples := example.FindAllSubmatch(docs, -1)
 	require.Len(t, examples, 9)

@@ -67,6 +67,21 @@ func TestASendOnMountIsOnePOST(t *testing.T) {
 	}
 }
 
+func TestAnAnswerOutlivesItsPage(t *testing.T) {
+	each(t, func(t *testing.T, server *browsertest.Server, page *browsertest.Page) {
+		page.Run("sessionStorage['eventsource-wasm mine'] = JSON.stringify({ url: '/stream', first: 'abc.0', last: 'abc.1' })")
+		page.Run("app.mount({ kind: 'chat', options: app.options('old', { resume: 'mine', done: '[DONE]' }) })")
+		e := server.Next()
+		assert.Equal(t, []string{"GET", "abc.0"}, []string{e.Request.Method, e.Request.Header.Get("Last-Event-ID")})
+		e.Start(200).Write("id: abc.1\ndata: a\n\nid: abc.2\ndata: b\n\n")
+		shown(page, `"ab" streaming`)
+		e.Write("data: [DONE]\n\n").End()
+		shown(page, `"ab" complete`)
+		server.None()
+		assert.Zero(t, browsertest.Value[int](page, "sessionStorage.length"))
+	})
+}
+
 func TestAStopStops(t *testing.T) {
 	each(t, func(t *testing.T, server *browsertest.Server, page *browsertest.Page) {
 		page.Run(mountChat)

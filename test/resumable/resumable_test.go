@@ -23,7 +23,8 @@ func open(t *testing.T, scripts ...string) (*browsertest.Server, *browsertest.Pa
 		_, _ = fmt.Fprintf(w, `<!doctype html><title>chat</title><script>%s</script><script type="module">
 			import { EventSource } from '/dist/eventsource.mjs'
 			import { resumable, resumed } from '/dist/resume.mjs'
-			Object.assign(globalThis, { EventSource, resumable, resumed, ready: true })
+			import { createEventStream } from '/dist/store.mjs'
+			Object.assign(globalThis, { EventSource, resumable, resumed, createEventStream, ready: true })
 		</script>`, browsertest.PageScript)
 	})
 	server := browsertest.NewServer(t, mux)
@@ -220,6 +221,60 @@ func TestStorageThatFails(t *testing.T) {
 		page.Settle()
 		assert.Zero(t, kept(page))
 	})
+}
+
+// stored makes a store that outlives the page.
+const stored = `globalThis.answer = createEventStream({ resume: 'chat', url: (name) => '/stream/' + name, body: (prompt) => prompt, done: '[DONE]',
+	initial: '', reduce: (all, { data }) => all + data })`
+
+func TestAStoreOutlivesItsPage(t *testing.T) {
+	server, page := open(t)
+	page.Run(stored)
+	page.Run("answer.subscribe(() => {}); answer.send('answers')")
+	e := server.Next().Start(200)
+	assert.Equal(t, []any{"POST", "answers"}, []any{e.Request.Method, string(e.Body)})
+	e.Write("id: abc.0\n\n").Write("id: abc.1\ndata: a\n\nid: abc.2\ndata: b\n\n")
+	page.Until("answer.getSnapshot().data === 'ab'")
+
+	reload(page)
+	e.Gone()
+	page.Run(stored)
+	assert.Equal(t, "idle", browsertest.Value[string](page, "answer.getSnapshot().status"), "nobody looks")
+	page.Run("answer.subscribe(() => {})(); answer.subscribe(() => {}); answer.subscribe(() => {})")
+	e = resumes(t, server, "abc.0").Start(200).Write("id: abc.1\ndata: a\n\nid: abc.2\ndata: b\n\nid: abc.3\ndata: c\n\n")
+	page.Until("answer.getSnapshot().data === 'abc'")
+	e.Reset() // with `resume` unless the page says otherwise
+	e = resumes(t, server, "abc.3").Start(200).Write("id: abc.4\ndata: d\n\ndata: [DONE]\n\n")
+	page.Until("answer.getSnapshot().status === 'complete'")
+	e.End()
+	assert.Equal(t, "abcd", browsertest.Value[string](page, "answer.getSnapshot().data"))
+	assert.Zero(t, kept(page))
+	assert.Equal(t, "complete", browsertest.Value[string](page, "answer.retry().then(({ status }) => status)"), "what was asked is not known any more")
+
+	page.Run("answer.send('answers')")
+	e = server.Next().Start(200).Write("id: def.0\n\n")
+	assert.Equal(t, "POST", e.Request.Method)
+	page.Until("answer.getSnapshot().lastEventId === '' && sessionStorage.length === 1")
+	page.Run("answer.stop()")
+	e.Gone()
+	page.Until("sessionStorage.length === 0")
+}
+
+func TestAStoreIsSentToBeforeItGoesOn(t *testing.T) {
+	server, page := open(t)
+	page.Run(ask)
+	e := server.Next().Start(200).Write("id: abc.0\n\nid: abc.1\ndata: a\n\n")
+	page.Until("messages().length === 1")
+	reload(page)
+	e.Gone()
+	page.Run(stored)
+	page.Run("answer.subscribe(() => {}); answer.send('answers')")
+	e = server.Next()
+	assert.Equal(t, "POST", e.Request.Method, "the earlier answer is given up")
+	e.Start(200).Write("data: x\n\ndata: [DONE]\n\n").End()
+	page.Until("answer.getSnapshot().status === 'complete'")
+	assert.Equal(t, "x", browsertest.Value[string](page, "answer.getSnapshot().data"))
+	assert.Zero(t, kept(page))
 }
 
 func TestAnotherStorage(t *testing.T) {

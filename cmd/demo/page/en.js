@@ -43,6 +43,7 @@ export const en = {
 
   'job.percent': '{percent} %',
   'job.again': 'Start another',
+  'job.joined': 'joined the connection of another tab behind event {id}',
   'job.back': 'back: asked for what follows event {id}',
   'job.lost': 'connection lost after event {id}',
   'job.done': 'finished after {count} events',

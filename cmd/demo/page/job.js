@@ -1,5 +1,6 @@
-// A long job on the server: a plain GET that survives a dropped connection.
+// A long job on the server: a plain GET that survives a dropped connection, and that all tabs with the job share.
 
+import { SharedEventSource } from '../../../dist/shared.mjs'
 import { explain, setState } from './chat.js'
 import { $, el, seconds } from './dom.js'
 import { SILENCE, watchSilence } from './silence.js'
@@ -22,15 +23,24 @@ function setPercent(percent) {
 
 function setLine(state, values) {
   $('job-drop').disabled = state !== 'running'
+  $('job-tab').disabled = !(state === 'running' || state === 'reconnecting')
   if (state !== 'reconnecting') $('job-wait').hidden = true
   setState('job', state, values)
 }
 
-function startJob() {
+const newID = () => Array.from(crypto.getRandomValues(new Uint8Array(8)), (b) => b.toString(16).padStart(2, '0')).join('')
+
+/** What the server has open for the job: of all tabs together. */
+async function showOpen() {
+  const response = await fetch(`jobs/${job.id}/connections`).catch(() => null)
+  if (response?.ok) $('job-open').textContent = (await response.json()).connections
+}
+
+/** With a job of another tab it begins behind what that tab has had. */
+function startJob(id, isOther = false) {
   job?.source.close()
-  const id = Array.from(crypto.getRandomValues(new Uint8Array(8)), (b) => b.toString(16).padStart(2, '0')).join('')
   const wire = trace('job')
-  const source = new EventSource(`jobs/${id}`, { fetch: wire.fetch, stallTimeout: SILENCE })
+  const source = new SharedEventSource(`jobs/${id}`, { fetch: wire.fetch, stallTimeout: SILENCE })
   const mine = (job = { id, source })
   wire.watch(source)
   const heard = watchSilence('job', source)
@@ -44,6 +54,10 @@ function startJob() {
   /** Ids count up by one: a step over one is a loss, none or back is a repeat. The end may have no id of its own. */
   const counted = (listener) => (event) => {
     const id = Number(event.lastEventId)
+    if (isOther && !count.events && id > 1) {
+      lastId = id - 1
+      log('mark', 'job.joined', { id: lastId })
+    }
     if (id > lastId) count.lost += id - lastId - 1
     else if (event.type !== 'close') count.lost++
     lastId = id
@@ -63,6 +77,7 @@ function startJob() {
   source.onopen = () => {
     if (count.connections++) log('gap', 'job.back', { id: source.lastEventId })
     draw()
+    showOpen()
     setLine('running')
   }
   source.addEventListener('progress', counted(({ data }) => {
@@ -74,6 +89,7 @@ function startJob() {
   source.addEventListener('log', counted(({ data }) => { lastEntry = log('entry', 'fault.own', { message: JSON.parse(data).line }) }))
   source.addEventListener('close', counted(() => {
     source.close()
+    $('job-open').textContent = 0
     setPercent(100)
     log('mark', 'job.done', { count: count.events })
     setLine('finished')
@@ -102,6 +118,10 @@ async function dropJob() {
 
 export function startJobs() {
   setPercent(0)
-  $('job-start').addEventListener('click', startJob)
+  $('job-start').addEventListener('click', () => startJob(newID()))
   $('job-drop').addEventListener('click', dropJob)
+  $('job-tab').addEventListener('click', () => open(`?job=${job.id}#job`))
+  document.addEventListener('visibilitychange', () => job?.source.readyState === EventSource.OPEN && showOpen())
+  const shared = new URL(location).searchParams.get('job')
+  if (shared) startJob(shared, true)
 }

@@ -1,4 +1,5 @@
 import { EventSource, EventSourceError, type EventSourceInit, type EventStreamMessage, type Verdict } from '../index.ts'
+import { resumable, type ResumedInit, resumedInit } from '../resume/index.ts'
 import { paceOf } from './pace.ts'
 import { NOTHING, parsed } from './parse.ts'
 import type { DataOf, EventStream, EventStreamOptions, Parser, StreamMessage, StreamState, StreamStatus } from './types.ts'
@@ -10,9 +11,10 @@ export interface Settings extends EventStreamOptions<unknown, Parser | undefined
   events?: Record<string, Parser>
 }
 
-/** One `send`. */
+/** One `send`; or what goes on with one of the page before, by these options instead of its own. */
 interface Run {
   variables: unknown
+  resumed: (Omit<ResumedInit, 'headers' | 'done'> & { body: undefined }) | undefined
   source?: EventSource
   /** The data of the message that a function `done` has judged to be the last: it may be no content. */
   final?: string
@@ -84,7 +86,7 @@ export function createEventStream<
 export function streamOf(options: Settings | (() => Settings)): EventStream<unknown, unknown> {
   const read = (): Settings => {
     const given = typeof options === 'function' ? options() : options
-    return { ...(given.format as Partial<Settings> | undefined), ...given }
+    return { ...(given.resume ? resumable(given.resume) : {}), ...(given.format as Partial<Settings> | undefined), ...given }
   }
   const before = (settings: Settings, status: StreamStatus = 'idle'): State => ({
     data: initialOf(settings),
@@ -129,8 +131,8 @@ export function streamOf(options: Settings | (() => Settings)): EventStream<unkn
   /** What is past when the connection is well; a message that could not be read stays told of. */
   const lastingError = (): EventSourceError | undefined => (state.error?.reason === 'parse' ? state.error : undefined)
 
-  const runFor = (variables: unknown): Run => {
-    const run = { variables } as Run
+  const runFor = (variables: unknown, resumed?: Run['resumed']): Run => {
+    const run = { variables, resumed } as Run
     run.ended = new Promise((resolve) => (run.resolve = resolve))
     return run
   }
@@ -171,7 +173,7 @@ export function streamOf(options: Settings | (() => Settings)): EventStream<unkn
     let failure: EventSourceError | undefined
     try {
       settings = known = read()
-      run.source = sourceOf(settings, run)
+      run.source = sourceOf({ ...settings, ...run.resumed }, run)
     } catch (cause) {
       const isURL = cause instanceof Error && cause.name === 'SyntaxError'
       failure = new EventSourceError(isURL ? 'url' : 'request', `Request failed: ${messageOf(cause)}`, cause)
@@ -257,6 +259,13 @@ export function streamOf(options: Settings | (() => Settings)): EventStream<unkn
     finish(run, settings, outcome, error instanceof EventSourceError ? error : undefined)
   }
 
+  /** Goes on with what the page before has left, if somebody looks and nothing was sent. */
+  const goOn = (): void => {
+    const { resume, reconnect } = latest()
+    const resumed = resume && listeners.size && !last && resumedInit(resume, { replay: true, reconnect })
+    if (resumed) begin(runFor(undefined, { ...resumed, body: undefined }))
+  }
+
   const send = (variables?: unknown): Promise<State> => {
     const whenBusy = current && latest().whenBusy
     if (current && whenBusy === 'drop') return current.ended
@@ -275,7 +284,7 @@ export function streamOf(options: Settings | (() => Settings)): EventStream<unkn
       finish(current, latest(), 'closed')
       pace.now()
     },
-    retry: () => (last ? send(last.variables) : Promise.resolve(snapshot)),
+    retry: () => (last && !last.resumed ? send(last.variables) : Promise.resolve(snapshot)),
     reset() {
       dropWaiting()
       pace.now()
@@ -287,6 +296,7 @@ export function streamOf(options: Settings | (() => Settings)): EventStream<unkn
     subscribe(listener) {
       const own = (): void => listener()
       listeners.add(own)
+      if (known.resume) queueMicrotask(goOn) // React's StrictMode subscribes twice in one turn
       return () => void listeners.delete(own)
     },
     getSnapshot: () => snapshot,

@@ -21,7 +21,7 @@ func TestOtherEnginesStream(t *testing.T) {
 	for name, start := range map[string]func(context.Context) (engines.Engine, error){"firefox": engines.Firefox, "webkit": engines.WebKit} {
 		t.Run(name, func(t *testing.T) {
 			clock := clocktest.New()
-			url, sent := serve(t, demoserver.Options{Clock: clock, TokenInterval: time.Second})
+			url, sent := serve(t, demoserver.Options{Clock: clock, TokenInterval: time.Second, JobInterval: time.Second})
 			ctx, cancel := context.WithTimeout(t.Context(), 2*browsertest.Deadline)
 			defer cancel()
 			engine, err := start(ctx)
@@ -60,6 +60,25 @@ func TestOtherEnginesStream(t *testing.T) {
 			clock.Advance(time.Hour)
 			until("document.getElementById('chat-light').dataset.state === 'complete' && /: 1$/.test(document.getElementById('prompts').textContent)")
 			assert.EqualValues(t, 3, sent.Load())
+
+			// A job, which a second tab joins.
+			_, err = page.Evaluate(ctx, `void (window.open = (url) => { window.opened = String(new URL(url, location)) }, document.getElementById('job-start').click())`)
+			require.NoError(t, err)
+			clock.AwaitSleeper(t)
+			clock.Advance(6 * time.Second)
+			until("document.getElementById('job-events').textContent === '7'")
+			_, err = page.Evaluate(ctx, `void document.getElementById('job-tab').click()`)
+			require.NoError(t, err)
+			address, err := engines.Value[string](ctx, page, "opened")
+			require.NoError(t, err)
+			second, err := engine.Open(ctx, address)
+			require.NoError(t, err)
+			require.NoError(t, engines.Until(ctx, second, "document.getElementById('job-open').textContent === '1'"))
+			clock.Advance(2 * time.Second)
+			for _, tab := range []engines.Page{page, second} {
+				count := map[engines.Page]string{page: "9", second: "2"}[tab]
+				require.NoError(t, engines.Until(ctx, tab, "document.getElementById('job-events').textContent === '"+count+"'"))
+			}
 			if folder := os.Getenv("SHOTS"); folder != "" {
 				picture, err := page.Screenshot(ctx)
 				require.NoError(t, err)

@@ -5,7 +5,6 @@ package main
 
 import (
 	"context"
-	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -15,10 +14,9 @@ import (
 	"net/http"
 	"net/url"
 	"os"
-	"os/signal"
-	"syscall"
 	"time"
 
+	"eventsource-wasm/internal/command"
 	"eventsource-wasm/internal/demoserver"
 )
 
@@ -34,21 +32,8 @@ Whoever can reach -addr can use the key; the default is this machine only.
 `
 
 func main() {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	// After the first signal the second one ends the program at once.
-	context.AfterFunc(ctx, stop)
-	err := run(ctx, os.Args[1:], os.Getenv, os.Stdout, os.Stderr)
-	switch {
-	case errors.Is(err, flag.ErrHelp):
-	case errors.Is(err, errUsage): // package flag has told the reader
-		os.Exit(2)
-	case err != nil:
-		fmt.Fprintln(os.Stderr, "demo:", err)
-		os.Exit(1)
-	}
+	command.Main("demo", func(ctx context.Context) error { return run(ctx, os.Args[1:], os.Getenv, os.Stdout, os.Stderr) })
 }
-
-var errUsage = errors.New("wrong usage")
 
 const defaultAddr = "127.0.0.1:8080"
 
@@ -73,12 +58,7 @@ func run(ctx context.Context, args []string, getenv func(string) string, stdout,
 }
 
 func configure(args []string, getenv func(string) string, stderr io.Writer) (config, error) {
-	flags := flag.NewFlagSet("demo", flag.ContinueOnError)
-	flags.SetOutput(stderr)
-	flags.Usage = func() {
-		io.WriteString(stderr, usage)
-		flags.PrintDefaults()
-	}
+	flags := command.Flags("demo", usage, stderr)
 	c := config{}
 	flags.StringVar(&c.addr, "addr", defaultAddr, "`host:port` to listen on; port 0, or the default when it is taken, means a free one")
 	upstream := flags.String("upstream", "", "base `URL` of an OpenAI-compatible API that answers instead of the built-in texts")
@@ -86,11 +66,8 @@ func configure(args []string, getenv func(string) string, stderr io.Writer) (con
 	root := flags.String("root", ".", "`folder` with index.html")
 	flags.DurationVar(&c.options.TokenInterval, "interval", 30*time.Millisecond, "time between the tokens of a built-in answer; 0 means none")
 	verbose := flags.Bool("v", false, "log each request to standard error")
-	if err := flags.Parse(args); err != nil {
-		if errors.Is(err, flag.ErrHelp) {
-			return c, err
-		}
-		return c, errUsage
+	if err := command.Parse(flags, args); err != nil {
+		return c, err
 	}
 	if flags.NArg() > 0 {
 		return c, fmt.Errorf("unexpected argument %q; demo -h lists the flags", flags.Arg(0))

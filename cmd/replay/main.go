@@ -48,18 +48,16 @@ package main
 import (
 	"context"
 	"errors"
-	"flag"
 	"fmt"
 	"io"
 	"math"
 	"net"
 	"net/http"
 	"os"
-	"os/signal"
 	"sync"
-	"syscall"
 	"time"
 
+	"eventsource-wasm/internal/command"
 	"eventsource-wasm/internal/recording"
 )
 
@@ -70,38 +68,17 @@ const usage = `replay serves what the demo page saw on the wire, at the same cut
 `
 
 func main() {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	// After the first signal the second one ends the program at once.
-	context.AfterFunc(ctx, stop)
-	err := run(ctx, os.Args[1:], os.Stdout, os.Stderr)
-	switch {
-	case errors.Is(err, flag.ErrHelp):
-	case errors.Is(err, errUsage): // package flag has told the reader
-		os.Exit(2)
-	case err != nil:
-		fmt.Fprintln(os.Stderr, "replay:", err)
-		os.Exit(1)
-	}
+	command.Main("replay", func(ctx context.Context) error { return run(ctx, os.Args[1:], os.Stdout, os.Stderr) })
 }
-
-var errUsage = errors.New("wrong usage")
 
 // run serves until ctx ends.
 func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
-	flags := flag.NewFlagSet("replay", flag.ContinueOnError)
-	flags.SetOutput(stderr)
-	flags.Usage = func() {
-		_, _ = io.WriteString(stderr, usage)
-		flags.PrintDefaults()
-	}
+	flags := command.Flags("replay", usage, stderr)
 	addr := flags.String("addr", "127.0.0.1:0", "`host:port` to listen on; port 0 is a free one")
 	speed := flags.Float64("speed", 1, "how many `times` as fast as it was; 0 waits for nothing")
 	origin := flags.String("origin", "", "`origin` of pages elsewhere that may read the answers, such as http://localhost:5173")
-	if err := flags.Parse(args); err != nil {
-		if errors.Is(err, flag.ErrHelp) {
-			return err
-		}
-		return errUsage
+	if err := command.Parse(flags, args); err != nil {
+		return err
 	}
 	switch {
 	case flags.NArg() != 1:

@@ -11,7 +11,7 @@ import (
 	"eventsource-wasm/internal/browsertest"
 )
 
-func TestMain(m *testing.M) { browsertest.Main(m) }
+func TestMain(m *testing.M) { browsertest.MainWindowed(m) } // for the back/forward cache
 
 // told keeps what the sources of a page have dispatched where the next page finds it.
 const told = `sessionStorage.told = ''

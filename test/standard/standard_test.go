@@ -12,7 +12,7 @@ import (
 	"eventsource-wasm/internal/browsertest"
 )
 
-func TestMain(m *testing.M) { browsertest.MainWindowed(m) }
+func TestMain(m *testing.M) { browsertest.Main(m) }
 
 // topics are all behaviours, by what of the standards they are from.
 var topics = []struct {

@@ -24,6 +24,8 @@ export interface ResumedOptions extends ResumableOptions, Omit<EventSourceInit, 
  * and last event ID are kept under the key until the outcome is final. What was kept there before is dropped.
  */
 export declare function resumable(key: string, { storage }?: ResumableOptions): ResumableInit;
+/** Whether a source of this page has the key: there is nothing to go on with, it is at work. */
+export declare const isTaken: (key: string) => boolean;
 /** What a stream is gone on with. */
 export interface ResumedInit extends EventSourceInit {
     /** For the constructor of a source, or an option of `eventsource-wasm/store`. */

@@ -3,7 +3,7 @@
 // js/src/resume/index.ts
 import { EventSource as v } from "./eventsource.mjs";
 var m = /* @__PURE__ */ new Map(), g = (t) => `eventsource-wasm ${t}`;
-function a(t, e) {
+function u(t, e) {
   try {
     return e(t ?? sessionStorage);
   } catch {
@@ -15,29 +15,30 @@ function I(t) {
   return e > 0 && /^\d+$/.test(t.slice(e + 1)) ? `${t.slice(0, e)}.0` : "";
 }
 function p(t, e, n, i, c) {
-  let r = g(t), l = () => m.get(r) === n && a(e, (s) => s.getItem(r)) === i, o = () => {
+  let r = g(t), l = () => m.get(r) === n && u(e, (s) => s.getItem(r)) === i, o = () => {
     let { url: s, lastEventId: d } = n;
     if (!d || !l()) return;
     c ||= I(d);
-    let u = JSON.stringify({ url: s, first: c, last: d });
-    a(e, (f) => {
-      f.setItem(r, u), i = u;
+    let a = JSON.stringify({ url: s, first: c, last: d });
+    u(e, (f) => {
+      f.setItem(r, a), i = a;
     });
   };
   return m.set(r, n), globalThis.window?.addEventListener("pagehide", o), n.closed.then(() => {
-    globalThis.window?.removeEventListener("pagehide", o), l() && a(e, (s) => s.removeItem(r)), m.get(r) === n && m.delete(r);
+    globalThis.window?.removeEventListener("pagehide", o), l() && u(e, (s) => s.removeItem(r)), m.get(r) === n && m.delete(r);
   }), o;
 }
 function S(t, { storage: e } = {}) {
   return {
     reconnect: { strategy: "resume" },
-    attach: (n) => (a(e, (i) => i.removeItem(g(t))), p(t, e, n, null, ""))
+    attach: (n) => (u(e, (i) => i.removeItem(g(t))), p(t, e, n, null, ""))
   };
 }
+var x = (t) => m.has(g(t));
 function h(t, { replay: e, storage: n, ...i } = {}) {
-  let c = a(n, (u) => u.getItem(g(t))), r = a(n, () => JSON.parse(c ?? "null")), { url: l, first: o, last: s } = r ?? {};
+  let c = u(n, (a) => a.getItem(g(t))), r = u(n, () => JSON.parse(c ?? "null")), { url: l, first: o, last: s } = r ?? {};
   if (typeof l != "string" || typeof o != "string" || typeof s != "string") return null;
-  let d = (u) => p(t, n, u, c, o);
+  let d = (a) => p(t, n, a, c, o);
   return { ...S(t), ...i, attach: d, url: l, method: "GET", lastEventId: e ? o : s };
 }
 function E(t, e) {
@@ -45,6 +46,7 @@ function E(t, e) {
   return n && new v(n.url, n);
 }
 export {
+  x as isTaken,
   S as resumable,
   E as resumed,
   h as resumedInit

@@ -1,34 +1,34 @@
 /*! eventsource-wasm 0.2.0 | MIT */
-var A = Object.defineProperty;
-var ae = Object.getOwnPropertyDescriptor;
-var ie = Object.getOwnPropertyNames;
+var L = Object.defineProperty;
+var ie = Object.getOwnPropertyDescriptor;
+var ue = Object.getOwnPropertyNames;
 var de = Object.prototype.hasOwnProperty;
-var ue = (e, n) => {
+var ce = (t, n) => {
   for (var o in n)
-    A(e, o, { get: n[o], enumerable: !0 });
-}, ce = (e, n, o, r) => {
+    L(t, o, { get: n[o], enumerable: !0 });
+}, fe = (t, n, o, r) => {
   if (n && typeof n == "object" || typeof n == "function")
-    for (let s of ie(n))
-      !de.call(e, s) && s !== o && A(e, s, { get: () => n[s], enumerable: !(r = ae(n, s)) || r.enumerable });
-  return e;
+    for (let s of ue(n))
+      !de.call(t, s) && s !== o && L(t, s, { get: () => n[s], enumerable: !(r = ie(n, s)) || r.enumerable });
+  return t;
 };
-var fe = (e) => ce(A({}, "__esModule", { value: !0 }), e);
+var le = (t) => fe(L({}, "__esModule", { value: !0 }), t);
 
 // js/src/store/index.ts
-var ve = {};
-ue(ve, {
-  createEventSource: () => ee,
-  createEventStream: () => _
+var pe = {};
+ce(pe, {
+  createEventSource: () => te,
+  createEventStream: () => ee
 });
-module.exports = fe(ve);
+module.exports = le(pe);
 
 // js/src/store/stream.ts
-var b = require("./eventsource.cjs"), j = require("./resume.cjs");
+var b = require("./eventsource.cjs"), T = require("./resume.cjs");
 
 // js/src/store/pace.ts
-function C(e) {
+function K(t) {
   let n, o, r = () => {
-    clearTimeout(o), o = void 0, e();
+    clearTimeout(o), o = void 0, t();
   }, s = (i = "frame") => {
     if (i === !1) return r();
     i === "frame" && typeof requestAnimationFrame == "function" && (n ??= requestAnimationFrame(() => {
@@ -42,205 +42,210 @@ function C(e) {
 }
 
 // js/src/store/parse.ts
-var K = require("./eventsource.cjs"), R = /* @__PURE__ */ Symbol();
-function Q(e, n) {
+var Q = require("./eventsource.cjs"), R = /* @__PURE__ */ Symbol();
+function X(t, n) {
   let { data: o } = n;
-  if (!e || e === "text") return o;
-  let r = e !== "json" && "~standard" in e ? e["~standard"] : void 0;
-  if (typeof e == "function" && !r) return e(n);
+  if (!t || t === "text") return o;
+  let r = t !== "json" && "~standard" in t ? t["~standard"] : void 0;
+  if (typeof t == "function" && !r) return t(n);
   if (!o) return R;
   let s = JSON.parse(o);
   if (!r) return s;
   let c = r.validate(s);
   if (c instanceof Promise) throw new TypeError("the schema is asynchronous");
   if (!c.issues) return c.value;
-  throw new K.EventSourceError("parse", `The data does not fit the schema: ${c.issues.map(le).join("; ")}`, c.issues);
+  throw new Q.EventSourceError("parse", `The data does not fit the schema: ${c.issues.map(me).join("; ")}`, c.issues);
 }
-function le({ path: e = [], message: n }) {
-  let o = e.map((r) => String(typeof r == "object" ? r.key : r)).join(".");
+function me({ path: t = [], message: n }) {
+  let o = t.map((r) => String(typeof r == "object" ? r.key : r)).join(".");
   return o ? `${o}: ${n}` : n;
 }
 
 // js/src/store/stream.ts
-function h(e, n) {
+function h(t, n) {
   try {
-    e?.(n);
+    t?.(n);
   } catch (o) {
     queueMicrotask(() => {
       throw o;
     });
   }
 }
-function me(e, n) {
-  let { url: o, headers: r, body: s, done: c } = e, { variables: i } = n, v = (l) => {
-    let d = c(l);
-    return (d === !0 || d instanceof Error) && (n.final = l.data), d;
+function Se(t, n) {
+  let { url: o, headers: r, body: s, done: c } = t, { variables: i } = n, v = (l) => {
+    let u = c(l);
+    return (u === !0 || u instanceof Error) && (n.final = l.data), u;
   };
   return new b.EventSource(typeof o == "function" ? o(i) : o, {
-    ...e,
-    method: e.method ?? (s == null ? "GET" : "POST"),
+    ...t,
+    method: t.method ?? (s == null ? "GET" : "POST"),
     headers: typeof r == "function" ? (l) => r(i, l) : r,
     body: typeof s == "function" ? (l) => s(i, l) : s,
     done: typeof c == "function" ? v : c
   });
 }
-function X({ initial: e, text: n, events: o }) {
-  return e ?? (n ? "" : o ? {} : e);
+function Y({ initial: t, text: n, events: o }) {
+  return t ?? (n ? "" : o ? {} : t);
 }
-function Y() {
-  let e;
+function Z() {
+  let t;
   return (n, o, r, s) => {
     let { text: c, events: i } = n;
-    return n.reduce ? n.reduce(o, { ...s, data: r }) : c && n.answer ? `${n.initial ?? ""}${(e ??= n.answer())(s)}` : c ? `${o}${c(s)}` : i ? { ...o, [s.type]: r } : r;
+    return n.reduce ? n.reduce(o, { ...s, data: r }) : c && n.answer ? `${n.initial ?? ""}${(t ??= n.answer())(s)}` : c ? `${o}${c(s)}` : i ? { ...o, [s.type]: r } : r;
   };
 }
-function _(e) {
-  return D(e);
+function ee(t) {
+  return D(t);
 }
-function D(e) {
+function D(t) {
   let n = () => {
-    let t = typeof e == "function" ? e() : e;
-    return { ...t.resume ? (0, j.resumable)(t.resume) : {}, ...t.format, ...t };
-  }, o = (t, a = "idle") => ({
-    data: X(t),
+    let e = typeof t == "function" ? t() : t, { attach: a, reconnect: f } = e.resume ? (0, T.resumable)(e.resume) : e;
+    return { ...e.format, ...e, attach: a, reconnect: e.reconnect ?? f };
+  }, o = (e, a = "idle") => ({
+    data: Y(e),
     status: a,
     error: void 0,
-    lastEventId: t.lastEventId ?? ""
-  }), r = n(), s = () => (h(() => r = n(), void 0), r), c = Object.freeze(o(r)), i = c, v = c, l, d, p, I = [], T = /* @__PURE__ */ new Set(), E = C(() => {
+    lastEventId: e.lastEventId ?? ""
+  }), r = n(), s = () => (h(() => r = n(), void 0), r), c = Object.freeze(o(r)), i = c, v = c, l, u, p, I = !1, N = [], M = /* @__PURE__ */ new Set(), E = K(() => {
     if (v !== i) {
       v = Object.freeze(i);
-      for (let a of [...T]) h(a, void 0);
+      for (let a of [...M]) h(a, void 0);
     }
-    let t = l;
-    l = void 0, t?.();
-  }), w = (t) => {
-    let a = Object.entries(t).some(([f, u]) => !Object.is(u, i[f]));
-    return a && (i = { ...i, ...t }), a;
-  }, L = () => i.error?.reason === "parse" ? i.error : void 0, V = (t, a) => {
-    let f = { variables: t, resumed: a };
-    return f.ended = new Promise((u) => f.resolve = u), f;
-  }, z = () => {
-    let t = d;
-    d = void 0, t?.source?.close(), t?.resolve(Object.freeze({ ...i, status: "closed" }));
+    let e = l;
+    l = void 0, e?.();
+  }), w = (e) => {
+    let a = Object.entries(e).some(([f, d]) => !Object.is(d, i[f]));
+    return a && (i = { ...i, ...e }), a;
+  }, V = () => i.error?.reason === "parse" ? i.error : void 0, z = (e, a) => {
+    let f = { variables: e, resumed: a };
+    return f.ended = new Promise((d) => f.resolve = d), f;
   }, B = () => {
-    for (let t of I.splice(0)) t.resolve(Object.freeze({ ...c, status: "closed" }));
-  }, x = (t, a, f, u) => {
-    if (d !== t) return;
-    d = void 0, t.source?.close(), w({ status: f, error: u ?? L() });
+    let e = u;
+    u = void 0, e?.source?.close(), e?.resolve(Object.freeze({ ...i, status: "closed" }));
+  }, G = () => {
+    for (let e of N.splice(0)) e.resolve(Object.freeze({ ...c, status: "closed" }));
+  }, x = (e, a, f, d) => {
+    if (u !== e) return;
+    u = void 0, e.source?.close(), w({ status: f, error: d ?? V() });
     let g = i;
     l = () => {
-      u && h(a.onError, u), h(a.onFinish, g), t.resolve(g);
-      let y = d ? void 0 : I.shift();
-      y && N(y);
+      d && h(a.onError, d), h(a.onFinish, g), e.resolve(g);
+      let y = u ? void 0 : N.shift();
+      y && F(y);
     }, E.last(a.throttle);
-  }, N = (t) => {
-    E.now(), z(), d = p = t;
+  }, F = (e) => {
+    E.now(), B(), u = p = e;
     let a = r, f;
     try {
-      a = r = n(), t.source = me({ ...a, ...t.resumed }, t);
+      a = r = n(), e.source = Se({ ...a, ...e.resumed }, e);
     } catch (g) {
       let y = g instanceof Error && g.name === "SyntaxError";
-      f = new b.EventSourceError(y ? "url" : "request", `Request failed: ${Z(g)}`, g);
+      f = new b.EventSourceError(y ? "url" : "request", `Request failed: ${_(g)}`, g);
     }
-    w(o(a, "connecting"));
-    let u = t.source ? te(t, t.source, a) : void 0;
-    E.now(), u || x(t, a, "failed", f);
-  }, te = async (t, a, f) => {
-    let u = f, g = Y(), y = !1, M = i, F = !1, U = () => {
-      F && (F = !1, w({ data: M.data }), M.data === X(u) && (g = Y()));
-    }, re = (S, m) => {
-      if (S.data === t.final) return;
-      let k = m instanceof b.EventSourceError ? m : new b.EventSourceError("parse", `The message cannot be read: ${Z(m)}`, m);
-      if (u.failOnParseError) return x(t, u, "failed", k);
-      w({ error: k }), E.soon(u.throttle), h(u.onError, k);
-    }, oe = (S) => {
-      u = s();
-      let { events: m, throttle: J } = u, { type: k, lastEventId: q } = S;
-      U();
-      let W = { lastEventId: q }, P = R;
+    w(o({ ...a, ...e.resumed }, "connecting"));
+    let d = e.source ? ne(e, e.source, a) : void 0;
+    E.now(), d || x(e, a, "failed", f);
+  }, ne = async (e, a, f) => {
+    let d = f, g = Z(), y = !1, j = i, $ = !1, H = () => {
+      $ && ($ = !1, w({ data: j.data }), j.data === Y(d) && (g = Z()));
+    }, oe = (S, m) => {
+      if (S.data === e.final) return;
+      let O = m instanceof b.EventSourceError ? m : new b.EventSourceError("parse", `The message cannot be read: ${_(m)}`, m);
+      if (d.failOnParseError) return x(e, d, "failed", O);
+      w({ error: O }), E.soon(d.throttle), h(d.onError, O);
+    }, se = (S) => {
+      d = s();
+      let { events: m, throttle: W } = d, { type: O, lastEventId: A } = S;
+      H();
+      let C = { lastEventId: A }, P = R;
       try {
-        (!m || Object.hasOwn(m, k)) && (P = Q(m ? m[k] : u.parse, S)), P !== R && (W = { lastEventId: q, data: g(u, i.data, P, S) });
-      } catch (se) {
-        P = R, re(S, se);
+        (!m || Object.hasOwn(m, O)) && (P = X(m ? m[O] : d.parse, S)), P !== R && (C = { lastEventId: A, data: g(d, i.data, P, S) });
+      } catch (ae) {
+        P = R, oe(S, ae);
       }
-      d === t && (w(W) && E.soon(J), q !== M.lastEventId && (M = i), P !== R && h(u.onMessage, { ...S, data: P }));
+      u === e && (w(C) && E.soon(W), A !== j.lastEventId && (j = i), P !== R && h(d.onMessage, { ...S, data: P }));
     };
     a.onopen = (S) => {
-      if (d !== t || "data" in S) return;
+      if (u !== e || "data" in S) return;
       let { strategy: m } = Object(f.reconnect);
-      F = y && !!(a.lastEventId || m !== "resume"), y = !0, w({ status: "streaming", error: L() }) && E.soon(f.throttle);
+      $ = y && !!(a.lastEventId || m !== "resume"), y = !0, w({ status: "streaming", error: V() }) && E.soon(f.throttle);
     }, a.onerror = ({ reconnecting: S, error: m }) => {
-      d !== t || !S || (u = s(), w({ status: "reconnecting", error: m }), E.soon(u.throttle), h(u.onError, m));
+      if (!(u !== e || !S)) {
+        if (d = s(), e.resumed && m.reason === "request") return x(e, d, "failed", m);
+        w({ status: "reconnecting", error: m }), E.soon(d.throttle), h(d.onError, m);
+      }
     };
     try {
       for await (let S of a) {
-        if (d !== t) return;
-        oe(S);
+        if (u !== e) return;
+        se(S);
       }
     } catch {
     }
-    let { outcome: $, error: H } = await a.closed;
-    d === t && (u = s(), ($ === "complete" || $ === "eof") && U(), x(t, u, $, H instanceof b.EventSourceError ? H : void 0));
-  }, ne = () => {
-    let { resume: t, reconnect: a } = s(), f = t && T.size && !p && (0, j.resumedInit)(t, { replay: !0, reconnect: a });
-    f && N(V(void 0, { ...f, body: void 0 }));
-  }, G = (t) => {
-    let a = d && s().whenBusy;
-    if (d && a === "drop") return d.ended;
-    let f = V(t);
-    return a === "queue" ? I.push(f) : N(f), f.ended;
+    let { outcome: q, error: J } = await a.closed;
+    u === e && (d = s(), (q === "complete" || q === "eof") && H(), x(e, d, q, J instanceof b.EventSourceError ? J : void 0));
+  }, re = () => {
+    let { resume: e, reconnect: a } = s();
+    if (!I || p || !M.size || !e || (0, T.isTaken)(e)) return;
+    let f = (0, T.resumedInit)(e, { replay: !0, reconnect: a });
+    f && F(z(void 0, { ...f, body: void 0 }));
+  }, U = (e) => {
+    let a = u && s().whenBusy;
+    if (u && a === "drop") return u.ended;
+    let f = z(e);
+    return a === "queue" ? N.push(f) : F(f), f.ended;
   };
   return {
-    send: G,
+    send: U,
     stop() {
-      B(), E.now(), d && (x(d, s(), "closed"), E.now());
+      I = !1, G(), E.now(), u && (x(u, s(), "closed"), E.now());
     },
-    retry: () => p && !p.resumed ? G(p.variables) : Promise.resolve(v),
+    retry: () => p && !p.resumed ? U(p.variables) : Promise.resolve(v),
     reset() {
-      B(), E.now(), z(), p = void 0, w(o(s())), E.now();
+      G(), E.now(), B(), p = void 0, w(o(s())), E.now();
     },
-    subscribe(t) {
-      let a = () => t();
-      return T.add(a), r.resume && queueMicrotask(ne), () => {
-        T.delete(a);
+    subscribe(e) {
+      let a = () => e();
+      return M.add(a), I = !0, queueMicrotask(re), () => {
+        M.delete(a);
       };
     },
     getSnapshot: () => v,
     getServerSnapshot: () => c
   };
 }
-function Z(e) {
-  return e instanceof Error ? e.message : String(e);
+function _(t) {
+  return t instanceof Error ? t.message : String(t);
 }
 
 // js/src/store/source.ts
-var O = /* @__PURE__ */ new Map();
-function Se(e, n, o) {
-  let r = /* @__PURE__ */ new Set(), s = (l) => (d) => {
-    for (let p of [...r]) h(p()[l], d);
+var k = /* @__PURE__ */ new Map();
+function ve(t, n, o) {
+  let r = /* @__PURE__ */ new Set(), s = (l) => (u) => {
+    for (let p of [...r]) h(p()[l], u);
   }, c = { onMessage: s("onMessage"), onFinish: s("onFinish"), onError: s("onError") }, v = { stream: D(() => ({ ...([...r][0] ?? o)(), url: n, ...c })), users: r };
-  return O.set(e, v), v;
+  return k.set(t, v), v;
 }
-function ee(e, n = {}) {
-  let o = () => ({ ...typeof n == "function" ? n() : n, url: String(e) }), r = String(o().key ?? e), s = D(o).getServerSnapshot(), c = 0;
+function te(t, n = {}) {
+  let o = () => ({ ...typeof n == "function" ? n() : n, url: String(t) }), r = String(o().key ?? t), s = D(o).getServerSnapshot(), c = 0;
   return {
     subscribe(i) {
-      if (!e) return () => {
+      if (!t) return () => {
       };
-      let v = O.get(r) ?? Se(r, e, o), { stream: l, users: d } = v;
-      d.add(o), c++, l.getSnapshot().status === "idle" && l.send();
+      let v = k.get(r) ?? ve(r, t, o), { stream: l, users: u } = v;
+      u.add(o), c++, l.getSnapshot().status === "idle" && l.send();
       let p = l.subscribe(i);
       return () => {
-        p && (p(), p = void 0, --c || d.delete(o), setTimeout(() => {
-          d.size || O.get(r) !== v || (O.delete(r), l.reset());
+        p && (p(), p = void 0, --c || u.delete(o), setTimeout(() => {
+          u.size || k.get(r) !== v || (k.delete(r), l.reset());
         }));
       };
     },
-    getSnapshot: () => (e ? O.get(r)?.stream.getSnapshot() : void 0) ?? s,
+    getSnapshot: () => (t ? k.get(r)?.stream.getSnapshot() : void 0) ?? s,
     getServerSnapshot: () => s,
-    stop: () => O.get(r)?.stream.stop(),
+    stop: () => k.get(r)?.stream.stop(),
     retry: () => {
-      O.get(r)?.stream.retry();
+      k.get(r)?.stream.retry();
     }
   };
 }

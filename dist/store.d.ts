@@ -267,8 +267,9 @@ export interface EventStreamOptions<Variables, P, Text, Data> extends Omit<Event
 	whenBusy?: "replace" | "drop" | "queue";
 	/**
 	 * A key under which URL and last event ID are kept in `sessionStorage` until the outcome is final, as by `resumable` of
-	 * `eventsource-wasm/resume`. On the next page the stream goes on when somebody subscribes: from its first event, by GET, with
-	 * `undefined` for what `send` was given. `reconnect` is then `{ strategy: 'resume' }` unless it is given.
+	 * `eventsource-wasm/resume`, which takes the place of `attach`. On the next page the stream goes on when somebody subscribes, as by
+	 * `resumed` with `replay`: from its first event, by a GET of the same URL. `headers` as a function gets `undefined` for what `send`
+	 * was given. `reconnect` is `{ strategy: 'resume' }` unless it is given. Give another `key` with another `resume`.
 	 */
 	resume?: string;
 	/** For adapters: another key is another stream. */
@@ -347,7 +348,7 @@ export interface SharedEventSource<Data> extends Watchable<Data> {
 export declare function createEventSource<Events extends object, Data = Partial<Events>>(url: string | URL | null | undefined | false, options: NamedEventSourceOptions<Events, Data> | (() => NamedEventSourceOptions<Events, Data>)): SharedEventSource<Data>;
 export declare function createEventSource<P extends Parser | undefined = undefined, Data = Parsed<P> | undefined>(url: string | URL | null | undefined | false, options?: PlainEventSourceOptions<P, Data> | (() => PlainEventSourceOptions<P, Data>)): SharedEventSource<Data>;
 /**
- * A stream that is begun by `send`, and its state. Nothing is sent before.
+ * A stream that is begun by `send`, and its state. Nothing is sent before, unless `resume` has something to go on with.
  * @param options what is given by a function is asked for whenever it is needed: so callbacks may change while a stream is at work
  */
 export declare function createEventStream<Variables = void, P extends Parser | undefined = undefined, Text = undefined, Data = DataOf<P, Text>>(options: EventStreamOptions<Variables, P, Text, Data> | (() => EventStreamOptions<Variables, P, Text, Data>)): EventStream<Variables, Data>;

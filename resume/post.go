@@ -7,6 +7,7 @@ import (
 	"io"
 	"net/http"
 	"net/url"
+	"sync"
 )
 
 // refuse answers with a status and a line of text.
@@ -93,8 +94,9 @@ func (h *Handler) create(w http.ResponseWriter, r *http.Request, id string, abou
 	request.Header.Del("Accept-Encoding") // a stream must be readable here
 	if body != nil {
 		request.Body, request.ContentLength, request.TransferEncoding = io.NopCloser(bytes.NewReader(body)), int64(len(body)), nil
-	} else if r.Body != nil {
-		request.Body = &lastingBody{r.Body, r.ContentLength}
+	} else if r.Body != nil && r.Body != http.NoBody {
+		run.body = &lastingBody{ReadCloser: r.Body}
+		request.Body = run.body
 	}
 	go run.serve(h.next, request)
 	h.watch(w, r, run, about)
@@ -125,29 +127,50 @@ func (h *Handler) watch(w http.ResponseWriter, r *http.Request, run *run, about 
 		}
 		return
 	}
-	// The server would throw away what is left of the request's body before it answers, and close it, while the run reads it.
-	_ = http.NewResponseController(w).EnableFullDuplex()
+	if run.body != nil && run.body.readAhead() {
+		_ = http.NewResponseController(w).EnableFullDuplex() // HTTP/2 always is
+	}
 	h.follow(w, r, reader{stream: run.id, status: run.response.Status, header: run.own, announce: true})
 }
 
-// lastingBody is a request's body that ends where it ended for a run that outlives the request: the body's own end is only there
-// while the server keeps the request.
+// lastingBody is a request's body for a run that reads it beside its answer, and behind the request's own end. The server throws away
+// what is left of a body before it answers; from then on reading it is an error, even if there was nothing left.
 type lastingBody struct {
 	io.ReadCloser
-	left int64 // what has not been read of it, negative if nobody knows
+	mu           sync.Mutex
+	begun, ended bool
+	ahead        bytes.Buffer
+}
+
+// mostAhead is as much as [http.Server] would throw away.
+const mostAhead = 256 << 10
+
+// readAhead takes in a body that nobody has begun to read: only at its end does the server notice that a client leaves. It says
+// whether the run has to read on beside the answer.
+func (b *lastingBody) readAhead() (more bool) {
+	if !b.mu.TryLock() {
+		return true // somebody reads
+	}
+	defer b.mu.Unlock()
+	if !b.begun {
+		n, err := io.CopyN(&b.ahead, b.ReadCloser, mostAhead+1)
+		b.ended = n <= mostAhead && err == io.EOF
+	}
+	return !b.ended
 }
 
 func (b *lastingBody) Read(p []byte) (int, error) {
-	if b.left == 0 {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.begun = true
+	if b.ahead.Len() > 0 {
+		return b.ahead.Read(p)
+	}
+	if b.ended {
 		return 0, io.EOF
 	}
 	n, err := b.ReadCloser.Read(p)
-	if b.left > 0 {
-		b.left -= int64(n)
-	}
-	if err == io.EOF {
-		b.left = 0
-	}
+	b.ended = err == io.EOF
 	return n, err
 }
 

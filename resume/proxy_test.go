@@ -10,6 +10,7 @@ import (
 	"net/http/httputil"
 	"net/url"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -81,7 +82,7 @@ func TestABodyIsReadToItsEnd(t *testing.T) {
 	}{
 		"all but its end":             {strings.NewReader(strings.Repeat("x", length)), length},
 		"half of it":                  {strings.NewReader(strings.Repeat("x", length)), length / 2},
-		"a few bytes":                 {strings.NewReader(strings.Repeat("x", length)), 1},
+		"a byte":                      {strings.NewReader(strings.Repeat("x", length)), 1},
 		"half of one without length":  {io.MultiReader(strings.NewReader(strings.Repeat("x", length))), length / 2},
 		"none of a short one":         {strings.NewReader("prompt"), 0},
 		"all but the end of a prompt": {strings.NewReader("prompt"), 6},
@@ -101,6 +102,9 @@ func TestABodyIsReadToItsEnd(t *testing.T) {
 				rest <- err
 			}), resume.Options{}))
 			defer server.Close()
+			come, part := sync.OnceFunc(func() { close(came) }), sync.OnceFunc(func() { close(left) })
+			defer part() // nothing that has failed hangs
+			defer come()
 			ctx, leave := context.WithTimeout(t.Context(), deadline)
 			defer leave()
 			request, err := http.NewRequestWithContext(ctx, "POST", server.URL, c.body)
@@ -110,12 +114,38 @@ func TestABodyIsReadToItsEnd(t *testing.T) {
 			event, err := sse.NewReader(answer.Body).Next()
 			require.NoError(t, err)
 			assert.Equal(t, "one", string(event.Data))
-			close(came)
+			come()
 			assert.NoError(t, <-rest, "beside the response")
 			leave()
 			server.CloseClientConnections()
-			close(left)
+			part()
 			assert.NoError(t, <-rest, "behind the client's leaving")
+		})
+	}
+}
+
+// Who leaves is noticed at once, whatever the handler behind has read of the request.
+func TestALeavingReaderOfAHandlerThatReadsNoBody(t *testing.T) {
+	for name, body := range map[string]string{"short": "prompt", "long": strings.Repeat("x", 200<<10)} {
+		t.Run(name, func(t *testing.T) {
+			end := make(chan struct{})
+			server := httptest.NewServer(resume.New(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+				w.Header().Set("Content-Type", "text/event-stream")
+				_, _ = io.WriteString(w, "data: one\n\n")
+				<-end
+			}), resume.Options{Readers: 1, Heartbeat: time.Hour}))
+			defer server.Close()
+			defer close(end)
+			r := &rig{t: t, url: server.URL}
+			c := r.send("POST", "/chat", body)
+			require.Equal(t, "one", c.next())
+			require.Equal(t, 429, r.send("GET", "/chat", "", "Last-Event-ID", c.id).StatusCode)
+			c.leave()
+			require.Eventually(t, func() bool {
+				next := r.send("GET", "/chat", "", "Last-Event-ID", c.id)
+				next.leave()
+				return next.StatusCode == 200
+			}, deadline, time.Millisecond)
 		})
 	}
 }

@@ -21,6 +21,7 @@ type run struct {
 	kept   Run
 	keyed  bool
 	cancel context.CancelFunc
+	body   *lastingBody // the request's, unless it is kept or there is none
 
 	mu     sync.Mutex          // of what follows, until decided is closed
 	client http.ResponseWriter // nil once it has left before the response came

@@ -18,10 +18,10 @@ type Browser struct {
 	kill context.CancelFunc
 }
 
-// Start runs the browser that Find gives, with the options given beside those that every use of it needs. It has one tab,
-// which keeps it alive while others come and go.
+// Start runs the browser that FindWindowed gives, for figures that are people's, with the options given beside those that every use
+// of it needs. It has one tab, which keeps it alive while others come and go.
 func Start(ctx context.Context, options ...chromedp.ExecAllocatorOption) (*Browser, error) {
-	path, err := Find()
+	path, err := FindWindowed()
 	if err != nil {
 		return nil, err
 	}

@@ -92,14 +92,24 @@ func (s *jobs) leave(j *job, severed chan struct{}) {
 	delete(j.listeners, severed)
 }
 
+func noSuchJob(id string) *apiError {
+	return newError(http.StatusNotFound, "not_found", "there is no job "+id)
+}
+
 // connections answers GET /jobs/{id}/connections: how many stream the job.
 func (s *jobs) connections(w http.ResponseWriter, r *http.Request) {
+	id := r.PathValue("id")
 	s.mu.Lock()
+	j := s.byID[id]
 	count := 0
-	if j := s.byID[r.PathValue("id")]; j != nil {
+	if j != nil {
 		count = len(j.listeners)
 	}
 	s.mu.Unlock()
+	if j == nil {
+		noSuchJob(id).write(w)
+		return
+	}
 	w.Header().Set("Cache-Control", "no-store")
 	writeJSON(w, http.StatusOK, map[string]int{"connections": count})
 }
@@ -124,7 +134,7 @@ func (s *jobs) drop(w http.ResponseWriter, r *http.Request) {
 	}
 	s.mu.Unlock()
 	if j == nil {
-		newError(http.StatusNotFound, "not_found", "there is no job "+id).write(w)
+		noSuchJob(id).write(w)
 		return
 	}
 	writeJSON(w, http.StatusOK, map[string]int{"dropped": dropped})

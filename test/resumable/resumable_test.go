@@ -260,6 +260,36 @@ func TestAStoreOutlivesItsPage(t *testing.T) {
 	page.Until("sessionStorage.length === 0")
 }
 
+func TestAStoreDoesNotGoOn(t *testing.T) {
+	const left = "sessionStorage['eventsource-wasm chat'] = JSON.stringify({ url: '/stream/answers', first: 'abc.0', last: 'abc.1' });"
+	server, page := open(t)
+	page.Run(left + stored)
+	page.Run("answer.subscribe(() => {}); answer.stop()")
+	page.Settle()
+	server.None()
+	page.Run("answer.subscribe(() => {})")
+	e := resumes(t, server, "abc.0").Start(200).Write("id: abc.1\ndata: a\n\n")
+	page.Until("answer.getSnapshot().data === 'a'")
+
+	page.Run("var first = answer;" + stored)
+	page.Run("answer.subscribe(() => {})")
+	page.Settle()
+	server.None() // the first is at it
+	page.Run("first.reset();" + stored)
+	page.Run("answer.subscribe(() => {})")
+	e.Gone()
+	page.Settle()
+	server.None()
+	assert.Zero(t, kept(page))
+
+	page.Run(left + `globalThis.answer = createEventStream({ resume: 'chat', url: '/stream/x', headers: ({ token }) => ({ token }) });
+		globalThis.errors = []; answer.subscribe(() => errors.push(answer.getSnapshot().error?.reason))`)
+	page.Until("answer.getSnapshot().status === 'failed'")
+	assert.Equal(t, "request", browsertest.Value[string](page, "errors.at(-1)"), "what its code wants is not known")
+	server.None()
+	page.Until("sessionStorage.length === 0")
+}
+
 func TestAStoreIsSentToBeforeItGoesOn(t *testing.T) {
 	server, page := open(t)
 	page.Run(ask)

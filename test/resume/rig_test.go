@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/rs/zerolog"
 	"github.com/stretchr/testify/require"
@@ -75,8 +76,11 @@ func startServer(t *testing.T, model string, arguments ...string) *process {
 func (p *process) kill() {
 	p.t.Helper()
 	p.Stop()
-	p.Process = servertest.StartAt(p.t, p.Port(), p.command)
-	require.True(p.t, p.Listens())
+	port := p.Port()
+	require.Eventually(p.t, func() bool { // a connection that goes out may have taken the port meanwhile
+		p.Process = servertest.StartAt(p.t, port, p.command)
+		return p.Listens()
+	}, browsertest.Deadline, time.Millisecond)
 }
 
 // startNginx balances between servers: those that POSTs go to, and those that all else goes to.

@@ -150,6 +150,8 @@ func (o outcome) said() string {
 	return string(o.Value)
 }
 
+const held = "a request that is given up may stay until more of it comes"
+
 // judge tells what has come of one behaviour in a realm: with ours, and with the engine's own class if it was asked.
 func (n *notes) judge(t *testing.T, realm string, b behaviour, ours, native outcome) {
 	t.Helper()
@@ -158,6 +160,8 @@ func (n *notes) judge(t *testing.T, realm string, b behaviour, ours, native outc
 	case len(ours.Limits) > 0 && ours.Failed == "":
 		limit := strings.Join(ours.Limits, ", ")
 		n.limits[limit] = append(n.limits[limit], realm)
+	case ours.is(b.wanted("ours")) && ours.Held:
+		n.limits[held] = append(n.limits[held], realm)
 	case ours.is(b.wanted("ours")):
 		n.passed++
 	case ours.Failed == "" && native.Value != nil && native.is(plainValue(ours.Value)):

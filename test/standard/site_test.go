@@ -27,8 +27,8 @@ type standardSite struct {
 	changed  chan struct{}
 }
 
-// held is how long a request may be on its way to its end. Only a browser that holds on to one takes as long.
-const held = 30 * time.Second
+// holdLimit is how long a request may be on its way to its end. Only a browser that holds on to one takes as long.
+const holdLimit = 30 * time.Second
 
 type seenRequest struct {
 	Method  string            `json:"method"`
@@ -211,25 +211,28 @@ func (s *standardSite) breakOff(_ http.ResponseWriter, r *http.Request) {
 // then another: the number of them is the answer. (Firefox keeps one in some hundreds that a worker has given up until more of it
 // comes.)
 func (s *standardSite) gone(w http.ResponseWriter, r *http.Request) {
-	comments := 0
-	for is := func(requests []*seenRequest) bool { return len(requests) > 0 && requests[0].gone }; ; comments++ {
-		ctx, cancel := context.WithTimeout(r.Context(), held)
-		s.await(r.WithContext(ctx), is)
-		late := ctx.Err() != nil
+	s.await(r, func(requests []*seenRequest) bool { return len(requests) > 0 })
+	isGone := func(requests []*seenRequest) bool { return len(requests) > 0 && requests[0].gone }
+	for comments := 0; ; comments++ {
+		ctx, cancel := context.WithTimeout(r.Context(), holdLimit)
+		s.await(r.WithContext(ctx), isGone)
 		cancel()
+		if r.Context().Err() != nil {
+			return
+		}
 		s.mu.Lock()
 		requests := s.requests[r.FormValue("key")]
-		over := !late || is(requests) || r.Context().Err() != nil
+		over := isGone(requests)
 		s.mu.Unlock()
-		if over || len(requests) == 0 {
-			break
+		if over {
+			_, _ = fmt.Fprint(w, comments)
+			return
 		}
 		select {
 		case requests[0].more <- struct{}{}:
 		default: // it has yet to write the last
 		}
 	}
-	_, _ = fmt.Fprint(w, comments)
 }
 
 // drop ends what is left of the requests with these keys. (What a browser has given up it may hold on to, with one of its six

@@ -67,7 +67,9 @@ type outcome struct {
 	Failed string `json:"failed"`
 	// Limits are what the engine itself cannot do, see lacks in testdata/standard.js.
 	Limits []string `json:"limits"`
-	MS     int      `json:"ms"`
+	// Held: the engine has kept a request that was given up until more of it came.
+	Held bool `json:"held"`
+	MS   int  `json:"ms"`
 }
 
 // TestStandard shows all behaviours in Chromium.
@@ -102,6 +104,7 @@ func showInChromium(t *testing.T, realms []string, behaviours []behaviour) {
 						got := browsertest.Value[outcome](pages[realm], "evaluateIn("+browsertest.Literal(realm)+","+browsertest.Literal(class)+","+browsertest.Literal(b.script)+")")
 						assert.Empty(t, got.Failed)
 						assert.Empty(t, got.Limits)
+						assert.False(t, got.Held)
 						assert.JSONEq(t, browsertest.Literal(want), string(got.Value))
 					})
 				}

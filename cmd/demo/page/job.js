@@ -32,8 +32,11 @@ const newID = () => Array.from(crypto.getRandomValues(new Uint8Array(8)), (b) =>
 
 /** What the server has open for the job: of all tabs together. */
 async function showOpen() {
-  const response = await fetch(`jobs/${job.id}/connections`).catch(() => null)
-  if (response?.ok) $('job-open').textContent = (await response.json()).connections
+  const mine = job
+  const response = await fetch(`jobs/${mine.id}/connections`).catch(() => null)
+  if (!response?.ok) return
+  const { connections } = await response.json()
+  if (job === mine && mine.source.readyState !== EventSource.CLOSED) $('job-open').textContent = connections
 }
 
 /** With a job of another tab it begins behind what that tab has had. */

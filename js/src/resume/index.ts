@@ -89,6 +89,9 @@ export function resumable(key: string, { storage }: ResumableOptions = {}): Resu
   }
 }
 
+/** Whether a source of this page has the key: there is nothing to go on with, it is at work. */
+export const isTaken = (key: string): boolean => owners.has(nameOf(key))
+
 /** What a stream is gone on with. */
 export interface ResumedInit extends EventSourceInit {
   /** For the constructor of a source, or an option of `eventsource-wasm/store`. */

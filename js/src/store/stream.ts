@@ -1,5 +1,5 @@
 import { EventSource, EventSourceError, type EventSourceInit, type EventStreamMessage, type Verdict } from '../index.ts'
-import { resumable, type ResumedInit, resumedInit } from '../resume/index.ts'
+import { isTaken, resumable, type ResumedInit, resumedInit } from '../resume/index.ts'
 import { paceOf } from './pace.ts'
 import { NOTHING, parsed } from './parse.ts'
 import type { DataOf, EventStream, EventStreamOptions, Parser, StreamMessage, StreamState, StreamStatus } from './types.ts'
@@ -11,9 +11,10 @@ export interface Settings extends EventStreamOptions<unknown, Parser | undefined
   events?: Record<string, Parser>
 }
 
-/** One `send`; or what goes on with one of the page before, by these options instead of its own. */
+/** One `send`. */
 interface Run {
   variables: unknown
+  /** It is none, but continues a stream that the page before has begun: what goes in the place of the settings' own. */
   resumed: (Omit<ResumedInit, 'headers' | 'done'> & { body: undefined }) | undefined
   source?: EventSource
   /** The data of the message that a function `done` has judged to be the last: it may be no content. */
@@ -69,7 +70,7 @@ function reducerOf(): (settings: Settings, data: unknown, value: unknown, messag
 }
 
 /**
- * A stream that is begun by `send`, and its state. Nothing is sent before.
+ * A stream that is begun by `send`, and its state. Nothing is sent before, unless `resume` has something to go on with.
  * @param options what is given by a function is asked for whenever it is needed: so callbacks may change while a stream is at work
  */
 export function createEventStream<
@@ -86,7 +87,8 @@ export function createEventStream<
 export function streamOf(options: Settings | (() => Settings)): EventStream<unknown, unknown> {
   const read = (): Settings => {
     const given = typeof options === 'function' ? options() : options
-    return { ...(given.resume ? resumable(given.resume) : {}), ...(given.format as Partial<Settings> | undefined), ...given }
+    const { attach, reconnect } = given.resume ? resumable(given.resume) : given
+    return { ...(given.format as Partial<Settings> | undefined), ...given, attach, reconnect: given.reconnect ?? reconnect }
   }
   const before = (settings: Settings, status: StreamStatus = 'idle'): State => ({
     data: initialOf(settings),
@@ -108,6 +110,7 @@ export function streamOf(options: Settings | (() => Settings)): EventStream<unkn
   let tellEnd: (() => void) | undefined // until they have been told of it
   let current: Run | undefined
   let last: Run | undefined
+  let mayResume = false
   const waiting: Run[] = []
   const listeners = new Set<() => void>()
 
@@ -178,7 +181,7 @@ export function streamOf(options: Settings | (() => Settings)): EventStream<unkn
       const isURL = cause instanceof Error && cause.name === 'SyntaxError'
       failure = new EventSourceError(isURL ? 'url' : 'request', `Request failed: ${messageOf(cause)}`, cause)
     }
-    update(before(settings, 'connecting'))
+    update(before({ ...settings, ...run.resumed }, 'connecting'))
     const following = run.source ? follow(run, run.source, settings) : undefined
     pace.now()
     if (!following) finish(run, settings, 'failed', failure)
@@ -240,6 +243,8 @@ export function streamOf(options: Settings | (() => Settings)): EventStream<unkn
     source.onerror = ({ reconnecting, error }) => {
       if (current !== run || !reconnecting) return
       settings = latest()
+      // Without its variables the page's code may fail each time.
+      if (run.resumed && error!.reason === 'request') return finish(run, settings, 'failed', error)
       update({ status: 'reconnecting', error })
       pace.soon(settings.throttle)
       call(settings.onError, error!)
@@ -259,10 +264,11 @@ export function streamOf(options: Settings | (() => Settings)): EventStream<unkn
     finish(run, settings, outcome, error instanceof EventSourceError ? error : undefined)
   }
 
-  /** Goes on with what the page before has left, if somebody looks and nothing was sent. */
-  const goOn = (): void => {
+  /** Continues what the page before has begun, if somebody looks and nothing was sent or stopped. */
+  const resumeEarlier = (): void => {
     const { resume, reconnect } = latest()
-    const resumed = resume && listeners.size && !last && resumedInit(resume, { replay: true, reconnect })
+    if (!mayResume || last || !listeners.size || !resume || isTaken(resume)) return
+    const resumed = resumedInit(resume, { replay: true, reconnect })
     if (resumed) begin(runFor(undefined, { ...resumed, body: undefined }))
   }
 
@@ -278,6 +284,7 @@ export function streamOf(options: Settings | (() => Settings)): EventStream<unkn
   return {
     send,
     stop() {
+      mayResume = false
       dropWaiting()
       pace.now()
       if (!current) return
@@ -296,7 +303,8 @@ export function streamOf(options: Settings | (() => Settings)): EventStream<unkn
     subscribe(listener) {
       const own = (): void => listener()
       listeners.add(own)
-      if (known.resume) queueMicrotask(goOn) // React's StrictMode subscribes twice in one turn
+      mayResume = true
+      queueMicrotask(resumeEarlier) // React's StrictMode subscribes, resets and subscribes again in one turn
       return () => void listeners.delete(own)
     },
     getSnapshot: () => snapshot,

@@ -99,8 +99,9 @@ export interface EventStreamOptions<Variables, P, Text, Data>
   whenBusy?: 'replace' | 'drop' | 'queue'
   /**
    * A key under which URL and last event ID are kept in `sessionStorage` until the outcome is final, as by `resumable` of
-   * `eventsource-wasm/resume`. On the next page the stream goes on when somebody subscribes: from its first event, by GET, with
-   * `undefined` for what `send` was given. `reconnect` is then `{ strategy: 'resume' }` unless it is given.
+   * `eventsource-wasm/resume`, which takes the place of `attach`. On the next page the stream goes on when somebody subscribes, as by
+   * `resumed` with `replay`: from its first event, by a GET of the same URL. `headers` as a function gets `undefined` for what `send`
+   * was given. `reconnect` is `{ strategy: 'resume' }` unless it is given. Give another `key` with another `resume`.
    */
   resume?: string
   /** For adapters: another key is another stream. */

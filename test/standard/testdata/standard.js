@@ -6,8 +6,8 @@ let served = 0
 /** Of the site: other, an origin at the same host, and control, which tells what was asked. */
 let origins
 let keys = []
-/** What the engine cannot do, as the behaviour that runs has found. */
-let limits = []
+/** held: the engine has kept a request that the behaviour has given up until more of it came. */
+let holding = {}
 /** The errors that were reported in this realm. Who takes one as handled prevents what the browser would do. */
 let errors = []
 for (const type of ['error', 'unhandledrejection']) addEventListener(type, (event) => errors.push(event))
@@ -42,8 +42,9 @@ async function anotherReconnects(source, ms) {
 
 /** Resolves when the client has ended the first request of such a URL. */
 async function gone(url) {
+	const mine = holding
 	const comments = await (await control('gone?', url)).text()
-	if (comments !== '0') limits.push('a request that was given up ends when more of it comes')
+	if (comments !== '0') mine.held = true
 }
 
 /** The first events of a source, each as its type, data and the readyState that its listener saw. */
@@ -87,7 +88,7 @@ async function reported(f) {
 	return errors
 }
 
-/** Runs a behaviour's script on one of the two classes; gives {value, failed, limits}. late: how long it may take, in ms. */
+/** Runs a behaviour's script on one of the two classes; gives {value, failed, limits, held}. late: how long it may take, in ms. */
 async function evaluate(name, script, late) {
 	const sources = []
 	const Source = name === 'native' ? NativeEventSource : EventSource
@@ -98,6 +99,8 @@ async function evaluate(name, script, late) {
 		return es
 	}
 	const source = (...args) => track(new Source(...args))
+	const limits = []
+	holding = {}
 	/** Asks the engine itself whether it can do without what a behaviour needs. True: it is the engine's limit, and noted. */
 	const lacks = async (what, probe) => {
 		const holds = Boolean(await probe())
@@ -125,9 +128,7 @@ async function evaluate(name, script, late) {
 	if (uncaught.length) failed ??= `nobody caught ${uncaught}`
 	keys = []
 	errors = []
-	const found = limits
-	limits = []
-	return { value, failed, limits: found }
+	return { value, failed, limits, ...holding }
 }
 
 /** What there is to say of a plain event. */

@@ -164,7 +164,7 @@ func TestChromiumAndOneProcess(t *testing.T) {
 	r := newFaultRig(t, model, server.Address)
 	names := prompts(answersAtOnce)
 	r.ask(names)
-	r.strike(150, r.reset, r.reload, r.down, r.reload)
+	r.strike(300, r.reset, r.reload, r.down, r.reload)
 	r.complete(names)
 }
 
@@ -179,7 +179,7 @@ func TestChromiumAndThreeProcesses(t *testing.T) {
 	r := newFaultRig(t, model, nginx.Address)
 	names := prompts(answersAtOnce)
 	r.ask(names)
-	r.strike(200, r.reset, func() { r.kill(one) }, r.reload, func() { r.kill(other) }, r.down)
+	r.strike(300, r.reset, func() { r.kill(one) }, r.reload, func() { r.kill(other) }, r.down)
 	assert.GreaterOrEqual(t, r.kills, 4)
 	r.complete(names)
 

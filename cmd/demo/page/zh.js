@@ -76,7 +76,7 @@ export const zh = {
   'job.drop': '断开连接',
   'job.tab': '在另一个标签页里看',
   'job.connections': '连接数',
-  'job.open': '各标签页合计，当前连接',
+  'job.open': '所有标签页共用',
   'job.events': '事件数',
   'job.wrong': '丢失或重复',
   'job.log': '日志',

@@ -185,9 +185,8 @@ function D(t) {
     let { outcome: q, error: J } = await a.closed;
     u === e && (d = s(), (q === "complete" || q === "eof") && H(), x(e, d, q, J instanceof b.EventSourceError ? J : void 0));
   }, re = () => {
-    let { resume: e, reconnect: a } = s();
-    if (!I || p || !M.size || !e || (0, T.isTaken)(e)) return;
-    let f = (0, T.resumedInit)(e, { replay: !0, reconnect: a });
+    if (!I || p || !M.size) return;
+    let { resume: e, reconnect: a } = s(), f = e && !(0, T.isTaken)(e) && (0, T.resumedInit)(e, { replay: !0, reconnect: a });
     f && F(z(void 0, { ...f, body: void 0 }));
   }, U = (e) => {
     let a = u && s().whenBusy;

@@ -165,9 +165,8 @@ function j(t) {
     let { outcome: $, error: U } = await o.closed;
     u === e && (d = a(), ($ === "complete" || $ === "eof") && G(), R(e, d, $, U instanceof M ? U : void 0));
   }, Z = () => {
-    let { resume: e, reconnect: o } = a();
-    if (!D || p || !T.size || !e || se(e)) return;
-    let f = ie(e, { replay: !0, reconnect: o });
+    if (!D || p || !T.size) return;
+    let { resume: e, reconnect: o } = a(), f = e && !se(e) && ie(e, { replay: !0, reconnect: o });
     f && N(L(void 0, { ...f, body: void 0 }));
   }, B = (e) => {
     let o = u && a().whenBusy;

@@ -266,9 +266,9 @@ export function streamOf(options: Settings | (() => Settings)): EventStream<unkn
 
   /** Continues what the page before has begun, if somebody looks and nothing was sent or stopped. */
   const resumeEarlier = (): void => {
+    if (!mayResume || last || !listeners.size) return
     const { resume, reconnect } = latest()
-    if (!mayResume || last || !listeners.size || !resume || isTaken(resume)) return
-    const resumed = resumedInit(resume, { replay: true, reconnect })
+    const resumed = resume && !isTaken(resume) && resumedInit(resume, { replay: true, reconnect })
     if (resumed) begin(runFor(undefined, { ...resumed, body: undefined }))
   }
 

@@ -56,3 +56,6 @@ export class Column {
     this.#flushed()
   }
 }
+
+/** A name that nobody else has: so many bytes at random, as hexadecimal digits. */
+export const randomName = (bytes) => Array.from(crypto.getRandomValues(new Uint8Array(bytes)), (b) => b.toString(16).padStart(2, '0')).join('')

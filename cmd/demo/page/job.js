@@ -2,7 +2,7 @@
 
 import { SharedEventSource } from '../../../dist/shared.mjs'
 import { explain, setState } from './chat.js'
-import { $, el, seconds } from './dom.js'
+import { $, el, randomName, seconds } from './dom.js'
 import { SILENCE, watchSilence } from './silence.js'
 import { say } from './texts.js'
 import { trace } from './wire.js'
@@ -27,8 +27,6 @@ function setLine(state, values) {
   if (state !== 'reconnecting') $('job-wait').hidden = true
   setState('job', state, values)
 }
-
-const newID = () => Array.from(crypto.getRandomValues(new Uint8Array(8)), (b) => b.toString(16).padStart(2, '0')).join('')
 
 /** What the server has open for the job: of all tabs together. */
 async function showOpen() {
@@ -121,7 +119,7 @@ async function dropJob() {
 
 export function startJobs() {
   setPercent(0)
-  $('job-start').addEventListener('click', () => startJob(newID()))
+  $('job-start').addEventListener('click', () => startJob(randomName(8)))
   $('job-drop').addEventListener('click', dropJob)
   $('job-tab').addEventListener('click', () => open(`?job=${job.id}#job`))
   document.addEventListener('visibilitychange', () => job?.source.readyState === EventSource.OPEN && showOpen())

@@ -1,7 +1,7 @@
 // An answer that outlives its page. Below /resumable the server runs an answer to its end whether or not somebody reads it, and
 // gives its events ids; the page after a reload asks for what follows the last one that it had.
 
-import { $ } from './dom.js'
+import { $, randomName } from './dom.js'
 import { formats } from './formats.js'
 import { format, pickFormat } from './request.js'
 import { sayOrHide } from './texts.js'
@@ -66,7 +66,7 @@ async function showPrompts(url) {
 export function startReload(send) {
   $('reload').addEventListener('click', () => {
     const { url } = format()
-    const run = Array.from(crypto.getRandomValues(new Uint8Array(6)), (b) => b.toString(16).padStart(2, '0')).join('')
+    const run = randomName(6)
     pickFormat(format(), `${PREFIX}${url}${url.includes('?') ? '&' : '?'}run=${run}`)
     sayOrHide($('prompts'))
     isArmed = true

@@ -24,7 +24,7 @@ func save(t *testing.T, page *browsertest.Page) (*recording.Recording, string) {
 	t.Helper()
 	page.Run("saved = []")
 	page.Until("!document.getElementById('wire-save').disabled") // it follows with a frame
-	page.Run("document.getElementById('wire-save').click()") // rows that come may move it from under a mouse
+	page.Run("document.getElementById('wire-save').click()")     // rows that come may move it from under a mouse
 	page.Until("saved.length")
 	file := browsertest.Value[string](page, "saved[0].text()")
 	read, err := recording.Read(strings.NewReader(file))

@@ -1,27 +1,27 @@
 /*! eventsource-wasm 0.2.0 | MIT */
 var C = Object.defineProperty;
-var Oe = Object.getOwnPropertyDescriptor;
-var Re = Object.getOwnPropertyNames;
+var Ie = Object.getOwnPropertyDescriptor;
+var Oe = Object.getOwnPropertyNames;
 var Me = Object.prototype.hasOwnProperty;
-var Pe = (s, e) => {
+var Re = (s, e) => {
   for (var t in e)
     C(s, t, { get: e[t], enumerable: !0 });
-}, Ge = (s, e, t, r) => {
+}, Pe = (s, e, t, n) => {
   if (e && typeof e == "object" || typeof e == "function")
-    for (let n of Re(e))
-      !Me.call(s, n) && n !== t && C(s, n, { get: () => e[n], enumerable: !(r = Oe(e, n)) || r.enumerable });
+    for (let r of Oe(e))
+      !Me.call(s, r) && r !== t && C(s, r, { get: () => e[r], enumerable: !(n = Ie(e, r)) || n.enumerable });
   return s;
 };
-var Ne = (s) => Ge(C({}, "__esModule", { value: !0 }), s);
+var Ge = (s) => Pe(C({}, "__esModule", { value: !0 }), s);
 
 // js/src/index.ts
-var at = {};
-Pe(at, {
-  EventSource: () => xe,
+var rt = {};
+Re(rt, {
+  EventSource: () => Ae,
   EventSourceError: () => l,
   EventStreamDecoder: () => R
 });
-module.exports = Ne(at);
+module.exports = Ge(rt);
 
 // js/src/error.ts
 var l = class extends Error {
@@ -29,8 +29,8 @@ var l = class extends Error {
    * @param response the response, if there was one: that of a refusal holds its body, and can be read at any time
    * @param truncated it holds only the start of the refusal's body: the rest did not come within 2 s, or is past 64 KiB
    */
-  constructor(t, r, n, a, o = !1) {
-    super(r, { cause: n });
+  constructor(t, n, r, a, o = !1) {
+    super(n, { cause: r });
     this.reason = t;
     this.response = a;
     this.truncated = o;
@@ -56,63 +56,63 @@ function H(s) {
 var ne = "a}i}{}ubaaabFk}hc}-}-a}hb}-b}-}hd}-}-}-a}hab}-}he}*}*}*}*b}*}he}-}-}-}*b}-}hb}-a}hf}-}-}-}-}-b}-}hc}-}-b}-}hd}-}-}*b}*drqbcaaaaadebbfghijfebbddgib}-bH}.}.elh}ckg}u}m}u}w}z}'cag}%}q}v}l}w}%ahe}w}x}m}vanh}z}m}t}m}i}{}mame}n}m}m}laoj}z}m}{}x}w}v}l}m}lalf}m}v}l}m}lapf}%}i}|}k}paif}{}|}i}|}majj}z}m}|}z}'[}q}u}makmbbk~u$q4acG'aH}.ePeG'aH~%a}tH~=~oi}r4aanblHa(al'aH~%a}tH}N~oi}rl}Kcbe}-c}-'a(e'b4aa)fe}-c}-H~nb(acGcGcGcG'b4ac)dH~Eb}sofbdddaclH}=b(amclH}>bmclH}Nb'dH~5bMnb{'dH~BbNnaH}Mb(alH}.bl(gHa(d'bHaAac'cH~Tb}y)c'gV'a'cV}yLeG'bHaAaaH}-mcl'b'fHb}s)aAaaHb(dHb'aH~Tb}ynb{Hb'b4ab}sf'cHl}rH~Tb}yH~{bTeGHb(dHamcl'b'cAac'bH}/cBaaHb(dHb'cH~Tb}y)aH~5bPnb{'bHcAaaHb'aH~EbPnb{'bH}1eBaaHbll(a'e'a=ca'e'dAael~pgci}-c},'b/c#(c'b/cy)i(d'a4aueG'a'bqg'b/cy(dl'i'c}s(h'b/ca)eHi}r(f'b/ce(gdGcG'd)c'gUna'g'cHq}r)dUeG'c'e}r0da)lI}<}J~g~E~5~p}1}5o}+'c'f}r0da)kI}<}J~g~E~5~p}1}5o}+}2'l}2'k}2I}.}/}0}2}6}>}N~o}.}-}1Wncl'g'cHi}r)dUeG'c'e}r0da)kI}<}J~g~E~5~p}1}5o}+'k}2I}.}/}0}2}6}>}N~o}.}-}1)kWnc'k}(}UHd}$'c}r(clcG'c'e}r4aa)dHk}soebaabal'd~o)dHaOeG'b'c=cy'a'bqg'b/cy(dmcl'dLeG'a4ayHdMeG'aHbAa#ll'cHb}r(dmbll'b'c=cy'b/ce(gcG'a4ay)fHeMeG'c'i}s)dHa'dHaQ|(j'b/ca'i}r(edG'jeG'e4aa(h'aHbAa|'aH~T~T~T~Th'a/cq)fHk}t'hH7}sH~Tb}y}r'fH~{}G~b~;aV|=cq'a'a4a#'hHA}sH~Tb}yH~KbP}zHb}yAa#'eHb}r(e'jHb}s(j'dHb}s(dmbll'c'gUnb'a4a|Lnb'a4a#nb'aHbAai'a'a/cq=cef'c'gU)deG'c'b/c#}s'hSnclcGcGcGcG'fHb}sodcbafl'a4a#neHd(c'dnc'a'a4a{Hc}zAa{He(cmclHc(c'a'a4a{Hc}zAa{mblHb(c'a4a{)dHb}yeGHbHr'a4a||(cl'a'dHb}zAa{l'a4a|(f'aHbAa|'b/cm'b/c'Hd}|}r)d'b/cy'b/c#}s=ce'd'hHi}|'cHi}z'c'f|}z=ca'b'b/c'Hb}r=c'll'b/cy'b/ceNeGcG'a'bqf'a'bqd'a4axHfMna'aHbAax'b/cy)d'b/ceUnacG'b/ca'd}r4aaHk}soeabbabl'a'bqelll}nbe}-'b/ca)e'b/cy)d}r4aa'b'dHb}r)c=cyHnMeGcG'b/ce'cMeG'aHbAa$'b/cy(cmbl'c'e}r4aaHkNna'b'dHc}r)c=cyll'b'c=c/l~jbbc}-'a'bqd'a4a{)cL'cHb}y}zeG'ceG'b/cm'b/c')dHd}|}r(c'd'b/c+SeG'cI,>ca'b'b/c'Hb}r=c'f'cHi}s)c'c/caH'}z=callf'b/cm'b/c'Hd}|}rIf>ca'b'b/c'Hb}r=c'lHb(c'a4ajLeG'a4a{Hb}y(cl'aHaAa{'a'cAaj'aHa=cm'b'b/c'=c+l}*bc}-cG'b/c/(c'b'b/cy)d=c/'a4axHfNeG'a4ayHfMnb'a'a/cm'd'c}s}r)c=cm'c'a/ca)dH}.}.}.i'd|Tnb'b/cm'b/c'Hd}|}rIg>ca'b'b/c'Hb}r=c''aHfAaxlll~Jbbi}-*aHq}s)e+a'bH#}r(f'aHu}r(g'bHy}r(a'b/ce(h'b/ca(idGcG'a/ca)c'hUna'c'i}r)d3aa(bcG'g4aaLeGcG'bHaUnd'bH}uM'cHc}r'hU}z'bH&}rH~Tb}yHoR}zna'd4ac)j'd4ab)d}y~oHaU'd'j}zH~oa}y}zna'a'cHd}r=caHc(c'f(bmcll'eHi}r'g'bqb'e4am'f'f/ca'e/ci}r=caHb(c'a(bLncl'b'b/ca'c}r=cambll'eHq}r+algaH}N}.el[bb}*'a'b}N)b'd}O)eKaaaaaaaa}le}*'a'e}RfKaaaaaG}=GKaaaaaaaa'd'c}OKaaaaaG}=G}l|Kaaaaaaaa'b'c}n|llja'aqa4a7l)a'aqa)a4aie}-H~gx'a/ce)a'aHaO|fH~gxll~xbbb}-c}-cGcGc}-'aqa)a'd@d?'a'bH~T~Td}y)eH~{bMAaH'a'cHb}$Hb}yAaG'cHe}ye}-'cHi}yHd}$fHa'a4a'HcPnb{'eH}[dMeG'aHbAaImdl'bH~Kd}sH~T~Td}yHdPll(e'a'eAaI'bH~T~Td}yH~wbMnblHe'cHc}y'bH}Zc}sH~T~Td}yH}J~TdP}z'bH~S~Td}yH~{bM}znb{lHf'cHb}yLna{'aHbAa7Hallla'aqaHaAaOl~gbbd}-H~%~o}+(fHb(gcGdG'fLnb'fH~=}.l}r4aaeG'fH~%a}r(f'gHb}r(gmbll'fH}N}.l}r)hHaH~%a~Qla'fH~{}.l}r'd=ca'fH~w}.l}r'c=ca'fH~s}.l}r'b=ca'fH~q}.l}r'aHe}$Hb}yAaa'fH~p}.l}r'aHd}$Hb}yAaa'fH~o}.l}r'aH~<b}yAaa'h'e=ca'fH~=}.l}rHbAaa'gplHal~6gbh}-*aHG}r)c+aH}.}.e'b'bH}.}.eV|(e'aqa)a4axHfNeGc}-'cHa=cC'cIa>c;'cIa>c3'cI}.}6}.}.}.}.b>c+'cH}N}.i=c''cH}.}.e=c#'c'e=cy'cH}N}.e=cu'a4a$e}-Ha'bLnb{'aHaAa$HaH}N}.e4aaHkNnb{'cHb=cC'cHb=c3HbfHall(d'aHu}r(hdGcG'd'eUna'c/c;Hc}rH}.iQnacGcGcGcGcG'a4ax)gogddcbafel'a'cHu}rqcmdl'c/cu'd}r4aaH'MeG'c'dHb}r=c3l'aHeAaxmcl'c/cu'd}r4aa(b'aHeAaxcG'a4az)f'a4ay)gHb}rH~Tb}yH}.}.e}r4aaMeG'gHgMeG'aHa=cm'aHbAax'c'd=cCmelcG'bHk}soeecceal'bHANnb'aHdAax'c'dHb}r=c3f'b'fH}6}.e}r4aaNnb'cHi}r'h'bqb'c/ci(b'aHcAax'a'a4azHb}rAaz'c'dHb}r=c3'c'b'c/c7}r=c7lmcl'aHaAaymbl'c/cu(b'dHf}r)f'c/cyOeGcG'b'd}r)i4aeHANna'i/caH~9~q~&}9gNna'aHaBa|'aHaAaz'aH}1cBax'aHa=cq'c'f=c3'b'f}r4aaH'MeG'c'dHg}r=c3l'aHeAax'a'cHu}rqcmcllc}-cGcGcGcGcG'b'd}r4aa)bH~9a}sogcbeeeadlHdmelHcmdlHbmclcGcG'bHk}soeaccabl'aHbAax'a'cHu}rqemdlHf'bHAMnb{He'bH~GaMnb{'bH~DbNnaHaHg'g|mblHal(b'aHaBa|'aHcAax'a'bAay'aHa=cq'a'bH}.}.e}r4aaAazl'c/c3(dmbll'a'cHu}rqf'e'c/c3'a4axHfM|(e'c/c;(dl'cHG}s+a'eHm}|'d}zl}Lece}-e}*'aqa)d4ajeG'dHa=c;lHb(a'bH~oa}yLeGcGHa(a'bH'}yLna'd4axHbNna'd4a{Hb}y(allc}-'d4ai(f'dIa>ci'dIa>cq'dIa>cy'd'fAai'bHq}y(e'a'bH}=b}y)bL}y(a'd4aHe}-Hb'd4aGnb{'d4a'HcM'eHaN}yfHall(g'a'g'bHeM}y}ze}-'dHcAa7Kaaaaaaaa(cHbfc}-'d/ce(gcG'd/c+)aeG'd/c;'aVnbl'd4a')aHcN'e}zLeG'd4a)Lnbl'bHeVeGcG'bHeMHa'a|eG'd4aIHb}ynbl'dHcAa7Kaaaaaaaa(cHemdlfcG'aoecaacall'd/c3)e~g)jKaa~o~T~T~T~4H'e|)k'd/c/~g)iH~gx'gH}-'f|)f'fHaO|~g}S}R)h'i'aHbM|)i'h'hHbH&'d/c;)a'aH&V|}|~g}P'jKaaaaaS~2G'e|}R}S'i}O'c}P}N(c'bHeMeG'd2d?)h'c}leG'h'k}R(cll'dHaAa7'd'aHb}r=c;Hambl'dHcAa7Kaaaaaaaa(cHe'bna{HdHc'd4a(|ll(a'c'aH~Tb}y~g}Oll(baH}0}.elzejlqqt}l}i}|}i}m}$}m}v}|}q}l}z}m}|}z}'~D~j~n";
 
 // js/src/wasm.ts
-var ke = [0, 97, 115, 109, 1, 0, 0, 0], qe, se;
+var ke = [0, 97, 115, 109, 1, 0, 0, 0], Ne, re;
 function I() {
   try {
-    qe ??= new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(ke)));
+    Ne ??= new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(ke)));
   } catch (s) {
     throw new l("wasm", "WebAssembly needs script-src 'wasm-unsafe-eval'; or eventsource.nowasm.js", s);
   }
 }
-function ae() {
-  return se ??= new WebAssembly.Module(De(ne)), new WebAssembly.Instance(se).exports;
+function se() {
+  return re ??= new WebAssembly.Module(je(ne)), new WebAssembly.Instance(re).exports;
 }
-function De(s) {
+function je(s) {
   let e = [], t = 0;
-  for (let r = 0; r < s.length; r++) {
-    let n = s.charCodeAt(r);
-    n > 124 ? t = (n - 124) * 89 : (e.push((n - (n > 91 ? 8 : 7)) % 89 + t), t = 0);
+  for (let n = 0; n < s.length; n++) {
+    let r = s.charCodeAt(n);
+    r > 124 ? t = (r - 124) * 89 : (e.push((r - (r > 91 ? 8 : 7)) % 89 + t), t = 0);
   }
   return new Uint8Array(e);
 }
 
 // js/src/core.ts
-var Ue = {
+var Ce = {
   1: "complete",
   2: "eof",
   3: "incomplete",
   4: "failed"
 }, U = class {
-  exports = ae();
+  exports = se();
   input;
   table;
   /** Those that have streams, to be told if the core fails. */
   a = /* @__PURE__ */ new Set();
-  n;
+  r;
   constructor() {
     let { buffer: e } = this.exports.memory, t = this.exports.window();
     this.input = new Uint8Array(e, t, 65536), this.table = new Uint32Array(e, t + 65536, 1024 * 2);
   }
   /** Fills the table from what the input holds. A trap is a bug of the core's: nothing of the instance can be relied on any more. */
   feed(e, t) {
-    if (this.n) throw this.n;
+    if (this.r) throw this.r;
     try {
       return this.exports.feed(e, t);
-    } catch (r) {
-      this.n = new l("wasm", "The core has failed", r), z.delete(this);
-      for (let n of this.a) n.t("failed", this.n);
-      throw this.n;
+    } catch (n) {
+      this.r = new l("wasm", "The core has failed", n), z.delete(this);
+      for (let r of this.a) r.t("failed", this.r);
+      throw this.r;
     }
   }
-}, z = /* @__PURE__ */ new Set(), ze = { stream: !0 }, S = class {
+}, z = /* @__PURE__ */ new Set(), Ue = { stream: !0 }, S = class {
   /** The last event ID string behind all that `read` has given. */
   lastEventId;
-  #r;
+  #n;
   #t;
   #e = 0;
   #a;
   // the reconnection time, once released
-  #n;
+  #r;
   // The values of the event that has not ended.
   #s = "";
   #o = "";
@@ -125,16 +125,16 @@ var Ue = {
    * @param lastEventId the last event ID string before the first connection
    * @throws EventSourceError `wasm`: the page may not run WebAssembly
    */
-  constructor(e, t, r = "") {
-    if (this.#r = t, this.lastEventId = r, ![...z].some((n) => this.#d(n, e))) {
-      let n = new U();
-      z.add(n), this.#d(n, e);
+  constructor(e, t, n = "") {
+    if (this.#n = t, this.lastEventId = n, ![...z].some((r) => this.#d(r, e))) {
+      let r = new U();
+      z.add(r), this.#d(r, e);
     }
     t && this.#t.a.add(t), this.#f();
   }
   /** Takes a handle of an instance, unless all are in use. */
-  #d(e, { strategy: t, maxAttempts: r, minDelay: n, maxDelay: a, maxEventSize: o }) {
-    return this.#t = e, this.#e = e.exports.open(t, r, n, a, o), this.#e > 0;
+  #d(e, { strategy: t, maxAttempts: n, minDelay: r, maxDelay: a, maxEventSize: o }) {
+    return this.#t = e, this.#e = e.exports.open(t, n, r, a, o), this.#e > 0;
   }
   /** The ready state. */
   get state() {
@@ -145,16 +145,16 @@ var Ue = {
     return this.#a ?? this.#t.exports.retryTime(this.#e);
   }
   /** Whether the stream has been silent for too long; for how many ms it has not. See conn.Watch. */
-  watch(e, t, r, n) {
-    return this.#t.exports.watch(e, t, r, n);
+  watch(e, t, n, r) {
+    return this.#t.exports.watch(e, t, n, r);
   }
   /**
    * Takes a response, see conn.Responded. Gives the cause to end the connection with, or EOF: the stream is open.
    * @param facts of IS_EVENT_STREAM and the others
    * @param retryAfter what Retry-After comes to, in ms; NaN if there is none
    */
-  responded(e, t, r) {
-    return this.#t.exports.responded(this.#e, e, t, r);
+  responded(e, t, n) {
+    return this.#t.exports.responded(this.#e, e, t, n);
   }
   /**
    * The messages of a chunk of the body, in parts: those of a window of it, maybe none. What is left unfinished goes on in
@@ -164,17 +164,17 @@ var Ue = {
    */
   *read(e) {
     if (e?.BYTES_PER_ELEMENT !== 1) throw new l("unsupported", "The body gives no Uint8Array");
-    let { input: t, table: r } = this.#t, { length: n } = e;
-    for (let a = 0; a < n; ) {
+    let { input: t, table: n } = this.#t, { length: r } = e;
+    for (let a = 0; a < r; ) {
       let o = e.subarray(a, a + 65536);
       t.set(o);
       let i = this.#t.feed(this.#e, o.length), c = i >>> 12;
       c < o.length && (o = o.subarray(0, c)), a += c;
-      let u = this.#n.decode(o, ze), d = [], b = this.#s, h = 0;
+      let u = this.#r.decode(o, Ue), d = [], b = this.#s, h = 0;
       for (let m = 0, g = (i & 4095) * 2; m < g; m += 2) {
-        let p = r[m];
+        let p = n[m];
         if (h = p & 7, h < 5) {
-          let E = u.slice(p >>> 8, r[m + 1]);
+          let E = u.slice(p >>> 8, n[m + 1]);
           h === 1 ? b = p & 16 ? b + `
 ` + E : p & 8 ? b + E : E : h === 2 ? this.#o = p & 8 ? this.#o + E : E : (this.#c = p & 8 ? this.#c + E : E, h === 4 && (this.#i = this.#c));
         }
@@ -188,20 +188,20 @@ var Ue = {
    * @param cause EOF and the others
    * @param judge of the messages that have come
    */
-  ended(e, { done: t, mayEnd: r }) {
-    let n = (this.#s === t ? 32 : 0) | (r ? 64 : 0) | (this.lastEventId ? 16 : 0);
+  ended(e, { done: t, mayEnd: n }) {
+    let r = (this.#s === t ? 32 : 0) | (n ? 64 : 0) | (this.lastEventId ? 16 : 0);
     this.#f();
-    let a = this.#t.exports.ended(this.#e, e | n, Math.random());
-    return a < 0 ? Ue[-a] : a;
+    let a = this.#t.exports.ended(this.#e, e | r, Math.random());
+    return a < 0 ? Ce[-a] : a;
   }
   /** Ends it, once; the attributes stay as they are. */
   release() {
     let { exports: e, a: t } = this.#t;
-    this.#r && t.delete(this.#r), this.#a = e.retryTime(this.#e), e.release(this.#e), this.#e = 0;
+    this.#n && t.delete(this.#n), this.#a = e.retryTime(this.#e), e.release(this.#e), this.#e = 0;
   }
   /** Prepares for a connection's body; what an earlier one left unfinished is forgotten. */
   #f() {
-    this.#n = new TextDecoder("utf-8", { ignoreBOM: !0 }), this.#s = this.#o = "", this.#i = this.lastEventId;
+    this.#r = new TextDecoder("utf-8", { ignoreBOM: !0 }), this.#s = this.#o = "", this.#i = this.lastEventId;
   }
 };
 
@@ -233,13 +233,13 @@ var w = class {
    */
   judge(e, t) {
     if (typeof this.done != "function") return !1;
-    let r;
+    let n;
     try {
-      r = this.done(e);
-    } catch (n) {
-      H(n);
+      n = this.done(e);
+    } catch (r) {
+      H(r);
     }
-    return r instanceof Error ? new l("done", `The stream tells of an error: ${r.message}`, r, t) : (r !== void 0 && (this.mayEnd = r === "eof"), !!r && !this.mayEnd);
+    return n instanceof Error ? new l("done", `The stream tells of an error: ${n.message}`, n, t) : (n !== void 0 && (this.mayEnd = n === "eof"), !!n && !this.mayEnd);
   }
   /** The error of a stream that has ended before it was complete. */
   incomplete(e) {
@@ -248,7 +248,7 @@ var w = class {
 };
 
 // js/src/decoder.ts
-var Ke = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), R = class {
+var _e = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), R = class {
   readable;
   writable;
   /**
@@ -259,15 +259,15 @@ var Ke = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), R = class
    * @throws TypeError if a member of init is not what it should be
    * @throws EventSourceError `wasm`: the page may not run WebAssembly
    */
-  constructor({ done: e, maxEventSize: t, signal: r } = {}) {
+  constructor({ done: e, maxEventSize: t, signal: n } = {}) {
     v("done", e, "string", "function");
-    let n = { strategy: e === void 0 ? 0 : 8, maxEventSize: T("maxEventSize", t) }, a, o = new w(e), i, c, u, d = !1, b = 1048576, h, m = (f) => {
-      d || (d = !0, a?.release(), r?.removeEventListener("abort", p), u?.(), f());
+    let r = { strategy: e === void 0 ? 0 : 8, maxEventSize: T("maxEventSize", t) }, a, o = new w(e), i, c, u, d = !1, b = 1048576, h, m = (f) => {
+      d || (d = !0, a?.release(), n?.removeEventListener("abort", p), u?.(), f());
     }, g = (f) => {
       m(() => i.error(f)), c.error(f);
-    }, p = () => g(r.reason), E = () => {
+    }, p = () => g(n.reason), E = () => {
       h = setTimeout(() => c.error(), 5e3), m(() => i.close());
-    }, Ie = (f) => {
+    }, xe = (f) => {
       if (d) return;
       if (o.isSentinel(f)) return E();
       i.enqueue(f);
@@ -283,9 +283,9 @@ var Ke = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), R = class
         m(() => c.error(f));
       }
     });
-    let ee = {
+    let Z = {
       start(f) {
-        return c = f, re?.then(te, g);
+        return c = f, te?.then(ee, g);
       },
       write(f) {
         if (d) {
@@ -294,7 +294,7 @@ var Ke = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), R = class
         }
         try {
           for (let y of a.read(f))
-            if (y.forEach(Ie), d) return;
+            if (y.forEach(xe), d) return;
         } catch (y) {
           g(y);
         }
@@ -306,24 +306,24 @@ var Ke = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), R = class
       abort(f) {
         clearTimeout(h), g(f);
       }
-    }, te = () => {
-      d || (a = new S(n), Ke.register(ee, a));
-    }, re = I();
-    re || te(), this.writable = new WritableStream(ee), r?.aborted ? p() : r?.addEventListener("abort", p);
+    }, ee = () => {
+      d || (a = new S(r), _e.register(Z, a));
+    }, te = I();
+    te || ee(), this.writable = new WritableStream(Z), n?.aborted ? p() : n?.addEventListener("abort", p);
   }
 };
 
 // js/src/body.ts
-async function ue(s, e, t, r) {
-  let n = !1, a = () => {
-    n = !0, s.cancel().catch(() => {
+async function le(s, e, t, n) {
+  let r = !1, a = () => {
+    r = !0, s.cancel().catch(() => {
     });
   }, o = setTimeout(a, t);
   try {
     for (let i = 0; i < e; ) {
       let { done: c, value: u } = await s.read();
-      if (c) return !n;
-      r(u), i += u.length;
+      if (c) return !r;
+      n(u), i += u.length;
     }
   } catch {
   } finally {
@@ -331,70 +331,70 @@ async function ue(s, e, t, r) {
   }
   return a(), !1;
 }
-async function fe(s, e) {
-  await ue(s, 1048576, 5e3, () => {
+async function ue(s, e) {
+  await le(s, 1048576, 5e3, () => {
   }), e.abort();
 }
-var le = 200;
+var de = 200;
 async function $(s, e, t) {
   if (!s.body?.getReader) return new l(e, t, void 0, s);
-  let r = new Uint8Array(65536), n = 0, a = await ue(s.body.getReader(), 65537, 2e3, (u) => {
-    let d = u.subarray(0, 65536 - n);
-    r.set(d, n), n += d.length;
-  }), o = r.slice(0, n), i = new TextDecoder().decode(o), c = i ? `${t}: ${i.slice(0, le)}${i.length > le ? "\u2026" : ""}` : t;
-  return new l(e, c, void 0, We(o, s), !a);
+  let n = new Uint8Array(65536), r = 0, a = await le(s.body.getReader(), 65537, 2e3, (u) => {
+    let d = u.subarray(0, 65536 - r);
+    n.set(d, r), r += d.length;
+  }), o = n.slice(0, r), i = new TextDecoder().decode(o), c = i ? `${t}: ${i.slice(0, de)}${i.length > de ? "\u2026" : ""}` : t;
+  return new l(e, c, void 0, Ke(o, s), !a);
 }
-function We(s, e) {
-  let { url: t, redirected: r, type: n } = e, a = new Response(s.length ? s : null, e);
-  for (let [o, i] of Object.entries({ url: t, redirected: r, type: n })) Object.defineProperty(a, o, { value: i });
+function Ke(s, e) {
+  let { url: t, redirected: n, type: r } = e, a = new Response(s.length ? s : null, e);
+  for (let [o, i] of Object.entries({ url: t, redirected: n, type: r })) Object.defineProperty(a, o, { value: i });
   return a;
 }
 
 // js/src/leaving.ts
-var he = !1, K, W = () => {
-}, be, M = /* @__PURE__ */ new Set();
+var fe = !1, K, W = () => {
+}, me, P = /* @__PURE__ */ new Set();
 function _() {
-  for (let s of M) s();
+  for (let s of P) s();
 }
-function me() {
-  clearTimeout(be), K ??= new Promise((s) => {
+function he() {
+  clearTimeout(me), K ??= new Promise((s) => {
     W = () => {
       K = void 0, s();
     };
   });
 }
-function pe() {
-  if (he) return;
-  he = !0, globalThis.addEventListener?.("online", _);
+function be() {
+  if (fe) return;
+  fe = !0, globalThis.addEventListener?.("online", _);
   let { document: s } = globalThis;
   s && (s.addEventListener("resume", _), addEventListener("beforeunload", () => {
-    me(), be = setTimeout(() => W(), 5e3);
-  }), addEventListener("pagehide", me), addEventListener("pageshow", () => {
+    he(), me = setTimeout(() => W(), 5e3);
+  }), addEventListener("pagehide", he), addEventListener("pageshow", () => {
     W(), _();
   }));
 }
-function ve() {
+function pe() {
   return K;
 }
 
 // js/src/listeners.ts
-var P = class {
-  #r = /* @__PURE__ */ new Map();
+var G = class {
+  #n = /* @__PURE__ */ new Map();
   of(e) {
-    return this.#r.get(e);
+    return this.#n.get(e);
   }
   /** @param isWrapped its calls go through somebody else's code */
-  setHandler(e, t, r) {
-    let n = this.of(e)?.hasOthers ?? !1;
-    this.#r.set(e, { handler: t, hasOthers: n, sole: n || r ? void 0 : t?.i });
+  setHandler(e, t, n) {
+    let r = this.of(e)?.hasOthers ?? !1;
+    this.#n.set(e, { handler: t, hasOthers: r, sole: r || n ? void 0 : t?.i });
   }
   /**
    * A listener has been added, or removed.
    * @param plain if it is a function that was added without options, and that nothing wraps
    */
   changed(e, t) {
-    let r = this.of(e);
-    this.#r.set(e, { handler: r?.handler, hasOthers: !0, sole: r ? void 0 : t });
+    let n = this.of(e);
+    this.#n.set(e, { handler: n?.handler, hasOthers: !0, sole: n ? void 0 : t });
   }
 };
 function F(s) {
@@ -403,148 +403,161 @@ function F(s) {
 }
 
 // js/src/webidl.ts
-function G(s, e, t = []) {
-  let { prototype: r } = s;
-  Object.defineProperty(s, "name", { value: e, configurable: !0 }), Object.defineProperty(r, Symbol.toStringTag, { value: e, configurable: !0 });
-  for (let n of Object.getOwnPropertyNames(r))
-    n !== "constructor" && Object.defineProperty(r, n, { enumerable: !0 });
-  return t.forEach((n, a) => {
-    for (let o of [s, r]) Object.defineProperty(o, n, { value: a, enumerable: !0 });
+function L(s, e, t = []) {
+  let { prototype: n } = s;
+  Object.defineProperty(s, "name", { value: e, configurable: !0 }), Object.defineProperty(n, Symbol.toStringTag, { value: e, configurable: !0 });
+  for (let r of Object.getOwnPropertyNames(n))
+    r !== "constructor" && Object.defineProperty(n, r, { enumerable: !0 });
+  return t.forEach((r, a) => {
+    for (let o of [s, n]) Object.defineProperty(o, r, { value: a, enumerable: !0 });
   }), s;
 }
 
 // js/src/message.ts
-var Ee = 0, N = 1, Fe = 2, Ve = /* @__PURE__ */ Object.freeze([]), V = class extends Event {
-  // Three fields: up to there a browser's object keeps them in one piece.
-  #r;
+function V({ type: s, data: e, lastEventId: t }, { origin: n }) {
+  return new MessageEvent(s, { data: e, origin: n, lastEventId: t });
+}
+function ve(s, e, t) {
+  let n = new Fe(e, t);
+  return O.call(n, s), n;
+}
+var O = class {
+  isTrusted = !1;
+  // an event's own property
+  #n;
   #t;
-  #e = Ee;
+  #e = !0;
+  #a;
   constructor(e, t) {
-    super(e.type), this.#r = e, this.#t = t;
+    this.#n = e, this.#t = t;
   }
-  /** Calls a sole listener, who finds the event as in a dispatch. It takes a third of the time of one. */
-  static u(e, t) {
-    t.#e = N;
+  static call(e, t) {
     try {
-      e.call(t.#t.source, t);
-    } catch (r) {
-      H(r);
+      t.call(e.#t.source, e);
+    } catch (n) {
+      H(n);
     }
-    t.#e = Fe;
+    e.#e = !1;
+  }
+  static platformsOf(e) {
+    return e.#a ??= V(e.#n, e.#t);
   }
   get type() {
-    return this.#r.type;
+    return this.#n.type;
   }
   get data() {
-    return this.#r.data;
+    return this.#n.data;
   }
   get origin() {
     return this.#t.origin;
   }
   get lastEventId() {
-    return this.#r.lastEventId;
-  }
-  get source() {
-    return null;
-  }
-  get userActivation() {
-    return null;
-  }
-  get ports() {
-    return Ve;
+    return this.#n.lastEventId;
   }
   get target() {
-    return super.target ?? (this.#e === Ee ? null : this.#t.source);
+    return this.#t.source;
   }
   get srcElement() {
-    return this.target;
+    return this.#t.source;
   }
   get currentTarget() {
-    return this.#e === N ? this.#t.source : super.currentTarget;
+    return this.#e ? this.#t.source : null;
   }
   get eventPhase() {
-    return this.#e === N ? 2 : super.eventPhase;
+    return this.#e ? 2 : 0;
   }
   composedPath() {
-    return this.#e === N ? [this.#t.source] : super.composedPath();
+    return this.#e ? [this.#t.source] : [];
   }
 };
-function Je(s) {
-  let { prototype: e } = G(s, "MessageEvent");
-  return Object.setPrototypeOf(e, MessageEvent.prototype), "userActivation" in MessageEvent.prototype || Reflect.deleteProperty(e, "userActivation"), Object.defineProperty(e, "constructor", { value: MessageEvent }), s;
+function We(s) {
+  let { prototype: e } = L(s, "MessageEvent");
+  Object.setPrototypeOf(e, MessageEvent.prototype), Object.defineProperty(e, "constructor", { value: MessageEvent });
+  for (let t of [new MessageEvent("message"), MessageEvent.prototype, Event.prototype])
+    for (let [n, r] of Object.entries(Object.getOwnPropertyDescriptors(t)))
+      if (!Object.hasOwn(e, n)) {
+        for (let a of ["get", "set", "value"]) {
+          let o = r[a];
+          typeof o == "function" && (r[a] = function(...i) {
+            return o.apply(O.platformsOf(this), i);
+          });
+        }
+        Object.defineProperty(e, n, r);
+      }
+  return s;
 }
-var J = /* @__PURE__ */ Je(V);
+var Fe = /* @__PURE__ */ We(O);
 
 // js/src/request.ts
-var Y = { resume: 2, rejected: 3, replay: 4 };
-function ge(s, e) {
+var J = { resume: 2, rejected: 3, replay: 4 };
+function ye(s, e) {
   return typeof s == "function" ? s(e) : s;
 }
-var He = (s, ...e) => e.includes(Object.prototype.toString.call(s).slice(8, -1)), O = (s) => He(s, "ReadableStream");
-function Q(s) {
-  let e = He(s, "Blob", "File", "FormData", "URLSearchParams", "ArrayBuffer", "SharedArrayBuffer") || O(s);
+var ge = (s, ...e) => e.includes(Object.prototype.toString.call(s).slice(8, -1)), M = (s) => ge(s, "ReadableStream");
+function Y(s) {
+  let e = ge(s, "Blob", "File", "FormData", "URLSearchParams", "ArrayBuffer", "SharedArrayBuffer") || M(s);
   return Object(s) !== s || e || ArrayBuffer.isView(s) ? { s } : { s: JSON.stringify(s), type: "application/json" };
 }
-var k = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", L = class {
+var N = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", k = class {
   c;
   /** The last event ID string before the first event. */
   lastEventId;
-  #r;
+  #n;
   #t;
   #e;
   #a;
   // What is sent is what there was at the call, however often it is sent.
-  #n;
+  #r;
   #s;
   #o;
   /** @throws TypeError if a member of init is not what it should be */
   constructor(e, t) {
-    let { headers: r, body: n, done: a, lastEventId: o } = t, i = Object(t.reconnect), { request: c, statuses: u } = i, d = Xe(t);
-    if ((d === 3 || d === 4) && O(n)) throw new TypeError("body: a stream is sent once");
-    v("done", a, "string", "function"), v("fetch", t.fetch ?? globalThis.fetch ?? null, "function"), v("request", c, "function"), v("cancel", i.cancel, "boolean", "function"), v("attach", t.attach, "function"), v("lastEventId", o, "string"), v("lastEventIdParameter", t.lastEventIdParameter, "string"), Array.isArray(u) || v("statuses", u, "function"), this.#r = d, this.c = { strategy: d | (a === void 0 ? 0 : 8) | (c ? 16 : 0) };
+    let { headers: n, body: r, done: a, lastEventId: o } = t, i = Object(t.reconnect), { request: c, statuses: u } = i, d = Ye(t);
+    if ((d === 3 || d === 4) && M(r)) throw new TypeError("body: a stream is sent once");
+    v("done", a, "string", "function"), v("fetch", t.fetch ?? globalThis.fetch ?? null, "function"), v("request", c, "function"), v("cancel", i.cancel, "boolean", "function"), v("attach", t.attach, "function"), v("lastEventId", o, "string"), v("lastEventIdParameter", t.lastEventIdParameter, "string"), Array.isArray(u) || v("statuses", u, "function"), this.#n = d, this.c = { strategy: d | (a === void 0 ? 0 : 8) | (c ? 16 : 0) };
     let h = { ...i, maxEventSize: t.maxEventSize };
     for (let m of ["maxAttempts", "minDelay", "maxDelay", "maxEventSize"]) this.c[m] = T(m, h[m]);
-    this.lastEventId = o ?? "", this.#t = e, this.#e = t, this.#a = i, this.#n = typeof r == "function" ? r : new Headers(r), this.#s = typeof n == "function" ? n : Q(n), this.#c(typeof this.#s == "function" ? {} : this.#s);
+    this.lastEventId = o ?? "", this.#t = e, this.#e = t, this.#a = i, this.#r = typeof n == "function" ? n : new Headers(n), this.#s = typeof r == "function" ? r : Y(r), this.#c(typeof this.#s == "function" ? {} : this.#s);
   }
   /**
    * The request of an attempt, 0 for the first.
    * @throws EventSourceError `request`: what code of the page's threw, or gave that is none
    */
-  async f(e, t) {
+  async u(e, t) {
     try {
-      if (this.#r === 2 && e) {
+      if (this.#n === 2 && e) {
         let a = await this.#a.request?.({ attempt: e, lastEventId: t, url: this.#t });
         return await this.#i(a, "GET", e, t);
       }
-      let r = await ge(this.#n, e), n = typeof this.#s == "function" ? Q(await this.#s(e)) : this.#s;
-      return O(n.s) && this.#c(n), this.#d(this.#t, this.#e, r, n, t);
-    } catch (r) {
-      throw new l("request", `Request failed: ${x(r)}`, r);
+      let n = await ye(this.#r, e), r = typeof this.#s == "function" ? Y(await this.#s(e)) : this.#s;
+      return M(r.s) && this.#c(r), this.#d(this.#t, this.#e, n, r, t);
+    } catch (n) {
+      throw new l("request", `Request failed: ${x(n)}`, n);
     }
   }
   /** The request that asks the server to stop its work, if there is to be one. */
   async cancel(e) {
     let { cancel: t } = this.#a;
     if (!t || t === !0 && !e) return;
-    let r = t === !0 ? void 0 : await t({ lastEventId: e, url: this.#t });
-    return this.#i(r, "DELETE", 0, e);
+    let n = t === !0 ? void 0 : await t({ lastEventId: e, url: this.#t });
+    return this.#i(n, "DELETE", 0, e);
   }
   /** There is a strategy, by name. */
   get isNamed() {
-    return this.#r !== 1;
+    return this.#n !== 1;
   }
   /** Tells that the response came from this URL. A plain GET stays there; another would take what the page adds along. */
   o(e) {
-    let { headers: t, fetch: r } = this.#e;
-    this.#r === 1 && !t && !r && (this.#t = e);
+    let { headers: t, fetch: n } = this.#e;
+    this.#n === 1 && !t && !n && (this.#t = e);
   }
   /** Whether the page names a status as worth another try; undefined: it names none. What its function throws is reported. */
-  h(e) {
+  f(e) {
     let { statuses: t } = this.#a;
     try {
       return typeof t == "function" ? !!t(e) : t?.includes(e);
-    } catch (r) {
-      H(r);
+    } catch (n) {
+      H(n);
       return;
     }
   }
@@ -553,22 +566,22 @@ var k = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", L = class 
    * @throws TypeError
    */
   #c({ s: e }) {
-    let t = O(e) ? new ReadableStream() : e, r = new Request("data:,", this.#d("data:,", { ...this.#e, signal: null }, [], { s: t }, this.lastEventId).init);
-    if (O(t) && r.headers.has("content-type")) throw new TypeError("body: this browser sends no streams");
+    let t = M(e) ? new ReadableStream() : e, n = new Request("data:,", this.#d("data:,", { ...this.#e, signal: null }, [], { s: t }, this.lastEventId).init);
+    if (M(t) && n.headers.has("content-type")) throw new TypeError("body: this browser sends no streams");
   }
   /** A request that asks for something else than the first: what the page gives of it, and for the rest the source's own. */
-  async #i(e, t, r, n) {
-    let a = typeof e == "string" || e instanceof URL ? { url: e } : e ?? {}, o = new Headers(a.headers ?? await ge(this.#n, r));
+  async #i(e, t, n, r) {
+    let a = typeof e == "string" || e instanceof URL ? { url: e } : e ?? {}, o = new Headers(a.headers ?? await ye(this.#r, n));
     a.headers || o.delete("content-type");
     let i = { ...this.#e, method: a.method ?? t };
-    return this.#d(new URL(a.url ?? this.#t, this.#t).href, i, o, Q(a.body), n);
+    return this.#d(new URL(a.url ?? this.#t, this.#t).href, i, o, Y(a.body), r);
   }
   /** Puts one request together. Members of init that are fetch's, known today or not, are taken over. */
-  #d(e, t, r, { s: n, type: a }, o) {
-    let i = new Headers(r), c = (d, b) => {
+  #d(e, t, n, { s: r, type: a }, o) {
+    let i = new Headers(n), c = (d, b) => {
       i.has(d) || i.set(d, b);
     };
-    c("accept", "text/event-stream"), a && c("content-type", a), this.#r === 4 && c("idempotency-key", this.#o ??= crypto.getRandomValues(new Uint32Array(4)).join("-"));
+    c("accept", "text/event-stream"), a && c("content-type", a), this.#n === 4 && c("idempotency-key", this.#o ??= crypto.getRandomValues(new Uint32Array(4)).join("-"));
     let u = e;
     if (o && t.lastEventIdParameter !== void 0) {
       let d = new URL(e);
@@ -588,33 +601,33 @@ var k = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", L = class 
         cache: t.cache ?? "no-store",
         credentials: t.credentials ?? (t.withCredentials ? "include" : void 0),
         headers: i,
-        body: n,
+        body: r,
         duplex: "half"
       }
     };
   }
 };
-function Xe(s) {
+function Ye(s) {
   let { reconnect: e } = s, { strategy: t } = Object(e);
-  if (t !== void 0 && Object.hasOwn(Y, t)) return Y[t];
-  if (t === void 0 && k(s)) return e === !1 ? 0 : 1;
+  if (t !== void 0 && Object.hasOwn(J, t)) return J[t];
+  if (t === void 0 && N(s)) return e === !1 ? 0 : 1;
   if (!e) return 0;
   if (e === !0) return 4;
-  throw new TypeError(`reconnect needs a strategy: ${Object.keys(Y).join(", ")}`);
+  throw new TypeError(`reconnect needs a strategy: ${Object.keys(J).join(", ")}`);
 }
 
 // js/src/response.ts
-var Ze = /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+$/;
-function we(s) {
-  return (s ?? "").replace(/"(\\.|[^"\\])*"?/g, "").split(",").map((r) => r.split(";")[0].trim().toLowerCase()).filter((r) => Ze.test(r) && r !== "*/*").at(-1) === "text/event-stream";
+var Qe = /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+$/;
+function He(s) {
+  return (s ?? "").replace(/"(\\.|[^"\\])*"?/g, "").split(",").map((n) => n.split(";")[0].trim().toLowerCase()).filter((n) => Qe.test(n) && n !== "*/*").at(-1) === "text/event-stream";
 }
-function Se(s) {
+function we(s) {
   return Math.max(0, Number(s) * 1e3 || Date.parse(s ?? "") - Date.now());
 }
-var Te = /^(https?:\/\/[^/@]*\/|data:|blob:)/;
+var Se = /^(https?:\/\/[^/@]*\/|data:|blob:)/;
 
 // js/src/turn.ts
-function et() {
+function Xe() {
   if (globalThis.MessageChannel)
     return new Promise((s) => {
       let { port1: e, port2: t } = new MessageChannel();
@@ -626,7 +639,7 @@ function et() {
 var A = class {
   /** How many messages may be handed out before the next look: whoever does counts it down. */
   left = 1;
-  #r = 1;
+  #n = 1;
   // messages from one look to the next
   #t = performance.now();
   #e = 0;
@@ -637,28 +650,28 @@ var A = class {
   /** Looks at the clock: a promise to wait for before the next message, and then `begin`, if the turn is over. */
   look() {
     let e = performance.now(), t = e - this.#t;
-    if (this.#t = e, this.#r = this.left = t < 1 ? Math.min(this.#r * 2, 64) : 1, this.#e += t, !(this.#e < 12))
-      return this.#e = 0, et();
+    if (this.#t = e, this.#n = this.left = t < 1 ? Math.min(this.#n * 2, 64) : 1, this.#e += t, !(this.#e < 12))
+      return this.#e = 0, Xe();
   }
 };
 
 // js/src/watch.ts
-var q = class {
+var j = class {
   /** Of what has come on this connection, if somebody has asked for alarms: the clock costs µs where it is looked at rarely. */
   arrival = null;
-  #r;
+  #n;
   #t = [];
   #e = 0;
   // when something last came
   constructor(e) {
-    this.#r = e;
+    this.#n = e;
   }
   /** Begins anew, with other alarms. */
   start(...e) {
     this.stop(), this.#t = e.filter(({ limit: t }) => t), this.#a(performance.now());
   }
   /** Something has come. */
-  m() {
+  h() {
     if (!this.#t.length) return;
     let e = performance.now();
     this.arrival = { first: this.arrival?.first ?? e, last: e }, this.#a(e);
@@ -666,24 +679,24 @@ var q = class {
   /** A silence. */
   #a(e) {
     this.#e = e;
-    for (let t of this.#t) t.timer || this.#n(t, t.limit);
+    for (let t of this.#t) t.timer || this.#r(t, t.limit);
   }
   stop() {
     for (let { timer: e } of this.#t) clearTimeout(e);
     this.#t = [];
   }
-  #n(e, t) {
-    let r = performance.now() + t;
+  #r(e, t) {
+    let n = performance.now() + t;
     e.timer = setTimeout(() => {
       e.timer = void 0;
-      let n = this.#r(e.limit, this.#e, r, performance.now());
-      n ? this.#n(e, n) : e.ring();
+      let r = this.#n(e.limit, this.#e, n, performance.now());
+      r ? this.#r(e, r) : e.ring();
     }, t);
   }
 };
 
 // js/src/connection.ts
-var Ae = "fetch gave no Response with a readable body", rt = {
+var Te = "fetch gave no Response with a readable body", et = {
   eof: 0,
   network: 1,
   timeout: 2,
@@ -694,24 +707,24 @@ var Ae = "fetch gave no Response with a readable body", rt = {
   url: 7,
   wasm: 8,
   unsupported: 9
-}, D = class {
+}, q = class {
   /** The last event ID string, as of the last event that was dispatched. */
   lastEventId;
   /** What the stream came to, once it is CLOSED. */
   e;
-  listeners = new P();
+  listeners = new G();
   /** To be called when the last event ID has changed. */
   o = void 0;
   /** A message has come that nobody was there for. */
   l = !1;
-  r = [];
-  #r;
-  closed = new Promise((e) => this.#r = e);
+  n = [];
+  #n;
+  closed = new Promise((e) => this.#n = e);
   #t;
   #e;
   /** Nothing is asked of it that the browser's own class could not do. */
   #a;
-  #n;
+  #r;
   #s;
   // from the first request on
   #o;
@@ -721,18 +734,18 @@ var Ae = "fetch gave no Response with a readable body", rt = {
   // of what the connection brings
   #d;
   #f = new A();
-  #l = new q((...e) => this.#s.watch(...e));
+  #l = new j((...e) => this.#s.watch(...e));
   #h;
   // from the wait for the next request
   /**
    * Checks the init; the first request follows in a microtask, unless the stream has been closed by then.
    * @throws TypeError if a member of init is not what it should be
    */
-  constructor(e, t, r, n) {
-    this.#t = e, this.#a = n, this.#e = r;
-    for (let o of ["connectTimeout", "idleTimeout", "stallTimeout"]) r[o] = T(o, r[o]);
-    n && (r.maxEventSize = 1 / 0), this.#n = new L(t, r), this.#i = new w(r.done), this.lastEventId = this.#n.lastEventId;
-    let { signal: a } = r;
+  constructor(e, t, n, r) {
+    this.#t = e, this.#a = r, this.#e = n;
+    for (let o of ["connectTimeout", "idleTimeout", "stallTimeout"]) n[o] = T(o, n[o]);
+    r && (n.maxEventSize = 1 / 0), this.#r = new k(t, n), this.#i = new w(n.done), this.lastEventId = this.#r.lastEventId;
+    let { signal: a } = n;
     a?.addEventListener("abort", this), a?.aborted ? this.handleEvent() : queueMicrotask(() => {
       this.#E();
     });
@@ -759,91 +772,91 @@ var Ae = "fetch gave no Response with a readable body", rt = {
    */
   t(e, t) {
     if (this.e) return;
-    let r = { outcome: e };
-    (e === "failed" || e === "incomplete" || e === "aborted") && (r.error = t), this.e = r, this.#s?.release(), this.#l.stop(), this.#h?.(), this.#e.signal?.removeEventListener("abort", this), t && e !== "aborted" && this.#v(t), e !== "complete" && this.#o?.abort(), (e === "closed" || e === "aborted") && this.#I(), this.#r(r);
-    for (let n of this.r) n.end(r);
-    this.r.length = 0;
+    let n = { outcome: e };
+    (e === "failed" || e === "incomplete" || e === "aborted") && (n.error = t), this.e = n, this.#s?.release(), this.#l.stop(), this.#h?.(), this.#e.signal?.removeEventListener("abort", this), t && e !== "aborted" && this.#v(t), e !== "complete" && this.#o?.abort(), (e === "closed" || e === "aborted") && this.#I(), this.#n(n);
+    for (let r of this.n) r.end(n);
+    this.n.length = 0;
   }
   async #E() {
-    pe();
+    be();
     for (let e = 0; !this.e; e++) {
       let t = await this.#y(e);
-      if (t?.reason === "network" && await ve(), this.#b(), this.e || !t) break;
+      if (t?.reason === "network" && await pe(), this.#b(), this.e || !t) break;
       this.#l.stop();
-      let r = this.#s.ended(rt[t.reason], this.#i);
-      if (typeof r == "number")
-        this.#v(t, r), await this.#O(r, t);
+      let n = this.#s.ended(et[t.reason], this.#i);
+      if (typeof n == "number")
+        this.#v(t, n), await this.#O(n, t);
       else {
-        let n = r === "complete" && (t.reason === "eof" || !k(this.#e));
-        this.t(r, n ? void 0 : t);
+        let r = n === "complete" && (t.reason === "eof" || !N(this.#e));
+        this.t(n, r ? void 0 : t);
       }
     }
   }
   /** One connection, from its request to its end. Gives why it ended; nothing if the page or its data have ended the stream. */
   async #y(e) {
-    let t = this.#o = new AbortController(), { signal: r } = t;
+    let t = this.#o = new AbortController(), { signal: n } = t;
     this.#c = void 0, this.#l.arrival = null, this.#i = new w(this.#e.done);
     try {
-      let n = await this.#g(e, r);
+      let r = await this.#g(e, n);
       for (; ; ) {
-        let { done: a, value: o } = await n.read();
-        if (r.throwIfAborted(), a) return this.#e.done === void 0 ? this.#u("eof", "The stream has ended") : this.#i.incomplete(this.#c);
-        if (this.#l.m(), await this.#S(o, r), !!this.e) {
-          this.e.outcome === "complete" && await fe(n, t);
+        let { done: a, value: o } = await r.read();
+        if (n.throwIfAborted(), a) return this.#e.done === void 0 ? this.#u("eof", "The stream has ended") : this.#i.incomplete(this.#c);
+        if (this.#l.h(), await this.#S(o, n), !!this.e) {
+          this.e.outcome === "complete" && await ue(r, t);
           return;
         }
       }
-    } catch (n) {
-      if (t.abort(), r.reason instanceof l) return r.reason;
-      if (n instanceof l) return n.response ? n : this.#u(n.reason, n.message, n.cause);
-      let a = n?.name === "NotSupportedError";
-      return this.#u(a ? "unsupported" : "network", `Network error: ${x(n)}`, n);
+    } catch (r) {
+      if (t.abort(), n.reason instanceof l) return n.reason;
+      if (r instanceof l) return r.response ? r : this.#u(r.reason, r.message, r.cause);
+      let a = r?.name === "NotSupportedError";
+      return this.#u(a ? "unsupported" : "network", `Network error: ${x(r)}`, r);
     }
   }
   /** One request, up to its response's body. */
   async #g(e, t) {
     await I(), t.throwIfAborted();
-    let r = await this.#n.f(e, this.lastEventId);
+    let n = await this.#r.u(e, this.lastEventId);
     t.throwIfAborted(), this.#p("response");
-    let n = this.#H(r, t);
+    let r = this.#H(n, t);
     this.#b();
-    let a = this.#c = await n;
-    t.throwIfAborted(), await this.#w(a, r), t.throwIfAborted(), this.#p("body");
-    let o = a.url || r.url;
-    return a.redirected && this.#n.o(o), this.#d = { source: this.#t, origin: new URL(o).origin }, this.#t.dispatchEvent(Object.assign(new Event("open"), { response: a })), t.throwIfAborted(), a.body.getReader();
+    let a = this.#c = await r;
+    t.throwIfAborted(), await this.#w(a, n), t.throwIfAborted(), this.#p("body");
+    let o = a.url || n.url;
+    return a.redirected && this.#r.o(o), this.#d = { source: this.#t, origin: new URL(o).origin }, this.#t.dispatchEvent(Object.assign(new Event("open"), { response: a })), t.throwIfAborted(), a.body.getReader();
   }
-  async #H({ url: e, init: t }, r) {
+  async #H({ url: e, init: t }, n) {
     try {
-      return await (this.#e.fetch ?? fetch)(e, { ...t, signal: r });
-    } catch (n) {
-      throw Te.test(e) ? n : this.#u("url", `${e} cannot be fetched: ${x(n)}`, n);
+      return await (this.#e.fetch ?? fetch)(e, { ...t, signal: n });
+    } catch (r) {
+      throw Se.test(e) ? r : this.#u("url", `${e} cannot be fetched: ${x(r)}`, r);
     }
   }
   /** Goes on with a response that is a stream. @throws EventSourceError if it is a refusal, which is read for what it says */
   async #w(e, { init: t }) {
-    let { status: r, headers: n, body: a } = Object(e);
-    if (!n?.get) throw this.#u("unsupported", Ae);
-    let o = n.get("content-type"), i = this.#n.h(r), c = (we(o) ? 1 : 0) | (k(t) ? 2 : 0);
+    let { status: n, headers: r, body: a } = Object(e);
+    if (!r?.get) throw this.#u("unsupported", Te);
+    let o = r.get("content-type"), i = this.#r.f(n), c = (He(o) ? 1 : 0) | (N(t) ? 2 : 0);
     i !== void 0 && (c |= 4 | (i ? 8 : 0));
-    let u = this.#s.responded(r, c, Se(n.get("retry-after")));
+    let u = this.#s.responded(n, c, we(r.get("retry-after")));
     if (u !== 0)
-      throw this.#l.stop(), u === 4 ? await $(e, "status", `HTTP ${r}`) : await $(e, "content-type", `HTTP ${r}: the response has a MIME type ("${o ?? ""}") that is not "text/event-stream"`);
-    if (!a?.getReader) throw this.#u("unsupported", Ae);
+      throw this.#l.stop(), u === 4 ? await $(e, "status", `HTTP ${n}`) : await $(e, "content-type", `HTTP ${n}: the response has a MIME type ("${o ?? ""}") that is not "text/event-stream"`);
+    if (!a?.getReader) throw this.#u("unsupported", Te);
   }
   /** Delivers the messages of a chunk, in a frame of its own that ends with them: what waits for the next chunk keeps none. */
   async #S(e, t) {
-    let r = this.#s, n = this.#f;
-    for (let a of r.read(e)) {
+    let n = this.#s, r = this.#f;
+    for (let a of n.read(e)) {
       let o = this.lastEventId;
-      if (a.length > 1 && n.begin(), this.#T(a)) {
-        for (let i of this.r) i.d(a);
-        if (--n.left === 0 && await this.#m(n.look()), this.e) return;
+      if (a.length > 1 && r.begin(), this.#T(a)) {
+        for (let i of this.n) i.d(a);
+        if (--r.left === 0 && await this.#m(r.look()), this.e) return;
       } else
         for (let i of a)
-          if (this.#A(i), await void 0, --n.left === 0 && await this.#m(n.look()), this.e) return;
-      this.lastEventId = r.lastEventId, this.lastEventId !== o && this.#x();
-      for (let i of this.r) {
-        if (await this.#m(i.b()), this.e) return;
+          if (this.#A(i), await void 0, --r.left === 0 && await this.#m(r.look()), this.e) return;
+      this.lastEventId = n.lastEventId, this.lastEventId !== o && this.#x();
+      for (let i of this.n) {
+        if (await this.#m(i.m()), this.e) return;
         t.throwIfAborted();
       }
     }
@@ -854,7 +867,7 @@ var Ae = "fetch gave no Response with a readable body", rt = {
    */
   #T(e) {
     let t = this.#i;
-    return !this.r.length || typeof t.done == "function" ? !1 : e.every((r) => !t.isSentinel(r) && !this.listeners.of(r.type));
+    return !this.n.length || typeof t.done == "function" ? !1 : e.every((n) => !t.isSentinel(n) && !this.listeners.of(n.type));
   }
   /** Hands one message to all who listen, and ends the stream if it is the last. */
   #A(e) {
@@ -862,11 +875,13 @@ var Ae = "fetch gave no Response with a readable body", rt = {
       this.t("complete");
       return;
     }
-    for (let a of this.r) a.d([e]);
-    let t = new J(e, this.#d), r = this.listeners.of(e.type);
-    if (!r && !this.r.length && (this.l = !0), r?.sole && !this.#a ? J.u(r.sole, t) : this.#t.dispatchEvent(t), this.e) return;
-    let n = this.#i.judge(t, this.#c);
-    n === !0 ? this.t("complete") : n && this.t("failed", n);
+    for (let a of this.n) a.d([e]);
+    let t = this.listeners.of(e.type);
+    !t && !this.n.length && (this.l = !0);
+    let n;
+    if (t?.sole && !this.#a ? n = ve(t.sole, e, this.#d) : (n = V(e, this.#d), this.#t.dispatchEvent(n)), this.e) return;
+    let r = this.#i.judge(n, this.#c);
+    r === !0 ? this.t("complete") : r && this.t("failed", r);
   }
   /** Reading waits for a slow loop, or for the page's turn; the server is not to blame for that silence. */
   async #m(e) {
@@ -883,7 +898,7 @@ var Ae = "fetch gave no Response with a readable body", rt = {
   async #I() {
     if (this.#o)
       try {
-        let e = await this.#n.cancel(this.#s?.lastEventId ?? "");
+        let e = await this.#r.cancel(this.#s?.lastEventId ?? "");
         e && await (this.#e.fetch ?? fetch)(e.url, { ...e.init, signal: null, keepalive: !0 });
       } catch {
       }
@@ -894,53 +909,53 @@ var Ae = "fetch gave no Response with a readable body", rt = {
    */
   async #O(e, { reason: t }) {
     if (this.e) return;
-    let r;
-    await new Promise((n) => {
-      this.#h = n, r = setTimeout(n, e), this.#n.isNamed && t !== "status" && M.add(n);
-    }), clearTimeout(r), M.delete(this.#h);
+    let n;
+    await new Promise((r) => {
+      this.#h = r, n = setTimeout(r, e), this.#r.isNamed && t !== "status" && P.add(r);
+    }), clearTimeout(n), P.delete(this.#h);
   }
   /** Starts the core, if it is there. */
   #b() {
     if (this.e || this.#s) return;
-    let { c: e, lastEventId: t } = this.#n;
+    let { c: e, lastEventId: t } = this.#r;
     try {
       I() || (this.#s = new S(e, this, t));
-    } catch (r) {
-      console.error(r), this.t("failed", r);
+    } catch (n) {
+      console.error(n), this.t("failed", n);
     }
   }
   /** From now on there should be a response, or more of its body: a silence is told of, a longer one ends the connection. */
   #p(e) {
-    let { stallTimeout: t, connectTimeout: r, idleTimeout: n } = this.#e, a = e === "response" ? r : n, o = () => this.#o.abort(this.#u("timeout", `Timeout: nothing has come for ${a} ms`)), i = () => {
+    let { stallTimeout: t, connectTimeout: n, idleTimeout: r } = this.#e, a = e === "response" ? n : r, o = () => this.#o.abort(this.#u("timeout", `Timeout: nothing has come for ${a} ms`)), i = () => {
       this.#t.dispatchEvent(Object.assign(new Event("stalled"), { phase: e }));
     };
     this.#l.start({ limit: t, ring: i }, { limit: a, ring: o });
   }
-  #u(e, t, r) {
-    return new l(e, t, r, this.#c);
+  #u(e, t, n) {
+    return new l(e, t, n, this.#c);
   }
   #v(e, t) {
-    let { reason: r, message: n, status: a, response: o } = e, i = new Event("error");
-    Object.assign(i, { reason: r, message: n, status: a, code: a, response: o, error: e, reconnecting: t !== void 0, delay: t }), this.#t.dispatchEvent(i);
+    let { reason: n, message: r, status: a, response: o } = e, i = new Event("error");
+    Object.assign(i, { reason: n, message: r, status: a, code: a, response: o, error: e, reconnecting: t !== void 0, delay: t }), this.#t.dispatchEvent(i);
   }
 };
 
 // js/src/queue.ts
-var nt = 64, j = class {
-  #r = [];
+var tt = 64, D = class {
+  #n = [];
   #t = [];
   #e = 0;
   // of them
   #a;
-  #n;
+  #r;
   #s = new A();
   // the loop's
   d(e) {
-    for (this.#t = this.#t.slice(this.#e).concat(e), this.#e = 0, e.length > 1 && this.#s.begin(); this.#r.length && (this.#n || this.#t.length); ) this.#r.shift()(this.#o());
+    for (this.#t = this.#t.slice(this.#e).concat(e), this.#e = 0, e.length > 1 && this.#s.begin(); this.#n.length && (this.#r || this.#t.length); ) this.#n.shift()(this.#o());
   }
   /** Nothing if there is room; else a promise of an empty queue. */
-  b() {
-    return this.#t.length - this.#e < nt ? void 0 : new Promise((e) => this.#a = e);
+  m() {
+    return this.#t.length - this.#e < tt ? void 0 : new Promise((e) => this.#a = e);
   }
   /** The next message. A loop that finds one at hand whenever it comes gives the page its turn now and then. */
   next() {
@@ -951,16 +966,16 @@ var nt = 64, j = class {
     let e = this.#t, t = e[this.#e];
     if (t)
       return ++this.#e === e.length && (e.length = this.#e = 0, this.#a?.()), Promise.resolve({ value: t, done: !1 });
-    if (!this.#n) return new Promise((r) => this.#r.push(r));
-    if ("error" in this.#n) {
-      let { error: r } = this.#n;
-      return this.#n = {}, Promise.reject(r);
+    if (!this.#r) return new Promise((n) => this.#n.push(n));
+    if ("error" in this.#r) {
+      let { error: n } = this.#r;
+      return this.#r = {}, Promise.reject(n);
     }
     return Promise.resolve({ value: t, done: !0 });
   }
   /** No more messages: the loop ends behind those it has, with the error if there is one. */
   end(e) {
-    this.#n = e, this.d([]);
+    this.#r = e, this.d([]);
   }
   /** The loop has been left. */
   return() {
@@ -969,8 +984,8 @@ var nt = 64, j = class {
 };
 
 // js/src/eventsource.ts
-var Z = class s extends EventTarget {
-  #r;
+var X = class s extends EventTarget {
+  #n;
   #t;
   #e;
   /**
@@ -981,35 +996,35 @@ var Z = class s extends EventTarget {
   constructor(e, t = {}) {
     if (arguments.length === 0) throw new TypeError("no url");
     super();
-    let r = `${e}`;
+    let n = `${e}`;
     if (t ??= {}, Object(t) !== t) throw new TypeError("init is no object");
-    let n = {};
-    for (let o in t) n[o] = t[o];
-    let a = Object.keys(n).every((o) => o === "withCredentials");
-    this.#t = !!n.withCredentials;
+    let r = {};
+    for (let o in t) r[o] = t[o];
+    let a = Object.keys(r).every((o) => o === "withCredentials");
+    this.#t = !!r.withCredentials;
     try {
-      this.#r = new URL(r, globalThis.document?.baseURI ?? globalThis.location?.href).href;
+      this.#n = new URL(n, globalThis.document?.baseURI ?? globalThis.location?.href).href;
     } catch {
-      throw new DOMException(`'${r}' is no URL`, "SyntaxError");
+      throw new DOMException(`'${n}' is no URL`, "SyntaxError");
     }
-    this.#e = new D(this, this.#r, n, a), this.#e.o = n.attach?.(this);
+    this.#e = new q(this, this.#n, r, a), this.#e.o = r.attach?.(this);
   }
   /**
    * The messages of a stream of bytes, from wherever they come. There is no reconnection: its end is an `error` event.
    * @param stream of Uint8Arrays; it is locked from now on, and cancelled by `close()`
    * @throws TypeError if it is no ReadableStream, or is locked already, or a member of init is not what it should be
    */
-  static fromReadableStream(e, { done: t, maxEventSize: r, signal: n } = {}) {
+  static fromReadableStream(e, { done: t, maxEventSize: n, signal: r } = {}) {
     let a = ReadableStream.prototype.getReader.call(e), o = new Response(null, { headers: { "content-type": "text/event-stream" } });
     Object.defineProperty(o, "body", { value: { getReader: () => a } });
-    let i = { done: t, maxEventSize: r, signal: n, fetch: async () => o, reconnect: !1 }, c = new s("about:event-stream", i);
+    let i = { done: t, maxEventSize: n, signal: r, fetch: async () => o, reconnect: !1 }, c = new s("about:event-stream", i);
     return c.closed.then(({ outcome: u }) => {
       u !== "complete" && a.cancel().catch(() => {
       });
     }), c;
   }
   get url() {
-    return this.#r;
+    return this.#n;
   }
   get withCredentials() {
     return this.#t;
@@ -1037,19 +1052,19 @@ var Z = class s extends EventTarget {
     return this.#a("open");
   }
   set onopen(e) {
-    this.#n("open", e);
+    this.#r("open", e);
   }
   get onmessage() {
     return this.#a("message");
   }
   set onmessage(e) {
-    this.#n("message", e);
+    this.#r("message", e);
   }
   get onerror() {
     return this.#a("error");
   }
   set onerror(e) {
-    this.#n("error", e);
+    this.#r("error", e);
   }
   /** Ends the stream: the request is cancelled, and nothing is dispatched any more. */
   close() {
@@ -1057,13 +1072,13 @@ var Z = class s extends EventTarget {
   }
   addEventListener(e, t) {
     super.addEventListener(...arguments);
-    let r = typeof t == "function" && arguments.length === 2 && F(super.addEventListener);
-    this.#e.listeners.changed(String(e), r ? t : void 0);
+    let n = typeof t == "function" && arguments.length === 2 && F(super.addEventListener);
+    this.#e.listeners.changed(String(e), n ? t : void 0);
   }
   removeEventListener(e, t) {
     super.removeEventListener(...arguments);
-    let { listeners: r } = this.#e;
-    r.of(String(e)) && r.changed(String(e));
+    let { listeners: n } = this.#e;
+    n.of(String(e)) && n.changed(String(e));
   }
   /**
    * Every message of any type, in order. A loop that lags behind slows the network down; leaving it closes the stream. After
@@ -1072,10 +1087,10 @@ var Z = class s extends EventTarget {
    * InvalidStateError (DOMException).
    */
   [Symbol.asyncIterator]() {
-    let { r: e, e: t, l: r } = this.#e, n = new j();
-    return r ? n.end({ error: new DOMException("The loop began too late: it has missed messages", "InvalidStateError") }) : t ? n.end(t) : e.push(n), {
-      next: () => n.next(),
-      return: () => (this.close(), n.return()),
+    let { n: e, e: t, l: n } = this.#e, r = new D();
+    return n ? r.end({ error: new DOMException("The loop began too late: it has missed messages", "InvalidStateError") }) : t ? r.end(t) : e.push(r), {
+      next: () => r.next(),
+      return: () => (this.close(), r.return()),
       [Symbol.asyncIterator]() {
         return this;
       }
@@ -1085,13 +1100,13 @@ var Z = class s extends EventTarget {
     return this.#e.listeners.of(e)?.handler?.value ?? null;
   }
   /** HTML §8.1.8.1: objects are kept, functions are called, anything else is null; the first set fixes the order. */
-  #n(e, t) {
-    let { listeners: r } = this.#e, n = r.of(e)?.handler, a = !F(super.addEventListener);
-    if (n && !a && Object(t) === t) {
-      n.value = t;
+  #r(e, t) {
+    let { listeners: n } = this.#e, r = n.of(e)?.handler, a = !F(super.addEventListener);
+    if (r && !a && Object(t) === t) {
+      r.value = t;
       return;
     }
-    n && super.removeEventListener(e, n.i);
+    r && super.removeEventListener(e, r.i);
     let o;
     if (Object(t) === t) {
       let i = {
@@ -1102,14 +1117,14 @@ var Z = class s extends EventTarget {
       };
       o = i, super.addEventListener(e, i.i);
     }
-    r.setHandler(e, o, a);
+    n.setHandler(e, o, a);
   }
 };
-function st(s) {
+function nt(s) {
   let { prototype: e } = s;
   return Symbol.dispose && Object.defineProperty(e, Symbol.dispose, { value: e.close, writable: !0, configurable: !0 }), s;
 }
-var xe = /* @__PURE__ */ st(/* @__PURE__ */ G(Z, "EventSource", ["CONNECTING", "OPEN", "CLOSED"]));
+var Ae = /* @__PURE__ */ nt(/* @__PURE__ */ L(X, "EventSource", ["CONNECTING", "OPEN", "CLOSED"]));
 // Annotate the CommonJS export names for ESM import in node:
 0 && (module.exports = {
   EventSource,

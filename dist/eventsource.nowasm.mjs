@@ -6,9 +6,9 @@ var w = class extends Error {
    * @param response the response, if there was one: that of a refusal holds its body, and can be read at any time
    * @param truncated it holds only the start of the refusal's body: the rest did not come within 2 s, or is past 64 KiB
    */
-  constructor(e, i, r, s, f = !1) {
+  constructor(t, i, r, s, f = !1) {
     super(i, { cause: r });
-    this.reason = e;
+    this.reason = t;
     this.response = s;
     this.truncated = f;
     this.status = s?.status;
@@ -20,12 +20,12 @@ var w = class extends Error {
   /** The HTTP status, if there was a response. */
   status;
 };
-function q(u) {
-  return u instanceof Error ? u.message : String(u);
+function _(d) {
+  return d instanceof Error ? d.message : String(d);
 }
-function D(u) {
-  typeof reportError == "function" ? reportError(u) : queueMicrotask(() => {
-    throw u;
+function D(d) {
+  typeof reportError == "function" ? reportError(d) : queueMicrotask(() => {
+    throw d;
   });
 }
 
@@ -33,23 +33,23 @@ function D(u) {
 for (M = new Uint8Array(123), C = 25; C >= 0; --C) M[48 + C] = 52 + C, M[65 + C] = C, M[97 + C] = 26 + C;
 var re, M, C;
 M[43] = 62, M[47] = 63;
-function nt(u, t, e) {
-  for (var i, r, s = 0, f = t, h = e.length, p = t + (h * 3 >> 2) - (e[h - 2] == "=") - (e[h - 1] == "="); s < h; s += 4) i = M[e.charCodeAt(s + 1)], r = M[e.charCodeAt(s + 2)], u[f++] = M[e.charCodeAt(s)] << 2 | i >> 4, f < p && (u[f++] = i << 4 | r >> 2), f < p && (u[f++] = r << 6 | M[e.charCodeAt(s + 3)]);
-  return u;
+function rt(d, e, t) {
+  for (var i, r, s = 0, f = e, h = t.length, p = e + (h * 3 >> 2) - (t[h - 2] == "=") - (t[h - 1] == "="); s < h; s += 4) i = M[t.charCodeAt(s + 1)], r = M[t.charCodeAt(s + 2)], d[f++] = M[t.charCodeAt(s)] << 2 | i >> 4, f < p && (d[f++] = i << 4 | r >> 2), f < p && (d[f++] = r << 6 | M[t.charCodeAt(s + 3)]);
+  return d;
 }
-function st(u) {
-  nt(re, 65538, "BAkLEBATZGF0YWV2ZW50aWRyZXRyee+7vw==");
+function nt(d) {
+  rt(re, 65538, "BAkLEBATZGF0YWV2ZW50aWRyZXRyee+7vw==");
 }
-function ot() {
+function st() {
   throw new Error("abort");
 }
-function it(u) {
-  var t = new ArrayBuffer(196608), e = new Int8Array(t), i = new Int16Array(t), r = new Int32Array(t), s = new Uint8Array(t), f = new Uint16Array(t), h = new Uint32Array(t), p = new Float32Array(t), b = new Float64Array(t), v = Math.imul, O = Math.fround, T = Math.abs, S = Math.clz32, A = Math.min, k = Math.max, x = Math.floor, be = Math.ceil, ee = Math.trunc, te = Math.sqrt, L = 65536;
-  function g(n) {
+function ot(d) {
+  var e = new ArrayBuffer(196608), t = new Int8Array(e), i = new Int16Array(e), r = new Int32Array(e), s = new Uint8Array(e), f = new Uint16Array(e), h = new Uint32Array(e), p = new Float32Array(e), g = new Float64Array(e), v = Math.imul, O = Math.fround, T = Math.abs, S = Math.clz32, I = Math.min, k = Math.max, x = Math.floor, be = Math.ceil, ee = Math.trunc, te = Math.sqrt, L = 65536;
+  function b(n) {
     return v(s[v(n, 80) + 139368 | 0] && n >>> 0 < 512 ? n : 0, 80) + 139296 | 0;
   }
-  function I(n, c, o) {
-    var a = 0, d = 0, l = 0, m = 0;
+  function A(n, c, o) {
+    var a = 0, u = 0, l = 0, m = 0;
     l = n, m = s[c | 0];
     e: if (m) {
       n = 191;
@@ -72,42 +72,42 @@ function it(u) {
               n = 143;
               break r;
             }
-            d = 144;
+            u = 144;
             break t;
           }
-          if (d = 160, (a | 0) == 224) break t;
+          if (u = 160, (a | 0) == 224) break t;
           if ((a | 0) != 237) break r;
           n = 159;
         }
-        d = 128;
+        u = 128;
       }
-      if (a = 0, e[c + 2 | 0] = 0, o = o & 255, !(o >>> 0 >= d >>> 0 & n >>> 0 >= o >>> 0)) {
-        e[c | 0] = 0, n = -1;
+      if (a = 0, t[c + 2 | 0] = 0, o = o & 255, !(o >>> 0 >= u >>> 0 & n >>> 0 >= o >>> 0)) {
+        t[c | 0] = 0, n = -1;
         break e;
       }
-      if (o = m - 1 | 0, e[c | 0] = o, a = 1, n = 1, o & 255) break e;
+      if (o = m - 1 | 0, t[c | 0] = o, a = 1, n = 1, o & 255) break e;
       n = 1 - s[c + 1 | 0] | 0;
     } else {
       if ((o + 11 & 255) >>> 0 <= 204) {
         a = 1, n = 0;
         break e;
       }
-      if (e[c + 2 | 0] = o, e[c | 0] = 1, e[c + 1 | 0] = 1, a = 1, o = o & 255, n = 1, o >>> 0 < 224 || (e[c | 0] = 2, n = 1, o >>> 0 < 240)) break e;
-      e[c | 0] = 3, e[c + 1 | 0] = 2, n = 1;
+      if (t[c + 2 | 0] = o, t[c | 0] = 1, t[c + 1 | 0] = 1, a = 1, o = o & 255, n = 1, o >>> 0 < 224 || (t[c | 0] = 2, n = 1, o >>> 0 < 240)) break e;
+      t[c | 0] = 3, t[c + 1 | 0] = 2, n = 1;
     }
-    r[l >> 2] = n, e[l + 4 | 0] = a;
+    r[l >> 2] = n, t[l + 4 | 0] = a;
   }
-  function ye(n, c) {
-    var o = 0, a = 0, d = 0, l = 0, m = 0, E = 0, y = 0, R = 0, N = 0, _ = 0, z = 0, Oe = 0, Ae = 0;
-    for (l = r[c + 28 >> 2], R = r[c + 24 >> 2], o = R, s[n + 20 | 0] && (Te(n, c), o = r[c + 24 >> 2]), y = R - l | 0, N = r[c >> 2], _ = N + 8 | 0, z = r[c + 4 >> 2]; ; ) {
+  function ge(n, c) {
+    var o = 0, a = 0, u = 0, l = 0, m = 0, E = 0, y = 0, R = 0, N = 0, q = 0, z = 0, Te = 0, Oe = 0;
+    for (l = r[c + 28 >> 2], R = r[c + 24 >> 2], o = R, s[n + 20 | 0] && (ke(n, c), o = r[c + 24 >> 2]), y = R - l | 0, N = r[c >> 2], q = N + 8 | 0, z = r[c + 4 >> 2]; ; ) {
       e: {
         if (l = o, (z | 0) <= (o | 0)) break e;
-        if (o = o + 16 | 0, (z | 0) >= (o | 0) && (E = l + _ | 0, m = s[E | 0] | s[E + 1 | 0] << 8 | (s[E + 2 | 0] << 16 | s[E + 3 | 0] << 24), d = l + N | 0, a = s[d | 0] | s[d + 1 | 0] << 8 | (s[d + 2 | 0] << 16 | s[d + 3 | 0] << 24), Oe = (m - 235802126 | a - 235802126 | a | m) & -2139062144, d = s[d + 4 | 0] | s[d + 5 | 0] << 8 | (s[d + 6 | 0] << 16 | s[d + 7 | 0] << 24), Ae = d - ((a >>> 0 < 235802126) + 235802126 | 0) | 0, a = s[E + 4 | 0] | s[E + 5 | 0] << 8 | (s[E + 6 | 0] << 16 | s[E + 7 | 0] << 24), !(Oe | (Ae | a - ((m >>> 0 < 235802126) + 235802126 | 0) | d | a) & -2139062144))) continue;
+        if (o = o + 16 | 0, (z | 0) >= (o | 0) && (E = l + q | 0, m = s[E | 0] | s[E + 1 | 0] << 8 | (s[E + 2 | 0] << 16 | s[E + 3 | 0] << 24), u = l + N | 0, a = s[u | 0] | s[u + 1 | 0] << 8 | (s[u + 2 | 0] << 16 | s[u + 3 | 0] << 24), Te = (m - 235802126 | a - 235802126 | a | m) & -2139062144, u = s[u + 4 | 0] | s[u + 5 | 0] << 8 | (s[u + 6 | 0] << 16 | s[u + 7 | 0] << 24), Oe = u - ((a >>> 0 < 235802126) + 235802126 | 0) | 0, a = s[E + 4 | 0] | s[E + 5 | 0] << 8 | (s[E + 6 | 0] << 16 | s[E + 7 | 0] << 24), !(Te | (Oe | a - ((m >>> 0 < 235802126) + 235802126 | 0) | u | a) & -2139062144))) continue;
         if (o = l + 8 | 0, (z | 0) >= (o | 0)) {
-          if (a = l + N | 0, d = s[a | 0] | s[a + 1 | 0] << 8 | (s[a + 2 | 0] << 16 | s[a + 3 | 0] << 24), m = (d - 235802126 | d) & -2139062144, a = s[a + 4 | 0] | s[a + 5 | 0] << 8 | (s[a + 6 | 0] << 16 | s[a + 7 | 0] << 24), d = (a - ((d >>> 0 < 235802126) + 235802126 | 0) | a) & -2139062144, !(m | d)) continue;
+          if (a = l + N | 0, u = s[a | 0] | s[a + 1 | 0] << 8 | (s[a + 2 | 0] << 16 | s[a + 3 | 0] << 24), m = (u - 235802126 | u) & -2139062144, a = s[a + 4 | 0] | s[a + 5 | 0] << 8 | (s[a + 6 | 0] << 16 | s[a + 7 | 0] << 24), u = (a - ((u >>> 0 < 235802126) + 235802126 | 0) | a) & -2139062144, !(m | u)) continue;
           t: {
-            if (d | m) {
-              o = d - 1 | 0, a = m - 1 | 0, o = (a | 0) != -1 ? o + 1 | 0 : o, o = S(o ^ d), o = 63 - ((o | 0) == 32 ? S(a ^ m) + 32 | 0 : o) | 0;
+            if (u | m) {
+              o = u - 1 | 0, a = m - 1 | 0, o = (a | 0) != -1 ? o + 1 | 0 : o, o = S(o ^ u), o = 63 - ((o | 0) == 32 ? S(a ^ m) + 32 | 0 : o) | 0;
               break t;
             }
             o = 64;
@@ -122,48 +122,48 @@ function it(u) {
             break t;
         }
         if (o = o << 24 >> 24, (o | 0) < 0) {
-          r[c + 24 >> 2] = l, Te(n, c), o = r[c + 24 >> 2];
+          r[c + 24 >> 2] = l, ke(n, c), o = r[c + 24 >> 2];
           continue;
         }
-        !o & s[n + 24 | 0] == 3 && (e[n + 28 | 0] = 1), o = l + 1 | 0;
+        !o & s[n + 24 | 0] == 3 && (t[n + 28 | 0] = 1), o = l + 1 | 0;
         continue;
       }
       break;
     }
-    r[c + 24 >> 2] = l, _ = r[c + 4 >> 2], a = s[n + 24 | 0];
+    r[c + 24 >> 2] = l, q = r[c + 4 >> 2], a = s[n + 24 | 0];
     e: if ((a | 0) == 4) {
       for (o = l - R | 0, y = (o | 0) > 0 ? o : 0, m = r[c >> 2] + R | 0; ; ) {
         if (y) {
-          d = s[m | 0], e[n + 27 | 0] = 1, a = r[n + 16 >> 2], r[n + 16 >> 2] = a >>> 0 >= 214748364 ? 2147483647 : v(a, 10) + (d - 48 & 255) | 0, e[n + 28 | 0] = (s[n + 28 | 0] | (d - 58 & 255) >>> 0 < 246) & 1, m = m + 1 | 0, y = y - 1 | 0, o = o - 1 | 0;
+          u = s[m | 0], t[n + 27 | 0] = 1, a = r[n + 16 >> 2], r[n + 16 >> 2] = a >>> 0 >= 214748364 ? 2147483647 : v(a, 10) + (u - 48 & 255) | 0, t[n + 28 | 0] = (s[n + 28 | 0] | (u - 58 & 255) >>> 0 < 246) & 1, m = m + 1 | 0, y = y - 1 | 0, o = o - 1 | 0;
           continue;
         }
         break;
       }
-      if (s[n + 28 | 0] | (!s[n + 27 | 0] | (l | 0) >= (_ | 0))) break e;
-      e[n + 8 | 0] = 1, r[n + 4 >> 2] = r[n + 16 >> 2];
+      if (s[n + 28 | 0] | (!s[n + 27 | 0] | (l | 0) >= (q | 0))) break e;
+      t[n + 8 | 0] = 1, r[n + 4 >> 2] = r[n + 16 >> 2];
     } else {
-      if (o = (l | 0) >= (_ | 0), o & (y | 0) >= (l - r[c + 28 >> 2] | 0)) break e;
+      if (o = (l | 0) >= (q | 0), o & (y | 0) >= (l - r[c + 28 >> 2] | 0)) break e;
       t: {
         r: switch (a - 1 | 0) {
           case 2:
             if (s[n + 28 | 0]) break e;
             if (l = 3, o) break t;
-            e[n + 26 | 0] = s[n + 26 | 0] | 2, l = 4;
+            t[n + 26 | 0] = s[n + 26 | 0] | 2, l = 4;
             break t;
           case 1:
-            l = 2, e[n + 26 | 0] = s[n + 26 | 0] | 2;
+            l = 2, t[n + 26 | 0] = s[n + 26 | 0] | 2;
             break t;
           case 0:
             break r;
           default:
             break e;
         }
-        o = s[n + 26 | 0], l = o & 1 ? s[n + 27 | 0] ? 1 : 17 : 1, e[n + 26 | 0] = o | 1;
+        o = s[n + 26 | 0], l = o & 1 ? s[n + 27 | 0] ? 1 : 17 : 1, t[n + 26 | 0] = o | 1;
       }
-      a = s[n + 27 | 0], e[n + 27 | 0] = 1, o = r[c + 12 >> 2] + (r[c + 32 >> 2] << 3) | 0, r[o + 4 >> 2] = r[c + 24 >> 2] - r[c + 28 >> 2], r[o >> 2] = y << 8 | (a ? l | 8 : l), r[c + 32 >> 2] = r[c + 32 >> 2] + 1;
+      a = s[n + 27 | 0], t[n + 27 | 0] = 1, o = r[c + 12 >> 2] + (r[c + 32 >> 2] << 3) | 0, r[o + 4 >> 2] = r[c + 24 >> 2] - r[c + 28 >> 2], r[o >> 2] = y << 8 | (a ? l | 8 : l), r[c + 32 >> 2] = r[c + 32 >> 2] + 1;
     }
     if (r[c + 24 >> 2] != r[c + 4 >> 2]) e: {
-      if (ke(n, c), we(n, c), s[n + 23 | 0] == 5 || (e[n + 23 | 0] = 1, o = r[c + 24 >> 2], (o | 0) >= r[c + 4 >> 2])) break e;
+      if (Se(n, c), ye(n, c), s[n + 23 | 0] == 5 || (t[n + 23 | 0] = 1, o = r[c + 24 >> 2], (o | 0) >= r[c + 4 >> 2])) break e;
       t: switch (s[o + r[c >> 2] | 0] - 10 | 0) {
         case 0:
         case 3:
@@ -171,38 +171,38 @@ function it(u) {
         default:
           break e;
       }
-      Se(n, c);
+      we(n, c);
     }
   }
-  function we(n, c) {
-    var o = 0, a = 0, d = 0, l = 0;
-    if (a = r[c + 24 >> 2], d = r[c >> 2], l = s[a + d | 0], o = a + 1 | 0, r[c + 24 >> 2] = o, (l | 0) == 13) e: {
+  function ye(n, c) {
+    var o = 0, a = 0, u = 0, l = 0;
+    if (a = r[c + 24 >> 2], u = r[c >> 2], l = s[a + u | 0], o = a + 1 | 0, r[c + 24 >> 2] = o, (l | 0) == 13) e: {
       if (r[c + 4 >> 2] == (o | 0)) {
-        e[n + 29 | 0] = 1, o = r[c + 24 >> 2];
+        t[n + 29 | 0] = 1, o = r[c + 24 >> 2];
         break e;
       }
-      if (s[o + d | 0] != 10) break e;
+      if (s[o + u | 0] != 10) break e;
       o = a + 2 | 0, r[c + 24 >> 2] = o;
     }
     r[c + 40 >> 2] = o;
   }
-  function Se(n, c) {
+  function we(n, c) {
     var o = 0, a = 0;
-    we(n, c), o = s[n + 26 | 0], !o | o & 1 ? o && (a = r[c + 32 >> 2], o = r[c + 12 >> 2] + (a << 3) | 0, r[c + 36 >> 2] >= (a | 0) ? (r[o >> 2] = 37, r[o + 4 >> 2] = 0, r[c + 32 >> 2] = r[c + 32 >> 2] + 1) : (o = o - 8 | 0, r[o >> 2] = r[o >> 2] | 32)) : (o = r[c + 12 >> 2] + (r[c + 32 >> 2] << 3) | 0, r[o >> 2] = 5, r[o + 4 >> 2] = 0, r[c + 32 >> 2] = r[c + 32 >> 2] + 1), o = 1, o = s[n + 9 | 0] ? o : e[n + 26 | 0] & 1, e[n + 26 | 0] = 0, e[n + 9 | 0] = o, r[n + 12 >> 2] = 0, r[c + 36 >> 2] = r[c + 32 >> 2];
+    ye(n, c), o = s[n + 26 | 0], !o | o & 1 ? o && (a = r[c + 32 >> 2], o = r[c + 12 >> 2] + (a << 3) | 0, r[c + 36 >> 2] >= (a | 0) ? (r[o >> 2] = 37, r[o + 4 >> 2] = 0, r[c + 32 >> 2] = r[c + 32 >> 2] + 1) : (o = o - 8 | 0, r[o >> 2] = r[o >> 2] | 32)) : (o = r[c + 12 >> 2] + (r[c + 32 >> 2] << 3) | 0, r[o >> 2] = 5, r[o + 4 >> 2] = 0, r[c + 32 >> 2] = r[c + 32 >> 2] + 1), o = 1, o = s[n + 9 | 0] ? o : t[n + 26 | 0] & 1, t[n + 26 | 0] = 0, t[n + 9 | 0] = o, r[n + 12 >> 2] = 0, r[c + 36 >> 2] = r[c + 32 >> 2];
   }
-  function ke(n, c) {
+  function Se(n, c) {
     var o = 0, a = 0;
     e: if (o = r[c + 40 >> 2], a = r[c + 24 >> 2], r[c + 40 >> 2] = a, s[n + 23 | 0] != 5) {
       if (s[n + 24 | 0] == 5 || (o = r[n + 12 >> 2] + (a - o | 0) | 0, r[n + 12 >> 2] = o, a = r[n >> 2], o >>> 0 <= (a || 16777216) >>> 0)) break e;
-      o = r[c + 12 >> 2] + (r[c + 32 >> 2] << 3) | 0, r[o >> 2] = 6, r[o + 4 >> 2] = 0, r[c + 32 >> 2] = r[c + 32 >> 2] + 1, e[n + 23 | 0] = 5;
+      o = r[c + 12 >> 2] + (r[c + 32 >> 2] << 3) | 0, r[o >> 2] = 6, r[o + 4 >> 2] = 0, r[c + 32 >> 2] = r[c + 32 >> 2] + 1, t[n + 23 | 0] = 5;
     }
   }
-  function Te(n, c) {
-    var o = 0, a = 0, d = 0, l = 0, m = 0, E = 0, y = 0, R = 0;
-    for (d = L - 16 | 0, L = d, l = c + 28 | 0, m = n + 20 | 0, n = c + 24 | 0, E = r[c + 4 >> 2], R = r[c >> 2]; ; ) {
+  function ke(n, c) {
+    var o = 0, a = 0, u = 0, l = 0, m = 0, E = 0, y = 0, R = 0;
+    for (u = L - 16 | 0, L = u, l = c + 28 | 0, m = n + 20 | 0, n = c + 24 | 0, E = r[c + 4 >> 2], R = r[c >> 2]; ; ) {
       e: {
         if (a = r[n >> 2], (a | 0) >= (E | 0)) break e;
-        o = a + R | 0, c = e[o | 0];
+        o = a + R | 0, c = t[o | 0];
         t: {
           if (!s[m | 0]) r: {
             if ((c | 0) >= 0) break e;
@@ -210,59 +210,59 @@ function it(u) {
             r[n >> 2] = a + 3, a = 2, c = l;
             break t;
           }
-          if (I(d + 8 | 0, m, c), o = s[d + 12 | 0], r[l >> 2] = r[l >> 2] + r[d + 8 >> 2], a = 1, c = n, !o) continue;
+          if (A(u + 8 | 0, m, c), o = s[u + 12 | 0], r[l >> 2] = r[l >> 2] + r[u + 8 >> 2], a = 1, c = n, !o) continue;
         }
         r[c >> 2] = r[c >> 2] + a;
         continue;
       }
       break;
     }
-    L = d + 16 | 0;
+    L = u + 16 | 0;
   }
-  function Ke() {
+  function Ge() {
     return 65568;
   }
-  function Ye(n, c, o, a) {
+  function Ke(n, c, o, a) {
     n = +n, c = +c, o = +o, a = +a;
-    var d = 0;
-    return c = n + c, d = c - a, d > 0 ? n = A(n, d) : n = c >= o && a - o > 1e3 ? 1e3 : 0, +n;
+    var u = 0;
+    return c = n + c, u = c - a, u > 0 ? n = I(n, u) : n = c >= o && a - o > 1e3 ? 1e3 : 0, +n;
+  }
+  function Ye(n) {
+    return n = n | 0, s[b(n) + 48 | 0];
   }
   function Ve(n) {
-    return n = n | 0, s[g(n) + 48 | 0];
+    return n = n | 0, n = b(n), s[n + 8 | 0] ? (n = r[n + 4 >> 2], n = (n | 0) < 0 ? 3e3 : n) : n = 3e3, n | 0;
   }
-  function Je(n) {
-    return n = n | 0, n = g(n), s[n + 8 | 0] ? (n = r[n + 4 >> 2], n = (n | 0) < 0 ? 3e3 : n) : n = 3e3, n | 0;
-  }
-  function Qe(n, c, o, a) {
+  function Je(n, c, o, a) {
     n = n | 0, c = c | 0, o = o | 0, a = +a;
-    var d = 0, l = 0;
-    d = g(n), b[d + 56 >> 3] = a, n = c & 65535, e[d + 65 | 0] = (n | 0) == 204, e[d + 64 | 0] = o >>> 1 & 1;
+    var u = 0, l = 0;
+    u = b(n), g[u + 56 >> 3] = a, n = c & 65535, t[u + 65 | 0] = (n | 0) == 204, t[u + 64 | 0] = o >>> 1 & 1;
     e: {
       t: {
         r: {
           n: if (o & 4) l = (o & 8) >>> 3 | 0;
           else {
-            if (l = 0, s[d + 32 | 0] < 2) break n;
+            if (l = 0, s[u + 32 | 0] < 2) break n;
             if ((n | 0) == 429) {
-              e[d + 66 | 0] = 1;
+              t[u + 66 | 0] = 1;
               break r;
             }
             l = (c - 502 & 65535) >>> 0 < 3;
           }
-          if (n = l, e[d + 66 | 0] = n, (c & 65535) == 200) break t;
+          if (n = l, t[u + 66 | 0] = n, (c & 65535) == 200) break t;
         }
         if (n = 4, o & 2 | (c - 300 & 65535) >>> 0 < 65436 | (c & 65534) == 204) break e;
       }
       if (n = 5, !(o & 1)) break e;
-      e[d + 48 | 0] = 1, n = 0;
+      t[u + 48 | 0] = 1, n = 0;
     }
     return n | 0;
   }
-  function Xe(n) {
-    n = n | 0, e[g(n) + 72 | 0] = 0;
+  function Qe(n) {
+    n = n | 0, t[b(n) + 72 | 0] = 0;
   }
-  function Ze(n, c, o, a, d) {
-    n = n | 0, c = c | 0, o = o | 0, a = a | 0, d = d | 0;
+  function Xe(n, c, o, a, u) {
+    n = n | 0, c = c | 0, o = o | 0, a = a | 0, u = u | 0;
     var l = 0, m = 0, E = 0, y = 0;
     l = -40880, E = 1;
     e: {
@@ -274,29 +274,29 @@ function it(u) {
         }
         break;
       }
-      for (m = 80, y = l + 180256 | 0, y + 80 >>> 0 > rt() << 16 >>> 0 && ot(); ; ) {
+      for (m = 80, y = l + 180256 | 0, y + 80 >>> 0 > tt() << 16 >>> 0 && st(); ; ) {
         if (m) {
-          m = m - 1 | 0, e[y + m | 0] = 0;
+          m = m - 1 | 0, t[y + m | 0] = 0;
           continue;
         }
         break;
       }
-      return r[l + 180300 >> 2] = a, r[l + 180296 >> 2] = o, r[l + 180292 >> 2] = c, e[l + 180290 | 0] = n >>> 4 & 1, e[l + 180289 | 0] = n >>> 3 & 1, e[l + 180288 | 0] = n & 231, r[y >> 2] = d, e[l + 180328 | 0] = 1, E | 0;
+      return r[l + 180300 >> 2] = a, r[l + 180296 >> 2] = o, r[l + 180292 >> 2] = c, t[l + 180290 | 0] = n >>> 4 & 1, t[l + 180289 | 0] = n >>> 3 & 1, t[l + 180288 | 0] = n & 231, r[y >> 2] = u, t[l + 180328 | 0] = 1, E | 0;
     }
     return 0;
   }
-  function et(n, c) {
+  function Ze(n, c) {
     n = n | 0, c = c | 0;
-    var o = 0, a = 0, d = 0, l = 0, m = 0, E = 0, y = 0;
-    if (o = L + -64 | 0, L = o, m = c >>> 0 >= 65536 ? 65536 : c, a = g(n), s[a + 23 | 0] != 5) {
+    var o = 0, a = 0, u = 0, l = 0, m = 0, E = 0, y = 0;
+    if (o = L + -64 | 0, L = o, m = c >>> 0 >= 65536 ? 65536 : c, a = b(n), s[a + 23 | 0] != 5) {
       r[o + 60 >> 2] = 0, r[o + 52 >> 2] = 0, r[o + 56 >> 2] = 0, r[o + 44 >> 2] = 0, r[o + 48 >> 2] = 0, r[o + 36 >> 2] = 1024, r[o + 40 >> 2] = 1024, r[o + 32 >> 2] = 131104, r[o + 28 >> 2] = 65536, r[o + 24 >> 2] = m, r[o + 20 >> 2] = 65568;
       e: if (s[a + 29 | 0]) {
-        if (n = 0, !c || (e[a + 29 | 0] = 0, n = 0, s[65568] != 10)) break e;
+        if (n = 0, !c || (t[a + 29 | 0] = 0, n = 0, s[65568] != 10)) break e;
         r[o + 60 >> 2] = 1, r[o + 44 >> 2] = 1, n = 1;
       } else n = 0;
-      for (d = n, y = a + 20 | 0; ; ) {
+      for (u = n, y = a + 20 | 0; ; ) {
         e: {
-          if ((r[o + 52 >> 2] + 2 | 0) > 1024 | (d | 0) >= (m | 0)) break e;
+          if ((r[o + 52 >> 2] + 2 | 0) > 1024 | (u | 0) >= (m | 0)) break e;
           t: {
             r: {
               n: {
@@ -316,17 +316,17 @@ function it(u) {
                     default:
                       break t;
                   }
-                  ye(a, o + 20 | 0);
+                  ge(a, o + 20 | 0);
                   break t;
                 }
-                s[r[o + 20 >> 2] + d | 0] == 32 && (r[o + 44 >> 2] = d + 1), e[a + 23 | 0] = 4;
+                s[r[o + 20 >> 2] + u | 0] == 32 && (r[o + 44 >> 2] = u + 1), t[a + 23 | 0] = 4;
                 break t;
               }
-              n = s[r[o + 20 >> 2] + d | 0], e[a + 23 | 0] = 4;
+              n = s[r[o + 20 >> 2] + u | 0], t[a + 23 | 0] = 4;
               n: {
                 if (l = s[a + 25 | 0], c = s[a + 24 | 0], (l | 0) == s[(c + 1 & 255) + 65536 | 0]) {
                   if ((c | 0) == 6) {
-                    r[a + 12 >> 2] = 0, e[a + 23 | 0] = 1, r[o + 60 >> 2] = d;
+                    r[a + 12 >> 2] = 0, t[a + 23 | 0] = 1, r[o + 60 >> 2] = u;
                     break t;
                   }
                   s: switch (n - 10 | 0) {
@@ -340,18 +340,18 @@ function it(u) {
                       break s;
                   }
                   if ((n | 0) != 58) break n;
-                  e[a + 23 | 0] = 3, r[o + 44 >> 2] = d + 1;
+                  t[a + 23 | 0] = 3, r[o + 44 >> 2] = u + 1;
                 } else {
                   if ((n | 0) != s[l + 65544 | 0]) break n;
-                  I(o + 8 | 0, y, n), n = r[o + 8 >> 2], e[a + 23 | 0] = 2, e[a + 25 | 0] = s[a + 25 | 0] + 1, r[o + 44 >> 2] = d + 1, r[o + 48 >> 2] = n + r[o + 48 >> 2];
+                  A(o + 8 | 0, y, n), n = r[o + 8 >> 2], t[a + 23 | 0] = 2, t[a + 25 | 0] = s[a + 25 | 0] + 1, r[o + 44 >> 2] = u + 1, r[o + 48 >> 2] = n + r[o + 48 >> 2];
                 }
                 break t;
               }
-              e[a + 24 | 0] = 0;
+              t[a + 24 | 0] = 0;
               break t;
             }
-            if (c = r[o + 20 >> 2], l = d + 5 | 0, (l | 0) < r[o + 24 >> 2] && (n = c + d | 0, !(s[n + 4 | 0] != 58 | (s[n | 0] | s[n + 1 | 0] << 8 | (s[n + 2 | 0] << 16 | s[n + 3 | 0] << 24)) != 1635017060))) {
-              e[a + 27 | 0] = 0, e[a + 28 | 0] = 0, e[a + 25 | 0] = 0, e[a + 23 | 0] = 3, e[a + 24 | 0] = 1, r[a + 16 >> 2] = 0, r[o + 44 >> 2] = l, s[c + l | 0] == 32 && (r[o + 44 >> 2] = d + 6), e[a + 23 | 0] = 4, ye(a, o + 20 | 0);
+            if (c = r[o + 20 >> 2], l = u + 5 | 0, (l | 0) < r[o + 24 >> 2] && (n = c + u | 0, !(s[n + 4 | 0] != 58 | (s[n | 0] | s[n + 1 | 0] << 8 | (s[n + 2 | 0] << 16 | s[n + 3 | 0] << 24)) != 1635017060))) {
+              t[a + 27 | 0] = 0, t[a + 28 | 0] = 0, t[a + 25 | 0] = 0, t[a + 23 | 0] = 3, t[a + 24 | 0] = 1, r[a + 16 >> 2] = 0, r[o + 44 >> 2] = l, s[c + l | 0] == 32 && (r[o + 44 >> 2] = u + 6), t[a + 23 | 0] = 4, ge(a, o + 20 | 0);
               break t;
             }
             r: {
@@ -359,7 +359,7 @@ function it(u) {
                 s: {
                   o: {
                     i: {
-                      a: switch (c = s[c + d | 0], c - 100 | 0) {
+                      a: switch (c = s[c + u | 0], c - 100 | 0) {
                         case 0:
                           break o;
                         case 1:
@@ -385,7 +385,7 @@ function it(u) {
                 s: switch (c - 10 | 0) {
                   case 0:
                   case 3:
-                    e[a + 23 | 0] = 1, Se(a, o + 20 | 0);
+                    t[a + 23 | 0] = 1, we(a, o + 20 | 0);
                     break t;
                   case 1:
                   case 2:
@@ -400,34 +400,34 @@ function it(u) {
               }
               n = 0;
             }
-            e[a + 27 | 0] = 0, e[a + 28 | 0] = 0, e[a + 23 | 0] = 2, e[a + 24 | 0] = n, r[a + 16 >> 2] = 0, e[a + 25 | 0] = s[n + 65536 | 0];
+            t[a + 27 | 0] = 0, t[a + 28 | 0] = 0, t[a + 23 | 0] = 2, t[a + 24 | 0] = n, r[a + 16 >> 2] = 0, t[a + 25 | 0] = s[n + 65536 | 0];
           }
-          d = r[o + 44 >> 2];
+          u = r[o + 44 >> 2];
           continue;
         }
         break;
       }
-      ke(a, o + 20 | 0), m = s[a + 23 | 0] == 5 ? m : r[o + 44 >> 2], d = r[o + 52 >> 2];
+      Se(a, o + 20 | 0), m = s[a + 23 | 0] == 5 ? m : r[o + 44 >> 2], u = r[o + 52 >> 2];
     }
-    return L = o - -64 | 0, m << 12 | d;
+    return L = o - -64 | 0, m << 12 | u;
   }
-  function tt(n, c, o) {
+  function et(n, c, o) {
     n = n | 0, c = c | 0, o = +o;
-    var a = 0, d = 0, l = 0, m = 0, E = 0, y = 0, R = 0, N = 0;
-    a = g(n), s[a + 9 | 0] && (r[a + 52 >> 2] = 0), n = 1, c & 64 || (!(c & 32) | s[a + 23 | 0] != 1 ? n = 0 : n = e[a + 26 | 0] & 1), m = s[a + 8 | 0], r[a + 8 >> 2] = 0, r[a + 12 >> 2] = 0, r[a + 16 >> 2] = 0, r[a + 20 >> 2] = 0, r[a + 24 >> 2] = 0, r[a + 28 >> 2] = 0, e[a + 8 | 0] = m, d = c & 16, c = c & 143, y = !c & n;
+    var a = 0, u = 0, l = 0, m = 0, E = 0, y = 0, R = 0, N = 0;
+    a = b(n), s[a + 9 | 0] && (r[a + 52 >> 2] = 0), n = 1, c & 64 || (!(c & 32) | s[a + 23 | 0] != 1 ? n = 0 : n = t[a + 26 | 0] & 1), m = s[a + 8 | 0], r[a + 8 >> 2] = 0, r[a + 12 >> 2] = 0, r[a + 16 >> 2] = 0, r[a + 20 >> 2] = 0, r[a + 24 >> 2] = 0, r[a + 28 >> 2] = 0, t[a + 8 | 0] = m, u = c & 16, c = c & 143, y = !c & n;
     e: if (s[a + 65 | 0]) {
       if (n = 1, s[a + 64 | 0]) break e;
-      n = s[a + 32 | 0] == 2 & (d | 0) != 0;
+      n = s[a + 32 | 0] == 2 & (u | 0) != 0;
     } else n = 0;
-    if (n & (c | 0) == 4 | y) e[a + 48 | 0] = 2, o = 0, n = 1;
+    if (n & (c | 0) == 4 | y) t[a + 48 | 0] = 2, o = 0, n = 1;
     else {
       y = r[a + 4 >> 2];
       e: {
         t: {
-          if (n = r[a + 36 >> 2], n >>> 0 <= h[a + 52 >> 2] && n || (n = s[a + 32 | 0], !(d | (n | 0) != 2 | s[a + 34 | 0]))) break t;
+          if (n = r[a + 36 >> 2], n >>> 0 <= h[a + 52 >> 2] && n || (n = s[a + 32 | 0], !(u | (n | 0) != 2 | s[a + 34 | 0]))) break t;
           if (c >>> 0 >= 4) {
-            if (!(e[a + 66 | 0] & 1 && n && (c | 0) == 4)) {
-              e[a + 48 | 0] = 2, o = 0, n = 4;
+            if (!(t[a + 66 | 0] & 1 && n && (c | 0) == 4)) {
+              t[a + 48 | 0] = 2, o = 0, n = 4;
               break e;
             }
           } else r: switch (n | 0) {
@@ -437,31 +437,31 @@ function it(u) {
             default:
               break r;
           }
-          d = r[a + 44 >> 2], R = +(d >>> 0), N = d ? R : 2147483647, E = +h[a + 40 >> 2], m = m ? y : -1, l = A(N, k(E, +(((m | 0) < 0 ? 3e3 : m) >>> 0))), E = (n | 0) == 1 ? l : E, n = r[a + 52 >> 2], o = E + (k(l, A(l * +(1 << (n >>> 0 >= 31 ? 31 : n) >>> 0), d ? R : 3e4)) - E) * o, (c | 0) == 4 && (l = b[a + 56 >> 3], l > o && (o = A(l, N))), e[a + 48 | 0] = 0, r[a + 52 >> 2] = n + 1, n = 0;
+          u = r[a + 44 >> 2], R = +(u >>> 0), N = u ? R : 2147483647, E = +h[a + 40 >> 2], m = m ? y : -1, l = I(N, k(E, +(((m | 0) < 0 ? 3e3 : m) >>> 0))), E = (n | 0) == 1 ? l : E, n = r[a + 52 >> 2], o = E + (k(l, I(l * +(1 << (n >>> 0 >= 31 ? 31 : n) >>> 0), u ? R : 3e4)) - E) * o, (c | 0) == 4 && (l = g[a + 56 >> 3], l > o && (o = I(l, N))), t[a + 48 | 0] = 0, r[a + 52 >> 2] = n + 1, n = 0;
           break e;
         }
-        if (e[a + 48 | 0] = 2, o = 0, n = 4, c) break e;
+        if (t[a + 48 | 0] = 2, o = 0, n = 4, c) break e;
         n = s[a + 33 | 0] ? 3 : 2;
       }
     }
     return +(o - +((n & 255) >>> 0));
   }
-  re = s, st(u);
-  function rt() {
-    return t.byteLength >> 16;
+  re = s, nt(d);
+  function tt() {
+    return e.byteLength >> 16;
   }
   return { memory: Object.create(Object.prototype, { grow: {}, buffer: { get: function() {
-    return t;
-  } } }), window: Ke, open: Ze, release: Xe, feed: et, responded: Qe, ended: tt, watch: Ye, state: Ve, retryTime: Je };
+    return e;
+  } } }), window: Ge, open: Xe, release: Qe, feed: Ze, responded: Je, ended: et, watch: Ke, state: Ye, retryTime: Ve };
 }
-var ne = () => it();
+var ne = () => ot();
 
 // js/src/translated.ts
 var $ = () => {
 };
 
 // js/src/core.ts
-var ut = {
+var ct = {
   1: "complete",
   2: "eof",
   3: "incomplete",
@@ -474,14 +474,14 @@ var ut = {
   i = /* @__PURE__ */ new Set();
   n;
   constructor() {
-    let { buffer: t } = this.exports.memory, e = this.exports.window();
-    this.input = new Uint8Array(t, e, 65536), this.table = new Uint32Array(t, e + 65536, 1024 * 2);
+    let { buffer: e } = this.exports.memory, t = this.exports.window();
+    this.input = new Uint8Array(e, t, 65536), this.table = new Uint32Array(e, t + 65536, 1024 * 2);
   }
   /** Fills the table from what the input holds. A trap is a bug of the core's: nothing of the instance can be relied on any more. */
-  feed(t, e) {
+  feed(e, t) {
     if (this.n) throw this.n;
     try {
-      return this.exports.feed(t, e);
+      return this.exports.feed(e, t);
     } catch (i) {
       this.n = new w("wasm", "The core has failed", i), oe.delete(this);
       for (let r of this.i) r.t("failed", this.n);
@@ -509,16 +509,16 @@ var ut = {
    * @param lastEventId the last event ID string before the first connection
    * @throws EventSourceError `wasm`: the page may not run WebAssembly
    */
-  constructor(t, e, i = "") {
-    if (this.#r = e, this.lastEventId = i, ![...oe].some((r) => this.#u(r, t))) {
+  constructor(e, t, i = "") {
+    if (this.#r = t, this.lastEventId = i, ![...oe].some((r) => this.#d(r, e))) {
       let r = new se();
-      oe.add(r), this.#u(r, t);
+      oe.add(r), this.#d(r, e);
     }
-    e && this.#t.i.add(e), this.#l();
+    t && this.#t.i.add(t), this.#l();
   }
   /** Takes a handle of an instance, unless all are in use. */
-  #u(t, { strategy: e, maxAttempts: i, minDelay: r, maxDelay: s, maxEventSize: f }) {
-    return this.#t = t, this.#e = t.exports.open(e, i, r, s, f), this.#e > 0;
+  #d(e, { strategy: t, maxAttempts: i, minDelay: r, maxDelay: s, maxEventSize: f }) {
+    return this.#t = e, this.#e = e.exports.open(t, i, r, s, f), this.#e > 0;
   }
   /** The ready state. */
   get state() {
@@ -529,16 +529,16 @@ var ut = {
     return this.#o ?? this.#t.exports.retryTime(this.#e);
   }
   /** Whether the stream has been silent for too long; for how many ms it has not. See conn.Watch. */
-  watch(t, e, i, r) {
-    return this.#t.exports.watch(t, e, i, r);
+  watch(e, t, i, r) {
+    return this.#t.exports.watch(e, t, i, r);
   }
   /**
    * Takes a response, see conn.Responded. Gives the cause to end the connection with, or EOF: the stream is open.
    * @param facts of IS_EVENT_STREAM and the others
    * @param retryAfter what Retry-After comes to, in ms; NaN if there is none
    */
-  responded(t, e, i) {
-    return this.#t.exports.responded(this.#e, t, e, i);
+  responded(e, t, i) {
+    return this.#t.exports.responded(this.#e, e, t, i);
   }
   /**
    * The messages of a chunk of the body, in parts: those of a window of it, maybe none. What is left unfinished goes on in
@@ -546,19 +546,19 @@ var ut = {
    * @throws EventSourceError `limit`, behind the last messages: an event is longer than the policy's maxEventSize
    * @throws EventSourceError `unsupported`: what the body gives is no Uint8Array
    */
-  *read(t) {
-    if (t?.BYTES_PER_ELEMENT !== 1) throw new w("unsupported", "The body gives no Uint8Array");
-    let { input: e, table: i } = this.#t, { length: r } = t;
+  *read(e) {
+    if (e?.BYTES_PER_ELEMENT !== 1) throw new w("unsupported", "The body gives no Uint8Array");
+    let { input: t, table: i } = this.#t, { length: r } = e;
     for (let s = 0; s < r; ) {
-      let f = t.subarray(s, s + 65536);
-      e.set(f);
+      let f = e.subarray(s, s + 65536);
+      t.set(f);
       let h = this.#t.feed(this.#e, f.length), p = h >>> 12;
       p < f.length && (f = f.subarray(0, p)), s += p;
-      let b = this.#n.decode(f, dt), v = [], O = this.#s, T = 0;
-      for (let S = 0, A = (h & 4095) * 2; S < A; S += 2) {
+      let g = this.#n.decode(f, dt), v = [], O = this.#s, T = 0;
+      for (let S = 0, I = (h & 4095) * 2; S < I; S += 2) {
         let k = i[S];
         if (T = k & 7, T < 5) {
-          let x = b.slice(k >>> 8, i[S + 1]);
+          let x = g.slice(k >>> 8, i[S + 1]);
           T === 1 ? O = k & 16 ? O + `
 ` + x : k & 8 ? O + x : x : T === 2 ? this.#i = k & 8 ? this.#i + x : x : (this.#c = k & 8 ? this.#c + x : x, T === 4 && (this.#a = this.#c));
         }
@@ -572,16 +572,16 @@ var ut = {
    * @param cause EOF and the others
    * @param judge of the messages that have come
    */
-  ended(t, { done: e, mayEnd: i }) {
-    let r = (this.#s === e ? 32 : 0) | (i ? 64 : 0) | (this.lastEventId ? 16 : 0);
+  ended(e, { done: t, mayEnd: i }) {
+    let r = (this.#s === t ? 32 : 0) | (i ? 64 : 0) | (this.lastEventId ? 16 : 0);
     this.#l();
-    let s = this.#t.exports.ended(this.#e, t | r, Math.random());
-    return s < 0 ? ut[-s] : s;
+    let s = this.#t.exports.ended(this.#e, e | r, Math.random());
+    return s < 0 ? ct[-s] : s;
   }
   /** Ends it, once; the attributes stay as they are. */
   release() {
-    let { exports: t, i: e } = this.#t;
-    this.#r && e.delete(this.#r), this.#o = t.retryTime(this.#e), t.release(this.#e), this.#e = 0;
+    let { exports: e, i: t } = this.#t;
+    this.#r && t.delete(this.#r), this.#o = e.retryTime(this.#e), e.release(this.#e), this.#e = 0;
   }
   /** Prepares for a connection's body; what an earlier one left unfinished is forgotten. */
   #l() {
@@ -590,49 +590,49 @@ var ut = {
 };
 
 // js/src/init.ts
-function B(u, t) {
-  let e = Number(t ?? 0);
-  if (!(e >= 0)) throw new TypeError(`${u}: ${t} is no delay or size`);
-  return Math.min(e, 2147483647);
+function H(d, e) {
+  let t = Number(e ?? 0);
+  if (!(t >= 0)) throw new TypeError(`${d}: ${e} is no delay or size`);
+  return Math.min(t, 2147483647);
 }
-function P(u, t, ...e) {
-  if (t !== void 0 && !e.includes(typeof t)) throw new TypeError(`${u} is no ${e.join(" and no ")}`);
+function P(d, e, ...t) {
+  if (e !== void 0 && !t.includes(typeof e)) throw new TypeError(`${d} is no ${t.join(" and no ")}`);
 }
 
 // js/src/judge.ts
 var U = class {
-  constructor(t) {
-    this.done = t;
+  constructor(e) {
+    this.done = e;
   }
   done;
   /** `done` has said that a clean end completes the stream. */
   mayEnd = !1;
   /** Whether it is the last message, which is no content: nobody gets it. */
-  isSentinel({ data: t }) {
-    return t === this.done;
+  isSentinel({ data: e }) {
+    return e === this.done;
   }
   /**
    * What a message that has been handed out makes of the stream: true, it is complete; an EventSourceError, it has failed. A
    * function that throws has judged nothing: that is reported.
    */
-  judge(t, e) {
+  judge(e, t) {
     if (typeof this.done != "function") return !1;
     let i;
     try {
-      i = this.done(t);
+      i = this.done(e);
     } catch (r) {
       D(r);
     }
-    return i instanceof Error ? new w("done", `The stream tells of an error: ${i.message}`, i, e) : (i !== void 0 && (this.mayEnd = i === "eof"), !!i && !this.mayEnd);
+    return i instanceof Error ? new w("done", `The stream tells of an error: ${i.message}`, i, t) : (i !== void 0 && (this.mayEnd = i === "eof"), !!i && !this.mayEnd);
   }
   /** The error of a stream that has ended before it was complete. */
-  incomplete(t) {
-    return new w("eof", "Incomplete stream: it ended before done matched", void 0, t);
+  incomplete(e) {
+    return new w("eof", "Incomplete stream: it ended before done matched", void 0, e);
   }
 };
 
 // js/src/decoder.ts
-var mt = /* @__PURE__ */ new FinalizationRegistry((u) => u.release()), ae = class {
+var ht = /* @__PURE__ */ new FinalizationRegistry((d) => d.release()), ae = class {
   readable;
   writable;
   /**
@@ -643,71 +643,71 @@ var mt = /* @__PURE__ */ new FinalizationRegistry((u) => u.release()), ae = clas
    * @throws TypeError if a member of init is not what it should be
    * @throws EventSourceError `wasm`: the page may not run WebAssembly
    */
-  constructor({ done: t, maxEventSize: e, signal: i } = {}) {
-    P("done", t, "string", "function");
-    let r = { strategy: t === void 0 ? 0 : 8, maxEventSize: B("maxEventSize", e) }, s, f = new U(t), h, p, b, v = !1, O = 1048576, T, S = (g) => {
-      v || (v = !0, s?.release(), i?.removeEventListener("abort", k), b?.(), g());
-    }, A = (g) => {
-      S(() => h.error(g)), p.error(g);
-    }, k = () => A(i.reason), x = () => {
+  constructor({ done: e, maxEventSize: t, signal: i } = {}) {
+    P("done", e, "string", "function");
+    let r = { strategy: e === void 0 ? 0 : 8, maxEventSize: H("maxEventSize", t) }, s, f = new U(e), h, p, g, v = !1, O = 1048576, T, S = (b) => {
+      v || (v = !0, s?.release(), i?.removeEventListener("abort", k), g?.(), b());
+    }, I = (b) => {
+      S(() => h.error(b)), p.error(b);
+    }, k = () => I(i.reason), x = () => {
       T = setTimeout(() => p.error(), 5e3), S(() => h.close());
-    }, be = (g) => {
+    }, be = (b) => {
       if (v) return;
-      if (f.isSentinel(g)) return x();
-      h.enqueue(g);
-      let I = f.judge(g);
-      I === !0 ? x() : I && A(I);
+      if (f.isSentinel(b)) return x();
+      h.enqueue(b);
+      let A = f.judge(b);
+      A === !0 ? x() : A && I(A);
     };
     this.readable = new ReadableStream({
-      start(g) {
-        h = g;
+      start(b) {
+        h = b;
       },
-      pull: () => b?.(),
-      cancel(g) {
-        S(() => p.error(g));
+      pull: () => g?.(),
+      cancel(b) {
+        S(() => p.error(b));
       }
     });
     let ee = {
-      start(g) {
-        return p = g, L?.then(te, A);
+      start(b) {
+        return p = b, L?.then(te, I);
       },
-      write(g) {
+      write(b) {
         if (v) {
-          O -= g.length, O < 0 && p.error();
+          O -= b.length, O < 0 && p.error();
           return;
         }
         try {
-          for (let I of s.read(g))
-            if (I.forEach(be), v) return;
-        } catch (I) {
-          A(I);
+          for (let A of s.read(b))
+            if (A.forEach(be), v) return;
+        } catch (A) {
+          I(A);
         }
-        return v || h.desiredSize > 0 ? void 0 : new Promise((I) => b = I);
+        return v || h.desiredSize > 0 ? void 0 : new Promise((A) => g = A);
       },
       close() {
-        clearTimeout(T), !v && s.ended(0, f) === "incomplete" ? A(f.incomplete()) : S(() => h.close());
+        clearTimeout(T), !v && s.ended(0, f) === "incomplete" ? I(f.incomplete()) : S(() => h.close());
       },
-      abort(g) {
-        clearTimeout(T), A(g);
+      abort(b) {
+        clearTimeout(T), I(b);
       }
     }, te = () => {
-      v || (s = new j(r), mt.register(ee, s));
+      v || (s = new j(r), ht.register(ee, s));
     }, L = $();
     L || te(), this.writable = new WritableStream(ee), i?.aborted ? k() : i?.addEventListener("abort", k);
   }
 };
 
 // js/src/body.ts
-async function Le(u, t, e, i) {
+async function Me(d, e, t, i) {
   let r = !1, s = () => {
-    r = !0, u.cancel().catch(() => {
+    r = !0, d.cancel().catch(() => {
     });
-  }, f = setTimeout(s, e);
+  }, f = setTimeout(s, t);
   try {
-    for (let h = 0; h < t; ) {
-      let { done: p, value: b } = await u.read();
+    for (let h = 0; h < e; ) {
+      let { done: p, value: g } = await d.read();
       if (p) return !r;
-      i(b), h += b.length;
+      i(g), h += g.length;
     }
   } catch {
   } finally {
@@ -715,106 +715,116 @@ async function Le(u, t, e, i) {
   }
   return s(), !1;
 }
-async function Ne(u, t) {
-  await Le(u, 1048576, 5e3, () => {
-  }), t.abort();
+async function Le(d, e) {
+  await Me(d, 1048576, 5e3, () => {
+  }), e.abort();
 }
-var Me = 200;
-async function ce(u, t, e) {
-  if (!u.body?.getReader) return new w(t, e, void 0, u);
-  let i = new Uint8Array(65536), r = 0, s = await Le(u.body.getReader(), 65537, 2e3, (b) => {
-    let v = b.subarray(0, 65536 - r);
+var Pe = 200;
+async function ce(d, e, t) {
+  if (!d.body?.getReader) return new w(e, t, void 0, d);
+  let i = new Uint8Array(65536), r = 0, s = await Me(d.body.getReader(), 65537, 2e3, (g) => {
+    let v = g.subarray(0, 65536 - r);
     i.set(v, r), r += v.length;
-  }), f = i.slice(0, r), h = new TextDecoder().decode(f), p = h ? `${e}: ${h.slice(0, Me)}${h.length > Me ? "\u2026" : ""}` : e;
-  return new w(t, p, void 0, pt(f, u), !s);
+  }), f = i.slice(0, r), h = new TextDecoder().decode(f), p = h ? `${t}: ${h.slice(0, Pe)}${h.length > Pe ? "\u2026" : ""}` : t;
+  return new w(e, p, void 0, mt(f, d), !s);
 }
-function pt(u, t) {
-  let { url: e, redirected: i, type: r } = t, s = new Response(u.length ? u : null, t);
-  for (let [f, h] of Object.entries({ url: e, redirected: i, type: r })) Object.defineProperty(s, f, { value: h });
+function mt(d, e) {
+  let { url: t, redirected: i, type: r } = e, s = new Response(d.length ? d : null, e);
+  for (let [f, h] of Object.entries({ url: t, redirected: i, type: r })) Object.defineProperty(s, f, { value: h });
   return s;
 }
 
 // js/src/leaving.ts
-var Ce = !1, de, fe = () => {
-}, Ue, G = /* @__PURE__ */ new Set();
-function ue() {
-  for (let u of G) u();
+var Ne = !1, ue, fe = () => {
+}, De, G = /* @__PURE__ */ new Set();
+function de() {
+  for (let d of G) d();
 }
-function De() {
-  clearTimeout(Ue), de ??= new Promise((u) => {
+function Ce() {
+  clearTimeout(De), ue ??= new Promise((d) => {
     fe = () => {
-      de = void 0, u();
+      ue = void 0, d();
     };
   });
 }
-function je() {
-  if (Ce) return;
-  Ce = !0, globalThis.addEventListener?.("online", ue);
-  let { document: u } = globalThis;
-  u && (u.addEventListener("resume", ue), addEventListener("beforeunload", () => {
-    De(), Ue = setTimeout(() => fe(), 5e3);
-  }), addEventListener("pagehide", De), addEventListener("pageshow", () => {
-    fe(), ue();
+function Ue() {
+  if (Ne) return;
+  Ne = !0, globalThis.addEventListener?.("online", de);
+  let { document: d } = globalThis;
+  d && (d.addEventListener("resume", de), addEventListener("beforeunload", () => {
+    Ce(), De = setTimeout(() => fe(), 5e3);
+  }), addEventListener("pagehide", Ce), addEventListener("pageshow", () => {
+    fe(), de();
   }));
 }
-function Be() {
-  return de;
+function je() {
+  return ue;
 }
 
 // js/src/listeners.ts
-var W = class {
+var K = class {
   #r = /* @__PURE__ */ new Map();
-  of(t) {
-    return this.#r.get(t);
+  of(e) {
+    return this.#r.get(e);
   }
   /** @param isWrapped its calls go through somebody else's code */
-  setHandler(t, e, i) {
-    let r = this.of(t)?.hasOthers ?? !1;
-    this.#r.set(t, { handler: e, hasOthers: r, sole: r || i ? void 0 : e?.a });
+  setHandler(e, t, i) {
+    let r = this.of(e)?.hasOthers ?? !1;
+    this.#r.set(e, { handler: t, hasOthers: r, sole: r || i ? void 0 : t?.a });
   }
   /**
    * A listener has been added, or removed.
    * @param plain if it is a function that was added without options, and that nothing wraps
    */
-  changed(t, e) {
-    let i = this.of(t);
-    this.#r.set(t, { handler: i?.handler, hasOthers: !0, sole: i ? void 0 : e });
+  changed(e, t) {
+    let i = this.of(e);
+    this.#r.set(e, { handler: i?.handler, hasOthers: !0, sole: i ? void 0 : t });
   }
 };
-function le(u) {
-  let t = Function.prototype.toString.call(u);
-  return (/^function addEventListener\(\) \{\s*\[native code\]/.test(t) || !globalThis.document && t.startsWith("addEventListener(")) && Reflect.ownKeys(u).length === 2;
+function le(d) {
+  let e = Function.prototype.toString.call(d);
+  return (/^function addEventListener\(\) \{\s*\[native code\]/.test(e) || !globalThis.document && e.startsWith("addEventListener(")) && Reflect.ownKeys(d).length === 2;
 }
 
 // js/src/webidl.ts
-function K(u, t, e = []) {
-  let { prototype: i } = u;
-  Object.defineProperty(u, "name", { value: t, configurable: !0 }), Object.defineProperty(i, Symbol.toStringTag, { value: t, configurable: !0 });
+function Y(d, e, t = []) {
+  let { prototype: i } = d;
+  Object.defineProperty(d, "name", { value: e, configurable: !0 }), Object.defineProperty(i, Symbol.toStringTag, { value: e, configurable: !0 });
   for (let r of Object.getOwnPropertyNames(i))
     r !== "constructor" && Object.defineProperty(i, r, { enumerable: !0 });
-  return e.forEach((r, s) => {
-    for (let f of [u, i]) Object.defineProperty(f, r, { value: s, enumerable: !0 });
-  }), u;
+  return t.forEach((r, s) => {
+    for (let f of [d, i]) Object.defineProperty(f, r, { value: s, enumerable: !0 });
+  }), d;
 }
 
 // js/src/message.ts
-var He = 0, Y = 1, vt = 2, Et = /* @__PURE__ */ Object.freeze([]), he = class extends Event {
-  // Three fields: up to there a browser's object keeps them in one piece.
+function he({ type: d, data: e, lastEventId: t }, { origin: i }) {
+  return new MessageEvent(d, { data: e, origin: i, lastEventId: t });
+}
+function He(d, e, t) {
+  let i = new vt(e, t);
+  return F.call(i, d), i;
+}
+var F = class {
+  isTrusted = !1;
+  // an event's own property
   #r;
   #t;
-  #e = He;
-  constructor(t, e) {
-    super(t.type), this.#r = t, this.#t = e;
+  #e = !0;
+  #o;
+  constructor(e, t) {
+    this.#r = e, this.#t = t;
   }
-  /** Calls a sole listener, who finds the event as in a dispatch. It takes a third of the time of one. */
-  static f(t, e) {
-    e.#e = Y;
+  static call(e, t) {
     try {
       t.call(e.#t.source, e);
     } catch (i) {
       D(i);
     }
-    e.#e = vt;
+    e.#e = !1;
+  }
+  static platformsOf(e) {
+    return e.#o ??= he(e.#r, e.#t);
   }
   get type() {
     return this.#r.type;
@@ -828,48 +838,51 @@ var He = 0, Y = 1, vt = 2, Et = /* @__PURE__ */ Object.freeze([]), he = class ex
   get lastEventId() {
     return this.#r.lastEventId;
   }
-  get source() {
-    return null;
-  }
-  get userActivation() {
-    return null;
-  }
-  get ports() {
-    return Et;
-  }
   get target() {
-    return super.target ?? (this.#e === He ? null : this.#t.source);
+    return this.#t.source;
   }
   get srcElement() {
-    return this.target;
+    return this.#t.source;
   }
   get currentTarget() {
-    return this.#e === Y ? this.#t.source : super.currentTarget;
+    return this.#e ? this.#t.source : null;
   }
   get eventPhase() {
-    return this.#e === Y ? 2 : super.eventPhase;
+    return this.#e ? 2 : 0;
   }
   composedPath() {
-    return this.#e === Y ? [this.#t.source] : super.composedPath();
+    return this.#e ? [this.#t.source] : [];
   }
 };
-function gt(u) {
-  let { prototype: t } = K(u, "MessageEvent");
-  return Object.setPrototypeOf(t, MessageEvent.prototype), "userActivation" in MessageEvent.prototype || Reflect.deleteProperty(t, "userActivation"), Object.defineProperty(t, "constructor", { value: MessageEvent }), u;
+function pt(d) {
+  let { prototype: e } = Y(d, "MessageEvent");
+  Object.setPrototypeOf(e, MessageEvent.prototype), Object.defineProperty(e, "constructor", { value: MessageEvent });
+  for (let t of [new MessageEvent("message"), MessageEvent.prototype, Event.prototype])
+    for (let [i, r] of Object.entries(Object.getOwnPropertyDescriptors(t)))
+      if (!Object.hasOwn(e, i)) {
+        for (let s of ["get", "set", "value"]) {
+          let f = r[s];
+          typeof f == "function" && (r[s] = function(...h) {
+            return f.apply(F.platformsOf(this), h);
+          });
+        }
+        Object.defineProperty(e, i, r);
+      }
+  return d;
 }
-var me = /* @__PURE__ */ gt(he);
+var vt = /* @__PURE__ */ pt(F);
 
 // js/src/request.ts
-var pe = { resume: 2, rejected: 3, replay: 4 };
-function qe(u, t) {
-  return typeof u == "function" ? u(t) : u;
+var me = { resume: 2, rejected: 3, replay: 4 };
+function qe(d, e) {
+  return typeof d == "function" ? d(e) : d;
 }
-var $e = (u, ...t) => t.includes(Object.prototype.toString.call(u).slice(8, -1)), F = (u) => $e(u, "ReadableStream");
-function ve(u) {
-  let t = $e(u, "Blob", "File", "FormData", "URLSearchParams", "ArrayBuffer", "SharedArrayBuffer") || F(u);
-  return Object(u) !== u || t || ArrayBuffer.isView(u) ? { s: u } : { s: JSON.stringify(u), type: "application/json" };
+var _e = (d, ...e) => e.includes(Object.prototype.toString.call(d).slice(8, -1)), W = (d) => _e(d, "ReadableStream");
+function pe(d) {
+  let e = _e(d, "Blob", "File", "FormData", "URLSearchParams", "ArrayBuffer", "SharedArrayBuffer") || W(d);
+  return Object(d) !== d || e || ArrayBuffer.isView(d) ? { s: d } : { s: JSON.stringify(d), type: "application/json" };
 }
-var J = ({ method: u = "GET" }) => String(u).toUpperCase() === "GET", V = class {
+var J = ({ method: d = "GET" }) => String(d).toUpperCase() === "GET", V = class {
   c;
   /** The last event ID string before the first event. */
   lastEventId;
@@ -882,51 +895,51 @@ var J = ({ method: u = "GET" }) => String(u).toUpperCase() === "GET", V = class 
   #s;
   #i;
   /** @throws TypeError if a member of init is not what it should be */
-  constructor(t, e) {
-    let { headers: i, body: r, done: s, lastEventId: f } = e, h = Object(e.reconnect), { request: p, statuses: b } = h, v = wt(e);
-    if ((v === 3 || v === 4) && F(r)) throw new TypeError("body: a stream is sent once");
-    P("done", s, "string", "function"), P("fetch", e.fetch ?? globalThis.fetch ?? null, "function"), P("request", p, "function"), P("cancel", h.cancel, "boolean", "function"), P("attach", e.attach, "function"), P("lastEventId", f, "string"), P("lastEventIdParameter", e.lastEventIdParameter, "string"), Array.isArray(b) || P("statuses", b, "function"), this.#r = v, this.c = { strategy: v | (s === void 0 ? 0 : 8) | (p ? 16 : 0) };
-    let T = { ...h, maxEventSize: e.maxEventSize };
-    for (let S of ["maxAttempts", "minDelay", "maxDelay", "maxEventSize"]) this.c[S] = B(S, T[S]);
-    this.lastEventId = f ?? "", this.#t = t, this.#e = e, this.#o = h, this.#n = typeof i == "function" ? i : new Headers(i), this.#s = typeof r == "function" ? r : ve(r), this.#c(typeof this.#s == "function" ? {} : this.#s);
+  constructor(e, t) {
+    let { headers: i, body: r, done: s, lastEventId: f } = t, h = Object(t.reconnect), { request: p, statuses: g } = h, v = gt(t);
+    if ((v === 3 || v === 4) && W(r)) throw new TypeError("body: a stream is sent once");
+    P("done", s, "string", "function"), P("fetch", t.fetch ?? globalThis.fetch ?? null, "function"), P("request", p, "function"), P("cancel", h.cancel, "boolean", "function"), P("attach", t.attach, "function"), P("lastEventId", f, "string"), P("lastEventIdParameter", t.lastEventIdParameter, "string"), Array.isArray(g) || P("statuses", g, "function"), this.#r = v, this.c = { strategy: v | (s === void 0 ? 0 : 8) | (p ? 16 : 0) };
+    let T = { ...h, maxEventSize: t.maxEventSize };
+    for (let S of ["maxAttempts", "minDelay", "maxDelay", "maxEventSize"]) this.c[S] = H(S, T[S]);
+    this.lastEventId = f ?? "", this.#t = e, this.#e = t, this.#o = h, this.#n = typeof i == "function" ? i : new Headers(i), this.#s = typeof r == "function" ? r : pe(r), this.#c(typeof this.#s == "function" ? {} : this.#s);
   }
   /**
    * The request of an attempt, 0 for the first.
    * @throws EventSourceError `request`: what code of the page's threw, or gave that is none
    */
-  async l(t, e) {
+  async f(e, t) {
     try {
-      if (this.#r === 2 && t) {
-        let s = await this.#o.request?.({ attempt: t, lastEventId: e, url: this.#t });
-        return await this.#a(s, "GET", t, e);
+      if (this.#r === 2 && e) {
+        let s = await this.#o.request?.({ attempt: e, lastEventId: t, url: this.#t });
+        return await this.#a(s, "GET", e, t);
       }
-      let i = await qe(this.#n, t), r = typeof this.#s == "function" ? ve(await this.#s(t)) : this.#s;
-      return F(r.s) && this.#c(r), this.#u(this.#t, this.#e, i, r, e);
+      let i = await qe(this.#n, e), r = typeof this.#s == "function" ? pe(await this.#s(e)) : this.#s;
+      return W(r.s) && this.#c(r), this.#d(this.#t, this.#e, i, r, t);
     } catch (i) {
-      throw new w("request", `Request failed: ${q(i)}`, i);
+      throw new w("request", `Request failed: ${_(i)}`, i);
     }
   }
   /** The request that asks the server to stop its work, if there is to be one. */
-  async cancel(t) {
-    let { cancel: e } = this.#o;
-    if (!e || e === !0 && !t) return;
-    let i = e === !0 ? void 0 : await e({ lastEventId: t, url: this.#t });
-    return this.#a(i, "DELETE", 0, t);
+  async cancel(e) {
+    let { cancel: t } = this.#o;
+    if (!t || t === !0 && !e) return;
+    let i = t === !0 ? void 0 : await t({ lastEventId: e, url: this.#t });
+    return this.#a(i, "DELETE", 0, e);
   }
   /** There is a strategy, by name. */
   get isNamed() {
     return this.#r !== 1;
   }
   /** Tells that the response came from this URL. A plain GET stays there; another would take what the page adds along. */
-  o(t) {
-    let { headers: e, fetch: i } = this.#e;
-    this.#r === 1 && !e && !i && (this.#t = t);
+  o(e) {
+    let { headers: t, fetch: i } = this.#e;
+    this.#r === 1 && !t && !i && (this.#t = e);
   }
   /** Whether the page names a status as worth another try; undefined: it names none. What its function throws is reported. */
-  h(t) {
-    let { statuses: e } = this.#o;
+  l(e) {
+    let { statuses: t } = this.#o;
     try {
-      return typeof e == "function" ? !!e(t) : e?.includes(t);
+      return typeof t == "function" ? !!t(e) : t?.includes(e);
     } catch (i) {
       D(i);
       return;
@@ -936,27 +949,27 @@ var J = ({ method: u = "GET" }) => String(u).toUpperCase() === "GET", V = class 
    * The platform's own checks of method, modes, body and the rest, before anything is sent.
    * @throws TypeError
    */
-  #c({ s: t }) {
-    let e = F(t) ? new ReadableStream() : t, i = new Request("data:,", this.#u("data:,", { ...this.#e, signal: null }, [], { s: e }, this.lastEventId).init);
-    if (F(e) && i.headers.has("content-type")) throw new TypeError("body: this browser sends no streams");
+  #c({ s: e }) {
+    let t = W(e) ? new ReadableStream() : e, i = new Request("data:,", this.#d("data:,", { ...this.#e, signal: null }, [], { s: t }, this.lastEventId).init);
+    if (W(t) && i.headers.has("content-type")) throw new TypeError("body: this browser sends no streams");
   }
   /** A request that asks for something else than the first: what the page gives of it, and for the rest the source's own. */
-  async #a(t, e, i, r) {
-    let s = typeof t == "string" || t instanceof URL ? { url: t } : t ?? {}, f = new Headers(s.headers ?? await qe(this.#n, i));
+  async #a(e, t, i, r) {
+    let s = typeof e == "string" || e instanceof URL ? { url: e } : e ?? {}, f = new Headers(s.headers ?? await qe(this.#n, i));
     s.headers || f.delete("content-type");
-    let h = { ...this.#e, method: s.method ?? e };
-    return this.#u(new URL(s.url ?? this.#t, this.#t).href, h, f, ve(s.body), r);
+    let h = { ...this.#e, method: s.method ?? t };
+    return this.#d(new URL(s.url ?? this.#t, this.#t).href, h, f, pe(s.body), r);
   }
   /** Puts one request together. Members of init that are fetch's, known today or not, are taken over. */
-  #u(t, e, i, { s: r, type: s }, f) {
+  #d(e, t, i, { s: r, type: s }, f) {
     let h = new Headers(i), p = (v, O) => {
       h.has(v) || h.set(v, O);
     };
     p("accept", "text/event-stream"), s && p("content-type", s), this.#r === 4 && p("idempotency-key", this.#i ??= crypto.getRandomValues(new Uint32Array(4)).join("-"));
-    let b = t;
-    if (f && e.lastEventIdParameter !== void 0) {
-      let v = new URL(t);
-      v.searchParams.set(e.lastEventIdParameter, f), b = v.href;
+    let g = e;
+    if (f && t.lastEventIdParameter !== void 0) {
+      let v = new URL(e);
+      v.searchParams.set(t.lastEventIdParameter, f), g = v.href;
     } else if (f) {
       try {
         h.set("last-event-id", "\u0100");
@@ -966,11 +979,11 @@ var J = ({ method: u = "GET" }) => String(u).toUpperCase() === "GET", V = class 
       h.set("last-event-id", f);
     }
     return {
-      url: b,
+      url: g,
       init: {
-        ...e,
-        cache: e.cache ?? "no-store",
-        credentials: e.credentials ?? (e.withCredentials ? "include" : void 0),
+        ...t,
+        cache: t.cache ?? "no-store",
+        credentials: t.credentials ?? (t.withCredentials ? "include" : void 0),
         headers: h,
         body: r,
         duplex: "half"
@@ -978,36 +991,36 @@ var J = ({ method: u = "GET" }) => String(u).toUpperCase() === "GET", V = class 
     };
   }
 };
-function wt(u) {
-  let { reconnect: t } = u, { strategy: e } = Object(t);
-  if (e !== void 0 && Object.hasOwn(pe, e)) return pe[e];
-  if (e === void 0 && J(u)) return t === !1 ? 0 : 1;
-  if (!t) return 0;
-  if (t === !0) return 4;
-  throw new TypeError(`reconnect needs a strategy: ${Object.keys(pe).join(", ")}`);
+function gt(d) {
+  let { reconnect: e } = d, { strategy: t } = Object(e);
+  if (t !== void 0 && Object.hasOwn(me, t)) return me[t];
+  if (t === void 0 && J(d)) return e === !1 ? 0 : 1;
+  if (!e) return 0;
+  if (e === !0) return 4;
+  throw new TypeError(`reconnect needs a strategy: ${Object.keys(me).join(", ")}`);
 }
 
 // js/src/response.ts
-var St = /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+$/;
-function Fe(u) {
-  return (u ?? "").replace(/"(\\.|[^"\\])*"?/g, "").split(",").map((i) => i.split(";")[0].trim().toLowerCase()).filter((i) => St.test(i) && i !== "*/*").at(-1) === "text/event-stream";
+var yt = /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+$/;
+function $e(d) {
+  return (d ?? "").replace(/"(\\.|[^"\\])*"?/g, "").split(",").map((i) => i.split(";")[0].trim().toLowerCase()).filter((i) => yt.test(i) && i !== "*/*").at(-1) === "text/event-stream";
 }
-function ze(u) {
-  return Math.max(0, Number(u) * 1e3 || Date.parse(u ?? "") - Date.now());
+function Fe(d) {
+  return Math.max(0, Number(d) * 1e3 || Date.parse(d ?? "") - Date.now());
 }
-var Ge = /^(https?:\/\/[^/@]*\/|data:|blob:)/;
+var We = /^(https?:\/\/[^/@]*\/|data:|blob:)/;
 
 // js/src/turn.ts
-function kt() {
+function wt() {
   if (globalThis.MessageChannel)
-    return new Promise((u) => {
-      let { port1: t, port2: e } = new MessageChannel();
-      t.onmessage = () => {
-        t.close(), u();
-      }, e.postMessage(null);
+    return new Promise((d) => {
+      let { port1: e, port2: t } = new MessageChannel();
+      e.onmessage = () => {
+        e.close(), d();
+      }, t.postMessage(null);
     });
 }
-var H = class {
+var B = class {
   /** How many messages may be handed out before the next look: whoever does counts it down. */
   left = 1;
   #r = 1;
@@ -1020,9 +1033,9 @@ var H = class {
   }
   /** Looks at the clock: a promise to wait for before the next message, and then `begin`, if the turn is over. */
   look() {
-    let t = performance.now(), e = t - this.#t;
-    if (this.#t = t, this.#r = this.left = e < 1 ? Math.min(this.#r * 2, 64) : 1, this.#e += e, !(this.#e < 12))
-      return this.#e = 0, kt();
+    let e = performance.now(), t = e - this.#t;
+    if (this.#t = e, this.#r = this.left = t < 1 ? Math.min(this.#r * 2, 64) : 1, this.#e += t, !(this.#e < 12))
+      return this.#e = 0, wt();
   }
 };
 
@@ -1034,40 +1047,40 @@ var Q = class {
   #t = [];
   #e = 0;
   // when something last came
-  constructor(t) {
-    this.#r = t;
+  constructor(e) {
+    this.#r = e;
   }
   /** Begins anew, with other alarms. */
-  start(...t) {
-    this.stop(), this.#t = t.filter(({ limit: e }) => e), this.#o(performance.now());
+  start(...e) {
+    this.stop(), this.#t = e.filter(({ limit: t }) => t), this.#o(performance.now());
   }
   /** Something has come. */
-  p() {
+  h() {
     if (!this.#t.length) return;
-    let t = performance.now();
-    this.arrival = { first: this.arrival?.first ?? t, last: t }, this.#o(t);
+    let e = performance.now();
+    this.arrival = { first: this.arrival?.first ?? e, last: e }, this.#o(e);
   }
   /** A silence. */
-  #o(t) {
-    this.#e = t;
-    for (let e of this.#t) e.timer || this.#n(e, e.limit);
+  #o(e) {
+    this.#e = e;
+    for (let t of this.#t) t.timer || this.#n(t, t.limit);
   }
   stop() {
-    for (let { timer: t } of this.#t) clearTimeout(t);
+    for (let { timer: e } of this.#t) clearTimeout(e);
     this.#t = [];
   }
-  #n(t, e) {
-    let i = performance.now() + e;
-    t.timer = setTimeout(() => {
-      t.timer = void 0;
-      let r = this.#r(t.limit, this.#e, i, performance.now());
-      r ? this.#n(t, r) : t.ring();
-    }, e);
+  #n(e, t) {
+    let i = performance.now() + t;
+    e.timer = setTimeout(() => {
+      e.timer = void 0;
+      let r = this.#r(e.limit, this.#e, i, performance.now());
+      r ? this.#n(e, r) : e.ring();
+    }, t);
   }
 };
 
 // js/src/connection.ts
-var We = "fetch gave no Response with a readable body", Ot = {
+var ze = "fetch gave no Response with a readable body", kt = {
   eof: 0,
   network: 1,
   timeout: 2,
@@ -1083,14 +1096,14 @@ var We = "fetch gave no Response with a readable body", Ot = {
   lastEventId;
   /** What the stream came to, once it is CLOSED. */
   e;
-  listeners = new W();
+  listeners = new K();
   /** To be called when the last event ID has changed. */
   o = void 0;
   /** A message has come that nobody was there for. */
-  d = !1;
+  u = !1;
   r = [];
   #r;
-  closed = new Promise((t) => this.#r = t);
+  closed = new Promise((e) => this.#r = e);
   #t;
   #e;
   /** Nothing is asked of it that the browser's own class could not do. */
@@ -1103,22 +1116,22 @@ var We = "fetch gave no Response with a readable body", Ot = {
   #c;
   #a;
   // of what the connection brings
-  #u;
-  #l = new H();
-  #d = new Q((...t) => this.#s.watch(...t));
+  #d;
+  #l = new B();
+  #u = new Q((...e) => this.#s.watch(...e));
   #h;
   // from the wait for the next request
   /**
    * Checks the init; the first request follows in a microtask, unless the stream has been closed by then.
    * @throws TypeError if a member of init is not what it should be
    */
-  constructor(t, e, i, r) {
-    this.#t = t, this.#o = r, this.#e = i;
-    for (let f of ["connectTimeout", "idleTimeout", "stallTimeout"]) i[f] = B(f, i[f]);
-    r && (i.maxEventSize = 1 / 0), this.#n = new V(e, i), this.#a = new U(i.done), this.lastEventId = this.#n.lastEventId;
+  constructor(e, t, i, r) {
+    this.#t = e, this.#o = r, this.#e = i;
+    for (let f of ["connectTimeout", "idleTimeout", "stallTimeout"]) i[f] = H(f, i[f]);
+    r && (i.maxEventSize = 1 / 0), this.#n = new V(t, i), this.#a = new U(i.done), this.lastEventId = this.#n.lastEventId;
     let { signal: s } = i;
     s?.addEventListener("abort", this), s?.aborted ? this.handleEvent() : queueMicrotask(() => {
-      this.#g();
+      this.#b();
     });
   }
   /** The ready state. */
@@ -1131,7 +1144,7 @@ var We = "fetch gave no Response with a readable body", Ot = {
   }
   /** When the present response's body has come. */
   get arrival() {
-    return this.#d.arrival;
+    return this.#u.arrival;
   }
   /** The page's signal has been aborted. */
   handleEvent() {
@@ -1141,94 +1154,94 @@ var We = "fetch gave no Response with a readable body", Ot = {
    * Ends the stream for good. What is under way is cancelled, but for the rest of a complete answer, which is read on.
    * @param error why; but for `aborted` an EventSourceError, which is dispatched
    */
-  t(t, e) {
+  t(e, t) {
     if (this.e) return;
-    let i = { outcome: t };
-    (t === "failed" || t === "incomplete" || t === "aborted") && (i.error = e), this.e = i, this.#s?.release(), this.#d.stop(), this.#h?.(), this.#e.signal?.removeEventListener("abort", this), e && t !== "aborted" && this.#E(e), t !== "complete" && this.#i?.abort(), (t === "closed" || t === "aborted") && this.#I(), this.#r(i);
+    let i = { outcome: e };
+    (e === "failed" || e === "incomplete" || e === "aborted") && (i.error = t), this.e = i, this.#s?.release(), this.#u.stop(), this.#h?.(), this.#e.signal?.removeEventListener("abort", this), t && e !== "aborted" && this.#E(t), e !== "complete" && this.#i?.abort(), (e === "closed" || e === "aborted") && this.#A(), this.#r(i);
     for (let r of this.r) r.end(i);
     this.r.length = 0;
   }
-  async #g() {
-    je();
-    for (let t = 0; !this.e; t++) {
-      let e = await this.#b(t);
-      if (e?.reason === "network" && await Be(), this.#p(), this.e || !e) break;
-      this.#d.stop();
-      let i = this.#s.ended(Ot[e.reason], this.#a);
+  async #b() {
+    Ue();
+    for (let e = 0; !this.e; e++) {
+      let t = await this.#g(e);
+      if (t?.reason === "network" && await je(), this.#p(), this.e || !t) break;
+      this.#u.stop();
+      let i = this.#s.ended(kt[t.reason], this.#a);
       if (typeof i == "number")
-        this.#E(e, i), await this.#R(i, e);
+        this.#E(t, i), await this.#R(i, t);
       else {
-        let r = i === "complete" && (e.reason === "eof" || !J(this.#e));
-        this.t(i, r ? void 0 : e);
+        let r = i === "complete" && (t.reason === "eof" || !J(this.#e));
+        this.t(i, r ? void 0 : t);
       }
     }
   }
   /** One connection, from its request to its end. Gives why it ended; nothing if the page or its data have ended the stream. */
-  async #b(t) {
-    let e = this.#i = new AbortController(), { signal: i } = e;
-    this.#c = void 0, this.#d.arrival = null, this.#a = new U(this.#e.done);
+  async #g(e) {
+    let t = this.#i = new AbortController(), { signal: i } = t;
+    this.#c = void 0, this.#u.arrival = null, this.#a = new U(this.#e.done);
     try {
-      let r = await this.#y(t, i);
+      let r = await this.#y(e, i);
       for (; ; ) {
         let { done: s, value: f } = await r.read();
         if (i.throwIfAborted(), s) return this.#e.done === void 0 ? this.#f("eof", "The stream has ended") : this.#a.incomplete(this.#c);
-        if (this.#d.p(), await this.#k(f, i), !!this.e) {
-          this.e.outcome === "complete" && await Ne(r, e);
+        if (this.#u.h(), await this.#k(f, i), !!this.e) {
+          this.e.outcome === "complete" && await Le(r, t);
           return;
         }
       }
     } catch (r) {
-      if (e.abort(), i.reason instanceof w) return i.reason;
+      if (t.abort(), i.reason instanceof w) return i.reason;
       if (r instanceof w) return r.response ? r : this.#f(r.reason, r.message, r.cause);
       let s = r?.name === "NotSupportedError";
-      return this.#f(s ? "unsupported" : "network", `Network error: ${q(r)}`, r);
+      return this.#f(s ? "unsupported" : "network", `Network error: ${_(r)}`, r);
     }
   }
   /** One request, up to its response's body. */
-  async #y(t, e) {
-    await $(), e.throwIfAborted();
-    let i = await this.#n.l(t, this.lastEventId);
-    e.throwIfAborted(), this.#v("response");
-    let r = this.#w(i, e);
+  async #y(e, t) {
+    await $(), t.throwIfAborted();
+    let i = await this.#n.f(e, this.lastEventId);
+    t.throwIfAborted(), this.#v("response");
+    let r = this.#w(i, t);
     this.#p();
     let s = this.#c = await r;
-    e.throwIfAborted(), await this.#S(s, i), e.throwIfAborted(), this.#v("body");
+    t.throwIfAborted(), await this.#S(s, i), t.throwIfAborted(), this.#v("body");
     let f = s.url || i.url;
-    return s.redirected && this.#n.o(f), this.#u = { source: this.#t, origin: new URL(f).origin }, this.#t.dispatchEvent(Object.assign(new Event("open"), { response: s })), e.throwIfAborted(), s.body.getReader();
+    return s.redirected && this.#n.o(f), this.#d = { source: this.#t, origin: new URL(f).origin }, this.#t.dispatchEvent(Object.assign(new Event("open"), { response: s })), t.throwIfAborted(), s.body.getReader();
   }
-  async #w({ url: t, init: e }, i) {
+  async #w({ url: e, init: t }, i) {
     try {
-      return await (this.#e.fetch ?? fetch)(t, { ...e, signal: i });
+      return await (this.#e.fetch ?? fetch)(e, { ...t, signal: i });
     } catch (r) {
-      throw Ge.test(t) ? r : this.#f("url", `${t} cannot be fetched: ${q(r)}`, r);
+      throw We.test(e) ? r : this.#f("url", `${e} cannot be fetched: ${_(r)}`, r);
     }
   }
   /** Goes on with a response that is a stream. @throws EventSourceError if it is a refusal, which is read for what it says */
-  async #S(t, { init: e }) {
-    let { status: i, headers: r, body: s } = Object(t);
-    if (!r?.get) throw this.#f("unsupported", We);
-    let f = r.get("content-type"), h = this.#n.h(i), p = (Fe(f) ? 1 : 0) | (J(e) ? 2 : 0);
+  async #S(e, { init: t }) {
+    let { status: i, headers: r, body: s } = Object(e);
+    if (!r?.get) throw this.#f("unsupported", ze);
+    let f = r.get("content-type"), h = this.#n.l(i), p = ($e(f) ? 1 : 0) | (J(t) ? 2 : 0);
     h !== void 0 && (p |= 4 | (h ? 8 : 0));
-    let b = this.#s.responded(i, p, ze(r.get("retry-after")));
-    if (b !== 0)
-      throw this.#d.stop(), b === 4 ? await ce(t, "status", `HTTP ${i}`) : await ce(t, "content-type", `HTTP ${i}: the response has a MIME type ("${f ?? ""}") that is not "text/event-stream"`);
-    if (!s?.getReader) throw this.#f("unsupported", We);
+    let g = this.#s.responded(i, p, Fe(r.get("retry-after")));
+    if (g !== 0)
+      throw this.#u.stop(), g === 4 ? await ce(e, "status", `HTTP ${i}`) : await ce(e, "content-type", `HTTP ${i}: the response has a MIME type ("${f ?? ""}") that is not "text/event-stream"`);
+    if (!s?.getReader) throw this.#f("unsupported", ze);
   }
   /** Delivers the messages of a chunk, in a frame of its own that ends with them: what waits for the next chunk keeps none. */
-  async #k(t, e) {
+  async #k(e, t) {
     let i = this.#s, r = this.#l;
-    for (let s of i.read(t)) {
+    for (let s of i.read(e)) {
       let f = this.lastEventId;
       if (s.length > 1 && r.begin(), this.#T(s)) {
-        for (let h of this.r) h.u(s);
+        for (let h of this.r) h.d(s);
         if (--r.left === 0 && await this.#m(r.look()), this.e) return;
       } else
         for (let h of s)
           if (this.#O(h), await void 0, --r.left === 0 && await this.#m(r.look()), this.e) return;
-      this.lastEventId = i.lastEventId, this.lastEventId !== f && this.#A();
+      this.lastEventId = i.lastEventId, this.lastEventId !== f && this.#I();
       for (let h of this.r) {
-        if (await this.#m(h.m()), this.e) return;
-        e.throwIfAborted();
+        if (await this.#m(h.p()), this.e) return;
+        t.throwIfAborted();
       }
     }
   }
@@ -1236,39 +1249,41 @@ var We = "fetch gave no Response with a readable body", Ot = {
    * Loops alone need no Event. Otherwise one is made even for a type that nobody is known to listen to: there are ways to add
    * a listener behind our back.
    */
-  #T(t) {
-    let e = this.#a;
-    return !this.r.length || typeof e.done == "function" ? !1 : t.every((i) => !e.isSentinel(i) && !this.listeners.of(i.type));
+  #T(e) {
+    let t = this.#a;
+    return !this.r.length || typeof t.done == "function" ? !1 : e.every((i) => !t.isSentinel(i) && !this.listeners.of(i.type));
   }
   /** Hands one message to all who listen, and ends the stream if it is the last. */
-  #O(t) {
-    if (this.lastEventId = t.lastEventId, this.#a.isSentinel(t)) {
+  #O(e) {
+    if (this.lastEventId = e.lastEventId, this.#a.isSentinel(e)) {
       this.t("complete");
       return;
     }
-    for (let s of this.r) s.u([t]);
-    let e = new me(t, this.#u), i = this.listeners.of(t.type);
-    if (!i && !this.r.length && (this.d = !0), i?.sole && !this.#o ? me.f(i.sole, e) : this.#t.dispatchEvent(e), this.e) return;
-    let r = this.#a.judge(e, this.#c);
+    for (let s of this.r) s.d([e]);
+    let t = this.listeners.of(e.type);
+    !t && !this.r.length && (this.u = !0);
+    let i;
+    if (t?.sole && !this.#o ? i = He(t.sole, e, this.#d) : (i = he(e, this.#d), this.#t.dispatchEvent(i)), this.e) return;
+    let r = this.#a.judge(i, this.#c);
     r === !0 ? this.t("complete") : r && this.t("failed", r);
   }
   /** Reading waits for a slow loop, or for the page's turn; the server is not to blame for that silence. */
-  async #m(t) {
-    t && (this.#d.stop(), await t, this.e || this.#v("body"), this.#l.begin());
+  async #m(e) {
+    e && (this.#u.stop(), await e, this.e || this.#v("body"), this.#l.begin());
   }
-  #A() {
+  #I() {
     try {
       this.o?.();
-    } catch (t) {
-      D(t);
+    } catch (e) {
+      D(e);
     }
   }
   /** Asks the server to stop, if the page wants that and anything has been sent. */
-  async #I() {
+  async #A() {
     if (this.#i)
       try {
-        let t = await this.#n.cancel(this.#s?.lastEventId ?? "");
-        t && await (this.#e.fetch ?? fetch)(t.url, { ...t.init, signal: null, keepalive: !0 });
+        let e = await this.#n.cancel(this.#s?.lastEventId ?? "");
+        e && await (this.#e.fetch ?? fetch)(e.url, { ...e.init, signal: null, keepalive: !0 });
       } catch {
       }
   }
@@ -1276,75 +1291,75 @@ var We = "fetch gave no Response with a readable body", Ot = {
    * Waits until the next request is due, or the stream has ended. What has a strategy tries at once when the page or the network is
    * back, unless it is the server that wants to be left alone for a while.
    */
-  async #R(t, { reason: e }) {
+  async #R(e, { reason: t }) {
     if (this.e) return;
     let i;
     await new Promise((r) => {
-      this.#h = r, i = setTimeout(r, t), this.#n.isNamed && e !== "status" && G.add(r);
+      this.#h = r, i = setTimeout(r, e), this.#n.isNamed && t !== "status" && G.add(r);
     }), clearTimeout(i), G.delete(this.#h);
   }
   /** Starts the core, if it is there. */
   #p() {
     if (this.e || this.#s) return;
-    let { c: t, lastEventId: e } = this.#n;
+    let { c: e, lastEventId: t } = this.#n;
     try {
-      $() || (this.#s = new j(t, this, e));
+      $() || (this.#s = new j(e, this, t));
     } catch (i) {
       console.error(i), this.t("failed", i);
     }
   }
   /** From now on there should be a response, or more of its body: a silence is told of, a longer one ends the connection. */
-  #v(t) {
-    let { stallTimeout: e, connectTimeout: i, idleTimeout: r } = this.#e, s = t === "response" ? i : r, f = () => this.#i.abort(this.#f("timeout", `Timeout: nothing has come for ${s} ms`)), h = () => {
-      this.#t.dispatchEvent(Object.assign(new Event("stalled"), { phase: t }));
+  #v(e) {
+    let { stallTimeout: t, connectTimeout: i, idleTimeout: r } = this.#e, s = e === "response" ? i : r, f = () => this.#i.abort(this.#f("timeout", `Timeout: nothing has come for ${s} ms`)), h = () => {
+      this.#t.dispatchEvent(Object.assign(new Event("stalled"), { phase: e }));
     };
-    this.#d.start({ limit: e, ring: h }, { limit: s, ring: f });
+    this.#u.start({ limit: t, ring: h }, { limit: s, ring: f });
   }
-  #f(t, e, i) {
-    return new w(t, e, i, this.#c);
+  #f(e, t, i) {
+    return new w(e, t, i, this.#c);
   }
-  #E(t, e) {
-    let { reason: i, message: r, status: s, response: f } = t, h = new Event("error");
-    Object.assign(h, { reason: i, message: r, status: s, code: s, response: f, error: t, reconnecting: e !== void 0, delay: e }), this.#t.dispatchEvent(h);
+  #E(e, t) {
+    let { reason: i, message: r, status: s, response: f } = e, h = new Event("error");
+    Object.assign(h, { reason: i, message: r, status: s, code: s, response: f, error: e, reconnecting: t !== void 0, delay: t }), this.#t.dispatchEvent(h);
   }
 };
 
 // js/src/queue.ts
-var At = 64, Z = class {
+var Tt = 64, Z = class {
   #r = [];
   #t = [];
   #e = 0;
   // of them
   #o;
   #n;
-  #s = new H();
+  #s = new B();
   // the loop's
-  u(t) {
-    for (this.#t = this.#t.slice(this.#e).concat(t), this.#e = 0, t.length > 1 && this.#s.begin(); this.#r.length && (this.#n || this.#t.length); ) this.#r.shift()(this.#i());
+  d(e) {
+    for (this.#t = this.#t.slice(this.#e).concat(e), this.#e = 0, e.length > 1 && this.#s.begin(); this.#r.length && (this.#n || this.#t.length); ) this.#r.shift()(this.#i());
   }
   /** Nothing if there is room; else a promise of an empty queue. */
-  m() {
-    return this.#t.length - this.#e < At ? void 0 : new Promise((t) => this.#o = t);
+  p() {
+    return this.#t.length - this.#e < Tt ? void 0 : new Promise((e) => this.#o = e);
   }
   /** The next message. A loop that finds one at hand whenever it comes gives the page its turn now and then. */
   next() {
-    let t = this.#t.length && --this.#s.left === 0 ? this.#s.look() : void 0, e = this.#i();
-    return t ? t.then(() => (this.#s.begin(), e)) : e;
+    let e = this.#t.length && --this.#s.left === 0 ? this.#s.look() : void 0, t = this.#i();
+    return e ? e.then(() => (this.#s.begin(), t)) : t;
   }
   #i() {
-    let t = this.#t, e = t[this.#e];
-    if (e)
-      return ++this.#e === t.length && (t.length = this.#e = 0, this.#o?.()), Promise.resolve({ value: e, done: !1 });
+    let e = this.#t, t = e[this.#e];
+    if (t)
+      return ++this.#e === e.length && (e.length = this.#e = 0, this.#o?.()), Promise.resolve({ value: t, done: !1 });
     if (!this.#n) return new Promise((i) => this.#r.push(i));
     if ("error" in this.#n) {
       let { error: i } = this.#n;
       return this.#n = {}, Promise.reject(i);
     }
-    return Promise.resolve({ value: e, done: !0 });
+    return Promise.resolve({ value: t, done: !0 });
   }
   /** No more messages: the loop ends behind those it has, with the error if there is one. */
-  end(t) {
-    this.#n = t, this.u([]);
+  end(e) {
+    this.#n = e, this.d([]);
   }
   /** The loop has been left. */
   return() {
@@ -1353,7 +1368,7 @@ var At = 64, Z = class {
 };
 
 // js/src/eventsource.ts
-var ge = class u extends EventTarget {
+var Ee = class d extends EventTarget {
   #r;
   #t;
   #e;
@@ -1362,13 +1377,13 @@ var ge = class u extends EventTarget {
    * @throws SyntaxError (DOMException) if the URL does not parse
    * @throws TypeError if a member of init is not what it should be
    */
-  constructor(t, e = {}) {
+  constructor(e, t = {}) {
     if (arguments.length === 0) throw new TypeError("no url");
     super();
-    let i = `${t}`;
-    if (e ??= {}, Object(e) !== e) throw new TypeError("init is no object");
+    let i = `${e}`;
+    if (t ??= {}, Object(t) !== t) throw new TypeError("init is no object");
     let r = {};
-    for (let f in e) r[f] = e[f];
+    for (let f in t) r[f] = t[f];
     let s = Object.keys(r).every((f) => f === "withCredentials");
     this.#t = !!r.withCredentials;
     try {
@@ -1383,12 +1398,12 @@ var ge = class u extends EventTarget {
    * @param stream of Uint8Arrays; it is locked from now on, and cancelled by `close()`
    * @throws TypeError if it is no ReadableStream, or is locked already, or a member of init is not what it should be
    */
-  static fromReadableStream(t, { done: e, maxEventSize: i, signal: r } = {}) {
-    let s = ReadableStream.prototype.getReader.call(t), f = new Response(null, { headers: { "content-type": "text/event-stream" } });
+  static fromReadableStream(e, { done: t, maxEventSize: i, signal: r } = {}) {
+    let s = ReadableStream.prototype.getReader.call(e), f = new Response(null, { headers: { "content-type": "text/event-stream" } });
     Object.defineProperty(f, "body", { value: { getReader: () => s } });
-    let h = { done: e, maxEventSize: i, signal: r, fetch: async () => f, reconnect: !1 }, p = new u("about:event-stream", h);
-    return p.closed.then(({ outcome: b }) => {
-      b !== "complete" && s.cancel().catch(() => {
+    let h = { done: t, maxEventSize: i, signal: r, fetch: async () => f, reconnect: !1 }, p = new d("about:event-stream", h);
+    return p.closed.then(({ outcome: g }) => {
+      g !== "complete" && s.cancel().catch(() => {
       });
     }), p;
   }
@@ -1420,34 +1435,34 @@ var ge = class u extends EventTarget {
   get onopen() {
     return this.#o("open");
   }
-  set onopen(t) {
-    this.#n("open", t);
+  set onopen(e) {
+    this.#n("open", e);
   }
   get onmessage() {
     return this.#o("message");
   }
-  set onmessage(t) {
-    this.#n("message", t);
+  set onmessage(e) {
+    this.#n("message", e);
   }
   get onerror() {
     return this.#o("error");
   }
-  set onerror(t) {
-    this.#n("error", t);
+  set onerror(e) {
+    this.#n("error", e);
   }
   /** Ends the stream: the request is cancelled, and nothing is dispatched any more. */
   close() {
     this.#e.t("closed");
   }
-  addEventListener(t, e) {
+  addEventListener(e, t) {
     super.addEventListener(...arguments);
-    let i = typeof e == "function" && arguments.length === 2 && le(super.addEventListener);
-    this.#e.listeners.changed(String(t), i ? e : void 0);
+    let i = typeof t == "function" && arguments.length === 2 && le(super.addEventListener);
+    this.#e.listeners.changed(String(e), i ? t : void 0);
   }
-  removeEventListener(t, e) {
+  removeEventListener(e, t) {
     super.removeEventListener(...arguments);
     let { listeners: i } = this.#e;
-    i.of(String(t)) && i.changed(String(t));
+    i.of(String(e)) && i.changed(String(e));
   }
   /**
    * Every message of any type, in order. A loop that lags behind slows the network down; leaving it closes the stream. After
@@ -1456,8 +1471,8 @@ var ge = class u extends EventTarget {
    * InvalidStateError (DOMException).
    */
   [Symbol.asyncIterator]() {
-    let { r: t, e, d: i } = this.#e, r = new Z();
-    return i ? r.end({ error: new DOMException("The loop began too late: it has missed messages", "InvalidStateError") }) : e ? r.end(e) : t.push(r), {
+    let { r: e, e: t, u: i } = this.#e, r = new Z();
+    return i ? r.end({ error: new DOMException("The loop began too late: it has missed messages", "InvalidStateError") }) : t ? r.end(t) : e.push(r), {
       next: () => r.next(),
       return: () => (this.close(), r.return()),
       [Symbol.asyncIterator]() {
@@ -1465,37 +1480,37 @@ var ge = class u extends EventTarget {
       }
     };
   }
-  #o(t) {
-    return this.#e.listeners.of(t)?.handler?.value ?? null;
+  #o(e) {
+    return this.#e.listeners.of(e)?.handler?.value ?? null;
   }
   /** HTML §8.1.8.1: objects are kept, functions are called, anything else is null; the first set fixes the order. */
-  #n(t, e) {
-    let { listeners: i } = this.#e, r = i.of(t)?.handler, s = !le(super.addEventListener);
-    if (r && !s && Object(e) === e) {
-      r.value = e;
+  #n(e, t) {
+    let { listeners: i } = this.#e, r = i.of(e)?.handler, s = !le(super.addEventListener);
+    if (r && !s && Object(t) === t) {
+      r.value = t;
       return;
     }
-    r && super.removeEventListener(t, r.a);
+    r && super.removeEventListener(e, r.a);
     let f;
-    if (Object(e) === e) {
+    if (Object(t) === t) {
       let h = {
-        value: e,
+        value: t,
         a: (p) => {
           typeof h.value == "function" && h.value.call(this, p) === !1 && p.preventDefault();
         }
       };
-      f = h, super.addEventListener(t, h.a);
+      f = h, super.addEventListener(e, h.a);
     }
-    i.setHandler(t, f, s);
+    i.setHandler(e, f, s);
   }
 };
-function It(u) {
-  let { prototype: t } = u;
-  return Symbol.dispose && Object.defineProperty(t, Symbol.dispose, { value: t.close, writable: !0, configurable: !0 }), u;
+function Ot(d) {
+  let { prototype: e } = d;
+  return Symbol.dispose && Object.defineProperty(e, Symbol.dispose, { value: e.close, writable: !0, configurable: !0 }), d;
 }
-var Rt = /* @__PURE__ */ It(/* @__PURE__ */ K(ge, "EventSource", ["CONNECTING", "OPEN", "CLOSED"]));
+var It = /* @__PURE__ */ Ot(/* @__PURE__ */ Y(Ee, "EventSource", ["CONNECTING", "OPEN", "CLOSED"]));
 export {
-  Rt as EventSource,
+  It as EventSource,
   w as EventSourceError,
   ae as EventStreamDecoder
 };

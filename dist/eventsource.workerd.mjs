@@ -1,7 +1,7 @@
 /*! eventsource-wasm 0.2.0 | MIT */
 
 // js/src/error.ts
-var h = class extends Error {
+var f = class extends Error {
   /**
    * @param response the response, if there was one: that of a refusal holds its body, and can be read at any time
    * @param truncated it holds only the start of the refusal's body: the rest did not come within 2 s, or is past 64 KiB
@@ -20,26 +20,26 @@ var h = class extends Error {
   /** The HTTP status, if there was a response. */
   status;
 };
-function R(s) {
+function x(s) {
   return s instanceof Error ? s.message : String(s);
 }
-function S(s) {
+function w(s) {
   typeof reportError == "function" ? reportError(s) : queueMicrotask(() => {
     throw s;
   });
 }
 
 // js/src/body.ts
-async function ae(s, e, t, n) {
+async function ie(s, e, t, n) {
   let r = !1, o = () => {
     r = !0, s.cancel().catch(() => {
     });
   }, i = setTimeout(o, t);
   try {
     for (let a = 0; a < e; ) {
-      let { done: d, value: c } = await s.read();
+      let { done: d, value: u } = await s.read();
       if (d) return !r;
-      n(c), a += c.length;
+      n(u), a += u.length;
     }
   } catch {
   } finally {
@@ -47,41 +47,41 @@ async function ae(s, e, t, n) {
   }
   return o(), !1;
 }
-async function de(s, e) {
-  await ae(s, 1048576, 5e3, () => {
+async function ae(s, e) {
+  await ie(s, 1048576, 5e3, () => {
   }), e.abort();
 }
-var ie = 200;
+var oe = 200;
 async function _(s, e, t) {
-  if (!s.body?.getReader) return new h(e, t, void 0, s);
-  let n = new Uint8Array(65536), r = 0, o = await ae(s.body.getReader(), 65537, 2e3, (c) => {
-    let u = c.subarray(0, 65536 - r);
-    n.set(u, r), r += u.length;
-  }), i = n.slice(0, r), a = new TextDecoder().decode(i), d = a ? `${t}: ${a.slice(0, ie)}${a.length > ie ? "\u2026" : ""}` : t;
-  return new h(e, d, void 0, Pe(i, s), !o);
+  if (!s.body?.getReader) return new f(e, t, void 0, s);
+  let n = new Uint8Array(65536), r = 0, o = await ie(s.body.getReader(), 65537, 2e3, (u) => {
+    let c = u.subarray(0, 65536 - r);
+    n.set(c, r), r += c.length;
+  }), i = n.slice(0, r), a = new TextDecoder().decode(i), d = a ? `${t}: ${a.slice(0, oe)}${a.length > oe ? "\u2026" : ""}` : t;
+  return new f(e, d, void 0, Ae(i, s), !o);
 }
-function Pe(s, e) {
+function Ae(s, e) {
   let { url: t, redirected: n, type: r } = e, o = new Response(s.length ? s : null, e);
   for (let [i, a] of Object.entries({ url: t, redirected: n, type: r })) Object.defineProperty(o, i, { value: a });
   return o;
 }
 
 // js/src/imported.ts
-import Me from "./core.wasm";
-var x = () => {
+import Pe from "./core.wasm";
+var R = () => {
 };
-function ue() {
-  return new WebAssembly.Instance(Me).exports;
+function de() {
+  return new WebAssembly.Instance(Pe).exports;
 }
 
 // js/src/core.ts
-var Ne = {
+var ke = {
   1: "complete",
   2: "eof",
   3: "incomplete",
   4: "failed"
 }, q = class {
-  exports = ue();
+  exports = de();
   input;
   table;
   /** Those that have streams, to be told if the core fails. */
@@ -97,12 +97,12 @@ var Ne = {
     try {
       return this.exports.feed(e, t);
     } catch (n) {
-      this.r = new h("wasm", "The core has failed", n), $.delete(this);
+      this.r = new f("wasm", "The core has failed", n), $.delete(this);
       for (let r of this.i) r.t("failed", this.r);
       throw this.r;
     }
   }
-}, $ = /* @__PURE__ */ new Set(), De = { stream: !0 }, T = class {
+}, $ = /* @__PURE__ */ new Set(), Ne = { stream: !0 }, T = class {
   /** The last event ID string behind all that `read` has given. */
   lastEventId;
   #n;
@@ -124,14 +124,14 @@ var Ne = {
    * @throws EventSourceError `wasm`: the page may not run WebAssembly
    */
   constructor(e, t, n = "") {
-    if (this.#n = t, this.lastEventId = n, ![...$].some((r) => this.#u(r, e))) {
+    if (this.#n = t, this.lastEventId = n, ![...$].some((r) => this.#c(r, e))) {
       let r = new q();
-      $.add(r), this.#u(r, e);
+      $.add(r), this.#c(r, e);
     }
-    t && this.#t.i.add(t), this.#h();
+    t && this.#t.i.add(t), this.#f();
   }
   /** Takes a handle of an instance, unless all are in use. */
-  #u(e, { strategy: t, maxAttempts: n, minDelay: r, maxDelay: o, maxEventSize: i }) {
+  #c(e, { strategy: t, maxAttempts: n, minDelay: r, maxDelay: o, maxEventSize: i }) {
     return this.#t = e, this.#e = e.exports.open(t, n, r, o, i), this.#e > 0;
   }
   /** The ready state. */
@@ -161,24 +161,24 @@ var Ne = {
    * @throws EventSourceError `unsupported`: what the body gives is no Uint8Array
    */
   *read(e) {
-    if (e?.BYTES_PER_ELEMENT !== 1) throw new h("unsupported", "The body gives no Uint8Array");
+    if (e?.BYTES_PER_ELEMENT !== 1) throw new f("unsupported", "The body gives no Uint8Array");
     let { input: t, table: n } = this.#t, { length: r } = e;
     for (let o = 0; o < r; ) {
       let i = e.subarray(o, o + 65536);
       t.set(i);
       let a = this.#t.feed(this.#e, i.length), d = a >>> 12;
       d < i.length && (i = i.subarray(0, d)), o += d;
-      let c = this.#r.decode(i, De), u = [], p = this.#s, f = 0;
+      let u = this.#r.decode(i, Ne), c = [], p = this.#s, h = 0;
       for (let m = 0, b = (a & 4095) * 2; m < b; m += 2) {
         let v = n[m];
-        if (f = v & 7, f < 5) {
-          let g = c.slice(v >>> 8, n[m + 1]);
-          f === 1 ? p = v & 16 ? p + `
-` + g : v & 8 ? p + g : g : f === 2 ? this.#i = v & 8 ? this.#i + g : g : (this.#d = v & 8 ? this.#d + g : g, f === 4 && (this.#a = this.#d));
+        if (h = v & 7, h < 5) {
+          let g = u.slice(v >>> 8, n[m + 1]);
+          h === 1 ? p = v & 16 ? p + `
+` + g : v & 8 ? p + g : g : h === 2 ? this.#i = v & 8 ? this.#i + g : g : (this.#d = v & 8 ? this.#d + g : g, h === 4 && (this.#a = this.#d));
         }
-        (f === 5 || v & 32) && (this.lastEventId = this.#a, v & 32 && u.push({ type: this.#i || "message", data: p, lastEventId: this.#a }), this.#i = p = "");
+        (h === 5 || v & 32) && (this.lastEventId = this.#a, v & 32 && c.push({ type: this.#i || "message", data: p, lastEventId: this.#a }), this.#i = p = "");
       }
-      if (this.#s = p, yield u, f === 6) throw new h("limit", "An event is longer than maxEventSize");
+      if (this.#s = p, yield c, h === 6) throw new f("limit", "An event is longer than maxEventSize");
     }
   }
   /**
@@ -188,9 +188,9 @@ var Ne = {
    */
   ended(e, { done: t, mayEnd: n }) {
     let r = (this.#s === t ? 32 : 0) | (n ? 64 : 0) | (this.lastEventId ? 16 : 0);
-    this.#h();
+    this.#f();
     let o = this.#t.exports.ended(this.#e, e | r, Math.random());
-    return o < 0 ? Ne[-o] : o;
+    return o < 0 ? ke[-o] : o;
   }
   /** Ends it, once; the attributes stay as they are. */
   release() {
@@ -198,7 +198,7 @@ var Ne = {
     this.#n && t.delete(this.#n), this.#o = e.retryTime(this.#e), e.release(this.#e), this.#e = 0;
   }
   /** Prepares for a connection's body; what an earlier one left unfinished is forgotten. */
-  #h() {
+  #f() {
     this.#r = new TextDecoder("utf-8", { ignoreBOM: !0 }), this.#s = this.#i = "", this.#a = this.lastEventId;
   }
 };
@@ -214,7 +214,7 @@ function E(s, e, ...t) {
 }
 
 // js/src/judge.ts
-var w = class {
+var S = class {
   constructor(e) {
     this.done = e;
   }
@@ -235,45 +235,45 @@ var w = class {
     try {
       n = this.done(e);
     } catch (r) {
-      S(r);
+      w(r);
     }
-    return n instanceof Error ? new h("done", `The stream tells of an error: ${n.message}`, n, t) : (n !== void 0 && (this.mayEnd = n === "eof"), !!n && !this.mayEnd);
+    return n instanceof Error ? new f("done", `The stream tells of an error: ${n.message}`, n, t) : (n !== void 0 && (this.mayEnd = n === "eof"), !!n && !this.mayEnd);
   }
   /** The error of a stream that has ended before it was complete. */
   incomplete(e) {
-    return new h("eof", "Incomplete stream: it ended before done matched", void 0, e);
+    return new f("eof", "Incomplete stream: it ended before done matched", void 0, e);
   }
 };
 
 // js/src/leaving.ts
-var he = !1, z, G = () => {
-}, me, P = /* @__PURE__ */ new Set();
+var le = !1, W, z = () => {
+}, he, M = /* @__PURE__ */ new Set();
 function F() {
-  for (let s of P) s();
+  for (let s of M) s();
 }
 function fe() {
-  clearTimeout(me), z ??= new Promise((s) => {
-    G = () => {
-      z = void 0, s();
+  clearTimeout(he), W ??= new Promise((s) => {
+    z = () => {
+      W = void 0, s();
     };
   });
 }
-function pe() {
-  if (he) return;
-  he = !0, globalThis.addEventListener?.("online", F);
+function me() {
+  if (le) return;
+  le = !0, globalThis.addEventListener?.("online", F);
   let { document: s } = globalThis;
   s && (s.addEventListener("resume", F), addEventListener("beforeunload", () => {
-    fe(), me = setTimeout(() => G(), 5e3);
+    fe(), he = setTimeout(() => z(), 5e3);
   }), addEventListener("pagehide", fe), addEventListener("pageshow", () => {
-    G(), F();
+    z(), F();
   }));
 }
-function ve() {
-  return z;
+function pe() {
+  return W;
 }
 
 // js/src/listeners.ts
-var M = class {
+var L = class {
   #n = /* @__PURE__ */ new Map();
   of(e) {
     return this.#n.get(e);
@@ -292,13 +292,13 @@ var M = class {
     this.#n.set(e, { handler: n?.handler, hasOthers: !0, sole: n ? void 0 : t });
   }
 };
-function W(s) {
+function G(s) {
   let e = Function.prototype.toString.call(s);
   return (/^function addEventListener\(\) \{\s*\[native code\]/.test(e) || !globalThis.document && e.startsWith("addEventListener(")) && Reflect.ownKeys(s).length === 2;
 }
 
 // js/src/webidl.ts
-function L(s, e, t = []) {
+function k(s, e, t = []) {
   let { prototype: n } = s;
   Object.defineProperty(s, "name", { value: e, configurable: !0 }), Object.defineProperty(n, Symbol.toStringTag, { value: e, configurable: !0 });
   for (let r of Object.getOwnPropertyNames(n))
@@ -309,23 +309,33 @@ function L(s, e, t = []) {
 }
 
 // js/src/message.ts
-var Ee = 0, k = 1, Ce = 2, Ue = /* @__PURE__ */ Object.freeze([]), K = class extends Event {
-  // Three fields: up to there a browser's object keeps them in one piece.
+function K({ type: s, data: e, lastEventId: t }, { origin: n }) {
+  return new MessageEvent(s, { data: e, origin: n, lastEventId: t });
+}
+function ve(s, e, t) {
+  let n = new Ce(e, t);
+  return A.call(n, s), n;
+}
+var A = class {
+  isTrusted = !1;
+  // an event's own property
   #n;
   #t;
-  #e = Ee;
+  #e = !0;
+  #o;
   constructor(e, t) {
-    super(e.type), this.#n = e, this.#t = t;
+    this.#n = e, this.#t = t;
   }
-  /** Calls a sole listener, who finds the event as in a dispatch. It takes a third of the time of one. */
-  static l(e, t) {
-    t.#e = k;
+  static call(e, t) {
     try {
-      e.call(t.#t.source, t);
+      t.call(e.#t.source, e);
     } catch (n) {
-      S(n);
+      w(n);
     }
-    t.#e = Ce;
+    e.#e = !1;
+  }
+  static platformsOf(e) {
+    return e.#o ??= K(e.#n, e.#t);
   }
   get type() {
     return this.#n.type;
@@ -339,45 +349,48 @@ var Ee = 0, k = 1, Ce = 2, Ue = /* @__PURE__ */ Object.freeze([]), K = class ext
   get lastEventId() {
     return this.#n.lastEventId;
   }
-  get source() {
-    return null;
-  }
-  get userActivation() {
-    return null;
-  }
-  get ports() {
-    return Ue;
-  }
   get target() {
-    return super.target ?? (this.#e === Ee ? null : this.#t.source);
+    return this.#t.source;
   }
   get srcElement() {
-    return this.target;
+    return this.#t.source;
   }
   get currentTarget() {
-    return this.#e === k ? this.#t.source : super.currentTarget;
+    return this.#e ? this.#t.source : null;
   }
   get eventPhase() {
-    return this.#e === k ? 2 : super.eventPhase;
+    return this.#e ? 2 : 0;
   }
   composedPath() {
-    return this.#e === k ? [this.#t.source] : super.composedPath();
+    return this.#e ? [this.#t.source] : [];
   }
 };
-function je(s) {
-  let { prototype: e } = L(s, "MessageEvent");
-  return Object.setPrototypeOf(e, MessageEvent.prototype), "userActivation" in MessageEvent.prototype || Reflect.deleteProperty(e, "userActivation"), Object.defineProperty(e, "constructor", { value: MessageEvent }), s;
+function De(s) {
+  let { prototype: e } = k(s, "MessageEvent");
+  Object.setPrototypeOf(e, MessageEvent.prototype), Object.defineProperty(e, "constructor", { value: MessageEvent });
+  for (let t of [new MessageEvent("message"), MessageEvent.prototype, Event.prototype])
+    for (let [n, r] of Object.entries(Object.getOwnPropertyDescriptors(t)))
+      if (!Object.hasOwn(e, n)) {
+        for (let o of ["get", "set", "value"]) {
+          let i = r[o];
+          typeof i == "function" && (r[o] = function(...a) {
+            return i.apply(A.platformsOf(this), a);
+          });
+        }
+        Object.defineProperty(e, n, r);
+      }
+  return s;
 }
-var Y = /* @__PURE__ */ je(K);
+var Ce = /* @__PURE__ */ De(A);
 
 // js/src/request.ts
-var V = { resume: 2, rejected: 3, replay: 4 };
-function ye(s, e) {
+var Y = { resume: 2, rejected: 3, replay: 4 };
+function ge(s, e) {
   return typeof s == "function" ? s(e) : s;
 }
-var be = (s, ...e) => e.includes(Object.prototype.toString.call(s).slice(8, -1)), A = (s) => be(s, "ReadableStream");
-function J(s) {
-  let e = be(s, "Blob", "File", "FormData", "URLSearchParams", "ArrayBuffer", "SharedArrayBuffer") || A(s);
+var ye = (s, ...e) => e.includes(Object.prototype.toString.call(s).slice(8, -1)), P = (s) => ye(s, "ReadableStream");
+function V(s) {
+  let e = ye(s, "Blob", "File", "FormData", "URLSearchParams", "ArrayBuffer", "SharedArrayBuffer") || P(s);
   return Object(s) !== s || e || ArrayBuffer.isView(s) ? { s } : { s: JSON.stringify(s), type: "application/json" };
 }
 var D = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", N = class {
@@ -394,27 +407,27 @@ var D = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", N = class 
   #i;
   /** @throws TypeError if a member of init is not what it should be */
   constructor(e, t) {
-    let { headers: n, body: r, done: o, lastEventId: i } = t, a = Object(t.reconnect), { request: d, statuses: c } = a, u = qe(t);
-    if ((u === 3 || u === 4) && A(r)) throw new TypeError("body: a stream is sent once");
-    E("done", o, "string", "function"), E("fetch", t.fetch ?? globalThis.fetch ?? null, "function"), E("request", d, "function"), E("cancel", a.cancel, "boolean", "function"), E("attach", t.attach, "function"), E("lastEventId", i, "string"), E("lastEventIdParameter", t.lastEventIdParameter, "string"), Array.isArray(c) || E("statuses", c, "function"), this.#n = u, this.c = { strategy: u | (o === void 0 ? 0 : 8) | (d ? 16 : 0) };
-    let f = { ...a, maxEventSize: t.maxEventSize };
-    for (let m of ["maxAttempts", "minDelay", "maxDelay", "maxEventSize"]) this.c[m] = O(m, f[m]);
-    this.lastEventId = i ?? "", this.#t = e, this.#e = t, this.#o = a, this.#r = typeof n == "function" ? n : new Headers(n), this.#s = typeof r == "function" ? r : J(r), this.#d(typeof this.#s == "function" ? {} : this.#s);
+    let { headers: n, body: r, done: o, lastEventId: i } = t, a = Object(t.reconnect), { request: d, statuses: u } = a, c = Be(t);
+    if ((c === 3 || c === 4) && P(r)) throw new TypeError("body: a stream is sent once");
+    E("done", o, "string", "function"), E("fetch", t.fetch ?? globalThis.fetch ?? null, "function"), E("request", d, "function"), E("cancel", a.cancel, "boolean", "function"), E("attach", t.attach, "function"), E("lastEventId", i, "string"), E("lastEventIdParameter", t.lastEventIdParameter, "string"), Array.isArray(u) || E("statuses", u, "function"), this.#n = c, this.c = { strategy: c | (o === void 0 ? 0 : 8) | (d ? 16 : 0) };
+    let h = { ...a, maxEventSize: t.maxEventSize };
+    for (let m of ["maxAttempts", "minDelay", "maxDelay", "maxEventSize"]) this.c[m] = O(m, h[m]);
+    this.lastEventId = i ?? "", this.#t = e, this.#e = t, this.#o = a, this.#r = typeof n == "function" ? n : new Headers(n), this.#s = typeof r == "function" ? r : V(r), this.#d(typeof this.#s == "function" ? {} : this.#s);
   }
   /**
    * The request of an attempt, 0 for the first.
    * @throws EventSourceError `request`: what code of the page's threw, or gave that is none
    */
-  async h(e, t) {
+  async l(e, t) {
     try {
       if (this.#n === 2 && e) {
         let o = await this.#o.request?.({ attempt: e, lastEventId: t, url: this.#t });
         return await this.#a(o, "GET", e, t);
       }
-      let n = await ye(this.#r, e), r = typeof this.#s == "function" ? J(await this.#s(e)) : this.#s;
-      return A(r.s) && this.#d(r), this.#u(this.#t, this.#e, n, r, t);
+      let n = await ge(this.#r, e), r = typeof this.#s == "function" ? V(await this.#s(e)) : this.#s;
+      return P(r.s) && this.#d(r), this.#c(this.#t, this.#e, n, r, t);
     } catch (n) {
-      throw new h("request", `Request failed: ${R(n)}`, n);
+      throw new f("request", `Request failed: ${x(n)}`, n);
     }
   }
   /** The request that asks the server to stop its work, if there is to be one. */
@@ -439,7 +452,7 @@ var D = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", N = class 
     try {
       return typeof t == "function" ? !!t(e) : t?.includes(e);
     } catch (n) {
-      S(n);
+      w(n);
       return;
     }
   }
@@ -448,26 +461,26 @@ var D = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", N = class 
    * @throws TypeError
    */
   #d({ s: e }) {
-    let t = A(e) ? new ReadableStream() : e, n = new Request("data:,", this.#u("data:,", { ...this.#e, signal: null }, [], { s: t }, this.lastEventId).init);
-    if (A(t) && n.headers.has("content-type")) throw new TypeError("body: this browser sends no streams");
+    let t = P(e) ? new ReadableStream() : e, n = new Request("data:,", this.#c("data:,", { ...this.#e, signal: null }, [], { s: t }, this.lastEventId).init);
+    if (P(t) && n.headers.has("content-type")) throw new TypeError("body: this browser sends no streams");
   }
   /** A request that asks for something else than the first: what the page gives of it, and for the rest the source's own. */
   async #a(e, t, n, r) {
-    let o = typeof e == "string" || e instanceof URL ? { url: e } : e ?? {}, i = new Headers(o.headers ?? await ye(this.#r, n));
+    let o = typeof e == "string" || e instanceof URL ? { url: e } : e ?? {}, i = new Headers(o.headers ?? await ge(this.#r, n));
     o.headers || i.delete("content-type");
     let a = { ...this.#e, method: o.method ?? t };
-    return this.#u(new URL(o.url ?? this.#t, this.#t).href, a, i, J(o.body), r);
+    return this.#c(new URL(o.url ?? this.#t, this.#t).href, a, i, V(o.body), r);
   }
   /** Puts one request together. Members of init that are fetch's, known today or not, are taken over. */
-  #u(e, t, n, { s: r, type: o }, i) {
-    let a = new Headers(n), d = (u, p) => {
-      a.has(u) || a.set(u, p);
+  #c(e, t, n, { s: r, type: o }, i) {
+    let a = new Headers(n), d = (c, p) => {
+      a.has(c) || a.set(c, p);
     };
     d("accept", "text/event-stream"), o && d("content-type", o), this.#n === 4 && d("idempotency-key", this.#i ??= crypto.getRandomValues(new Uint32Array(4)).join("-"));
-    let c = e;
+    let u = e;
     if (i && t.lastEventIdParameter !== void 0) {
-      let u = new URL(e);
-      u.searchParams.set(t.lastEventIdParameter, i), c = u.href;
+      let c = new URL(e);
+      c.searchParams.set(t.lastEventIdParameter, i), u = c.href;
     } else if (i) {
       try {
         a.set("last-event-id", "\u0100");
@@ -477,7 +490,7 @@ var D = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", N = class 
       a.set("last-event-id", i);
     }
     return {
-      url: c,
+      url: u,
       init: {
         ...t,
         cache: t.cache ?? "no-store",
@@ -489,27 +502,27 @@ var D = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", N = class 
     };
   }
 };
-function qe(s) {
+function Be(s) {
   let { reconnect: e } = s, { strategy: t } = Object(e);
-  if (t !== void 0 && Object.hasOwn(V, t)) return V[t];
+  if (t !== void 0 && Object.hasOwn(Y, t)) return Y[t];
   if (t === void 0 && D(s)) return e === !1 ? 0 : 1;
   if (!e) return 0;
   if (e === !0) return 4;
-  throw new TypeError(`reconnect needs a strategy: ${Object.keys(V).join(", ")}`);
+  throw new TypeError(`reconnect needs a strategy: ${Object.keys(Y).join(", ")}`);
 }
 
 // js/src/response.ts
-var $e = /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+$/;
-function Se(s) {
-  return (s ?? "").replace(/"(\\.|[^"\\])*"?/g, "").split(",").map((n) => n.split(";")[0].trim().toLowerCase()).filter((n) => $e.test(n) && n !== "*/*").at(-1) === "text/event-stream";
+var _e = /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+$/;
+function be(s) {
+  return (s ?? "").replace(/"(\\.|[^"\\])*"?/g, "").split(",").map((n) => n.split(";")[0].trim().toLowerCase()).filter((n) => _e.test(n) && n !== "*/*").at(-1) === "text/event-stream";
 }
 function we(s) {
   return Math.max(0, Number(s) * 1e3 || Date.parse(s ?? "") - Date.now());
 }
-var Te = /^(https?:\/\/[^/@]*\/|data:|blob:)/;
+var Se = /^(https?:\/\/[^/@]*\/|data:|blob:)/;
 
 // js/src/turn.ts
-function Fe() {
+function qe() {
   if (globalThis.MessageChannel)
     return new Promise((s) => {
       let { port1: e, port2: t } = new MessageChannel();
@@ -533,7 +546,7 @@ var I = class {
   look() {
     let e = performance.now(), t = e - this.#t;
     if (this.#t = e, this.#n = this.left = t < 1 ? Math.min(this.#n * 2, 64) : 1, this.#e += t, !(this.#e < 12))
-      return this.#e = 0, Fe();
+      return this.#e = 0, qe();
   }
 };
 
@@ -553,7 +566,7 @@ var C = class {
     this.stop(), this.#t = e.filter(({ limit: t }) => t), this.#o(performance.now());
   }
   /** Something has come. */
-  p() {
+  h() {
     if (!this.#t.length) return;
     let e = performance.now();
     this.arrival = { first: this.arrival?.first ?? e, last: e }, this.#o(e);
@@ -578,7 +591,7 @@ var C = class {
 };
 
 // js/src/connection.ts
-var Oe = "fetch gave no Response with a readable body", Ge = {
+var Te = "fetch gave no Response with a readable body", Fe = {
   eof: 0,
   network: 1,
   timeout: 2,
@@ -589,12 +602,12 @@ var Oe = "fetch gave no Response with a readable body", Ge = {
   url: 7,
   wasm: 8,
   unsupported: 9
-}, U = class {
+}, j = class {
   /** The last event ID string, as of the last event that was dispatched. */
   lastEventId;
   /** What the stream came to, once it is CLOSED. */
   e;
-  listeners = new M();
+  listeners = new L();
   /** To be called when the last event ID has changed. */
   o = void 0;
   /** A message has come that nobody was there for. */
@@ -614,10 +627,10 @@ var Oe = "fetch gave no Response with a readable body", Ge = {
   #d;
   #a;
   // of what the connection brings
-  #u;
-  #h = new I();
-  #c = new C((...e) => this.#s.watch(...e));
-  #f;
+  #c;
+  #f = new I();
+  #u = new C((...e) => this.#s.watch(...e));
+  #h;
   // from the wait for the next request
   /**
    * Checks the init; the first request follows in a microtask, unless the stream has been closed by then.
@@ -626,7 +639,7 @@ var Oe = "fetch gave no Response with a readable body", Ge = {
   constructor(e, t, n, r) {
     this.#t = e, this.#o = r, this.#e = n;
     for (let i of ["connectTimeout", "idleTimeout", "stallTimeout"]) n[i] = O(i, n[i]);
-    r && (n.maxEventSize = 1 / 0), this.#r = new N(t, n), this.#a = new w(n.done), this.lastEventId = this.#r.lastEventId;
+    r && (n.maxEventSize = 1 / 0), this.#r = new N(t, n), this.#a = new S(n.done), this.lastEventId = this.#r.lastEventId;
     let { signal: o } = n;
     o?.addEventListener("abort", this), o?.aborted ? this.handleEvent() : queueMicrotask(() => {
       this.#g();
@@ -642,7 +655,7 @@ var Oe = "fetch gave no Response with a readable body", Ge = {
   }
   /** When the present response's body has come. */
   get arrival() {
-    return this.#c.arrival;
+    return this.#u.arrival;
   }
   /** The page's signal has been aborted. */
   handleEvent() {
@@ -655,17 +668,17 @@ var Oe = "fetch gave no Response with a readable body", Ge = {
   t(e, t) {
     if (this.e) return;
     let n = { outcome: e };
-    (e === "failed" || e === "incomplete" || e === "aborted") && (n.error = t), this.e = n, this.#s?.release(), this.#c.stop(), this.#f?.(), this.#e.signal?.removeEventListener("abort", this), t && e !== "aborted" && this.#E(t), e !== "complete" && this.#i?.abort(), (e === "closed" || e === "aborted") && this.#x(), this.#n(n);
+    (e === "failed" || e === "incomplete" || e === "aborted") && (n.error = t), this.e = n, this.#s?.release(), this.#u.stop(), this.#h?.(), this.#e.signal?.removeEventListener("abort", this), t && e !== "aborted" && this.#E(t), e !== "complete" && this.#i?.abort(), (e === "closed" || e === "aborted") && this.#R(), this.#n(n);
     for (let r of this.n) r.end(n);
     this.n.length = 0;
   }
   async #g() {
-    pe();
+    me();
     for (let e = 0; !this.e; e++) {
       let t = await this.#y(e);
-      if (t?.reason === "network" && await ve(), this.#p(), this.e || !t) break;
-      this.#c.stop();
-      let n = this.#s.ended(Ge[t.reason], this.#a);
+      if (t?.reason === "network" && await pe(), this.#p(), this.e || !t) break;
+      this.#u.stop();
+      let n = this.#s.ended(Fe[t.reason], this.#a);
       if (typeof n == "number")
         this.#E(t, n), await this.#A(n, t);
       else {
@@ -677,57 +690,57 @@ var Oe = "fetch gave no Response with a readable body", Ge = {
   /** One connection, from its request to its end. Gives why it ended; nothing if the page or its data have ended the stream. */
   async #y(e) {
     let t = this.#i = new AbortController(), { signal: n } = t;
-    this.#d = void 0, this.#c.arrival = null, this.#a = new w(this.#e.done);
+    this.#d = void 0, this.#u.arrival = null, this.#a = new S(this.#e.done);
     try {
       let r = await this.#b(e, n);
       for (; ; ) {
         let { done: o, value: i } = await r.read();
         if (n.throwIfAborted(), o) return this.#e.done === void 0 ? this.#l("eof", "The stream has ended") : this.#a.incomplete(this.#d);
-        if (this.#c.p(), await this.#T(i, n), !!this.e) {
-          this.e.outcome === "complete" && await de(r, t);
+        if (this.#u.h(), await this.#T(i, n), !!this.e) {
+          this.e.outcome === "complete" && await ae(r, t);
           return;
         }
       }
     } catch (r) {
-      if (t.abort(), n.reason instanceof h) return n.reason;
-      if (r instanceof h) return r.response ? r : this.#l(r.reason, r.message, r.cause);
+      if (t.abort(), n.reason instanceof f) return n.reason;
+      if (r instanceof f) return r.response ? r : this.#l(r.reason, r.message, r.cause);
       let o = r?.name === "NotSupportedError";
-      return this.#l(o ? "unsupported" : "network", `Network error: ${R(r)}`, r);
+      return this.#l(o ? "unsupported" : "network", `Network error: ${x(r)}`, r);
     }
   }
   /** One request, up to its response's body. */
   async #b(e, t) {
-    await x(), t.throwIfAborted();
-    let n = await this.#r.h(e, this.lastEventId);
+    await R(), t.throwIfAborted();
+    let n = await this.#r.l(e, this.lastEventId);
     t.throwIfAborted(), this.#v("response");
-    let r = this.#S(n, t);
+    let r = this.#w(n, t);
     this.#p();
     let o = this.#d = await r;
-    t.throwIfAborted(), await this.#w(o, n), t.throwIfAborted(), this.#v("body");
+    t.throwIfAborted(), await this.#S(o, n), t.throwIfAborted(), this.#v("body");
     let i = o.url || n.url;
-    return o.redirected && this.#r.o(i), this.#u = { source: this.#t, origin: new URL(i).origin }, this.#t.dispatchEvent(Object.assign(new Event("open"), { response: o })), t.throwIfAborted(), o.body.getReader();
+    return o.redirected && this.#r.o(i), this.#c = { source: this.#t, origin: new URL(i).origin }, this.#t.dispatchEvent(Object.assign(new Event("open"), { response: o })), t.throwIfAborted(), o.body.getReader();
   }
-  async #S({ url: e, init: t }, n) {
+  async #w({ url: e, init: t }, n) {
     try {
       return await (this.#e.fetch ?? fetch)(e, { ...t, signal: n });
     } catch (r) {
-      throw Te.test(e) ? r : this.#l("url", `${e} cannot be fetched: ${R(r)}`, r);
+      throw Se.test(e) ? r : this.#l("url", `${e} cannot be fetched: ${x(r)}`, r);
     }
   }
   /** Goes on with a response that is a stream. @throws EventSourceError if it is a refusal, which is read for what it says */
-  async #w(e, { init: t }) {
+  async #S(e, { init: t }) {
     let { status: n, headers: r, body: o } = Object(e);
-    if (!r?.get) throw this.#l("unsupported", Oe);
-    let i = r.get("content-type"), a = this.#r.f(n), d = (Se(i) ? 1 : 0) | (D(t) ? 2 : 0);
+    if (!r?.get) throw this.#l("unsupported", Te);
+    let i = r.get("content-type"), a = this.#r.f(n), d = (be(i) ? 1 : 0) | (D(t) ? 2 : 0);
     a !== void 0 && (d |= 4 | (a ? 8 : 0));
-    let c = this.#s.responded(n, d, we(r.get("retry-after")));
-    if (c !== 0)
-      throw this.#c.stop(), c === 4 ? await _(e, "status", `HTTP ${n}`) : await _(e, "content-type", `HTTP ${n}: the response has a MIME type ("${i ?? ""}") that is not "text/event-stream"`);
-    if (!o?.getReader) throw this.#l("unsupported", Oe);
+    let u = this.#s.responded(n, d, we(r.get("retry-after")));
+    if (u !== 0)
+      throw this.#u.stop(), u === 4 ? await _(e, "status", `HTTP ${n}`) : await _(e, "content-type", `HTTP ${n}: the response has a MIME type ("${i ?? ""}") that is not "text/event-stream"`);
+    if (!o?.getReader) throw this.#l("unsupported", Te);
   }
   /** Delivers the messages of a chunk, in a frame of its own that ends with them: what waits for the next chunk keeps none. */
   async #T(e, t) {
-    let n = this.#s, r = this.#h;
+    let n = this.#s, r = this.#f;
     for (let o of n.read(e)) {
       let i = this.lastEventId;
       if (o.length > 1 && r.begin(), this.#O(o)) {
@@ -736,9 +749,9 @@ var Oe = "fetch gave no Response with a readable body", Ge = {
       } else
         for (let a of o)
           if (this.#I(a), await void 0, --r.left === 0 && await this.#m(r.look()), this.e) return;
-      this.lastEventId = n.lastEventId, this.lastEventId !== i && this.#R();
+      this.lastEventId = n.lastEventId, this.lastEventId !== i && this.#x();
       for (let a of this.n) {
-        if (await this.#m(a.m()), this.e) return;
+        if (await this.#m(a.p()), this.e) return;
         t.throwIfAborted();
       }
     }
@@ -758,24 +771,26 @@ var Oe = "fetch gave no Response with a readable body", Ge = {
       return;
     }
     for (let o of this.n) o.d([e]);
-    let t = new Y(e, this.#u), n = this.listeners.of(e.type);
-    if (!n && !this.n.length && (this.u = !0), n?.sole && !this.#o ? Y.l(n.sole, t) : this.#t.dispatchEvent(t), this.e) return;
-    let r = this.#a.judge(t, this.#d);
+    let t = this.listeners.of(e.type);
+    !t && !this.n.length && (this.u = !0);
+    let n;
+    if (t?.sole && !this.#o ? n = ve(t.sole, e, this.#c) : (n = K(e, this.#c), this.#t.dispatchEvent(n)), this.e) return;
+    let r = this.#a.judge(n, this.#d);
     r === !0 ? this.t("complete") : r && this.t("failed", r);
   }
   /** Reading waits for a slow loop, or for the page's turn; the server is not to blame for that silence. */
   async #m(e) {
-    e && (this.#c.stop(), await e, this.e || this.#v("body"), this.#h.begin());
+    e && (this.#u.stop(), await e, this.e || this.#v("body"), this.#f.begin());
   }
-  #R() {
+  #x() {
     try {
       this.o?.();
     } catch (e) {
-      S(e);
+      w(e);
     }
   }
   /** Asks the server to stop, if the page wants that and anything has been sent. */
-  async #x() {
+  async #R() {
     if (this.#i)
       try {
         let e = await this.#r.cancel(this.#s?.lastEventId ?? "");
@@ -791,15 +806,15 @@ var Oe = "fetch gave no Response with a readable body", Ge = {
     if (this.e) return;
     let n;
     await new Promise((r) => {
-      this.#f = r, n = setTimeout(r, e), this.#r.isNamed && t !== "status" && P.add(r);
-    }), clearTimeout(n), P.delete(this.#f);
+      this.#h = r, n = setTimeout(r, e), this.#r.isNamed && t !== "status" && M.add(r);
+    }), clearTimeout(n), M.delete(this.#h);
   }
   /** Starts the core, if it is there. */
   #p() {
     if (this.e || this.#s) return;
     let { c: e, lastEventId: t } = this.#r;
     try {
-      x() || (this.#s = new T(e, this, t));
+      R() || (this.#s = new T(e, this, t));
     } catch (n) {
       console.error(n), this.t("failed", n);
     }
@@ -809,10 +824,10 @@ var Oe = "fetch gave no Response with a readable body", Ge = {
     let { stallTimeout: t, connectTimeout: n, idleTimeout: r } = this.#e, o = e === "response" ? n : r, i = () => this.#i.abort(this.#l("timeout", `Timeout: nothing has come for ${o} ms`)), a = () => {
       this.#t.dispatchEvent(Object.assign(new Event("stalled"), { phase: e }));
     };
-    this.#c.start({ limit: t, ring: a }, { limit: o, ring: i });
+    this.#u.start({ limit: t, ring: a }, { limit: o, ring: i });
   }
   #l(e, t, n) {
-    return new h(e, t, n, this.#d);
+    return new f(e, t, n, this.#d);
   }
   #E(e, t) {
     let { reason: n, message: r, status: o, response: i } = e, a = new Event("error");
@@ -821,7 +836,7 @@ var Oe = "fetch gave no Response with a readable body", Ge = {
 };
 
 // js/src/queue.ts
-var We = 64, j = class {
+var We = 64, U = class {
   #n = [];
   #t = [];
   #e = 0;
@@ -834,7 +849,7 @@ var We = 64, j = class {
     for (this.#t = this.#t.slice(this.#e).concat(e), this.#e = 0, e.length > 1 && this.#s.begin(); this.#n.length && (this.#r || this.#t.length); ) this.#n.shift()(this.#i());
   }
   /** Nothing if there is room; else a promise of an empty queue. */
-  m() {
+  p() {
     return this.#t.length - this.#e < We ? void 0 : new Promise((e) => this.#o = e);
   }
   /** The next message. A loop that finds one at hand whenever it comes gives the page its turn now and then. */
@@ -864,7 +879,7 @@ var We = 64, j = class {
 };
 
 // js/src/eventsource.ts
-var Z = class s extends EventTarget {
+var X = class s extends EventTarget {
   #n;
   #t;
   #e;
@@ -887,7 +902,7 @@ var Z = class s extends EventTarget {
     } catch {
       throw new DOMException(`'${n}' is no URL`, "SyntaxError");
     }
-    this.#e = new U(this, this.#n, r, o), this.#e.o = r.attach?.(this);
+    this.#e = new j(this, this.#n, r, o), this.#e.o = r.attach?.(this);
   }
   /**
    * The messages of a stream of bytes, from wherever they come. There is no reconnection: its end is an `error` event.
@@ -898,8 +913,8 @@ var Z = class s extends EventTarget {
     let o = ReadableStream.prototype.getReader.call(e), i = new Response(null, { headers: { "content-type": "text/event-stream" } });
     Object.defineProperty(i, "body", { value: { getReader: () => o } });
     let a = { done: t, maxEventSize: n, signal: r, fetch: async () => i, reconnect: !1 }, d = new s("about:event-stream", a);
-    return d.closed.then(({ outcome: c }) => {
-      c !== "complete" && o.cancel().catch(() => {
+    return d.closed.then(({ outcome: u }) => {
+      u !== "complete" && o.cancel().catch(() => {
       });
     }), d;
   }
@@ -952,7 +967,7 @@ var Z = class s extends EventTarget {
   }
   addEventListener(e, t) {
     super.addEventListener(...arguments);
-    let n = typeof t == "function" && arguments.length === 2 && W(super.addEventListener);
+    let n = typeof t == "function" && arguments.length === 2 && G(super.addEventListener);
     this.#e.listeners.changed(String(e), n ? t : void 0);
   }
   removeEventListener(e, t) {
@@ -967,7 +982,7 @@ var Z = class s extends EventTarget {
    * InvalidStateError (DOMException).
    */
   [Symbol.asyncIterator]() {
-    let { n: e, e: t, u: n } = this.#e, r = new j();
+    let { n: e, e: t, u: n } = this.#e, r = new U();
     return n ? r.end({ error: new DOMException("The loop began too late: it has missed messages", "InvalidStateError") }) : t ? r.end(t) : e.push(r), {
       next: () => r.next(),
       return: () => (this.close(), r.return()),
@@ -981,7 +996,7 @@ var Z = class s extends EventTarget {
   }
   /** HTML §8.1.8.1: objects are kept, functions are called, anything else is null; the first set fixes the order. */
   #r(e, t) {
-    let { listeners: n } = this.#e, r = n.of(e)?.handler, o = !W(super.addEventListener);
+    let { listeners: n } = this.#e, r = n.of(e)?.handler, o = !G(super.addEventListener);
     if (r && !o && Object(t) === t) {
       r.value = t;
       return;
@@ -1000,14 +1015,14 @@ var Z = class s extends EventTarget {
     n.setHandler(e, i, o);
   }
 };
-function Ke(s) {
+function ze(s) {
   let { prototype: e } = s;
   return Symbol.dispose && Object.defineProperty(e, Symbol.dispose, { value: e.close, writable: !0, configurable: !0 }), s;
 }
-var ee = /* @__PURE__ */ Ke(/* @__PURE__ */ L(Z, "EventSource", ["CONNECTING", "OPEN", "CLOSED"]));
+var Z = /* @__PURE__ */ ze(/* @__PURE__ */ k(X, "EventSource", ["CONNECTING", "OPEN", "CLOSED"]));
 
 // js/src/decoder.ts
-var Ye = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), te = class {
+var Ge = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), ee = class {
   readable;
   writable;
   /**
@@ -1020,14 +1035,14 @@ var Ye = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), te = clas
    */
   constructor({ done: e, maxEventSize: t, signal: n } = {}) {
     E("done", e, "string", "function");
-    let r = { strategy: e === void 0 ? 0 : 8, maxEventSize: O("maxEventSize", t) }, o, i = new w(e), a, d, c, u = !1, p = 1048576, f, m = (l) => {
-      u || (u = !0, o?.release(), n?.removeEventListener("abort", v), c?.(), l());
+    let r = { strategy: e === void 0 ? 0 : 8, maxEventSize: O("maxEventSize", t) }, o, i = new S(e), a, d, u, c = !1, p = 1048576, h, m = (l) => {
+      c || (c = !0, o?.release(), n?.removeEventListener("abort", v), u?.(), l());
     }, b = (l) => {
       m(() => a.error(l)), d.error(l);
     }, v = () => b(n.reason), g = () => {
-      f = setTimeout(() => d.error(), 5e3), m(() => a.close());
-    }, Re = (l) => {
-      if (u) return;
+      h = setTimeout(() => d.error(), 5e3), m(() => a.close());
+    }, Ie = (l) => {
+      if (c) return;
       if (i.isSentinel(l)) return g();
       a.enqueue(l);
       let y = i.judge(l);
@@ -1037,43 +1052,43 @@ var Ye = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), te = clas
       start(l) {
         a = l;
       },
-      pull: () => c?.(),
+      pull: () => u?.(),
       cancel(l) {
         m(() => d.error(l));
       }
     });
-    let ne = {
+    let te = {
       start(l) {
-        return d = l, se?.then(re, b);
+        return d = l, re?.then(ne, b);
       },
       write(l) {
-        if (u) {
+        if (c) {
           p -= l.length, p < 0 && d.error();
           return;
         }
         try {
           for (let y of o.read(l))
-            if (y.forEach(Re), u) return;
+            if (y.forEach(Ie), c) return;
         } catch (y) {
           b(y);
         }
-        return u || a.desiredSize > 0 ? void 0 : new Promise((y) => c = y);
+        return c || a.desiredSize > 0 ? void 0 : new Promise((y) => u = y);
       },
       close() {
-        clearTimeout(f), !u && o.ended(0, i) === "incomplete" ? b(i.incomplete()) : m(() => a.close());
+        clearTimeout(h), !c && o.ended(0, i) === "incomplete" ? b(i.incomplete()) : m(() => a.close());
       },
       abort(l) {
-        clearTimeout(f), b(l);
+        clearTimeout(h), b(l);
       }
-    }, re = () => {
-      u || (o = new T(r), Ye.register(ne, o));
-    }, se = x();
-    se || re(), this.writable = new WritableStream(ne), n?.aborted ? v() : n?.addEventListener("abort", v);
+    }, ne = () => {
+      c || (o = new T(r), Ge.register(te, o));
+    }, re = R();
+    re || ne(), this.writable = new WritableStream(te), n?.aborted ? v() : n?.addEventListener("abort", v);
   }
 };
 
 // js/src/workerd.ts
-var { prototype: H } = ee, { dispatchEvent: Ve } = H, B = "";
+var { prototype: H } = Z, { dispatchEvent: Ke } = H, B = "";
 for (let s of ["onopen", "onmessage", "onerror"]) {
   let e = Object.getOwnPropertyDescriptor(H, s);
   Object.defineProperty(H, s, { ...e, get: function() {
@@ -1086,15 +1101,15 @@ Object.defineProperty(H, "dispatchEvent", {
   value(s) {
     B = `on${s.type}`;
     try {
-      return Ve.call(this, s);
+      return Ke.call(this, s);
     } finally {
       B = "";
     }
   }
 });
 export {
-  ee as EventSource,
-  h as EventSourceError,
-  te as EventStreamDecoder
+  Z as EventSource,
+  f as EventSourceError,
+  ee as EventStreamDecoder
 };
 //# sourceMappingURL=eventsource.workerd.mjs.map

@@ -23,7 +23,7 @@ import { toNumber } from './init.ts'
 import { Judge } from './judge.ts'
 import { pageStays, returns, watchPage } from './leaving.ts'
 import { Listeners } from './listeners.ts'
-import { type Origin, StreamMessageEvent } from './message.ts'
+import { eventOf, handTo, type Origin } from './message.ts'
 import type { MessageQueue } from './queue.ts'
 import { isGET, type Prepared, Requests } from './request.ts'
 import { FETCHABLE, isEventStream, retryAfterOf } from './response.ts'
@@ -297,11 +297,15 @@ export class Connection implements Owner {
       return
     }
     for (const queue of this.queues) queue.give([message])
-    const event = new StreamMessageEvent(message, this.#origin)
     const audience = this.listeners.of(message.type)
     if (!audience && !this.queues.length) this.missed = true
-    if (audience?.sole && !this.#plain) StreamMessageEvent.handTo(audience.sole, event)
-    else this.#source.dispatchEvent(event)
+    let event: MessageEvent
+    if (audience?.sole && !this.#plain) {
+      event = handTo(audience.sole, message, this.#origin)
+    } else {
+      event = eventOf(message, this.#origin)
+      this.#source.dispatchEvent(event)
+    }
     if (this.result) return
     const verdict = this.#judge.judge(event, this.#response)
     if (verdict === true) this.finish('complete')

@@ -1,4 +1,5 @@
 import { report } from './error.ts'
+import type { Listener } from './listeners.ts'
 import type { EventStreamMessage } from './types.ts'
 import { asInterface } from './webidl.ts'
 
@@ -8,41 +9,48 @@ export interface Origin {
   origin: string
 }
 
-/** An event's own dispatch, for a handler that is called alone. */
-const BEFORE = 0
-const DURING = 1
-const AFTER = 2
+/** A message as the platform's event, to be dispatched. */
+export function eventOf({ type, data, lastEventId }: EventStreamMessage, { origin }: Origin): MessageEvent {
+  return new MessageEvent(type, { data, origin, lastEventId })
+}
 
-const NO_PORTS: readonly MessagePort[] = /* @__PURE__ */ Object.freeze([])
+/** A message as an event for a listener that is alone, and is called without a dispatch. */
+export function handTo(listener: Listener, message: EventStreamMessage, origin: Origin): MessageEvent {
+  const event = new HandedEvent(message, origin)
+  Handed.call(event, listener)
+  return event as unknown as MessageEvent
+}
 
 /**
- * An event that is a MessageEvent in every attribute, at well under half the cost of `new MessageEvent`: it is made by
- * Event's constructor, has MessageEvent's prototype in its chain, and answers MessageEvent's attributes itself.
+ * A message as it is handed to a listener that is alone: a MessageEvent in every attribute and method, at a fifth of the cost,
+ * since there is no object of the platform's behind it. One is made when somebody asks for what only that can answer.
  */
-class MessageEventOfStream extends Event {
-  // Three fields: up to there a browser's object keeps them in one piece.
+class Handed {
+  readonly isTrusted = false // an event's own property
   #message: EventStreamMessage
   #origin: Origin
-  #phase = BEFORE
+  #isUnderWay = true
+  #platforms: MessageEvent | undefined
 
   constructor(message: EventStreamMessage, origin: Origin) {
-    super(message.type)
     this.#message = message
     this.#origin = origin
   }
 
-  /** Calls a sole listener, who finds the event as in a dispatch. It takes a third of the time of one. */
-  static handTo(listener: (this: EventTarget, event: Event) => unknown, event: MessageEventOfStream): void {
-    event.#phase = DURING
+  static call(event: Handed, listener: Listener): void {
     try {
-      listener.call(event.#origin.source, event)
+      listener.call(event.#origin.source, event as unknown as MessageEvent)
     } catch (error) {
       report(error)
     }
-    event.#phase = AFTER
+    event.#isUnderWay = false
   }
 
-  override get type(): string {
+  static platformsOf(event: Handed): MessageEvent {
+    return (event.#platforms ??= eventOf(event.#message, event.#origin))
+  }
+
+  get type(): string {
     return this.#message.type
   }
   get data(): string {
@@ -54,41 +62,43 @@ class MessageEventOfStream extends Event {
   get lastEventId(): string {
     return this.#message.lastEventId
   }
-  get source(): null {
-    return null
+  get target(): EventTarget {
+    return this.#origin.source
   }
-  get userActivation(): null {
-    return null
+  get srcElement(): EventTarget {
+    return this.#origin.source
   }
-  get ports(): readonly MessagePort[] {
-    return NO_PORTS
+  get currentTarget(): EventTarget | null {
+    return this.#isUnderWay ? this.#origin.source : null
   }
-
-  override get target(): EventTarget | null {
-    return super.target ?? (this.#phase === BEFORE ? null : this.#origin.source)
+  get eventPhase(): number {
+    return this.#isUnderWay ? 2 : 0
   }
-  override get srcElement(): EventTarget | null {
-    return this.target
-  }
-  override get currentTarget(): EventTarget | null {
-    return this.#phase === DURING ? this.#origin.source : super.currentTarget
-  }
-  override get eventPhase(): number {
-    return this.#phase === DURING ? 2 : super.eventPhase
-  }
-  override composedPath(): EventTarget[] {
-    return this.#phase === DURING ? [this.#origin.source] : super.composedPath()
+  composedPath(): EventTarget[] {
+    return this.#isUnderWay ? [this.#origin.source] : []
   }
 }
 
-/** Puts the class into the place of MessageEvent. */
-function asMessageEvent(constructor: typeof MessageEventOfStream): typeof MessageEventOfStream {
+/** Puts the class into the place of MessageEvent: what it does not answer itself, an event of the platform's answers for it. */
+function asMessageEvent(constructor: typeof Handed): typeof Handed {
   const { prototype } = asInterface(constructor, 'MessageEvent')
   Object.setPrototypeOf(prototype, MessageEvent.prototype)
-  if (!('userActivation' in MessageEvent.prototype)) Reflect.deleteProperty(prototype, 'userActivation') // Chromium's alone
   Object.defineProperty(prototype, 'constructor', { value: MessageEvent })
+  // Deno's events have some as properties of their own.
+  for (const holder of [new MessageEvent('message'), MessageEvent.prototype, Event.prototype]) {
+    for (const [name, descriptor] of Object.entries(Object.getOwnPropertyDescriptors(holder))) {
+      if (Object.hasOwn(prototype, name)) continue
+      for (const part of ['get', 'set', 'value'] as const) {
+        const member = descriptor[part]
+        if (typeof member !== 'function') continue
+        descriptor[part] = function (this: Handed, ...args: unknown[]): unknown {
+          return member.apply(Handed.platformsOf(this), args)
+        }
+      }
+      Object.defineProperty(prototype, name, descriptor)
+    }
+  }
   return constructor
 }
 
-export const StreamMessageEvent = /* @__PURE__ */ asMessageEvent(MessageEventOfStream)
-export type StreamMessageEvent = MessageEventOfStream
+const HandedEvent = /* @__PURE__ */ asMessageEvent(Handed)

@@ -44,13 +44,57 @@ func TestSoleHandlerSeesWhatADispatchShows(t *testing.T) {
 	}
 }
 
-func TestSoleHandlersEventCanBeDispatchedElsewhere(t *testing.T) {
+// What one event has and does, beside one that is dispatched: all that can be read from it, and what its methods change.
+const everything = `(e, source) => {
+	const said = {}
+	const say = (value) => value === source ? 'the source' : Array.isArray(value) ? value.map(say) : typeof value === 'function' ? 'a function' : value
+	for (const name in e) if (name !== 'timeStamp') said[name] = say(e[name])
+	const change = {
+		stopPropagation: () => e.stopPropagation(), preventDefault: () => e.preventDefault(), 'cancelBubble = false': () => { e.cancelBubble = false },
+		stopImmediatePropagation: () => e.stopImmediatePropagation(), 'returnValue = false': () => { e.returnValue = false },
+		'type = x': () => { e.type = 'x' }, 'data = x': () => { e.data = 'x' }, 'own = x': () => { e.own = 'x' },
+	}
+	for (const name in change) {
+		let thrown
+		try { change[name]() } catch (error) { thrown = error.name }
+		said[name] = [thrown, e.cancelBubble, e.defaultPrevented, e.returnValue, e.type, e.data, e.own]
+	}
+	const copy = new e.constructor(e.type, e)
+	const text = [String(e), JSON.stringify(e), e.timeStamp > 0, e.timeStamp === e.timeStamp, e.composedPath().length, e instanceof Event]
+	return { said, copy: [copy.type, copy.data, copy.lastEventId, copy.origin === location.origin, copy.source, copy.ports.length], text }
+}`
+
+func TestSoleHandlersEventAnswersAsADispatchedOne(t *testing.T) {
 	server, page := browsertest.Open(t)
-	page.Run(`var got, target = new EventTarget(), es = new EventSource('/stream', { method: 'POST' })
+	page.Run(`'use strict'
+	var seen = {}, everything = ` + everything + `
+	for (const [name, options] of [['alone', []], ['dispatched', [false]]]) {
+		const es = new EventSource('/stream', { method: 'POST' })
+		es.addEventListener('own', (e) => {
+			seen[name] = [everything(e, es)]
+			setTimeout(() => seen[name].push(e.target === es, e.srcElement === es, e.currentTarget, e.eventPhase, e.composedPath(), e.type, e.data))
+		}, ...options)
+	}`)
+	for range 2 {
+		server.Next().Start(200).Write("event: own\nid: 7\ndata: a\n\n")
+	}
+	page.Until("seen.alone?.length === 8 && seen.dispatched?.length === 8")
+	seen := browsertest.Value[map[string][]any](page, "seen")
+	assert.Equal(t, seen["dispatched"], seen["alone"])
+}
+
+// It is no object of the platform's, which takes no other in a dispatch; one made of it goes on.
+func TestSoleHandlersEventIsCopiedToBeDispatchedElsewhere(t *testing.T) {
+	server, page := browsertest.Open(t)
+	page.Run(`var got, thrown, target = new EventTarget(), es = new EventSource('/stream', { method: 'POST' })
 	target.addEventListener('message', (e) => { got = [e.target === target, e.currentTarget === target, e.eventPhase, e.composedPath().length, e.data] })
-	es.onmessage = (e) => setTimeout(() => target.dispatchEvent(e))`)
+	es.onmessage = (e) => setTimeout(() => {
+		try { target.dispatchEvent(e) } catch (error) { thrown = error.name }
+		target.dispatchEvent(new MessageEvent(e.type, e))
+	})`)
 	server.Next().Start(200).Write("data: a\n\n")
 	page.Until("got")
+	assert.Equal(t, "TypeError", browsertest.Value[string](page, "thrown"))
 	assert.Equal(t, []any{true, true, 2.0, 1.0, "a"}, browsertest.Value[[]any](page, "got"))
 }
 

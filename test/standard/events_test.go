@@ -39,12 +39,11 @@ func events(show shower) {
 			return ['data', 'origin', 'lastEventId', 'source', 'ports'].map((name) => {
 				try { return JSON.stringify(Object.getOwnPropertyDescriptor(MessageEvent.prototype, name).get.call(e)).replace(location.origin, 'origin') } catch (error) { return error.name }
 			})`,
-			want: []string{`"a"`, `"origin"`, `""`, "null", "[]"},
-			ours: repeated("TypeError", 5)},
+			want: []string{`"a"`, `"origin"`, `""`, "null", "[]"}},
 		{name: "a message's prototype is MessageEvent's",
 			script: `const e = await next(source(serve({ body: 'data: a\n\n' })), 'message')
 			return Object.getPrototypeOf(e) === MessageEvent.prototype`,
-			want: true, ours: false},
+			want: true},
 		{name: "ports are one frozen array",
 			script: `const e = await next(source(serve({ body: 'data: a\n\n' })), 'message')
 			return [Array.isArray(e.ports), Object.isFrozen(e.ports), e.ports === e.ports]`,
@@ -56,7 +55,7 @@ func events(show shower) {
 		{name: "initMessageEvent changes nothing while a message is dispatched",
 			script: `const es = source(serve({ body: 'data: a\n\n' }))
 			return new Promise((resolve) => es.addEventListener('message', (e) => resolve([thrown(() => e.initMessageEvent('x', false, false, 'changed')), e.data])))`,
-			want: []string{"nothing", "a"}, ours: []string{"TypeError", "a"}},
+			want: []string{"nothing", "a"}},
 		{name: "a message can be dispatched again, elsewhere",
 			script: `const e = await next(source(serve({ body: 'data: a\n\n' })), 'message'), target = new EventTarget()
 			await new Promise((resolve) => setTimeout(resolve)) // natively the dispatch is not over before the next task

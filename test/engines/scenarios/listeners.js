@@ -112,4 +112,33 @@
 			t.equal(errors.map((e) => e.message), ['mine'])
 		})
 	}
+	scenario('what is handed to a sole listener answers as what is dispatched', {}, async (t) => {
+		// What can be read from an event that is dispatched, and what its methods and setters change.
+		const attributes = ['isTrusted', 'source', 'ports', 'currentTarget', 'target', 'eventPhase', 'bubbles', 'cancelable', 'composed', 'defaultPrevented', 'cancelBubble', 'returnValue', 'userActivation', 'type', 'data', 'origin', 'lastEventId']
+		const say = (e, source) => {
+			const said = attributes.map((name) => (e[name] === source ? 'the source' : e[name]))
+			const changes = [
+				() => e.stopPropagation(), () => e.preventDefault(), () => e.stopImmediatePropagation(),
+				() => { e.returnValue = false }, () => { e.target = 'x' },
+			]
+			for (const change of changes) said.push([t.thrown(change), e.cancelBubble, e.defaultPrevented, e.returnValue, e.type, e.data])
+			const copy = new MessageEvent(e.type, e)
+			said.push([copy.type, copy.data, copy.lastEventId], e.composedPath().map((target) => target === source))
+			said.push(e.timeStamp > 0, e instanceof MessageEvent, e.constructor === MessageEvent)
+			return said
+		}
+		const seen = []
+		for (const options of [[], [false]]) {
+			const s = await t.serve({ body: 'event: own\nid: 7\ndata: a\n\n' })
+			const source = t.source(s.url, { method: 'POST' })
+			let event
+			source.addEventListener('own', (e) => { event = [e, ...say(e, source)] }, ...options)
+			await t.until(() => event)
+			await harness.pause(0)
+			const [e, ...during] = event
+			seen.push(during)
+			if (!options.length) t.equal([e.target === source, e.currentTarget, e.eventPhase, e.composedPath(), e.type, e.data], [true, null, 0, [], 'own', 'a'])
+		}
+		t.equal(seen[0], seen[1])
+	})
 }

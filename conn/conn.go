@@ -179,16 +179,13 @@ func (c *Conn) Ended(cause Cause, hasID, mayEnd bool, retry int32, random float6
 }
 
 func (c *Conn) mayReconnect(cause Cause, hasID bool) bool {
-	if c.MaxAttempts > 0 && c.attempts >= c.MaxAttempts {
+	switch {
+	case c.Strategy == Once, c.MaxAttempts > 0 && c.attempts >= c.MaxAttempts, c.Strategy == Resume && !hasID && !c.HasRequest:
 		return false
+	case cause > Request:
+		return cause == Status && c.mayRetry
 	}
-	if c.Strategy == Resume && !hasID && !c.HasRequest {
-		return false
-	}
-	if cause > Request {
-		return cause == Status && c.mayRetry && c.Strategy != Once
-	}
-	return c.Strategy != Once && c.Strategy != Rejected
+	return c.Strategy != Rejected
 }
 
 // ReconnectionTime is the base of all delays, in ms: the server's if it named one (retry is not negative).

@@ -6,12 +6,12 @@ var w = class extends Error {
    * @param response the response, if there was one: that of a refusal holds its body, and can be read at any time
    * @param truncated it holds only the start of the refusal's body: the rest did not come within 2 s, or is past 64 KiB
    */
-  constructor(t, i, r, s, f = !1) {
+  constructor(t, i, r, n, f = !1) {
     super(i, { cause: r });
     this.reason = t;
-    this.response = s;
+    this.response = n;
     this.truncated = f;
-    this.status = s?.status;
+    this.status = n?.status;
   }
   reason;
   response;
@@ -23,7 +23,7 @@ var w = class extends Error {
 function _(d) {
   return d instanceof Error ? d.message : String(d);
 }
-function D(d) {
+function U(d) {
   typeof reportError == "function" ? reportError(d) : queueMicrotask(() => {
     throw d;
   });
@@ -34,7 +34,7 @@ for (M = new Uint8Array(123), C = 25; C >= 0; --C) M[48 + C] = 52 + C, M[65 + C]
 var re, M, C;
 M[43] = 62, M[47] = 63;
 function rt(d, e, t) {
-  for (var i, r, s = 0, f = e, h = t.length, p = e + (h * 3 >> 2) - (t[h - 2] == "=") - (t[h - 1] == "="); s < h; s += 4) i = M[t.charCodeAt(s + 1)], r = M[t.charCodeAt(s + 2)], d[f++] = M[t.charCodeAt(s)] << 2 | i >> 4, f < p && (d[f++] = i << 4 | r >> 2), f < p && (d[f++] = r << 6 | M[t.charCodeAt(s + 3)]);
+  for (var i, r, n = 0, f = e, h = t.length, p = e + (h * 3 >> 2) - (t[h - 2] == "=") - (t[h - 1] == "="); n < h; n += 4) i = M[t.charCodeAt(n + 1)], r = M[t.charCodeAt(n + 2)], d[f++] = M[t.charCodeAt(n)] << 2 | i >> 4, f < p && (d[f++] = i << 4 | r >> 2), f < p && (d[f++] = r << 6 | M[t.charCodeAt(n + 3)]);
   return d;
 }
 function nt(d) {
@@ -44,20 +44,20 @@ function st() {
   throw new Error("abort");
 }
 function ot(d) {
-  var e = new ArrayBuffer(196608), t = new Int8Array(e), i = new Int16Array(e), r = new Int32Array(e), s = new Uint8Array(e), f = new Uint16Array(e), h = new Uint32Array(e), p = new Float32Array(e), g = new Float64Array(e), v = Math.imul, O = Math.fround, T = Math.abs, S = Math.clz32, I = Math.min, k = Math.max, x = Math.floor, be = Math.ceil, ee = Math.trunc, te = Math.sqrt, L = 65536;
-  function b(n) {
-    return v(s[v(n, 80) + 139368 | 0] && n >>> 0 < 512 ? n : 0, 80) + 139296 | 0;
+  var e = new ArrayBuffer(196608), t = new Int8Array(e), i = new Int16Array(e), r = new Int32Array(e), n = new Uint8Array(e), f = new Uint16Array(e), h = new Uint32Array(e), p = new Float32Array(e), g = new Float64Array(e), v = Math.imul, O = Math.fround, T = Math.abs, S = Math.clz32, I = Math.min, k = Math.max, x = Math.floor, be = Math.ceil, ee = Math.trunc, te = Math.sqrt, L = 65536;
+  function b(s) {
+    return v(n[v(s, 80) + 139368 | 0] && s >>> 0 < 512 ? s : 0, 80) + 139296 | 0;
   }
-  function A(n, c, o) {
+  function R(s, c, o) {
     var a = 0, u = 0, l = 0, m = 0;
-    l = n, m = s[c | 0];
+    l = s, m = n[c | 0];
     e: if (m) {
-      n = 191;
+      s = 191;
       t: {
         r: {
           n: {
             s: {
-              o: switch (a = s[c + 2 | 0], a - 240 | 0) {
+              o: switch (a = n[c + 2 | 0], a - 240 | 0) {
                 case 0:
                   break s;
                 case 1:
@@ -69,7 +69,7 @@ function ot(d) {
                 default:
                   break n;
               }
-              n = 143;
+              s = 143;
               break r;
             }
             u = 144;
@@ -77,34 +77,34 @@ function ot(d) {
           }
           if (u = 160, (a | 0) == 224) break t;
           if ((a | 0) != 237) break r;
-          n = 159;
+          s = 159;
         }
         u = 128;
       }
-      if (a = 0, t[c + 2 | 0] = 0, o = o & 255, !(o >>> 0 >= u >>> 0 & n >>> 0 >= o >>> 0)) {
-        t[c | 0] = 0, n = -1;
+      if (a = 0, t[c + 2 | 0] = 0, o = o & 255, !(o >>> 0 >= u >>> 0 & s >>> 0 >= o >>> 0)) {
+        t[c | 0] = 0, s = -1;
         break e;
       }
-      if (o = m - 1 | 0, t[c | 0] = o, a = 1, n = 1, o & 255) break e;
-      n = 1 - s[c + 1 | 0] | 0;
+      if (o = m - 1 | 0, t[c | 0] = o, a = 1, s = 1, o & 255) break e;
+      s = 1 - n[c + 1 | 0] | 0;
     } else {
       if ((o + 11 & 255) >>> 0 <= 204) {
-        a = 1, n = 0;
+        a = 1, s = 0;
         break e;
       }
-      if (t[c + 2 | 0] = o, t[c | 0] = 1, t[c + 1 | 0] = 1, a = 1, o = o & 255, n = 1, o >>> 0 < 224 || (t[c | 0] = 2, n = 1, o >>> 0 < 240)) break e;
-      t[c | 0] = 3, t[c + 1 | 0] = 2, n = 1;
+      if (t[c + 2 | 0] = o, t[c | 0] = 1, t[c + 1 | 0] = 1, a = 1, o = o & 255, s = 1, o >>> 0 < 224 || (t[c | 0] = 2, s = 1, o >>> 0 < 240)) break e;
+      t[c | 0] = 3, t[c + 1 | 0] = 2, s = 1;
     }
-    r[l >> 2] = n, t[l + 4 | 0] = a;
+    r[l >> 2] = s, t[l + 4 | 0] = a;
   }
-  function ge(n, c) {
-    var o = 0, a = 0, u = 0, l = 0, m = 0, E = 0, y = 0, R = 0, N = 0, q = 0, z = 0, Te = 0, Oe = 0;
-    for (l = r[c + 28 >> 2], R = r[c + 24 >> 2], o = R, s[n + 20 | 0] && (ke(n, c), o = r[c + 24 >> 2]), y = R - l | 0, N = r[c >> 2], q = N + 8 | 0, z = r[c + 4 >> 2]; ; ) {
+  function ge(s, c) {
+    var o = 0, a = 0, u = 0, l = 0, m = 0, E = 0, y = 0, A = 0, N = 0, D = 0, z = 0, Te = 0, Oe = 0;
+    for (l = r[c + 28 >> 2], A = r[c + 24 >> 2], o = A, n[s + 20 | 0] && (ke(s, c), o = r[c + 24 >> 2]), y = A - l | 0, N = r[c >> 2], D = N + 8 | 0, z = r[c + 4 >> 2]; ; ) {
       e: {
         if (l = o, (z | 0) <= (o | 0)) break e;
-        if (o = o + 16 | 0, (z | 0) >= (o | 0) && (E = l + q | 0, m = s[E | 0] | s[E + 1 | 0] << 8 | (s[E + 2 | 0] << 16 | s[E + 3 | 0] << 24), u = l + N | 0, a = s[u | 0] | s[u + 1 | 0] << 8 | (s[u + 2 | 0] << 16 | s[u + 3 | 0] << 24), Te = (m - 235802126 | a - 235802126 | a | m) & -2139062144, u = s[u + 4 | 0] | s[u + 5 | 0] << 8 | (s[u + 6 | 0] << 16 | s[u + 7 | 0] << 24), Oe = u - ((a >>> 0 < 235802126) + 235802126 | 0) | 0, a = s[E + 4 | 0] | s[E + 5 | 0] << 8 | (s[E + 6 | 0] << 16 | s[E + 7 | 0] << 24), !(Te | (Oe | a - ((m >>> 0 < 235802126) + 235802126 | 0) | u | a) & -2139062144))) continue;
+        if (o = o + 16 | 0, (z | 0) >= (o | 0) && (E = l + D | 0, m = n[E | 0] | n[E + 1 | 0] << 8 | (n[E + 2 | 0] << 16 | n[E + 3 | 0] << 24), u = l + N | 0, a = n[u | 0] | n[u + 1 | 0] << 8 | (n[u + 2 | 0] << 16 | n[u + 3 | 0] << 24), Te = (m - 235802126 | a - 235802126 | a | m) & -2139062144, u = n[u + 4 | 0] | n[u + 5 | 0] << 8 | (n[u + 6 | 0] << 16 | n[u + 7 | 0] << 24), Oe = u - ((a >>> 0 < 235802126) + 235802126 | 0) | 0, a = n[E + 4 | 0] | n[E + 5 | 0] << 8 | (n[E + 6 | 0] << 16 | n[E + 7 | 0] << 24), !(Te | (Oe | a - ((m >>> 0 < 235802126) + 235802126 | 0) | u | a) & -2139062144))) continue;
         if (o = l + 8 | 0, (z | 0) >= (o | 0)) {
-          if (a = l + N | 0, u = s[a | 0] | s[a + 1 | 0] << 8 | (s[a + 2 | 0] << 16 | s[a + 3 | 0] << 24), m = (u - 235802126 | u) & -2139062144, a = s[a + 4 | 0] | s[a + 5 | 0] << 8 | (s[a + 6 | 0] << 16 | s[a + 7 | 0] << 24), u = (a - ((u >>> 0 < 235802126) + 235802126 | 0) | a) & -2139062144, !(m | u)) continue;
+          if (a = l + N | 0, u = n[a | 0] | n[a + 1 | 0] << 8 | (n[a + 2 | 0] << 16 | n[a + 3 | 0] << 24), m = (u - 235802126 | u) & -2139062144, a = n[a + 4 | 0] | n[a + 5 | 0] << 8 | (n[a + 6 | 0] << 16 | n[a + 7 | 0] << 24), u = (a - ((u >>> 0 < 235802126) + 235802126 | 0) | a) & -2139062144, !(m | u)) continue;
           t: {
             if (u | m) {
               o = u - 1 | 0, a = m - 1 | 0, o = (a | 0) != -1 ? o + 1 | 0 : o, o = S(o ^ u), o = 63 - ((o | 0) == 32 ? S(a ^ m) + 32 | 0 : o) | 0;
@@ -114,7 +114,7 @@ function ot(d) {
           }
           l = l + (o >>> 3 | 0) | 0;
         }
-        t: switch (o = s[l + N | 0], o - 10 | 0) {
+        t: switch (o = n[l + N | 0], o - 10 | 0) {
           case 0:
           case 3:
             break e;
@@ -122,95 +122,95 @@ function ot(d) {
             break t;
         }
         if (o = o << 24 >> 24, (o | 0) < 0) {
-          r[c + 24 >> 2] = l, ke(n, c), o = r[c + 24 >> 2];
+          r[c + 24 >> 2] = l, ke(s, c), o = r[c + 24 >> 2];
           continue;
         }
-        !o & s[n + 24 | 0] == 3 && (t[n + 28 | 0] = 1), o = l + 1 | 0;
+        !o & n[s + 24 | 0] == 3 && (t[s + 28 | 0] = 1), o = l + 1 | 0;
         continue;
       }
       break;
     }
-    r[c + 24 >> 2] = l, q = r[c + 4 >> 2], a = s[n + 24 | 0];
+    r[c + 24 >> 2] = l, D = r[c + 4 >> 2], a = n[s + 24 | 0];
     e: if ((a | 0) == 4) {
-      for (o = l - R | 0, y = (o | 0) > 0 ? o : 0, m = r[c >> 2] + R | 0; ; ) {
+      for (o = l - A | 0, y = (o | 0) > 0 ? o : 0, m = r[c >> 2] + A | 0; ; ) {
         if (y) {
-          u = s[m | 0], t[n + 27 | 0] = 1, a = r[n + 16 >> 2], r[n + 16 >> 2] = a >>> 0 >= 214748364 ? 2147483647 : v(a, 10) + (u - 48 & 255) | 0, t[n + 28 | 0] = (s[n + 28 | 0] | (u - 58 & 255) >>> 0 < 246) & 1, m = m + 1 | 0, y = y - 1 | 0, o = o - 1 | 0;
+          u = n[m | 0], t[s + 27 | 0] = 1, a = r[s + 16 >> 2], r[s + 16 >> 2] = a >>> 0 >= 214748364 ? 2147483647 : v(a, 10) + (u - 48 & 255) | 0, t[s + 28 | 0] = (n[s + 28 | 0] | (u - 58 & 255) >>> 0 < 246) & 1, m = m + 1 | 0, y = y - 1 | 0, o = o - 1 | 0;
           continue;
         }
         break;
       }
-      if (s[n + 28 | 0] | (!s[n + 27 | 0] | (l | 0) >= (q | 0))) break e;
-      t[n + 8 | 0] = 1, r[n + 4 >> 2] = r[n + 16 >> 2];
+      if (n[s + 28 | 0] | (!n[s + 27 | 0] | (l | 0) >= (D | 0))) break e;
+      t[s + 8 | 0] = 1, r[s + 4 >> 2] = r[s + 16 >> 2];
     } else {
-      if (o = (l | 0) >= (q | 0), o & (y | 0) >= (l - r[c + 28 >> 2] | 0)) break e;
+      if (o = (l | 0) >= (D | 0), o & (y | 0) >= (l - r[c + 28 >> 2] | 0)) break e;
       t: {
         r: switch (a - 1 | 0) {
           case 2:
-            if (s[n + 28 | 0]) break e;
+            if (n[s + 28 | 0]) break e;
             if (l = 3, o) break t;
-            t[n + 26 | 0] = s[n + 26 | 0] | 2, l = 4;
+            t[s + 26 | 0] = n[s + 26 | 0] | 2, l = 4;
             break t;
           case 1:
-            l = 2, t[n + 26 | 0] = s[n + 26 | 0] | 2;
+            l = 2, t[s + 26 | 0] = n[s + 26 | 0] | 2;
             break t;
           case 0:
             break r;
           default:
             break e;
         }
-        o = s[n + 26 | 0], l = o & 1 ? s[n + 27 | 0] ? 1 : 17 : 1, t[n + 26 | 0] = o | 1;
+        o = n[s + 26 | 0], l = o & 1 ? n[s + 27 | 0] ? 1 : 17 : 1, t[s + 26 | 0] = o | 1;
       }
-      a = s[n + 27 | 0], t[n + 27 | 0] = 1, o = r[c + 12 >> 2] + (r[c + 32 >> 2] << 3) | 0, r[o + 4 >> 2] = r[c + 24 >> 2] - r[c + 28 >> 2], r[o >> 2] = y << 8 | (a ? l | 8 : l), r[c + 32 >> 2] = r[c + 32 >> 2] + 1;
+      a = n[s + 27 | 0], t[s + 27 | 0] = 1, o = r[c + 12 >> 2] + (r[c + 32 >> 2] << 3) | 0, r[o + 4 >> 2] = r[c + 24 >> 2] - r[c + 28 >> 2], r[o >> 2] = y << 8 | (a ? l | 8 : l), r[c + 32 >> 2] = r[c + 32 >> 2] + 1;
     }
     if (r[c + 24 >> 2] != r[c + 4 >> 2]) e: {
-      if (Se(n, c), ye(n, c), s[n + 23 | 0] == 5 || (t[n + 23 | 0] = 1, o = r[c + 24 >> 2], (o | 0) >= r[c + 4 >> 2])) break e;
-      t: switch (s[o + r[c >> 2] | 0] - 10 | 0) {
+      if (Se(s, c), ye(s, c), n[s + 23 | 0] == 5 || (t[s + 23 | 0] = 1, o = r[c + 24 >> 2], (o | 0) >= r[c + 4 >> 2])) break e;
+      t: switch (n[o + r[c >> 2] | 0] - 10 | 0) {
         case 0:
         case 3:
           break t;
         default:
           break e;
       }
-      we(n, c);
+      we(s, c);
     }
   }
-  function ye(n, c) {
+  function ye(s, c) {
     var o = 0, a = 0, u = 0, l = 0;
-    if (a = r[c + 24 >> 2], u = r[c >> 2], l = s[a + u | 0], o = a + 1 | 0, r[c + 24 >> 2] = o, (l | 0) == 13) e: {
+    if (a = r[c + 24 >> 2], u = r[c >> 2], l = n[a + u | 0], o = a + 1 | 0, r[c + 24 >> 2] = o, (l | 0) == 13) e: {
       if (r[c + 4 >> 2] == (o | 0)) {
-        t[n + 29 | 0] = 1, o = r[c + 24 >> 2];
+        t[s + 29 | 0] = 1, o = r[c + 24 >> 2];
         break e;
       }
-      if (s[o + u | 0] != 10) break e;
+      if (n[o + u | 0] != 10) break e;
       o = a + 2 | 0, r[c + 24 >> 2] = o;
     }
     r[c + 40 >> 2] = o;
   }
-  function we(n, c) {
+  function we(s, c) {
     var o = 0, a = 0;
-    ye(n, c), o = s[n + 26 | 0], !o | o & 1 ? o && (a = r[c + 32 >> 2], o = r[c + 12 >> 2] + (a << 3) | 0, r[c + 36 >> 2] >= (a | 0) ? (r[o >> 2] = 37, r[o + 4 >> 2] = 0, r[c + 32 >> 2] = r[c + 32 >> 2] + 1) : (o = o - 8 | 0, r[o >> 2] = r[o >> 2] | 32)) : (o = r[c + 12 >> 2] + (r[c + 32 >> 2] << 3) | 0, r[o >> 2] = 5, r[o + 4 >> 2] = 0, r[c + 32 >> 2] = r[c + 32 >> 2] + 1), o = 1, o = s[n + 9 | 0] ? o : t[n + 26 | 0] & 1, t[n + 26 | 0] = 0, t[n + 9 | 0] = o, r[n + 12 >> 2] = 0, r[c + 36 >> 2] = r[c + 32 >> 2];
+    ye(s, c), o = n[s + 26 | 0], !o | o & 1 ? o && (a = r[c + 32 >> 2], o = r[c + 12 >> 2] + (a << 3) | 0, r[c + 36 >> 2] >= (a | 0) ? (r[o >> 2] = 37, r[o + 4 >> 2] = 0, r[c + 32 >> 2] = r[c + 32 >> 2] + 1) : (o = o - 8 | 0, r[o >> 2] = r[o >> 2] | 32)) : (o = r[c + 12 >> 2] + (r[c + 32 >> 2] << 3) | 0, r[o >> 2] = 5, r[o + 4 >> 2] = 0, r[c + 32 >> 2] = r[c + 32 >> 2] + 1), o = 1, o = n[s + 9 | 0] ? o : t[s + 26 | 0] & 1, t[s + 26 | 0] = 0, t[s + 9 | 0] = o, r[s + 12 >> 2] = 0, r[c + 36 >> 2] = r[c + 32 >> 2];
   }
-  function Se(n, c) {
+  function Se(s, c) {
     var o = 0, a = 0;
-    e: if (o = r[c + 40 >> 2], a = r[c + 24 >> 2], r[c + 40 >> 2] = a, s[n + 23 | 0] != 5) {
-      if (s[n + 24 | 0] == 5 || (o = r[n + 12 >> 2] + (a - o | 0) | 0, r[n + 12 >> 2] = o, a = r[n >> 2], o >>> 0 <= (a || 16777216) >>> 0)) break e;
-      o = r[c + 12 >> 2] + (r[c + 32 >> 2] << 3) | 0, r[o >> 2] = 6, r[o + 4 >> 2] = 0, r[c + 32 >> 2] = r[c + 32 >> 2] + 1, t[n + 23 | 0] = 5;
+    e: if (o = r[c + 40 >> 2], a = r[c + 24 >> 2], r[c + 40 >> 2] = a, n[s + 23 | 0] != 5) {
+      if (n[s + 24 | 0] == 5 || (o = r[s + 12 >> 2] + (a - o | 0) | 0, r[s + 12 >> 2] = o, a = r[s >> 2], o >>> 0 <= (a || 16777216) >>> 0)) break e;
+      o = r[c + 12 >> 2] + (r[c + 32 >> 2] << 3) | 0, r[o >> 2] = 6, r[o + 4 >> 2] = 0, r[c + 32 >> 2] = r[c + 32 >> 2] + 1, t[s + 23 | 0] = 5;
     }
   }
-  function ke(n, c) {
-    var o = 0, a = 0, u = 0, l = 0, m = 0, E = 0, y = 0, R = 0;
-    for (u = L - 16 | 0, L = u, l = c + 28 | 0, m = n + 20 | 0, n = c + 24 | 0, E = r[c + 4 >> 2], R = r[c >> 2]; ; ) {
+  function ke(s, c) {
+    var o = 0, a = 0, u = 0, l = 0, m = 0, E = 0, y = 0, A = 0;
+    for (u = L - 16 | 0, L = u, l = c + 28 | 0, m = s + 20 | 0, s = c + 24 | 0, E = r[c + 4 >> 2], A = r[c >> 2]; ; ) {
       e: {
-        if (a = r[n >> 2], (a | 0) >= (E | 0)) break e;
-        o = a + R | 0, c = t[o | 0];
+        if (a = r[s >> 2], (a | 0) >= (E | 0)) break e;
+        o = a + A | 0, c = t[o | 0];
         t: {
-          if (!s[m | 0]) r: {
+          if (!n[m | 0]) r: {
             if ((c | 0) >= 0) break e;
-            if ((c | 0) == -19 | (a + 2 | 0) >= (E | 0) | (c + 31 & 255) >>> 0 > 14 || (y = s[o + 2 | 0], o = s[o + 1 | 0], (y & o) << 24 >> 24 >= 0 | (o | y) & 64)) break r;
-            r[n >> 2] = a + 3, a = 2, c = l;
+            if ((c | 0) == -19 | (a + 2 | 0) >= (E | 0) | (c + 31 & 255) >>> 0 > 14 || (y = n[o + 2 | 0], o = n[o + 1 | 0], (y & o) << 24 >> 24 >= 0 | (o | y) & 64)) break r;
+            r[s >> 2] = a + 3, a = 2, c = l;
             break t;
           }
-          if (A(u + 8 | 0, m, c), o = s[u + 12 | 0], r[l >> 2] = r[l >> 2] + r[u + 8 >> 2], a = 1, c = n, !o) continue;
+          if (R(u + 8 | 0, m, c), o = n[u + 12 | 0], r[l >> 2] = r[l >> 2] + r[u + 8 >> 2], a = 1, c = s, !o) continue;
         }
         r[c >> 2] = r[c >> 2] + a;
         continue;
@@ -222,53 +222,53 @@ function ot(d) {
   function Ge() {
     return 65568;
   }
-  function Ke(n, c, o, a) {
-    n = +n, c = +c, o = +o, a = +a;
+  function Ke(s, c, o, a) {
+    s = +s, c = +c, o = +o, a = +a;
     var u = 0;
-    return c = n + c, u = c - a, u > 0 ? n = I(n, u) : n = c >= o && a - o > 1e3 ? 1e3 : 0, +n;
+    return c = s + c, u = c - a, u > 0 ? s = I(s, u) : s = c >= o && a - o > 1e3 ? 1e3 : 0, +s;
   }
-  function Ye(n) {
-    return n = n | 0, s[b(n) + 48 | 0];
+  function Ye(s) {
+    return s = s | 0, n[b(s) + 48 | 0];
   }
-  function Ve(n) {
-    return n = n | 0, n = b(n), s[n + 8 | 0] ? (n = r[n + 4 >> 2], n = (n | 0) < 0 ? 3e3 : n) : n = 3e3, n | 0;
+  function Ve(s) {
+    return s = s | 0, s = b(s), n[s + 8 | 0] ? (s = r[s + 4 >> 2], s = (s | 0) < 0 ? 3e3 : s) : s = 3e3, s | 0;
   }
-  function Je(n, c, o, a) {
-    n = n | 0, c = c | 0, o = o | 0, a = +a;
+  function Je(s, c, o, a) {
+    s = s | 0, c = c | 0, o = o | 0, a = +a;
     var u = 0, l = 0;
-    u = b(n), g[u + 56 >> 3] = a, n = c & 65535, t[u + 65 | 0] = (n | 0) == 204, t[u + 64 | 0] = o >>> 1 & 1;
+    u = b(s), g[u + 56 >> 3] = a, s = c & 65535, t[u + 65 | 0] = (s | 0) == 204, t[u + 64 | 0] = o >>> 1 & 1;
     e: {
       t: {
         r: {
           n: if (o & 4) l = (o & 8) >>> 3 | 0;
           else {
-            if (l = 0, s[u + 32 | 0] < 2) break n;
-            if ((n | 0) == 429) {
+            if (l = 0, n[u + 32 | 0] < 2) break n;
+            if ((s | 0) == 429) {
               t[u + 66 | 0] = 1;
               break r;
             }
             l = (c - 502 & 65535) >>> 0 < 3;
           }
-          if (n = l, t[u + 66 | 0] = n, (c & 65535) == 200) break t;
+          if (s = l, t[u + 66 | 0] = s, (c & 65535) == 200) break t;
         }
-        if (n = 4, o & 2 | (c - 300 & 65535) >>> 0 < 65436 | (c & 65534) == 204) break e;
+        if (s = 4, o & 2 | (c - 300 & 65535) >>> 0 < 65436 | (c & 65534) == 204) break e;
       }
-      if (n = 5, !(o & 1)) break e;
-      t[u + 48 | 0] = 1, n = 0;
+      if (s = 5, !(o & 1)) break e;
+      t[u + 48 | 0] = 1, s = 0;
     }
-    return n | 0;
+    return s | 0;
   }
-  function Qe(n) {
-    n = n | 0, t[b(n) + 72 | 0] = 0;
+  function Qe(s) {
+    s = s | 0, t[b(s) + 72 | 0] = 0;
   }
-  function Xe(n, c, o, a, u) {
-    n = n | 0, c = c | 0, o = o | 0, a = a | 0, u = u | 0;
+  function Xe(s, c, o, a, u) {
+    s = s | 0, c = c | 0, o = o | 0, a = a | 0, u = u | 0;
     var l = 0, m = 0, E = 0, y = 0;
     l = -40880, E = 1;
     e: {
       for (; ; ) {
         if (!l) break e;
-        if (s[l + 180328 | 0]) {
+        if (n[l + 180328 | 0]) {
           l = l + 80 | 0, E = E + 1 | 0;
           continue;
         }
@@ -281,27 +281,27 @@ function ot(d) {
         }
         break;
       }
-      return r[l + 180300 >> 2] = a, r[l + 180296 >> 2] = o, r[l + 180292 >> 2] = c, t[l + 180290 | 0] = n >>> 4 & 1, t[l + 180289 | 0] = n >>> 3 & 1, t[l + 180288 | 0] = n & 231, r[y >> 2] = u, t[l + 180328 | 0] = 1, E | 0;
+      return r[l + 180300 >> 2] = a, r[l + 180296 >> 2] = o, r[l + 180292 >> 2] = c, t[l + 180290 | 0] = s >>> 4 & 1, t[l + 180289 | 0] = s >>> 3 & 1, t[l + 180288 | 0] = s & 231, r[y >> 2] = u, t[l + 180328 | 0] = 1, E | 0;
     }
     return 0;
   }
-  function Ze(n, c) {
-    n = n | 0, c = c | 0;
+  function Ze(s, c) {
+    s = s | 0, c = c | 0;
     var o = 0, a = 0, u = 0, l = 0, m = 0, E = 0, y = 0;
-    if (o = L + -64 | 0, L = o, m = c >>> 0 >= 65536 ? 65536 : c, a = b(n), s[a + 23 | 0] != 5) {
+    if (o = L + -64 | 0, L = o, m = c >>> 0 >= 65536 ? 65536 : c, a = b(s), n[a + 23 | 0] != 5) {
       r[o + 60 >> 2] = 0, r[o + 52 >> 2] = 0, r[o + 56 >> 2] = 0, r[o + 44 >> 2] = 0, r[o + 48 >> 2] = 0, r[o + 36 >> 2] = 1024, r[o + 40 >> 2] = 1024, r[o + 32 >> 2] = 131104, r[o + 28 >> 2] = 65536, r[o + 24 >> 2] = m, r[o + 20 >> 2] = 65568;
-      e: if (s[a + 29 | 0]) {
-        if (n = 0, !c || (t[a + 29 | 0] = 0, n = 0, s[65568] != 10)) break e;
-        r[o + 60 >> 2] = 1, r[o + 44 >> 2] = 1, n = 1;
-      } else n = 0;
-      for (u = n, y = a + 20 | 0; ; ) {
+      e: if (n[a + 29 | 0]) {
+        if (s = 0, !c || (t[a + 29 | 0] = 0, s = 0, n[65568] != 10)) break e;
+        r[o + 60 >> 2] = 1, r[o + 44 >> 2] = 1, s = 1;
+      } else s = 0;
+      for (u = s, y = a + 20 | 0; ; ) {
         e: {
           if ((r[o + 52 >> 2] + 2 | 0) > 1024 | (u | 0) >= (m | 0)) break e;
           t: {
             r: {
               n: {
                 s: {
-                  o: switch (E = s[a + 23 | 0], E | 0) {
+                  o: switch (E = n[a + 23 | 0], E | 0) {
                     case 5:
                       break e;
                     case 0:
@@ -319,17 +319,17 @@ function ot(d) {
                   ge(a, o + 20 | 0);
                   break t;
                 }
-                s[r[o + 20 >> 2] + u | 0] == 32 && (r[o + 44 >> 2] = u + 1), t[a + 23 | 0] = 4;
+                n[r[o + 20 >> 2] + u | 0] == 32 && (r[o + 44 >> 2] = u + 1), t[a + 23 | 0] = 4;
                 break t;
               }
-              n = s[r[o + 20 >> 2] + u | 0], t[a + 23 | 0] = 4;
+              s = n[r[o + 20 >> 2] + u | 0], t[a + 23 | 0] = 4;
               n: {
-                if (l = s[a + 25 | 0], c = s[a + 24 | 0], (l | 0) == s[(c + 1 & 255) + 65536 | 0]) {
+                if (l = n[a + 25 | 0], c = n[a + 24 | 0], (l | 0) == n[(c + 1 & 255) + 65536 | 0]) {
                   if ((c | 0) == 6) {
                     r[a + 12 >> 2] = 0, t[a + 23 | 0] = 1, r[o + 60 >> 2] = u;
                     break t;
                   }
-                  s: switch (n - 10 | 0) {
+                  s: switch (s - 10 | 0) {
                     case 0:
                     case 3:
                       break t;
@@ -339,19 +339,19 @@ function ot(d) {
                     default:
                       break s;
                   }
-                  if ((n | 0) != 58) break n;
+                  if ((s | 0) != 58) break n;
                   t[a + 23 | 0] = 3, r[o + 44 >> 2] = u + 1;
                 } else {
-                  if ((n | 0) != s[l + 65544 | 0]) break n;
-                  A(o + 8 | 0, y, n), n = r[o + 8 >> 2], t[a + 23 | 0] = 2, t[a + 25 | 0] = s[a + 25 | 0] + 1, r[o + 44 >> 2] = u + 1, r[o + 48 >> 2] = n + r[o + 48 >> 2];
+                  if ((s | 0) != n[l + 65544 | 0]) break n;
+                  R(o + 8 | 0, y, s), s = r[o + 8 >> 2], t[a + 23 | 0] = 2, t[a + 25 | 0] = n[a + 25 | 0] + 1, r[o + 44 >> 2] = u + 1, r[o + 48 >> 2] = s + r[o + 48 >> 2];
                 }
                 break t;
               }
               t[a + 24 | 0] = 0;
               break t;
             }
-            if (c = r[o + 20 >> 2], l = u + 5 | 0, (l | 0) < r[o + 24 >> 2] && (n = c + u | 0, !(s[n + 4 | 0] != 58 | (s[n | 0] | s[n + 1 | 0] << 8 | (s[n + 2 | 0] << 16 | s[n + 3 | 0] << 24)) != 1635017060))) {
-              t[a + 27 | 0] = 0, t[a + 28 | 0] = 0, t[a + 25 | 0] = 0, t[a + 23 | 0] = 3, t[a + 24 | 0] = 1, r[a + 16 >> 2] = 0, r[o + 44 >> 2] = l, s[c + l | 0] == 32 && (r[o + 44 >> 2] = u + 6), t[a + 23 | 0] = 4, ge(a, o + 20 | 0);
+            if (c = r[o + 20 >> 2], l = u + 5 | 0, (l | 0) < r[o + 24 >> 2] && (s = c + u | 0, !(n[s + 4 | 0] != 58 | (n[s | 0] | n[s + 1 | 0] << 8 | (n[s + 2 | 0] << 16 | n[s + 3 | 0] << 24)) != 1635017060))) {
+              t[a + 27 | 0] = 0, t[a + 28 | 0] = 0, t[a + 25 | 0] = 0, t[a + 23 | 0] = 3, t[a + 24 | 0] = 1, r[a + 16 >> 2] = 0, r[o + 44 >> 2] = l, n[c + l | 0] == 32 && (r[o + 44 >> 2] = u + 6), t[a + 23 | 0] = 4, ge(a, o + 20 | 0);
               break t;
             }
             r: {
@@ -359,7 +359,7 @@ function ot(d) {
                 s: {
                   o: {
                     i: {
-                      a: switch (c = s[c + u | 0], c - 100 | 0) {
+                      a: switch (c = n[c + u | 0], c - 100 | 0) {
                         case 0:
                           break o;
                         case 1:
@@ -373,13 +373,13 @@ function ot(d) {
                         default:
                           break s;
                       }
-                      n = 3;
+                      s = 3;
                       break r;
                     }
-                    n = 2;
+                    s = 2;
                     break r;
                   }
-                  n = 1;
+                  s = 1;
                   break r;
                 }
                 s: switch (c - 10 | 0) {
@@ -393,60 +393,64 @@ function ot(d) {
                   default:
                     break s;
                 }
-                if (n = 5, (c | 0) == 58 || (n = 4, (c | 0) == 114)) break r;
+                if (s = 5, (c | 0) == 58 || (s = 4, (c | 0) == 114)) break r;
                 if ((c | 0) != 239) break n;
-                n = E ? 0 : 6;
+                s = E ? 0 : 6;
                 break r;
               }
-              n = 0;
+              s = 0;
             }
-            t[a + 27 | 0] = 0, t[a + 28 | 0] = 0, t[a + 23 | 0] = 2, t[a + 24 | 0] = n, r[a + 16 >> 2] = 0, t[a + 25 | 0] = s[n + 65536 | 0];
+            t[a + 27 | 0] = 0, t[a + 28 | 0] = 0, t[a + 23 | 0] = 2, t[a + 24 | 0] = s, r[a + 16 >> 2] = 0, t[a + 25 | 0] = n[s + 65536 | 0];
           }
           u = r[o + 44 >> 2];
           continue;
         }
         break;
       }
-      Se(a, o + 20 | 0), m = s[a + 23 | 0] == 5 ? m : r[o + 44 >> 2], u = r[o + 52 >> 2];
+      Se(a, o + 20 | 0), m = n[a + 23 | 0] == 5 ? m : r[o + 44 >> 2], u = r[o + 52 >> 2];
     }
     return L = o - -64 | 0, m << 12 | u;
   }
-  function et(n, c, o) {
-    n = n | 0, c = c | 0, o = +o;
-    var a = 0, u = 0, l = 0, m = 0, E = 0, y = 0, R = 0, N = 0;
-    a = b(n), s[a + 9 | 0] && (r[a + 52 >> 2] = 0), n = 1, c & 64 || (!(c & 32) | s[a + 23 | 0] != 1 ? n = 0 : n = t[a + 26 | 0] & 1), m = s[a + 8 | 0], r[a + 8 >> 2] = 0, r[a + 12 >> 2] = 0, r[a + 16 >> 2] = 0, r[a + 20 >> 2] = 0, r[a + 24 >> 2] = 0, r[a + 28 >> 2] = 0, t[a + 8 | 0] = m, u = c & 16, c = c & 143, y = !c & n;
-    e: if (s[a + 65 | 0]) {
-      if (n = 1, s[a + 64 | 0]) break e;
-      n = s[a + 32 | 0] == 2 & (u | 0) != 0;
-    } else n = 0;
-    if (n & (c | 0) == 4 | y) t[a + 48 | 0] = 2, o = 0, n = 1;
-    else {
-      y = r[a + 4 >> 2];
-      e: {
-        t: {
-          if (n = r[a + 36 >> 2], n >>> 0 <= h[a + 52 >> 2] && n || (n = s[a + 32 | 0], !(u | (n | 0) != 2 | s[a + 34 | 0]))) break t;
-          if (c >>> 0 >= 4) {
-            if (!(t[a + 66 | 0] & 1 && n && (c | 0) == 4)) {
-              t[a + 48 | 0] = 2, o = 0, n = 4;
-              break e;
+  function et(s, c, o) {
+    s = s | 0, c = c | 0, o = +o;
+    var a = 0, u = 0, l = 0, m = 0, E = 0, y = 0, A = 0, N = 0, D = 0;
+    a = b(s), n[a + 9 | 0] && (r[a + 52 >> 2] = 0), s = 1, c & 64 || (!(c & 32) | n[a + 23 | 0] != 1 ? s = 0 : s = t[a + 26 | 0] & 1), m = n[a + 8 | 0], r[a + 8 >> 2] = 0, r[a + 12 >> 2] = 0, r[a + 16 >> 2] = 0, r[a + 20 >> 2] = 0, r[a + 24 >> 2] = 0, r[a + 28 >> 2] = 0, t[a + 8 | 0] = m, y = c & 16, c = c & 143, u = !c & s;
+    e: if (n[a + 65 | 0]) {
+      if (s = 1, n[a + 64 | 0]) break e;
+      s = n[a + 32 | 0] == 2 & (y | 0) != 0;
+    } else s = 0;
+    e: {
+      if (u | s & (c | 0) == 4) t[a + 48 | 0] = 2, s = 1;
+      else t: {
+        if (u = n[a + 32 | 0], u) r: {
+          if (s = r[a + 36 >> 2], s >>> 0 <= h[a + 52 >> 2] && s) break r;
+          D = r[a + 4 >> 2];
+          n: {
+            if ((u | 0) != 2 | y) {
+              if (c >>> 0 <= 3) {
+                if ((u | 0) == 3) break r;
+                break n;
+              }
+            } else {
+              if (!n[a + 34 | 0]) break r;
+              if (c >>> 0 < 4) break n;
             }
-          } else r: switch (n | 0) {
-            case 0:
-            case 3:
-              break t;
-            default:
-              break r;
+            if (s = 4, n[a + 66 | 0] && (c | 0) == 4) break n;
+            t[a + 48 | 0] = 2;
+            break t;
           }
-          u = r[a + 44 >> 2], R = +(u >>> 0), N = u ? R : 2147483647, E = +h[a + 40 >> 2], m = m ? y : -1, l = I(N, k(E, +(((m | 0) < 0 ? 3e3 : m) >>> 0))), E = (n | 0) == 1 ? l : E, n = r[a + 52 >> 2], o = E + (k(l, I(l * +(1 << (n >>> 0 >= 31 ? 31 : n) >>> 0), u ? R : 3e4)) - E) * o, (c | 0) == 4 && (l = g[a + 56 >> 3], l > o && (o = I(l, N))), t[a + 48 | 0] = 0, r[a + 52 >> 2] = n + 1, n = 0;
+          s = r[a + 44 >> 2], A = +(s >>> 0), N = s ? A : 2147483647, E = +h[a + 40 >> 2], m = m ? D : -1, l = I(N, k(E, +(((m | 0) < 0 ? 3e3 : m) >>> 0))), E = (u | 0) == 1 ? l : E, u = r[a + 52 >> 2], o = E + (k(l, I(l * +(1 << (u >>> 0 >= 31 ? 31 : u) >>> 0), s ? A : 3e4)) - E) * o, (c | 0) == 4 && (l = g[a + 56 >> 3], l > o && (o = I(l, N))), s = 0, t[a + 48 | 0] = 0, r[a + 52 >> 2] = u + 1;
           break e;
         }
-        if (t[a + 48 | 0] = 2, o = 0, n = 4, c) break e;
-        n = s[a + 33 | 0] ? 3 : 2;
+        if (t[a + 48 | 0] = 2, s = 4, o = 0, c) break e;
+        s = n[a + 33 | 0] ? 3 : 2;
+        break e;
       }
+      o = 0;
     }
-    return +(o - +((n & 255) >>> 0));
+    return +(o - +((s & 255) >>> 0));
   }
-  re = s, nt(d);
+  re = n, nt(d);
   function tt() {
     return e.byteLength >> 16;
   }
@@ -488,7 +492,7 @@ var ct = {
       throw this.n;
     }
   }
-}, oe = /* @__PURE__ */ new Set(), dt = { stream: !0 }, j = class {
+}, oe = /* @__PURE__ */ new Set(), dt = { stream: !0 }, H = class {
   /** The last event ID string behind all that `read` has given. */
   lastEventId;
   #r;
@@ -517,8 +521,8 @@ var ct = {
     t && this.#t.i.add(t), this.#l();
   }
   /** Takes a handle of an instance, unless all are in use. */
-  #d(e, { strategy: t, maxAttempts: i, minDelay: r, maxDelay: s, maxEventSize: f }) {
-    return this.#t = e, this.#e = e.exports.open(t, i, r, s, f), this.#e > 0;
+  #d(e, { strategy: t, maxAttempts: i, minDelay: r, maxDelay: n, maxEventSize: f }) {
+    return this.#t = e, this.#e = e.exports.open(t, i, r, n, f), this.#e > 0;
   }
   /** The ready state. */
   get state() {
@@ -549,11 +553,11 @@ var ct = {
   *read(e) {
     if (e?.BYTES_PER_ELEMENT !== 1) throw new w("unsupported", "The body gives no Uint8Array");
     let { input: t, table: i } = this.#t, { length: r } = e;
-    for (let s = 0; s < r; ) {
-      let f = e.subarray(s, s + 65536);
+    for (let n = 0; n < r; ) {
+      let f = e.subarray(n, n + 65536);
       t.set(f);
       let h = this.#t.feed(this.#e, f.length), p = h >>> 12;
-      p < f.length && (f = f.subarray(0, p)), s += p;
+      p < f.length && (f = f.subarray(0, p)), n += p;
       let g = this.#n.decode(f, dt), v = [], O = this.#s, T = 0;
       for (let S = 0, I = (h & 4095) * 2; S < I; S += 2) {
         let k = i[S];
@@ -575,8 +579,8 @@ var ct = {
   ended(e, { done: t, mayEnd: i }) {
     let r = (this.#s === t ? 32 : 0) | (i ? 64 : 0) | (this.lastEventId ? 16 : 0);
     this.#l();
-    let s = this.#t.exports.ended(this.#e, e | r, Math.random());
-    return s < 0 ? ct[-s] : s;
+    let n = this.#t.exports.ended(this.#e, e | r, Math.random());
+    return n < 0 ? ct[-n] : n;
   }
   /** Ends it, once; the attributes stay as they are. */
   release() {
@@ -590,7 +594,7 @@ var ct = {
 };
 
 // js/src/init.ts
-function H(d, e) {
+function B(d, e) {
   let t = Number(e ?? 0);
   if (!(t >= 0)) throw new TypeError(`${d}: ${e} is no delay or size`);
   return Math.min(t, 2147483647);
@@ -600,7 +604,7 @@ function P(d, e, ...t) {
 }
 
 // js/src/judge.ts
-var U = class {
+var j = class {
   constructor(e) {
     this.done = e;
   }
@@ -621,7 +625,7 @@ var U = class {
     try {
       i = this.done(e);
     } catch (r) {
-      D(r);
+      U(r);
     }
     return i instanceof Error ? new w("done", `The stream tells of an error: ${i.message}`, i, t) : (i !== void 0 && (this.mayEnd = i === "eof"), !!i && !this.mayEnd);
   }
@@ -645,8 +649,8 @@ var ht = /* @__PURE__ */ new FinalizationRegistry((d) => d.release()), ae = clas
    */
   constructor({ done: e, maxEventSize: t, signal: i } = {}) {
     P("done", e, "string", "function");
-    let r = { strategy: e === void 0 ? 0 : 8, maxEventSize: H("maxEventSize", t) }, s, f = new U(e), h, p, g, v = !1, O = 1048576, T, S = (b) => {
-      v || (v = !0, s?.release(), i?.removeEventListener("abort", k), g?.(), b());
+    let r = { strategy: e === void 0 ? 0 : 8, maxEventSize: B("maxEventSize", t) }, n, f = new j(e), h, p, g, v = !1, O = 1048576, T, S = (b) => {
+      v || (v = !0, n?.release(), i?.removeEventListener("abort", k), g?.(), b());
     }, I = (b) => {
       S(() => h.error(b)), p.error(b);
     }, k = () => I(i.reason), x = () => {
@@ -655,8 +659,8 @@ var ht = /* @__PURE__ */ new FinalizationRegistry((d) => d.release()), ae = clas
       if (v) return;
       if (f.isSentinel(b)) return x();
       h.enqueue(b);
-      let A = f.judge(b);
-      A === !0 ? x() : A && I(A);
+      let R = f.judge(b);
+      R === !0 ? x() : R && I(R);
     };
     this.readable = new ReadableStream({
       start(b) {
@@ -677,21 +681,21 @@ var ht = /* @__PURE__ */ new FinalizationRegistry((d) => d.release()), ae = clas
           return;
         }
         try {
-          for (let A of s.read(b))
-            if (A.forEach(be), v) return;
-        } catch (A) {
-          I(A);
+          for (let R of n.read(b))
+            if (R.forEach(be), v) return;
+        } catch (R) {
+          I(R);
         }
-        return v || h.desiredSize > 0 ? void 0 : new Promise((A) => g = A);
+        return v || h.desiredSize > 0 ? void 0 : new Promise((R) => g = R);
       },
       close() {
-        clearTimeout(T), !v && s.ended(0, f) === "incomplete" ? I(f.incomplete()) : S(() => h.close());
+        clearTimeout(T), !v && n.ended(0, f) === "incomplete" ? I(f.incomplete()) : S(() => h.close());
       },
       abort(b) {
         clearTimeout(T), I(b);
       }
     }, te = () => {
-      v || (s = new j(r), ht.register(ee, s));
+      v || (n = new H(r), ht.register(ee, n));
     }, L = $();
     L || te(), this.writable = new WritableStream(ee), i?.aborted ? k() : i?.addEventListener("abort", k);
   }
@@ -699,10 +703,10 @@ var ht = /* @__PURE__ */ new FinalizationRegistry((d) => d.release()), ae = clas
 
 // js/src/body.ts
 async function Me(d, e, t, i) {
-  let r = !1, s = () => {
+  let r = !1, n = () => {
     r = !0, d.cancel().catch(() => {
     });
-  }, f = setTimeout(s, t);
+  }, f = setTimeout(n, t);
   try {
     for (let h = 0; h < e; ) {
       let { done: p, value: g } = await d.read();
@@ -713,7 +717,7 @@ async function Me(d, e, t, i) {
   } finally {
     clearTimeout(f);
   }
-  return s(), !1;
+  return n(), !1;
 }
 async function Le(d, e) {
   await Me(d, 1048576, 5e3, () => {
@@ -722,16 +726,16 @@ async function Le(d, e) {
 var Pe = 200;
 async function ce(d, e, t) {
   if (!d.body?.getReader) return new w(e, t, void 0, d);
-  let i = new Uint8Array(65536), r = 0, s = await Me(d.body.getReader(), 65537, 2e3, (g) => {
+  let i = new Uint8Array(65536), r = 0, n = await Me(d.body.getReader(), 65537, 2e3, (g) => {
     let v = g.subarray(0, 65536 - r);
     i.set(v, r), r += v.length;
   }), f = i.slice(0, r), h = new TextDecoder().decode(f), p = h ? `${t}: ${h.slice(0, Pe)}${h.length > Pe ? "\u2026" : ""}` : t;
-  return new w(e, p, void 0, mt(f, d), !s);
+  return new w(e, p, void 0, mt(f, d), !n);
 }
 function mt(d, e) {
-  let { url: t, redirected: i, type: r } = e, s = new Response(d.length ? d : null, e);
-  for (let [f, h] of Object.entries({ url: t, redirected: i, type: r })) Object.defineProperty(s, f, { value: h });
-  return s;
+  let { url: t, redirected: i, type: r } = e, n = new Response(d.length ? d : null, e);
+  for (let [f, h] of Object.entries({ url: t, redirected: i, type: r })) Object.defineProperty(n, f, { value: h });
+  return n;
 }
 
 // js/src/leaving.ts
@@ -792,8 +796,8 @@ function Y(d, e, t = []) {
   Object.defineProperty(d, "name", { value: e, configurable: !0 }), Object.defineProperty(i, Symbol.toStringTag, { value: e, configurable: !0 });
   for (let r of Object.getOwnPropertyNames(i))
     r !== "constructor" && Object.defineProperty(i, r, { enumerable: !0 });
-  return t.forEach((r, s) => {
-    for (let f of [d, i]) Object.defineProperty(f, r, { value: s, enumerable: !0 });
+  return t.forEach((r, n) => {
+    for (let f of [d, i]) Object.defineProperty(f, r, { value: n, enumerable: !0 });
   }), d;
 }
 
@@ -819,7 +823,7 @@ var F = class {
     try {
       t.call(e.#t.source, e);
     } catch (i) {
-      D(i);
+      U(i);
     }
     e.#e = !1;
   }
@@ -860,9 +864,9 @@ function pt(d) {
   for (let t of [new MessageEvent("message"), MessageEvent.prototype, Event.prototype])
     for (let [i, r] of Object.entries(Object.getOwnPropertyDescriptors(t)))
       if (!Object.hasOwn(e, i)) {
-        for (let s of ["get", "set", "value"]) {
-          let f = r[s];
-          typeof f == "function" && (r[s] = function(...h) {
+        for (let n of ["get", "set", "value"]) {
+          let f = r[n];
+          typeof f == "function" && (r[n] = function(...h) {
             return f.apply(F.platformsOf(this), h);
           });
         }
@@ -896,11 +900,11 @@ var J = ({ method: d = "GET" }) => String(d).toUpperCase() === "GET", V = class 
   #i;
   /** @throws TypeError if a member of init is not what it should be */
   constructor(e, t) {
-    let { headers: i, body: r, done: s, lastEventId: f } = t, h = Object(t.reconnect), { request: p, statuses: g } = h, v = gt(t);
+    let { headers: i, body: r, done: n, lastEventId: f } = t, h = Object(t.reconnect), { request: p, statuses: g } = h, v = gt(t);
     if ((v === 3 || v === 4) && W(r)) throw new TypeError("body: a stream is sent once");
-    P("done", s, "string", "function"), P("fetch", t.fetch ?? globalThis.fetch ?? null, "function"), P("request", p, "function"), P("cancel", h.cancel, "boolean", "function"), P("attach", t.attach, "function"), P("lastEventId", f, "string"), P("lastEventIdParameter", t.lastEventIdParameter, "string"), Array.isArray(g) || P("statuses", g, "function"), this.#r = v, this.c = { strategy: v | (s === void 0 ? 0 : 8) | (p ? 16 : 0) };
+    P("done", n, "string", "function"), P("fetch", t.fetch ?? globalThis.fetch ?? null, "function"), P("request", p, "function"), P("cancel", h.cancel, "boolean", "function"), P("attach", t.attach, "function"), P("lastEventId", f, "string"), P("lastEventIdParameter", t.lastEventIdParameter, "string"), Array.isArray(g) || P("statuses", g, "function"), this.#r = v, this.c = { strategy: v | (n === void 0 ? 0 : 8) | (p ? 16 : 0) };
     let T = { ...h, maxEventSize: t.maxEventSize };
-    for (let S of ["maxAttempts", "minDelay", "maxDelay", "maxEventSize"]) this.c[S] = H(S, T[S]);
+    for (let S of ["maxAttempts", "minDelay", "maxDelay", "maxEventSize"]) this.c[S] = B(S, T[S]);
     this.lastEventId = f ?? "", this.#t = e, this.#e = t, this.#o = h, this.#n = typeof i == "function" ? i : new Headers(i), this.#s = typeof r == "function" ? r : pe(r), this.#c(typeof this.#s == "function" ? {} : this.#s);
   }
   /**
@@ -910,8 +914,8 @@ var J = ({ method: d = "GET" }) => String(d).toUpperCase() === "GET", V = class 
   async f(e, t) {
     try {
       if (this.#r === 2 && e) {
-        let s = await this.#o.request?.({ attempt: e, lastEventId: t, url: this.#t });
-        return await this.#a(s, "GET", e, t);
+        let n = await this.#o.request?.({ attempt: e, lastEventId: t, url: this.#t });
+        return await this.#a(n, "GET", e, t);
       }
       let i = await qe(this.#n, e), r = typeof this.#s == "function" ? pe(await this.#s(e)) : this.#s;
       return W(r.s) && this.#c(r), this.#d(this.#t, this.#e, i, r, t);
@@ -941,7 +945,7 @@ var J = ({ method: d = "GET" }) => String(d).toUpperCase() === "GET", V = class 
     try {
       return typeof t == "function" ? !!t(e) : t?.includes(e);
     } catch (i) {
-      D(i);
+      U(i);
       return;
     }
   }
@@ -955,17 +959,17 @@ var J = ({ method: d = "GET" }) => String(d).toUpperCase() === "GET", V = class 
   }
   /** A request that asks for something else than the first: what the page gives of it, and for the rest the source's own. */
   async #a(e, t, i, r) {
-    let s = typeof e == "string" || e instanceof URL ? { url: e } : e ?? {}, f = new Headers(s.headers ?? await qe(this.#n, i));
-    s.headers || f.delete("content-type");
-    let h = { ...this.#e, method: s.method ?? t };
-    return this.#d(new URL(s.url ?? this.#t, this.#t).href, h, f, pe(s.body), r);
+    let n = typeof e == "string" || e instanceof URL ? { url: e } : e ?? {}, f = new Headers(n.headers ?? await qe(this.#n, i));
+    n.headers || f.delete("content-type");
+    let h = { ...this.#e, method: n.method ?? t };
+    return this.#d(new URL(n.url ?? this.#t, this.#t).href, h, f, pe(n.body), r);
   }
   /** Puts one request together. Members of init that are fetch's, known today or not, are taken over. */
-  #d(e, t, i, { s: r, type: s }, f) {
+  #d(e, t, i, { s: r, type: n }, f) {
     let h = new Headers(i), p = (v, O) => {
       h.has(v) || h.set(v, O);
     };
-    p("accept", "text/event-stream"), s && p("content-type", s), this.#r === 4 && p("idempotency-key", this.#i ??= crypto.getRandomValues(new Uint32Array(4)).join("-"));
+    p("accept", "text/event-stream"), n && p("content-type", n), this.#r === 4 && p("idempotency-key", this.#i ??= crypto.getRandomValues(new Uint32Array(4)).join("-"));
     let g = e;
     if (f && t.lastEventIdParameter !== void 0) {
       let v = new URL(e);
@@ -1020,7 +1024,7 @@ function wt() {
       }, t.postMessage(null);
     });
 }
-var B = class {
+var q = class {
   /** How many messages may be handed out before the next look: whoever does counts it down. */
   left = 1;
   #r = 1;
@@ -1117,7 +1121,7 @@ var ze = "fetch gave no Response with a readable body", kt = {
   #a;
   // of what the connection brings
   #d;
-  #l = new B();
+  #l = new q();
   #u = new Q((...e) => this.#s.watch(...e));
   #h;
   // from the wait for the next request
@@ -1127,10 +1131,10 @@ var ze = "fetch gave no Response with a readable body", kt = {
    */
   constructor(e, t, i, r) {
     this.#t = e, this.#o = r, this.#e = i;
-    for (let f of ["connectTimeout", "idleTimeout", "stallTimeout"]) i[f] = H(f, i[f]);
-    r && (i.maxEventSize = 1 / 0), this.#n = new V(t, i), this.#a = new U(i.done), this.lastEventId = this.#n.lastEventId;
-    let { signal: s } = i;
-    s?.addEventListener("abort", this), s?.aborted ? this.handleEvent() : queueMicrotask(() => {
+    for (let f of ["connectTimeout", "idleTimeout", "stallTimeout"]) i[f] = B(f, i[f]);
+    r && (i.maxEventSize = 1 / 0), this.#n = new V(t, i), this.#a = new j(i.done), this.lastEventId = this.#n.lastEventId;
+    let { signal: n } = i;
+    n?.addEventListener("abort", this), n?.aborted ? this.handleEvent() : queueMicrotask(() => {
       this.#b();
     });
   }
@@ -1157,7 +1161,7 @@ var ze = "fetch gave no Response with a readable body", kt = {
   t(e, t) {
     if (this.e) return;
     let i = { outcome: e };
-    (e === "failed" || e === "incomplete" || e === "aborted") && (i.error = t), this.e = i, this.#s?.release(), this.#u.stop(), this.#h?.(), this.#e.signal?.removeEventListener("abort", this), t && e !== "aborted" && this.#E(t), e !== "complete" && this.#i?.abort(), (e === "closed" || e === "aborted") && this.#A(), this.#r(i);
+    (e === "failed" || e === "incomplete" || e === "aborted") && (i.error = t), this.e = i, this.#s?.release(), this.#u.stop(), this.#h?.(), this.#e.signal?.removeEventListener("abort", this), t && e !== "aborted" && this.#E(t), e !== "complete" && this.#i?.abort(), (e === "closed" || e === "aborted") && this.#R(), this.#r(i);
     for (let r of this.r) r.end(i);
     this.r.length = 0;
   }
@@ -1169,7 +1173,7 @@ var ze = "fetch gave no Response with a readable body", kt = {
       this.#u.stop();
       let i = this.#s.ended(kt[t.reason], this.#a);
       if (typeof i == "number")
-        this.#E(t, i), await this.#R(i, t);
+        this.#E(t, i), await this.#A(i, t);
       else {
         let r = i === "complete" && (t.reason === "eof" || !J(this.#e));
         this.t(i, r ? void 0 : t);
@@ -1179,12 +1183,12 @@ var ze = "fetch gave no Response with a readable body", kt = {
   /** One connection, from its request to its end. Gives why it ended; nothing if the page or its data have ended the stream. */
   async #g(e) {
     let t = this.#i = new AbortController(), { signal: i } = t;
-    this.#c = void 0, this.#u.arrival = null, this.#a = new U(this.#e.done);
+    this.#c = void 0, this.#u.arrival = null, this.#a = new j(this.#e.done);
     try {
       let r = await this.#y(e, i);
       for (; ; ) {
-        let { done: s, value: f } = await r.read();
-        if (i.throwIfAborted(), s) return this.#e.done === void 0 ? this.#f("eof", "The stream has ended") : this.#a.incomplete(this.#c);
+        let { done: n, value: f } = await r.read();
+        if (i.throwIfAborted(), n) return this.#e.done === void 0 ? this.#f("eof", "The stream has ended") : this.#a.incomplete(this.#c);
         if (this.#u.h(), await this.#k(f, i), !!this.e) {
           this.e.outcome === "complete" && await Le(r, t);
           return;
@@ -1193,8 +1197,8 @@ var ze = "fetch gave no Response with a readable body", kt = {
     } catch (r) {
       if (t.abort(), i.reason instanceof w) return i.reason;
       if (r instanceof w) return r.response ? r : this.#f(r.reason, r.message, r.cause);
-      let s = r?.name === "NotSupportedError";
-      return this.#f(s ? "unsupported" : "network", `Network error: ${_(r)}`, r);
+      let n = r?.name === "NotSupportedError";
+      return this.#f(n ? "unsupported" : "network", `Network error: ${_(r)}`, r);
     }
   }
   /** One request, up to its response's body. */
@@ -1204,10 +1208,10 @@ var ze = "fetch gave no Response with a readable body", kt = {
     t.throwIfAborted(), this.#v("response");
     let r = this.#w(i, t);
     this.#p();
-    let s = this.#c = await r;
-    t.throwIfAborted(), await this.#S(s, i), t.throwIfAborted(), this.#v("body");
-    let f = s.url || i.url;
-    return s.redirected && this.#n.o(f), this.#d = { source: this.#t, origin: new URL(f).origin }, this.#t.dispatchEvent(Object.assign(new Event("open"), { response: s })), t.throwIfAborted(), s.body.getReader();
+    let n = this.#c = await r;
+    t.throwIfAborted(), await this.#S(n, i), t.throwIfAborted(), this.#v("body");
+    let f = n.url || i.url;
+    return n.redirected && this.#n.o(f), this.#d = { source: this.#t, origin: new URL(f).origin }, this.#t.dispatchEvent(Object.assign(new Event("open"), { response: n })), t.throwIfAborted(), n.body.getReader();
   }
   async #w({ url: e, init: t }, i) {
     try {
@@ -1218,25 +1222,25 @@ var ze = "fetch gave no Response with a readable body", kt = {
   }
   /** Goes on with a response that is a stream. @throws EventSourceError if it is a refusal, which is read for what it says */
   async #S(e, { init: t }) {
-    let { status: i, headers: r, body: s } = Object(e);
+    let { status: i, headers: r, body: n } = Object(e);
     if (!r?.get) throw this.#f("unsupported", ze);
     let f = r.get("content-type"), h = this.#n.l(i), p = ($e(f) ? 1 : 0) | (J(t) ? 2 : 0);
     h !== void 0 && (p |= 4 | (h ? 8 : 0));
     let g = this.#s.responded(i, p, Fe(r.get("retry-after")));
     if (g !== 0)
       throw this.#u.stop(), g === 4 ? await ce(e, "status", `HTTP ${i}`) : await ce(e, "content-type", `HTTP ${i}: the response has a MIME type ("${f ?? ""}") that is not "text/event-stream"`);
-    if (!s?.getReader) throw this.#f("unsupported", ze);
+    if (!n?.getReader) throw this.#f("unsupported", ze);
   }
   /** Delivers the messages of a chunk, in a frame of its own that ends with them: what waits for the next chunk keeps none. */
   async #k(e, t) {
     let i = this.#s, r = this.#l;
-    for (let s of i.read(e)) {
+    for (let n of i.read(e)) {
       let f = this.lastEventId;
-      if (s.length > 1 && r.begin(), this.#T(s)) {
-        for (let h of this.r) h.d(s);
+      if (n.length > 1 && r.begin(), this.#T(n)) {
+        for (let h of this.r) h.d(n);
         if (--r.left === 0 && await this.#m(r.look()), this.e) return;
       } else
-        for (let h of s)
+        for (let h of n)
           if (this.#O(h), await void 0, --r.left === 0 && await this.#m(r.look()), this.e) return;
       this.lastEventId = i.lastEventId, this.lastEventId !== f && this.#I();
       for (let h of this.r) {
@@ -1259,7 +1263,7 @@ var ze = "fetch gave no Response with a readable body", kt = {
       this.t("complete");
       return;
     }
-    for (let s of this.r) s.d([e]);
+    for (let n of this.r) n.d([e]);
     let t = this.listeners.of(e.type);
     !t && !this.r.length && (this.u = !0);
     let i;
@@ -1275,11 +1279,11 @@ var ze = "fetch gave no Response with a readable body", kt = {
     try {
       this.o?.();
     } catch (e) {
-      D(e);
+      U(e);
     }
   }
   /** Asks the server to stop, if the page wants that and anything has been sent. */
-  async #A() {
+  async #R() {
     if (this.#i)
       try {
         let e = await this.#n.cancel(this.#s?.lastEventId ?? "");
@@ -1291,7 +1295,7 @@ var ze = "fetch gave no Response with a readable body", kt = {
    * Waits until the next request is due, or the stream has ended. What has a strategy tries at once when the page or the network is
    * back, unless it is the server that wants to be left alone for a while.
    */
-  async #R(e, { reason: t }) {
+  async #A(e, { reason: t }) {
     if (this.e) return;
     let i;
     await new Promise((r) => {
@@ -1303,24 +1307,24 @@ var ze = "fetch gave no Response with a readable body", kt = {
     if (this.e || this.#s) return;
     let { c: e, lastEventId: t } = this.#n;
     try {
-      $() || (this.#s = new j(e, this, t));
+      $() || (this.#s = new H(e, this, t));
     } catch (i) {
       console.error(i), this.t("failed", i);
     }
   }
   /** From now on there should be a response, or more of its body: a silence is told of, a longer one ends the connection. */
   #v(e) {
-    let { stallTimeout: t, connectTimeout: i, idleTimeout: r } = this.#e, s = e === "response" ? i : r, f = () => this.#i.abort(this.#f("timeout", `Timeout: nothing has come for ${s} ms`)), h = () => {
+    let { stallTimeout: t, connectTimeout: i, idleTimeout: r } = this.#e, n = e === "response" ? i : r, f = () => this.#i.abort(this.#f("timeout", `Timeout: nothing has come for ${n} ms`)), h = () => {
       this.#t.dispatchEvent(Object.assign(new Event("stalled"), { phase: e }));
     };
-    this.#u.start({ limit: t, ring: h }, { limit: s, ring: f });
+    this.#u.start({ limit: t, ring: h }, { limit: n, ring: f });
   }
   #f(e, t, i) {
     return new w(e, t, i, this.#c);
   }
   #E(e, t) {
-    let { reason: i, message: r, status: s, response: f } = e, h = new Event("error");
-    Object.assign(h, { reason: i, message: r, status: s, code: s, response: f, error: e, reconnecting: t !== void 0, delay: t }), this.#t.dispatchEvent(h);
+    let { reason: i, message: r, status: n, response: f } = e, h = new Event("error");
+    Object.assign(h, { reason: i, message: r, status: n, code: n, response: f, error: e, reconnecting: t !== void 0, delay: t }), this.#t.dispatchEvent(h);
   }
 };
 
@@ -1332,7 +1336,7 @@ var Tt = 64, Z = class {
   // of them
   #o;
   #n;
-  #s = new B();
+  #s = new q();
   // the loop's
   d(e) {
     for (this.#t = this.#t.slice(this.#e).concat(e), this.#e = 0, e.length > 1 && this.#s.begin(); this.#r.length && (this.#n || this.#t.length); ) this.#r.shift()(this.#i());
@@ -1384,14 +1388,14 @@ var Ee = class d extends EventTarget {
     if (t ??= {}, Object(t) !== t) throw new TypeError("init is no object");
     let r = {};
     for (let f in t) r[f] = t[f];
-    let s = Object.keys(r).every((f) => f === "withCredentials");
+    let n = Object.keys(r).every((f) => f === "withCredentials");
     this.#t = !!r.withCredentials;
     try {
       this.#r = new URL(i, globalThis.document?.baseURI ?? globalThis.location?.href).href;
     } catch {
       throw new DOMException(`'${i}' is no URL`, "SyntaxError");
     }
-    this.#e = new X(this, this.#r, r, s), this.#e.o = r.attach?.(this);
+    this.#e = new X(this, this.#r, r, n), this.#e.o = r.attach?.(this);
   }
   /**
    * The messages of a stream of bytes, from wherever they come. There is no reconnection: its end is an `error` event.
@@ -1399,11 +1403,11 @@ var Ee = class d extends EventTarget {
    * @throws TypeError if it is no ReadableStream, or is locked already, or a member of init is not what it should be
    */
   static fromReadableStream(e, { done: t, maxEventSize: i, signal: r } = {}) {
-    let s = ReadableStream.prototype.getReader.call(e), f = new Response(null, { headers: { "content-type": "text/event-stream" } });
-    Object.defineProperty(f, "body", { value: { getReader: () => s } });
+    let n = ReadableStream.prototype.getReader.call(e), f = new Response(null, { headers: { "content-type": "text/event-stream" } });
+    Object.defineProperty(f, "body", { value: { getReader: () => n } });
     let h = { done: t, maxEventSize: i, signal: r, fetch: async () => f, reconnect: !1 }, p = new d("about:event-stream", h);
     return p.closed.then(({ outcome: g }) => {
-      g !== "complete" && s.cancel().catch(() => {
+      g !== "complete" && n.cancel().catch(() => {
       });
     }), p;
   }
@@ -1485,8 +1489,8 @@ var Ee = class d extends EventTarget {
   }
   /** HTML §8.1.8.1: objects are kept, functions are called, anything else is null; the first set fixes the order. */
   #n(e, t) {
-    let { listeners: i } = this.#e, r = i.of(e)?.handler, s = !le(super.addEventListener);
-    if (r && !s && Object(t) === t) {
+    let { listeners: i } = this.#e, r = i.of(e)?.handler, n = !le(super.addEventListener);
+    if (r && !n && Object(t) === t) {
       r.value = t;
       return;
     }
@@ -1501,7 +1505,7 @@ var Ee = class d extends EventTarget {
       };
       f = h, super.addEventListener(e, h.a);
     }
-    i.setHandler(e, f, s);
+    i.setHandler(e, f, n);
   }
 };
 function Ot(d) {

@@ -15,13 +15,13 @@ var Re = (s, e) => {
 var Ge = (s) => Pe(C({}, "__esModule", { value: !0 }), s);
 
 // js/src/index.ts
-var rt = {};
-Re(rt, {
+var nt = {};
+Re(nt, {
   EventSource: () => Ae,
   EventSourceError: () => l,
-  EventStreamDecoder: () => R
+  EventStreamDecoder: () => M
 });
-module.exports = Ge(rt);
+module.exports = Ge(nt);
 
 // js/src/error.ts
 var l = class extends Error {
@@ -248,7 +248,7 @@ var w = class {
 };
 
 // js/src/decoder.ts
-var _e = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), R = class {
+var _e = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), M = class {
   readable;
   writable;
   /**
@@ -352,9 +352,9 @@ function Ke(s, e) {
 
 // js/src/leaving.ts
 var fe = !1, K, W = () => {
-}, me, P = /* @__PURE__ */ new Set();
+}, me, R = /* @__PURE__ */ new Set();
 function _() {
-  for (let s of P) s();
+  for (let s of R) s();
 }
 function he() {
   clearTimeout(me), K ??= new Promise((s) => {
@@ -378,7 +378,7 @@ function pe() {
 }
 
 // js/src/listeners.ts
-var G = class {
+var P = class {
   #n = /* @__PURE__ */ new Map();
   of(e) {
     return this.#n.get(e);
@@ -403,7 +403,7 @@ function F(s) {
 }
 
 // js/src/webidl.ts
-function k(s, e, t = []) {
+function G(s, e, t = []) {
   let { prototype: n } = s;
   Object.defineProperty(s, "name", { value: e, configurable: !0 }), Object.defineProperty(n, Symbol.toStringTag, { value: e, configurable: !0 });
   for (let r of Object.getOwnPropertyNames(n))
@@ -417,11 +417,7 @@ function k(s, e, t = []) {
 function V({ type: s, data: e, lastEventId: t }, { origin: n }) {
   return new MessageEvent(s, { data: e, origin: n, lastEventId: t });
 }
-function ve(s, e, t) {
-  let n = new Fe(e, t);
-  return O.call(n, s), n;
-}
-var O = class {
+var k = class s {
   isTrusted = !1;
   // an event's own property
   #n;
@@ -431,15 +427,17 @@ var O = class {
   constructor(e, t) {
     this.#n = e, this.#t = t;
   }
-  static call(e, t) {
+  /** Calls a listener without a dispatch. Gives what it has been called with. */
+  static u(e, t, n) {
+    let r = new s(t, n), a = r;
     try {
-      t.call(e.#t.source, e);
-    } catch (n) {
-      H(n);
+      e.call(n.source, a);
+    } catch (o) {
+      H(o);
     }
-    e.#e = !1;
+    return r.#e = !1, a;
   }
-  static platformsOf(e) {
+  static f(e) {
     return e.#a ??= V(e.#n, e.#t);
   }
   get type() {
@@ -471,31 +469,31 @@ var O = class {
   }
 };
 function We(s) {
-  let { prototype: e } = k(s, "MessageEvent");
+  let { prototype: e } = G(s, "MessageEvent");
   Object.setPrototypeOf(e, MessageEvent.prototype), Object.defineProperty(e, "constructor", { value: MessageEvent });
-  for (let t of [new MessageEvent("message"), MessageEvent.prototype, Event.prototype])
+  for (let t of [new MessageEvent(""), MessageEvent.prototype, Event.prototype])
     for (let [n, r] of Object.entries(Object.getOwnPropertyDescriptors(t)))
       if (!Object.hasOwn(e, n)) {
         for (let a of ["get", "set", "value"]) {
           let o = r[a];
           typeof o == "function" && (r[a] = function(...i) {
-            return o.apply(O.platformsOf(this), i);
+            return o.apply(k.f(this), i);
           });
         }
         Object.defineProperty(e, n, r);
       }
   return s;
 }
-var Fe = /* @__PURE__ */ We(O);
+var ve = /* @__PURE__ */ We(k);
 
 // js/src/request.ts
 var J = { resume: 2, rejected: 3, replay: 4 };
 function ye(s, e) {
   return typeof s == "function" ? s(e) : s;
 }
-var ge = (s, ...e) => e.includes(Object.prototype.toString.call(s).slice(8, -1)), M = (s) => ge(s, "ReadableStream");
+var ge = (s, ...e) => e.includes(Object.prototype.toString.call(s).slice(8, -1)), O = (s) => ge(s, "ReadableStream");
 function Y(s) {
-  let e = ge(s, "Blob", "File", "FormData", "URLSearchParams", "ArrayBuffer", "SharedArrayBuffer") || M(s);
+  let e = ge(s, "Blob", "File", "FormData", "URLSearchParams", "ArrayBuffer", "SharedArrayBuffer") || O(s);
   return Object(s) !== s || e || ArrayBuffer.isView(s) ? { s } : { s: JSON.stringify(s), type: "application/json" };
 }
 var N = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", L = class {
@@ -512,8 +510,8 @@ var N = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", L = class 
   #o;
   /** @throws TypeError if a member of init is not what it should be */
   constructor(e, t) {
-    let { headers: n, body: r, done: a, lastEventId: o } = t, i = Object(t.reconnect), { request: c, statuses: u } = i, d = Ye(t);
-    if ((d === 3 || d === 4) && M(r)) throw new TypeError("body: a stream is sent once");
+    let { headers: n, body: r, done: a, lastEventId: o } = t, i = Object(t.reconnect), { request: c, statuses: u } = i, d = Je(t);
+    if ((d === 3 || d === 4) && O(r)) throw new TypeError("body: a stream is sent once");
     v("done", a, "string", "function"), v("fetch", t.fetch ?? globalThis.fetch ?? null, "function"), v("request", c, "function"), v("cancel", i.cancel, "boolean", "function"), v("attach", t.attach, "function"), v("lastEventId", o, "string"), v("lastEventIdParameter", t.lastEventIdParameter, "string"), Array.isArray(u) || v("statuses", u, "function"), this.#n = d, this.c = { strategy: d | (a === void 0 ? 0 : 8) | (c ? 16 : 0) };
     let h = { ...i, maxEventSize: t.maxEventSize };
     for (let m of ["maxAttempts", "minDelay", "maxDelay", "maxEventSize"]) this.c[m] = T(m, h[m]);
@@ -523,14 +521,14 @@ var N = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", L = class 
    * The request of an attempt, 0 for the first.
    * @throws EventSourceError `request`: what code of the page's threw, or gave that is none
    */
-  async u(e, t) {
+  async h(e, t) {
     try {
       if (this.#n === 2 && e) {
         let a = await this.#a.request?.({ attempt: e, lastEventId: t, url: this.#t });
         return await this.#i(a, "GET", e, t);
       }
       let n = await ye(this.#r, e), r = typeof this.#s == "function" ? Y(await this.#s(e)) : this.#s;
-      return M(r.s) && this.#c(r), this.#d(this.#t, this.#e, n, r, t);
+      return O(r.s) && this.#c(r), this.#d(this.#t, this.#e, n, r, t);
     } catch (n) {
       throw new l("request", `Request failed: ${x(n)}`, n);
     }
@@ -552,7 +550,7 @@ var N = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", L = class 
     this.#n === 1 && !t && !n && (this.#t = e);
   }
   /** Whether the page names a status as worth another try; undefined: it names none. What its function throws is reported. */
-  f(e) {
+  m(e) {
     let { statuses: t } = this.#a;
     try {
       return typeof t == "function" ? !!t(e) : t?.includes(e);
@@ -566,8 +564,8 @@ var N = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", L = class 
    * @throws TypeError
    */
   #c({ s: e }) {
-    let t = M(e) ? new ReadableStream() : e, n = new Request("data:,", this.#d("data:,", { ...this.#e, signal: null }, [], { s: t }, this.lastEventId).init);
-    if (M(t) && n.headers.has("content-type")) throw new TypeError("body: this browser sends no streams");
+    let t = O(e) ? new ReadableStream() : e, n = new Request("data:,", this.#d("data:,", { ...this.#e, signal: null }, [], { s: t }, this.lastEventId).init);
+    if (O(t) && n.headers.has("content-type")) throw new TypeError("body: this browser sends no streams");
   }
   /** A request that asks for something else than the first: what the page gives of it, and for the rest the source's own. */
   async #i(e, t, n, r) {
@@ -607,7 +605,7 @@ var N = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", L = class 
     };
   }
 };
-function Ye(s) {
+function Je(s) {
   let { reconnect: e } = s, { strategy: t } = Object(e);
   if (t !== void 0 && Object.hasOwn(J, t)) return J[t];
   if (t === void 0 && N(s)) return e === !1 ? 0 : 1;
@@ -617,9 +615,9 @@ function Ye(s) {
 }
 
 // js/src/response.ts
-var Qe = /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+$/;
+var Ye = /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+$/;
 function He(s) {
-  return (s ?? "").replace(/"(\\.|[^"\\])*"?/g, "").split(",").map((n) => n.split(";")[0].trim().toLowerCase()).filter((n) => Qe.test(n) && n !== "*/*").at(-1) === "text/event-stream";
+  return (s ?? "").replace(/"(\\.|[^"\\])*"?/g, "").split(",").map((n) => n.split(";")[0].trim().toLowerCase()).filter((n) => Ye.test(n) && n !== "*/*").at(-1) === "text/event-stream";
 }
 function we(s) {
   return Math.max(0, Number(s) * 1e3 || Date.parse(s ?? "") - Date.now());
@@ -627,7 +625,7 @@ function we(s) {
 var Se = /^(https?:\/\/[^/@]*\/|data:|blob:)/;
 
 // js/src/turn.ts
-function Xe() {
+function Qe() {
   if (globalThis.MessageChannel)
     return new Promise((s) => {
       let { port1: e, port2: t } = new MessageChannel();
@@ -651,7 +649,7 @@ var A = class {
   look() {
     let e = performance.now(), t = e - this.#t;
     if (this.#t = e, this.#n = this.left = t < 1 ? Math.min(this.#n * 2, 64) : 1, this.#e += t, !(this.#e < 12))
-      return this.#e = 0, Xe();
+      return this.#e = 0, Qe();
   }
 };
 
@@ -671,7 +669,7 @@ var j = class {
     this.stop(), this.#t = e.filter(({ limit: t }) => t), this.#a(performance.now());
   }
   /** Something has come. */
-  h() {
+  b() {
     if (!this.#t.length) return;
     let e = performance.now();
     this.arrival = { first: this.arrival?.first ?? e, last: e }, this.#a(e);
@@ -696,7 +694,7 @@ var j = class {
 };
 
 // js/src/connection.ts
-var Te = "fetch gave no Response with a readable body", et = {
+var Te = "fetch gave no Response with a readable body", Ze = {
   eof: 0,
   network: 1,
   timeout: 2,
@@ -712,7 +710,7 @@ var Te = "fetch gave no Response with a readable body", et = {
   lastEventId;
   /** What the stream came to, once it is CLOSED. */
   e;
-  listeners = new G();
+  listeners = new P();
   /** To be called when the last event ID has changed. */
   o = void 0;
   /** A message has come that nobody was there for. */
@@ -783,7 +781,7 @@ var Te = "fetch gave no Response with a readable body", et = {
       let t = await this.#y(e);
       if (t?.reason === "network" && await pe(), this.#b(), this.e || !t) break;
       this.#l.stop();
-      let n = this.#s.ended(et[t.reason], this.#i);
+      let n = this.#s.ended(Ze[t.reason], this.#i);
       if (typeof n == "number")
         this.#v(t, n), await this.#O(n, t);
       else {
@@ -801,7 +799,7 @@ var Te = "fetch gave no Response with a readable body", et = {
       for (; ; ) {
         let { done: a, value: o } = await r.read();
         if (n.throwIfAborted(), a) return this.#e.done === void 0 ? this.#u("eof", "The stream has ended") : this.#i.incomplete(this.#c);
-        if (this.#l.h(), await this.#S(o, n), !!this.e) {
+        if (this.#l.b(), await this.#S(o, n), !!this.e) {
           this.e.outcome === "complete" && await ue(r, t);
           return;
         }
@@ -816,7 +814,7 @@ var Te = "fetch gave no Response with a readable body", et = {
   /** One request, up to its response's body. */
   async #g(e, t) {
     await I(), t.throwIfAborted();
-    let n = await this.#r.u(e, this.lastEventId);
+    let n = await this.#r.h(e, this.lastEventId);
     t.throwIfAborted(), this.#p("response");
     let r = this.#H(n, t);
     this.#b();
@@ -836,7 +834,7 @@ var Te = "fetch gave no Response with a readable body", et = {
   async #w(e, { init: t }) {
     let { status: n, headers: r, body: a } = Object(e);
     if (!r?.get) throw this.#u("unsupported", Te);
-    let o = r.get("content-type"), i = this.#r.f(n), c = (He(o) ? 1 : 0) | (N(t) ? 2 : 0);
+    let o = r.get("content-type"), i = this.#r.m(n), c = (He(o) ? 1 : 0) | (N(t) ? 2 : 0);
     i !== void 0 && (c |= 4 | (i ? 8 : 0));
     let u = this.#s.responded(n, c, we(r.get("retry-after")));
     if (u !== 0)
@@ -856,7 +854,7 @@ var Te = "fetch gave no Response with a readable body", et = {
           if (this.#A(i), await void 0, --r.left === 0 && await this.#m(r.look()), this.e) return;
       this.lastEventId = n.lastEventId, this.lastEventId !== o && this.#x();
       for (let i of this.n) {
-        if (await this.#m(i.m()), this.e) return;
+        if (await this.#m(i.p()), this.e) return;
         t.throwIfAborted();
       }
     }
@@ -879,7 +877,7 @@ var Te = "fetch gave no Response with a readable body", et = {
     let t = this.listeners.of(e.type);
     !t && !this.n.length && (this.l = !0);
     let n;
-    if (t?.sole && !this.#a ? n = ve(t.sole, e, this.#d) : (n = V(e, this.#d), this.#t.dispatchEvent(n)), this.e) return;
+    if (t?.sole && !this.#a ? n = ve.u(t.sole, e, this.#d) : (n = V(e, this.#d), this.#t.dispatchEvent(n)), this.e) return;
     let r = this.#i.judge(n, this.#c);
     r === !0 ? this.t("complete") : r && this.t("failed", r);
   }
@@ -911,8 +909,8 @@ var Te = "fetch gave no Response with a readable body", et = {
     if (this.e) return;
     let n;
     await new Promise((r) => {
-      this.#h = r, n = setTimeout(r, e), this.#r.isNamed && t !== "status" && P.add(r);
-    }), clearTimeout(n), P.delete(this.#h);
+      this.#h = r, n = setTimeout(r, e), this.#r.isNamed && t !== "status" && R.add(r);
+    }), clearTimeout(n), R.delete(this.#h);
   }
   /** Starts the core, if it is there. */
   #b() {
@@ -941,7 +939,7 @@ var Te = "fetch gave no Response with a readable body", et = {
 };
 
 // js/src/queue.ts
-var tt = 64, D = class {
+var et = 64, D = class {
   #n = [];
   #t = [];
   #e = 0;
@@ -954,8 +952,8 @@ var tt = 64, D = class {
     for (this.#t = this.#t.slice(this.#e).concat(e), this.#e = 0, e.length > 1 && this.#s.begin(); this.#n.length && (this.#r || this.#t.length); ) this.#n.shift()(this.#o());
   }
   /** Nothing if there is room; else a promise of an empty queue. */
-  m() {
-    return this.#t.length - this.#e < tt ? void 0 : new Promise((e) => this.#a = e);
+  p() {
+    return this.#t.length - this.#e < et ? void 0 : new Promise((e) => this.#a = e);
   }
   /** The next message. A loop that finds one at hand whenever it comes gives the page its turn now and then. */
   next() {
@@ -1120,11 +1118,11 @@ var X = class s extends EventTarget {
     n.setHandler(e, o, a);
   }
 };
-function nt(s) {
+function tt(s) {
   let { prototype: e } = s;
   return Symbol.dispose && Object.defineProperty(e, Symbol.dispose, { value: e.close, writable: !0, configurable: !0 }), s;
 }
-var Ae = /* @__PURE__ */ nt(/* @__PURE__ */ k(X, "EventSource", ["CONNECTING", "OPEN", "CLOSED"]));
+var Ae = /* @__PURE__ */ tt(/* @__PURE__ */ G(X, "EventSource", ["CONNECTING", "OPEN", "CLOSED"]));
 // Annotate the CommonJS export names for ESM import in node:
 0 && (module.exports = {
   EventSource,

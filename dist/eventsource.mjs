@@ -54,17 +54,17 @@ function ke(s) {
 }
 
 // js/src/either.ts
-var R, I, U;
+var P, I, U;
 function O() {
   if (U) throw U;
-  if (!R) {
+  if (!P) {
     if (I) return I;
     try {
-      oe(), R = ie;
+      oe(), P = ie;
     } catch (s) {
       I = import("./core.mjs").then(
         ({ instantiate: e }) => {
-          R = e;
+          P = e;
         },
         () => {
           throw U = s, s;
@@ -75,7 +75,7 @@ function O() {
     return I;
   }
 }
-var ce = () => R();
+var ce = () => P();
 
 // js/src/core.ts
 var je = {
@@ -353,9 +353,9 @@ function Be(s, e) {
 
 // js/src/leaving.ts
 var pe = !1, F, V = () => {
-}, Ee, G = /* @__PURE__ */ new Set();
+}, Ee, R = /* @__PURE__ */ new Set();
 function W() {
-  for (let s of G) s();
+  for (let s of R) s();
 }
 function ve() {
   clearTimeout(Ee), F ??= new Promise((s) => {
@@ -379,7 +379,7 @@ function ge() {
 }
 
 // js/src/listeners.ts
-var k = class {
+var G = class {
   #n = /* @__PURE__ */ new Map();
   of(e) {
     return this.#n.get(e);
@@ -404,7 +404,7 @@ function J(s) {
 }
 
 // js/src/webidl.ts
-function L(s, e, t = []) {
+function k(s, e, t = []) {
   let { prototype: n } = s;
   Object.defineProperty(s, "name", { value: e, configurable: !0 }), Object.defineProperty(n, Symbol.toStringTag, { value: e, configurable: !0 });
   for (let r of Object.getOwnPropertyNames(n))
@@ -418,11 +418,7 @@ function L(s, e, t = []) {
 function Y({ type: s, data: e, lastEventId: t }, { origin: n }) {
   return new MessageEvent(s, { data: e, origin: n, lastEventId: t });
 }
-function He(s, e, t) {
-  let n = new _e(e, t);
-  return M.call(n, s), n;
-}
-var M = class {
+var L = class s {
   isTrusted = !1;
   // an event's own property
   #n;
@@ -432,15 +428,17 @@ var M = class {
   constructor(e, t) {
     this.#n = e, this.#t = t;
   }
-  static call(e, t) {
+  /** Calls a listener without a dispatch. Gives what it has been called with. */
+  static u(e, t, n) {
+    let r = new s(t, n), a = r;
     try {
-      t.call(e.#t.source, e);
-    } catch (n) {
-      H(n);
+      e.call(n.source, a);
+    } catch (o) {
+      H(o);
     }
-    e.#e = !1;
+    return r.#e = !1, a;
   }
-  static platformsOf(e) {
+  static f(e) {
     return e.#a ??= Y(e.#n, e.#t);
   }
   get type() {
@@ -472,31 +470,31 @@ var M = class {
   }
 };
 function $e(s) {
-  let { prototype: e } = L(s, "MessageEvent");
+  let { prototype: e } = k(s, "MessageEvent");
   Object.setPrototypeOf(e, MessageEvent.prototype), Object.defineProperty(e, "constructor", { value: MessageEvent });
-  for (let t of [new MessageEvent("message"), MessageEvent.prototype, Event.prototype])
+  for (let t of [new MessageEvent(""), MessageEvent.prototype, Event.prototype])
     for (let [n, r] of Object.entries(Object.getOwnPropertyDescriptors(t)))
       if (!Object.hasOwn(e, n)) {
         for (let a of ["get", "set", "value"]) {
           let o = r[a];
           typeof o == "function" && (r[a] = function(...i) {
-            return o.apply(M.platformsOf(this), i);
+            return o.apply(L.f(this), i);
           });
         }
         Object.defineProperty(e, n, r);
       }
   return s;
 }
-var _e = /* @__PURE__ */ $e(M);
+var He = /* @__PURE__ */ $e(L);
 
 // js/src/request.ts
 var Q = { resume: 2, rejected: 3, replay: 4 };
 function Se(s, e) {
   return typeof s == "function" ? s(e) : s;
 }
-var Te = (s, ...e) => e.includes(Object.prototype.toString.call(s).slice(8, -1)), P = (s) => Te(s, "ReadableStream");
+var Te = (s, ...e) => e.includes(Object.prototype.toString.call(s).slice(8, -1)), M = (s) => Te(s, "ReadableStream");
 function X(s) {
-  let e = Te(s, "Blob", "File", "FormData", "URLSearchParams", "ArrayBuffer", "SharedArrayBuffer") || P(s);
+  let e = Te(s, "Blob", "File", "FormData", "URLSearchParams", "ArrayBuffer", "SharedArrayBuffer") || M(s);
   return Object(s) !== s || e || ArrayBuffer.isView(s) ? { s } : { s: JSON.stringify(s), type: "application/json" };
 }
 var j = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", N = class {
@@ -513,8 +511,8 @@ var j = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", N = class 
   #o;
   /** @throws TypeError if a member of init is not what it should be */
   constructor(e, t) {
-    let { headers: n, body: r, done: a, lastEventId: o } = t, i = Object(t.reconnect), { request: c, statuses: l } = i, d = Fe(t);
-    if ((d === 3 || d === 4) && P(r)) throw new TypeError("body: a stream is sent once");
+    let { headers: n, body: r, done: a, lastEventId: o } = t, i = Object(t.reconnect), { request: c, statuses: l } = i, d = We(t);
+    if ((d === 3 || d === 4) && M(r)) throw new TypeError("body: a stream is sent once");
     v("done", a, "string", "function"), v("fetch", t.fetch ?? globalThis.fetch ?? null, "function"), v("request", c, "function"), v("cancel", i.cancel, "boolean", "function"), v("attach", t.attach, "function"), v("lastEventId", o, "string"), v("lastEventIdParameter", t.lastEventIdParameter, "string"), Array.isArray(l) || v("statuses", l, "function"), this.#n = d, this.c = { strategy: d | (a === void 0 ? 0 : 8) | (c ? 16 : 0) };
     let h = { ...i, maxEventSize: t.maxEventSize };
     for (let m of ["maxAttempts", "minDelay", "maxDelay", "maxEventSize"]) this.c[m] = T(m, h[m]);
@@ -524,14 +522,14 @@ var j = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", N = class 
    * The request of an attempt, 0 for the first.
    * @throws EventSourceError `request`: what code of the page's threw, or gave that is none
    */
-  async u(e, t) {
+  async h(e, t) {
     try {
       if (this.#n === 2 && e) {
         let a = await this.#a.request?.({ attempt: e, lastEventId: t, url: this.#t });
         return await this.#i(a, "GET", e, t);
       }
       let n = await Se(this.#r, e), r = typeof this.#s == "function" ? X(await this.#s(e)) : this.#s;
-      return P(r.s) && this.#c(r), this.#d(this.#t, this.#e, n, r, t);
+      return M(r.s) && this.#c(r), this.#d(this.#t, this.#e, n, r, t);
     } catch (n) {
       throw new u("request", `Request failed: ${x(n)}`, n);
     }
@@ -553,7 +551,7 @@ var j = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", N = class 
     this.#n === 1 && !t && !n && (this.#t = e);
   }
   /** Whether the page names a status as worth another try; undefined: it names none. What its function throws is reported. */
-  f(e) {
+  m(e) {
     let { statuses: t } = this.#a;
     try {
       return typeof t == "function" ? !!t(e) : t?.includes(e);
@@ -567,8 +565,8 @@ var j = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", N = class 
    * @throws TypeError
    */
   #c({ s: e }) {
-    let t = P(e) ? new ReadableStream() : e, n = new Request("data:,", this.#d("data:,", { ...this.#e, signal: null }, [], { s: t }, this.lastEventId).init);
-    if (P(t) && n.headers.has("content-type")) throw new TypeError("body: this browser sends no streams");
+    let t = M(e) ? new ReadableStream() : e, n = new Request("data:,", this.#d("data:,", { ...this.#e, signal: null }, [], { s: t }, this.lastEventId).init);
+    if (M(t) && n.headers.has("content-type")) throw new TypeError("body: this browser sends no streams");
   }
   /** A request that asks for something else than the first: what the page gives of it, and for the rest the source's own. */
   async #i(e, t, n, r) {
@@ -608,7 +606,7 @@ var j = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", N = class 
     };
   }
 };
-function Fe(s) {
+function We(s) {
   let { reconnect: e } = s, { strategy: t } = Object(e);
   if (t !== void 0 && Object.hasOwn(Q, t)) return Q[t];
   if (t === void 0 && j(s)) return e === !1 ? 0 : 1;
@@ -618,9 +616,9 @@ function Fe(s) {
 }
 
 // js/src/response.ts
-var Ve = /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+$/;
+var Fe = /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+$/;
 function Ae(s) {
-  return (s ?? "").replace(/"(\\.|[^"\\])*"?/g, "").split(",").map((n) => n.split(";")[0].trim().toLowerCase()).filter((n) => Ve.test(n) && n !== "*/*").at(-1) === "text/event-stream";
+  return (s ?? "").replace(/"(\\.|[^"\\])*"?/g, "").split(",").map((n) => n.split(";")[0].trim().toLowerCase()).filter((n) => Fe.test(n) && n !== "*/*").at(-1) === "text/event-stream";
 }
 function xe(s) {
   return Math.max(0, Number(s) * 1e3 || Date.parse(s ?? "") - Date.now());
@@ -628,7 +626,7 @@ function xe(s) {
 var Ie = /^(https?:\/\/[^/@]*\/|data:|blob:)/;
 
 // js/src/turn.ts
-function Je() {
+function Ve() {
   if (globalThis.MessageChannel)
     return new Promise((s) => {
       let { port1: e, port2: t } = new MessageChannel();
@@ -652,7 +650,7 @@ var A = class {
   look() {
     let e = performance.now(), t = e - this.#t;
     if (this.#t = e, this.#n = this.left = t < 1 ? Math.min(this.#n * 2, 64) : 1, this.#e += t, !(this.#e < 12))
-      return this.#e = 0, Je();
+      return this.#e = 0, Ve();
   }
 };
 
@@ -672,7 +670,7 @@ var q = class {
     this.stop(), this.#t = e.filter(({ limit: t }) => t), this.#a(performance.now());
   }
   /** Something has come. */
-  h() {
+  b() {
     if (!this.#t.length) return;
     let e = performance.now();
     this.arrival = { first: this.arrival?.first ?? e, last: e }, this.#a(e);
@@ -697,7 +695,7 @@ var q = class {
 };
 
 // js/src/connection.ts
-var Oe = "fetch gave no Response with a readable body", Qe = {
+var Oe = "fetch gave no Response with a readable body", Ye = {
   eof: 0,
   network: 1,
   timeout: 2,
@@ -713,7 +711,7 @@ var Oe = "fetch gave no Response with a readable body", Qe = {
   lastEventId;
   /** What the stream came to, once it is CLOSED. */
   e;
-  listeners = new k();
+  listeners = new G();
   /** To be called when the last event ID has changed. */
   o = void 0;
   /** A message has come that nobody was there for. */
@@ -784,7 +782,7 @@ var Oe = "fetch gave no Response with a readable body", Qe = {
       let t = await this.#y(e);
       if (t?.reason === "network" && await ge(), this.#b(), this.e || !t) break;
       this.#l.stop();
-      let n = this.#s.ended(Qe[t.reason], this.#i);
+      let n = this.#s.ended(Ye[t.reason], this.#i);
       if (typeof n == "number")
         this.#v(t, n), await this.#O(n, t);
       else {
@@ -802,7 +800,7 @@ var Oe = "fetch gave no Response with a readable body", Qe = {
       for (; ; ) {
         let { done: a, value: o } = await r.read();
         if (n.throwIfAborted(), a) return this.#e.done === void 0 ? this.#u("eof", "The stream has ended") : this.#i.incomplete(this.#c);
-        if (this.#l.h(), await this.#S(o, n), !!this.e) {
+        if (this.#l.b(), await this.#S(o, n), !!this.e) {
           this.e.outcome === "complete" && await be(r, t);
           return;
         }
@@ -817,7 +815,7 @@ var Oe = "fetch gave no Response with a readable body", Qe = {
   /** One request, up to its response's body. */
   async #g(e, t) {
     await O(), t.throwIfAborted();
-    let n = await this.#r.u(e, this.lastEventId);
+    let n = await this.#r.h(e, this.lastEventId);
     t.throwIfAborted(), this.#p("response");
     let r = this.#H(n, t);
     this.#b();
@@ -837,7 +835,7 @@ var Oe = "fetch gave no Response with a readable body", Qe = {
   async #w(e, { init: t }) {
     let { status: n, headers: r, body: a } = Object(e);
     if (!r?.get) throw this.#u("unsupported", Oe);
-    let o = r.get("content-type"), i = this.#r.f(n), c = (Ae(o) ? 1 : 0) | (j(t) ? 2 : 0);
+    let o = r.get("content-type"), i = this.#r.m(n), c = (Ae(o) ? 1 : 0) | (j(t) ? 2 : 0);
     i !== void 0 && (c |= 4 | (i ? 8 : 0));
     let l = this.#s.responded(n, c, xe(r.get("retry-after")));
     if (l !== 0)
@@ -857,7 +855,7 @@ var Oe = "fetch gave no Response with a readable body", Qe = {
           if (this.#A(i), await void 0, --r.left === 0 && await this.#m(r.look()), this.e) return;
       this.lastEventId = n.lastEventId, this.lastEventId !== o && this.#x();
       for (let i of this.n) {
-        if (await this.#m(i.m()), this.e) return;
+        if (await this.#m(i.p()), this.e) return;
         t.throwIfAborted();
       }
     }
@@ -880,7 +878,7 @@ var Oe = "fetch gave no Response with a readable body", Qe = {
     let t = this.listeners.of(e.type);
     !t && !this.n.length && (this.l = !0);
     let n;
-    if (t?.sole && !this.#a ? n = He(t.sole, e, this.#d) : (n = Y(e, this.#d), this.#t.dispatchEvent(n)), this.e) return;
+    if (t?.sole && !this.#a ? n = He.u(t.sole, e, this.#d) : (n = Y(e, this.#d), this.#t.dispatchEvent(n)), this.e) return;
     let r = this.#i.judge(n, this.#c);
     r === !0 ? this.t("complete") : r && this.t("failed", r);
   }
@@ -912,8 +910,8 @@ var Oe = "fetch gave no Response with a readable body", Qe = {
     if (this.e) return;
     let n;
     await new Promise((r) => {
-      this.#h = r, n = setTimeout(r, e), this.#r.isNamed && t !== "status" && G.add(r);
-    }), clearTimeout(n), G.delete(this.#h);
+      this.#h = r, n = setTimeout(r, e), this.#r.isNamed && t !== "status" && R.add(r);
+    }), clearTimeout(n), R.delete(this.#h);
   }
   /** Starts the core, if it is there. */
   #b() {
@@ -942,7 +940,7 @@ var Oe = "fetch gave no Response with a readable body", Qe = {
 };
 
 // js/src/queue.ts
-var Xe = 64, C = class {
+var Qe = 64, C = class {
   #n = [];
   #t = [];
   #e = 0;
@@ -955,8 +953,8 @@ var Xe = 64, C = class {
     for (this.#t = this.#t.slice(this.#e).concat(e), this.#e = 0, e.length > 1 && this.#s.begin(); this.#n.length && (this.#r || this.#t.length); ) this.#n.shift()(this.#o());
   }
   /** Nothing if there is room; else a promise of an empty queue. */
-  m() {
-    return this.#t.length - this.#e < Xe ? void 0 : new Promise((e) => this.#a = e);
+  p() {
+    return this.#t.length - this.#e < Qe ? void 0 : new Promise((e) => this.#a = e);
   }
   /** The next message. A loop that finds one at hand whenever it comes gives the page its turn now and then. */
   next() {
@@ -1121,13 +1119,13 @@ var ee = class s extends EventTarget {
     n.setHandler(e, o, a);
   }
 };
-function Ze(s) {
+function Xe(s) {
   let { prototype: e } = s;
   return Symbol.dispose && Object.defineProperty(e, Symbol.dispose, { value: e.close, writable: !0, configurable: !0 }), s;
 }
-var et = /* @__PURE__ */ Ze(/* @__PURE__ */ L(ee, "EventSource", ["CONNECTING", "OPEN", "CLOSED"]));
+var Ze = /* @__PURE__ */ Xe(/* @__PURE__ */ k(ee, "EventSource", ["CONNECTING", "OPEN", "CLOSED"]));
 export {
-  et as EventSource,
+  Ze as EventSource,
   u as EventSourceError,
   _ as EventStreamDecoder
 };

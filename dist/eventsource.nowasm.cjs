@@ -15,13 +15,13 @@ var at = (d, e) => {
 var dt = (d) => ct(ne({}, "__esModule", { value: !0 }), d);
 
 // js/src/index.ts
-var Ct = {};
-at(Ct, {
+var Nt = {};
+at(Nt, {
   EventSource: () => Ke,
   EventSourceError: () => w,
-  EventStreamDecoder: () => G
+  EventStreamDecoder: () => z
 });
-module.exports = dt(Ct);
+module.exports = dt(Nt);
 
 // js/src/error.ts
 var w = class extends Error {
@@ -121,12 +121,12 @@ function ht(d) {
     r[l >> 2] = s, t[l + 4 | 0] = a;
   }
   function ye(s, c) {
-    var o = 0, a = 0, u = 0, l = 0, m = 0, E = 0, y = 0, A = 0, N = 0, D = 0, z = 0, Oe = 0, Ie = 0;
-    for (l = r[c + 28 >> 2], A = r[c + 24 >> 2], o = A, n[s + 20 | 0] && (Te(s, c), o = r[c + 24 >> 2]), y = A - l | 0, N = r[c >> 2], D = N + 8 | 0, z = r[c + 4 >> 2]; ; ) {
+    var o = 0, a = 0, u = 0, l = 0, m = 0, E = 0, y = 0, A = 0, N = 0, D = 0, W = 0, Oe = 0, Ie = 0;
+    for (l = r[c + 28 >> 2], A = r[c + 24 >> 2], o = A, n[s + 20 | 0] && (Te(s, c), o = r[c + 24 >> 2]), y = A - l | 0, N = r[c >> 2], D = N + 8 | 0, W = r[c + 4 >> 2]; ; ) {
       e: {
-        if (l = o, (z | 0) <= (o | 0)) break e;
-        if (o = o + 16 | 0, (z | 0) >= (o | 0) && (E = l + D | 0, m = n[E | 0] | n[E + 1 | 0] << 8 | (n[E + 2 | 0] << 16 | n[E + 3 | 0] << 24), u = l + N | 0, a = n[u | 0] | n[u + 1 | 0] << 8 | (n[u + 2 | 0] << 16 | n[u + 3 | 0] << 24), Oe = (m - 235802126 | a - 235802126 | a | m) & -2139062144, u = n[u + 4 | 0] | n[u + 5 | 0] << 8 | (n[u + 6 | 0] << 16 | n[u + 7 | 0] << 24), Ie = u - ((a >>> 0 < 235802126) + 235802126 | 0) | 0, a = n[E + 4 | 0] | n[E + 5 | 0] << 8 | (n[E + 6 | 0] << 16 | n[E + 7 | 0] << 24), !(Oe | (Ie | a - ((m >>> 0 < 235802126) + 235802126 | 0) | u | a) & -2139062144))) continue;
-        if (o = l + 8 | 0, (z | 0) >= (o | 0)) {
+        if (l = o, (W | 0) <= (o | 0)) break e;
+        if (o = o + 16 | 0, (W | 0) >= (o | 0) && (E = l + D | 0, m = n[E | 0] | n[E + 1 | 0] << 8 | (n[E + 2 | 0] << 16 | n[E + 3 | 0] << 24), u = l + N | 0, a = n[u | 0] | n[u + 1 | 0] << 8 | (n[u + 2 | 0] << 16 | n[u + 3 | 0] << 24), Oe = (m - 235802126 | a - 235802126 | a | m) & -2139062144, u = n[u + 4 | 0] | n[u + 5 | 0] << 8 | (n[u + 6 | 0] << 16 | n[u + 7 | 0] << 24), Ie = u - ((a >>> 0 < 235802126) + 235802126 | 0) | 0, a = n[E + 4 | 0] | n[E + 5 | 0] << 8 | (n[E + 6 | 0] << 16 | n[E + 7 | 0] << 24), !(Oe | (Ie | a - ((m >>> 0 < 235802126) + 235802126 | 0) | u | a) & -2139062144))) continue;
+        if (o = l + 8 | 0, (W | 0) >= (o | 0)) {
           if (a = l + N | 0, u = n[a | 0] | n[a + 1 | 0] << 8 | (n[a + 2 | 0] << 16 | n[a + 3 | 0] << 24), m = (u - 235802126 | u) & -2139062144, a = n[a + 4 | 0] | n[a + 5 | 0] << 8 | (n[a + 6 | 0] << 16 | n[a + 7 | 0] << 24), u = (a - ((u >>> 0 < 235802126) + 235802126 | 0) | a) & -2139062144, !(m | u)) continue;
           t: {
             if (u | m) {
@@ -659,7 +659,7 @@ var j = class {
 };
 
 // js/src/decoder.ts
-var wt = /* @__PURE__ */ new FinalizationRegistry((d) => d.release()), G = class {
+var wt = /* @__PURE__ */ new FinalizationRegistry((d) => d.release()), z = class {
   readable;
   writable;
   /**
@@ -763,9 +763,9 @@ function St(d, e) {
 
 // js/src/leaving.ts
 var Ce = !1, fe, le = () => {
-}, Ue, K = /* @__PURE__ */ new Set();
+}, Ue, G = /* @__PURE__ */ new Set();
 function ue() {
-  for (let d of K) d();
+  for (let d of G) d();
 }
 function De() {
   clearTimeout(Ue), fe ??= new Promise((d) => {
@@ -789,7 +789,7 @@ function He() {
 }
 
 // js/src/listeners.ts
-var Y = class {
+var K = class {
   #r = /* @__PURE__ */ new Map();
   of(e) {
     return this.#r.get(e);
@@ -814,7 +814,7 @@ function he(d) {
 }
 
 // js/src/webidl.ts
-function V(d, e, t = []) {
+function Y(d, e, t = []) {
   let { prototype: i } = d;
   Object.defineProperty(d, "name", { value: e, configurable: !0 }), Object.defineProperty(i, Symbol.toStringTag, { value: e, configurable: !0 });
   for (let r of Object.getOwnPropertyNames(i))
@@ -828,11 +828,7 @@ function V(d, e, t = []) {
 function me({ type: d, data: e, lastEventId: t }, { origin: i }) {
   return new MessageEvent(d, { data: e, origin: i, lastEventId: t });
 }
-function Be(d, e, t) {
-  let i = new Tt(e, t);
-  return F.call(i, d), i;
-}
-var F = class {
+var V = class d {
   isTrusted = !1;
   // an event's own property
   #r;
@@ -842,15 +838,17 @@ var F = class {
   constructor(e, t) {
     this.#r = e, this.#t = t;
   }
-  static call(e, t) {
+  /** Calls a listener without a dispatch. Gives what it has been called with. */
+  static f(e, t, i) {
+    let r = new d(t, i), n = r;
     try {
-      t.call(e.#t.source, e);
-    } catch (i) {
-      U(i);
+      e.call(i.source, n);
+    } catch (f) {
+      U(f);
     }
-    e.#e = !1;
+    return r.#e = !1, n;
   }
-  static platformsOf(e) {
+  static l(e) {
     return e.#o ??= me(e.#r, e.#t);
   }
   get type() {
@@ -882,31 +880,31 @@ var F = class {
   }
 };
 function kt(d) {
-  let { prototype: e } = V(d, "MessageEvent");
+  let { prototype: e } = Y(d, "MessageEvent");
   Object.setPrototypeOf(e, MessageEvent.prototype), Object.defineProperty(e, "constructor", { value: MessageEvent });
-  for (let t of [new MessageEvent("message"), MessageEvent.prototype, Event.prototype])
+  for (let t of [new MessageEvent(""), MessageEvent.prototype, Event.prototype])
     for (let [i, r] of Object.entries(Object.getOwnPropertyDescriptors(t)))
       if (!Object.hasOwn(e, i)) {
         for (let n of ["get", "set", "value"]) {
           let f = r[n];
           typeof f == "function" && (r[n] = function(...h) {
-            return f.apply(F.platformsOf(this), h);
+            return f.apply(V.l(this), h);
           });
         }
         Object.defineProperty(e, i, r);
       }
   return d;
 }
-var Tt = /* @__PURE__ */ kt(F);
+var Be = /* @__PURE__ */ kt(V);
 
 // js/src/request.ts
 var pe = { resume: 2, rejected: 3, replay: 4 };
 function _e(d, e) {
   return typeof d == "function" ? d(e) : d;
 }
-var $e = (d, ...e) => e.includes(Object.prototype.toString.call(d).slice(8, -1)), W = (d) => $e(d, "ReadableStream");
+var $e = (d, ...e) => e.includes(Object.prototype.toString.call(d).slice(8, -1)), F = (d) => $e(d, "ReadableStream");
 function ve(d) {
-  let e = $e(d, "Blob", "File", "FormData", "URLSearchParams", "ArrayBuffer", "SharedArrayBuffer") || W(d);
+  let e = $e(d, "Blob", "File", "FormData", "URLSearchParams", "ArrayBuffer", "SharedArrayBuffer") || F(d);
   return Object(d) !== d || e || ArrayBuffer.isView(d) ? { s: d } : { s: JSON.stringify(d), type: "application/json" };
 }
 var Q = ({ method: d = "GET" }) => String(d).toUpperCase() === "GET", J = class {
@@ -923,8 +921,8 @@ var Q = ({ method: d = "GET" }) => String(d).toUpperCase() === "GET", J = class 
   #i;
   /** @throws TypeError if a member of init is not what it should be */
   constructor(e, t) {
-    let { headers: i, body: r, done: n, lastEventId: f } = t, h = Object(t.reconnect), { request: p, statuses: g } = h, v = Rt(t);
-    if ((v === 3 || v === 4) && W(r)) throw new TypeError("body: a stream is sent once");
+    let { headers: i, body: r, done: n, lastEventId: f } = t, h = Object(t.reconnect), { request: p, statuses: g } = h, v = It(t);
+    if ((v === 3 || v === 4) && F(r)) throw new TypeError("body: a stream is sent once");
     P("done", n, "string", "function"), P("fetch", t.fetch ?? globalThis.fetch ?? null, "function"), P("request", p, "function"), P("cancel", h.cancel, "boolean", "function"), P("attach", t.attach, "function"), P("lastEventId", f, "string"), P("lastEventIdParameter", t.lastEventIdParameter, "string"), Array.isArray(g) || P("statuses", g, "function"), this.#r = v, this.c = { strategy: v | (n === void 0 ? 0 : 8) | (p ? 16 : 0) };
     let T = { ...h, maxEventSize: t.maxEventSize };
     for (let S of ["maxAttempts", "minDelay", "maxDelay", "maxEventSize"]) this.c[S] = B(S, T[S]);
@@ -934,14 +932,14 @@ var Q = ({ method: d = "GET" }) => String(d).toUpperCase() === "GET", J = class 
    * The request of an attempt, 0 for the first.
    * @throws EventSourceError `request`: what code of the page's threw, or gave that is none
    */
-  async f(e, t) {
+  async h(e, t) {
     try {
       if (this.#r === 2 && e) {
         let n = await this.#o.request?.({ attempt: e, lastEventId: t, url: this.#t });
         return await this.#a(n, "GET", e, t);
       }
       let i = await _e(this.#n, e), r = typeof this.#s == "function" ? ve(await this.#s(e)) : this.#s;
-      return W(r.s) && this.#c(r), this.#d(this.#t, this.#e, i, r, t);
+      return F(r.s) && this.#c(r), this.#d(this.#t, this.#e, i, r, t);
     } catch (i) {
       throw new w("request", `Request failed: ${_(i)}`, i);
     }
@@ -963,7 +961,7 @@ var Q = ({ method: d = "GET" }) => String(d).toUpperCase() === "GET", J = class 
     this.#r === 1 && !t && !i && (this.#t = e);
   }
   /** Whether the page names a status as worth another try; undefined: it names none. What its function throws is reported. */
-  l(e) {
+  p(e) {
     let { statuses: t } = this.#o;
     try {
       return typeof t == "function" ? !!t(e) : t?.includes(e);
@@ -977,8 +975,8 @@ var Q = ({ method: d = "GET" }) => String(d).toUpperCase() === "GET", J = class 
    * @throws TypeError
    */
   #c({ s: e }) {
-    let t = W(e) ? new ReadableStream() : e, i = new Request("data:,", this.#d("data:,", { ...this.#e, signal: null }, [], { s: t }, this.lastEventId).init);
-    if (W(t) && i.headers.has("content-type")) throw new TypeError("body: this browser sends no streams");
+    let t = F(e) ? new ReadableStream() : e, i = new Request("data:,", this.#d("data:,", { ...this.#e, signal: null }, [], { s: t }, this.lastEventId).init);
+    if (F(t) && i.headers.has("content-type")) throw new TypeError("body: this browser sends no streams");
   }
   /** A request that asks for something else than the first: what the page gives of it, and for the rest the source's own. */
   async #a(e, t, i, r) {
@@ -1018,7 +1016,7 @@ var Q = ({ method: d = "GET" }) => String(d).toUpperCase() === "GET", J = class 
     };
   }
 };
-function Rt(d) {
+function It(d) {
   let { reconnect: e } = d, { strategy: t } = Object(e);
   if (t !== void 0 && Object.hasOwn(pe, t)) return pe[t];
   if (t === void 0 && Q(d)) return e === !1 ? 0 : 1;
@@ -1028,9 +1026,9 @@ function Rt(d) {
 }
 
 // js/src/response.ts
-var At = /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+$/;
+var Rt = /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+$/;
 function Fe(d) {
-  return (d ?? "").replace(/"(\\.|[^"\\])*"?/g, "").split(",").map((i) => i.split(";")[0].trim().toLowerCase()).filter((i) => At.test(i) && i !== "*/*").at(-1) === "text/event-stream";
+  return (d ?? "").replace(/"(\\.|[^"\\])*"?/g, "").split(",").map((i) => i.split(";")[0].trim().toLowerCase()).filter((i) => Rt.test(i) && i !== "*/*").at(-1) === "text/event-stream";
 }
 function We(d) {
   return Math.max(0, Number(d) * 1e3 || Date.parse(d ?? "") - Date.now());
@@ -1038,7 +1036,7 @@ function We(d) {
 var ze = /^(https?:\/\/[^/@]*\/|data:|blob:)/;
 
 // js/src/turn.ts
-function xt() {
+function At() {
   if (globalThis.MessageChannel)
     return new Promise((d) => {
       let { port1: e, port2: t } = new MessageChannel();
@@ -1062,7 +1060,7 @@ var q = class {
   look() {
     let e = performance.now(), t = e - this.#t;
     if (this.#t = e, this.#r = this.left = t < 1 ? Math.min(this.#r * 2, 64) : 1, this.#e += t, !(this.#e < 12))
-      return this.#e = 0, xt();
+      return this.#e = 0, At();
   }
 };
 
@@ -1082,7 +1080,7 @@ var X = class {
     this.stop(), this.#t = e.filter(({ limit: t }) => t), this.#o(performance.now());
   }
   /** Something has come. */
-  h() {
+  m() {
     if (!this.#t.length) return;
     let e = performance.now();
     this.arrival = { first: this.arrival?.first ?? e, last: e }, this.#o(e);
@@ -1107,7 +1105,7 @@ var X = class {
 };
 
 // js/src/connection.ts
-var Ge = "fetch gave no Response with a readable body", Mt = {
+var Ge = "fetch gave no Response with a readable body", Pt = {
   eof: 0,
   network: 1,
   timeout: 2,
@@ -1123,7 +1121,7 @@ var Ge = "fetch gave no Response with a readable body", Mt = {
   lastEventId;
   /** What the stream came to, once it is CLOSED. */
   e;
-  listeners = new Y();
+  listeners = new K();
   /** To be called when the last event ID has changed. */
   o = void 0;
   /** A message has come that nobody was there for. */
@@ -1194,7 +1192,7 @@ var Ge = "fetch gave no Response with a readable body", Mt = {
       let t = await this.#g(e);
       if (t?.reason === "network" && await He(), this.#p(), this.e || !t) break;
       this.#u.stop();
-      let i = this.#s.ended(Mt[t.reason], this.#a);
+      let i = this.#s.ended(Pt[t.reason], this.#a);
       if (typeof i == "number")
         this.#E(t, i), await this.#A(i, t);
       else {
@@ -1212,7 +1210,7 @@ var Ge = "fetch gave no Response with a readable body", Mt = {
       for (; ; ) {
         let { done: n, value: f } = await r.read();
         if (i.throwIfAborted(), n) return this.#e.done === void 0 ? this.#f("eof", "The stream has ended") : this.#a.incomplete(this.#c);
-        if (this.#u.h(), await this.#k(f, i), !!this.e) {
+        if (this.#u.m(), await this.#k(f, i), !!this.e) {
           this.e.outcome === "complete" && await Ne(r, t);
           return;
         }
@@ -1227,7 +1225,7 @@ var Ge = "fetch gave no Response with a readable body", Mt = {
   /** One request, up to its response's body. */
   async #y(e, t) {
     await $(), t.throwIfAborted();
-    let i = await this.#n.f(e, this.lastEventId);
+    let i = await this.#n.h(e, this.lastEventId);
     t.throwIfAborted(), this.#v("response");
     let r = this.#w(i, t);
     this.#p();
@@ -1247,7 +1245,7 @@ var Ge = "fetch gave no Response with a readable body", Mt = {
   async #S(e, { init: t }) {
     let { status: i, headers: r, body: n } = Object(e);
     if (!r?.get) throw this.#f("unsupported", Ge);
-    let f = r.get("content-type"), h = this.#n.l(i), p = (Fe(f) ? 1 : 0) | (Q(t) ? 2 : 0);
+    let f = r.get("content-type"), h = this.#n.p(i), p = (Fe(f) ? 1 : 0) | (Q(t) ? 2 : 0);
     h !== void 0 && (p |= 4 | (h ? 8 : 0));
     let g = this.#s.responded(i, p, We(r.get("retry-after")));
     if (g !== 0)
@@ -1267,7 +1265,7 @@ var Ge = "fetch gave no Response with a readable body", Mt = {
           if (this.#O(h), await void 0, --r.left === 0 && await this.#m(r.look()), this.e) return;
       this.lastEventId = i.lastEventId, this.lastEventId !== f && this.#I();
       for (let h of this.r) {
-        if (await this.#m(h.p()), this.e) return;
+        if (await this.#m(h.E()), this.e) return;
         t.throwIfAborted();
       }
     }
@@ -1290,7 +1288,7 @@ var Ge = "fetch gave no Response with a readable body", Mt = {
     let t = this.listeners.of(e.type);
     !t && !this.r.length && (this.u = !0);
     let i;
-    if (t?.sole && !this.#o ? i = Be(t.sole, e, this.#d) : (i = me(e, this.#d), this.#t.dispatchEvent(i)), this.e) return;
+    if (t?.sole && !this.#o ? i = Be.f(t.sole, e, this.#d) : (i = me(e, this.#d), this.#t.dispatchEvent(i)), this.e) return;
     let r = this.#a.judge(i, this.#c);
     r === !0 ? this.t("complete") : r && this.t("failed", r);
   }
@@ -1322,8 +1320,8 @@ var Ge = "fetch gave no Response with a readable body", Mt = {
     if (this.e) return;
     let i;
     await new Promise((r) => {
-      this.#h = r, i = setTimeout(r, e), this.#n.isNamed && t !== "status" && K.add(r);
-    }), clearTimeout(i), K.delete(this.#h);
+      this.#h = r, i = setTimeout(r, e), this.#n.isNamed && t !== "status" && G.add(r);
+    }), clearTimeout(i), G.delete(this.#h);
   }
   /** Starts the core, if it is there. */
   #p() {
@@ -1352,7 +1350,7 @@ var Ge = "fetch gave no Response with a readable body", Mt = {
 };
 
 // js/src/queue.ts
-var Lt = 64, ee = class {
+var Mt = 64, ee = class {
   #r = [];
   #t = [];
   #e = 0;
@@ -1365,8 +1363,8 @@ var Lt = 64, ee = class {
     for (this.#t = this.#t.slice(this.#e).concat(e), this.#e = 0, e.length > 1 && this.#s.begin(); this.#r.length && (this.#n || this.#t.length); ) this.#r.shift()(this.#i());
   }
   /** Nothing if there is room; else a promise of an empty queue. */
-  p() {
-    return this.#t.length - this.#e < Lt ? void 0 : new Promise((e) => this.#o = e);
+  E() {
+    return this.#t.length - this.#e < Mt ? void 0 : new Promise((e) => this.#o = e);
   }
   /** The next message. A loop that finds one at hand whenever it comes gives the page its turn now and then. */
   next() {
@@ -1531,11 +1529,11 @@ var be = class d extends EventTarget {
     i.setHandler(e, f, n);
   }
 };
-function Nt(d) {
+function Lt(d) {
   let { prototype: e } = d;
   return Symbol.dispose && Object.defineProperty(e, Symbol.dispose, { value: e.close, writable: !0, configurable: !0 }), d;
 }
-var Ke = /* @__PURE__ */ Nt(/* @__PURE__ */ V(be, "EventSource", ["CONNECTING", "OPEN", "CLOSED"]));
+var Ke = /* @__PURE__ */ Lt(/* @__PURE__ */ Y(be, "EventSource", ["CONNECTING", "OPEN", "CLOSED"]));
 // Annotate the CommonJS export names for ESM import in node:
 0 && (module.exports = {
   EventSource,

@@ -52,7 +52,7 @@ async function ae(s, e) {
   }), e.abort();
 }
 var oe = 200;
-async function _(s, e, t) {
+async function q(s, e, t) {
   if (!s.body?.getReader) return new f(e, t, void 0, s);
   let n = new Uint8Array(65536), r = 0, o = await ie(s.body.getReader(), 65537, 2e3, (u) => {
     let c = u.subarray(0, 65536 - r);
@@ -80,7 +80,7 @@ var ke = {
   2: "eof",
   3: "incomplete",
   4: "failed"
-}, q = class {
+}, _ = class {
   exports = de();
   input;
   table;
@@ -125,7 +125,7 @@ var ke = {
    */
   constructor(e, t, n = "") {
     if (this.#n = t, this.lastEventId = n, ![...$].some((r) => this.#c(r, e))) {
-      let r = new q();
+      let r = new _();
       $.add(r), this.#c(r, e);
     }
     t && this.#t.i.add(t), this.#f();
@@ -247,9 +247,9 @@ var S = class {
 
 // js/src/leaving.ts
 var le = !1, W, z = () => {
-}, he, M = /* @__PURE__ */ new Set();
+}, he, P = /* @__PURE__ */ new Set();
 function F() {
-  for (let s of M) s();
+  for (let s of P) s();
 }
 function fe() {
   clearTimeout(he), W ??= new Promise((s) => {
@@ -273,7 +273,7 @@ function pe() {
 }
 
 // js/src/listeners.ts
-var L = class {
+var M = class {
   #n = /* @__PURE__ */ new Map();
   of(e) {
     return this.#n.get(e);
@@ -298,7 +298,7 @@ function G(s) {
 }
 
 // js/src/webidl.ts
-function k(s, e, t = []) {
+function L(s, e, t = []) {
   let { prototype: n } = s;
   Object.defineProperty(s, "name", { value: e, configurable: !0 }), Object.defineProperty(n, Symbol.toStringTag, { value: e, configurable: !0 });
   for (let r of Object.getOwnPropertyNames(n))
@@ -312,11 +312,7 @@ function k(s, e, t = []) {
 function K({ type: s, data: e, lastEventId: t }, { origin: n }) {
   return new MessageEvent(s, { data: e, origin: n, lastEventId: t });
 }
-function ve(s, e, t) {
-  let n = new Ce(e, t);
-  return A.call(n, s), n;
-}
-var A = class {
+var k = class s {
   isTrusted = !1;
   // an event's own property
   #n;
@@ -326,15 +322,17 @@ var A = class {
   constructor(e, t) {
     this.#n = e, this.#t = t;
   }
-  static call(e, t) {
+  /** Calls a listener without a dispatch. Gives what it has been called with. */
+  static l(e, t, n) {
+    let r = new s(t, n), o = r;
     try {
-      t.call(e.#t.source, e);
-    } catch (n) {
-      w(n);
+      e.call(n.source, o);
+    } catch (i) {
+      w(i);
     }
-    e.#e = !1;
+    return r.#e = !1, o;
   }
-  static platformsOf(e) {
+  static f(e) {
     return e.#o ??= K(e.#n, e.#t);
   }
   get type() {
@@ -366,31 +364,31 @@ var A = class {
   }
 };
 function De(s) {
-  let { prototype: e } = k(s, "MessageEvent");
+  let { prototype: e } = L(s, "MessageEvent");
   Object.setPrototypeOf(e, MessageEvent.prototype), Object.defineProperty(e, "constructor", { value: MessageEvent });
-  for (let t of [new MessageEvent("message"), MessageEvent.prototype, Event.prototype])
+  for (let t of [new MessageEvent(""), MessageEvent.prototype, Event.prototype])
     for (let [n, r] of Object.entries(Object.getOwnPropertyDescriptors(t)))
       if (!Object.hasOwn(e, n)) {
         for (let o of ["get", "set", "value"]) {
           let i = r[o];
           typeof i == "function" && (r[o] = function(...a) {
-            return i.apply(A.platformsOf(this), a);
+            return i.apply(k.f(this), a);
           });
         }
         Object.defineProperty(e, n, r);
       }
   return s;
 }
-var Ce = /* @__PURE__ */ De(A);
+var ve = /* @__PURE__ */ De(k);
 
 // js/src/request.ts
 var Y = { resume: 2, rejected: 3, replay: 4 };
 function ge(s, e) {
   return typeof s == "function" ? s(e) : s;
 }
-var ye = (s, ...e) => e.includes(Object.prototype.toString.call(s).slice(8, -1)), P = (s) => ye(s, "ReadableStream");
+var ye = (s, ...e) => e.includes(Object.prototype.toString.call(s).slice(8, -1)), A = (s) => ye(s, "ReadableStream");
 function V(s) {
-  let e = ye(s, "Blob", "File", "FormData", "URLSearchParams", "ArrayBuffer", "SharedArrayBuffer") || P(s);
+  let e = ye(s, "Blob", "File", "FormData", "URLSearchParams", "ArrayBuffer", "SharedArrayBuffer") || A(s);
   return Object(s) !== s || e || ArrayBuffer.isView(s) ? { s } : { s: JSON.stringify(s), type: "application/json" };
 }
 var D = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", N = class {
@@ -407,8 +405,8 @@ var D = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", N = class 
   #i;
   /** @throws TypeError if a member of init is not what it should be */
   constructor(e, t) {
-    let { headers: n, body: r, done: o, lastEventId: i } = t, a = Object(t.reconnect), { request: d, statuses: u } = a, c = Be(t);
-    if ((c === 3 || c === 4) && P(r)) throw new TypeError("body: a stream is sent once");
+    let { headers: n, body: r, done: o, lastEventId: i } = t, a = Object(t.reconnect), { request: d, statuses: u } = a, c = He(t);
+    if ((c === 3 || c === 4) && A(r)) throw new TypeError("body: a stream is sent once");
     E("done", o, "string", "function"), E("fetch", t.fetch ?? globalThis.fetch ?? null, "function"), E("request", d, "function"), E("cancel", a.cancel, "boolean", "function"), E("attach", t.attach, "function"), E("lastEventId", i, "string"), E("lastEventIdParameter", t.lastEventIdParameter, "string"), Array.isArray(u) || E("statuses", u, "function"), this.#n = c, this.c = { strategy: c | (o === void 0 ? 0 : 8) | (d ? 16 : 0) };
     let h = { ...a, maxEventSize: t.maxEventSize };
     for (let m of ["maxAttempts", "minDelay", "maxDelay", "maxEventSize"]) this.c[m] = O(m, h[m]);
@@ -418,14 +416,14 @@ var D = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", N = class 
    * The request of an attempt, 0 for the first.
    * @throws EventSourceError `request`: what code of the page's threw, or gave that is none
    */
-  async l(e, t) {
+  async h(e, t) {
     try {
       if (this.#n === 2 && e) {
         let o = await this.#o.request?.({ attempt: e, lastEventId: t, url: this.#t });
         return await this.#a(o, "GET", e, t);
       }
       let n = await ge(this.#r, e), r = typeof this.#s == "function" ? V(await this.#s(e)) : this.#s;
-      return P(r.s) && this.#d(r), this.#c(this.#t, this.#e, n, r, t);
+      return A(r.s) && this.#d(r), this.#c(this.#t, this.#e, n, r, t);
     } catch (n) {
       throw new f("request", `Request failed: ${x(n)}`, n);
     }
@@ -447,7 +445,7 @@ var D = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", N = class 
     this.#n === 1 && !t && !n && (this.#t = e);
   }
   /** Whether the page names a status as worth another try; undefined: it names none. What its function throws is reported. */
-  f(e) {
+  p(e) {
     let { statuses: t } = this.#o;
     try {
       return typeof t == "function" ? !!t(e) : t?.includes(e);
@@ -461,8 +459,8 @@ var D = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", N = class 
    * @throws TypeError
    */
   #d({ s: e }) {
-    let t = P(e) ? new ReadableStream() : e, n = new Request("data:,", this.#c("data:,", { ...this.#e, signal: null }, [], { s: t }, this.lastEventId).init);
-    if (P(t) && n.headers.has("content-type")) throw new TypeError("body: this browser sends no streams");
+    let t = A(e) ? new ReadableStream() : e, n = new Request("data:,", this.#c("data:,", { ...this.#e, signal: null }, [], { s: t }, this.lastEventId).init);
+    if (A(t) && n.headers.has("content-type")) throw new TypeError("body: this browser sends no streams");
   }
   /** A request that asks for something else than the first: what the page gives of it, and for the rest the source's own. */
   async #a(e, t, n, r) {
@@ -502,7 +500,7 @@ var D = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", N = class 
     };
   }
 };
-function Be(s) {
+function He(s) {
   let { reconnect: e } = s, { strategy: t } = Object(e);
   if (t !== void 0 && Object.hasOwn(Y, t)) return Y[t];
   if (t === void 0 && D(s)) return e === !1 ? 0 : 1;
@@ -512,9 +510,9 @@ function Be(s) {
 }
 
 // js/src/response.ts
-var _e = /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+$/;
+var Be = /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+$/;
 function be(s) {
-  return (s ?? "").replace(/"(\\.|[^"\\])*"?/g, "").split(",").map((n) => n.split(";")[0].trim().toLowerCase()).filter((n) => _e.test(n) && n !== "*/*").at(-1) === "text/event-stream";
+  return (s ?? "").replace(/"(\\.|[^"\\])*"?/g, "").split(",").map((n) => n.split(";")[0].trim().toLowerCase()).filter((n) => Be.test(n) && n !== "*/*").at(-1) === "text/event-stream";
 }
 function we(s) {
   return Math.max(0, Number(s) * 1e3 || Date.parse(s ?? "") - Date.now());
@@ -566,7 +564,7 @@ var C = class {
     this.stop(), this.#t = e.filter(({ limit: t }) => t), this.#o(performance.now());
   }
   /** Something has come. */
-  h() {
+  m() {
     if (!this.#t.length) return;
     let e = performance.now();
     this.arrival = { first: this.arrival?.first ?? e, last: e }, this.#o(e);
@@ -591,7 +589,7 @@ var C = class {
 };
 
 // js/src/connection.ts
-var Te = "fetch gave no Response with a readable body", Fe = {
+var Te = "fetch gave no Response with a readable body", $e = {
   eof: 0,
   network: 1,
   timeout: 2,
@@ -607,7 +605,7 @@ var Te = "fetch gave no Response with a readable body", Fe = {
   lastEventId;
   /** What the stream came to, once it is CLOSED. */
   e;
-  listeners = new L();
+  listeners = new M();
   /** To be called when the last event ID has changed. */
   o = void 0;
   /** A message has come that nobody was there for. */
@@ -678,7 +676,7 @@ var Te = "fetch gave no Response with a readable body", Fe = {
       let t = await this.#y(e);
       if (t?.reason === "network" && await pe(), this.#p(), this.e || !t) break;
       this.#u.stop();
-      let n = this.#s.ended(Fe[t.reason], this.#a);
+      let n = this.#s.ended($e[t.reason], this.#a);
       if (typeof n == "number")
         this.#E(t, n), await this.#A(n, t);
       else {
@@ -696,7 +694,7 @@ var Te = "fetch gave no Response with a readable body", Fe = {
       for (; ; ) {
         let { done: o, value: i } = await r.read();
         if (n.throwIfAborted(), o) return this.#e.done === void 0 ? this.#l("eof", "The stream has ended") : this.#a.incomplete(this.#d);
-        if (this.#u.h(), await this.#T(i, n), !!this.e) {
+        if (this.#u.m(), await this.#T(i, n), !!this.e) {
           this.e.outcome === "complete" && await ae(r, t);
           return;
         }
@@ -711,7 +709,7 @@ var Te = "fetch gave no Response with a readable body", Fe = {
   /** One request, up to its response's body. */
   async #b(e, t) {
     await R(), t.throwIfAborted();
-    let n = await this.#r.l(e, this.lastEventId);
+    let n = await this.#r.h(e, this.lastEventId);
     t.throwIfAborted(), this.#v("response");
     let r = this.#w(n, t);
     this.#p();
@@ -731,11 +729,11 @@ var Te = "fetch gave no Response with a readable body", Fe = {
   async #S(e, { init: t }) {
     let { status: n, headers: r, body: o } = Object(e);
     if (!r?.get) throw this.#l("unsupported", Te);
-    let i = r.get("content-type"), a = this.#r.f(n), d = (be(i) ? 1 : 0) | (D(t) ? 2 : 0);
+    let i = r.get("content-type"), a = this.#r.p(n), d = (be(i) ? 1 : 0) | (D(t) ? 2 : 0);
     a !== void 0 && (d |= 4 | (a ? 8 : 0));
     let u = this.#s.responded(n, d, we(r.get("retry-after")));
     if (u !== 0)
-      throw this.#u.stop(), u === 4 ? await _(e, "status", `HTTP ${n}`) : await _(e, "content-type", `HTTP ${n}: the response has a MIME type ("${i ?? ""}") that is not "text/event-stream"`);
+      throw this.#u.stop(), u === 4 ? await q(e, "status", `HTTP ${n}`) : await q(e, "content-type", `HTTP ${n}: the response has a MIME type ("${i ?? ""}") that is not "text/event-stream"`);
     if (!o?.getReader) throw this.#l("unsupported", Te);
   }
   /** Delivers the messages of a chunk, in a frame of its own that ends with them: what waits for the next chunk keeps none. */
@@ -751,7 +749,7 @@ var Te = "fetch gave no Response with a readable body", Fe = {
           if (this.#I(a), await void 0, --r.left === 0 && await this.#m(r.look()), this.e) return;
       this.lastEventId = n.lastEventId, this.lastEventId !== i && this.#x();
       for (let a of this.n) {
-        if (await this.#m(a.p()), this.e) return;
+        if (await this.#m(a.E()), this.e) return;
         t.throwIfAborted();
       }
     }
@@ -774,7 +772,7 @@ var Te = "fetch gave no Response with a readable body", Fe = {
     let t = this.listeners.of(e.type);
     !t && !this.n.length && (this.u = !0);
     let n;
-    if (t?.sole && !this.#o ? n = ve(t.sole, e, this.#c) : (n = K(e, this.#c), this.#t.dispatchEvent(n)), this.e) return;
+    if (t?.sole && !this.#o ? n = ve.l(t.sole, e, this.#c) : (n = K(e, this.#c), this.#t.dispatchEvent(n)), this.e) return;
     let r = this.#a.judge(n, this.#d);
     r === !0 ? this.t("complete") : r && this.t("failed", r);
   }
@@ -806,8 +804,8 @@ var Te = "fetch gave no Response with a readable body", Fe = {
     if (this.e) return;
     let n;
     await new Promise((r) => {
-      this.#h = r, n = setTimeout(r, e), this.#r.isNamed && t !== "status" && M.add(r);
-    }), clearTimeout(n), M.delete(this.#h);
+      this.#h = r, n = setTimeout(r, e), this.#r.isNamed && t !== "status" && P.add(r);
+    }), clearTimeout(n), P.delete(this.#h);
   }
   /** Starts the core, if it is there. */
   #p() {
@@ -836,7 +834,7 @@ var Te = "fetch gave no Response with a readable body", Fe = {
 };
 
 // js/src/queue.ts
-var We = 64, U = class {
+var Fe = 64, U = class {
   #n = [];
   #t = [];
   #e = 0;
@@ -849,8 +847,8 @@ var We = 64, U = class {
     for (this.#t = this.#t.slice(this.#e).concat(e), this.#e = 0, e.length > 1 && this.#s.begin(); this.#n.length && (this.#r || this.#t.length); ) this.#n.shift()(this.#i());
   }
   /** Nothing if there is room; else a promise of an empty queue. */
-  p() {
-    return this.#t.length - this.#e < We ? void 0 : new Promise((e) => this.#o = e);
+  E() {
+    return this.#t.length - this.#e < Fe ? void 0 : new Promise((e) => this.#o = e);
   }
   /** The next message. A loop that finds one at hand whenever it comes gives the page its turn now and then. */
   next() {
@@ -1015,14 +1013,14 @@ var X = class s extends EventTarget {
     n.setHandler(e, i, o);
   }
 };
-function ze(s) {
+function We(s) {
   let { prototype: e } = s;
   return Symbol.dispose && Object.defineProperty(e, Symbol.dispose, { value: e.close, writable: !0, configurable: !0 }), s;
 }
-var Z = /* @__PURE__ */ ze(/* @__PURE__ */ k(X, "EventSource", ["CONNECTING", "OPEN", "CLOSED"]));
+var Z = /* @__PURE__ */ We(/* @__PURE__ */ L(X, "EventSource", ["CONNECTING", "OPEN", "CLOSED"]));
 
 // js/src/decoder.ts
-var Ge = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), ee = class {
+var ze = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), ee = class {
   readable;
   writable;
   /**
@@ -1081,14 +1079,14 @@ var Ge = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), ee = clas
         clearTimeout(h), b(l);
       }
     }, ne = () => {
-      c || (o = new T(r), Ge.register(te, o));
+      c || (o = new T(r), ze.register(te, o));
     }, re = R();
     re || ne(), this.writable = new WritableStream(te), n?.aborted ? v() : n?.addEventListener("abort", v);
   }
 };
 
 // js/src/workerd.ts
-var { prototype: H } = Z, { dispatchEvent: Ke } = H, B = "";
+var { prototype: H } = Z, { dispatchEvent: Ge } = H, B = "";
 for (let s of ["onopen", "onmessage", "onerror"]) {
   let e = Object.getOwnPropertyDescriptor(H, s);
   Object.defineProperty(H, s, { ...e, get: function() {
@@ -1101,7 +1099,7 @@ Object.defineProperty(H, "dispatchEvent", {
   value(s) {
     B = `on${s.type}`;
     try {
-      return Ke.call(this, s);
+      return Ge.call(this, s);
     } finally {
       B = "";
     }

@@ -23,7 +23,7 @@ import { toNumber } from './init.ts'
 import { Judge } from './judge.ts'
 import { pageStays, returns, watchPage } from './leaving.ts'
 import { Listeners } from './listeners.ts'
-import { eventOf, handTo, type Origin } from './message.ts'
+import { eventOf, HandedEvent, type Origin } from './message.ts'
 import type { MessageQueue } from './queue.ts'
 import { isGET, type Prepared, Requests } from './request.ts'
 import { FETCHABLE, isEventStream, retryAfterOf } from './response.ts'
@@ -301,7 +301,7 @@ export class Connection implements Owner {
     if (!audience && !this.queues.length) this.missed = true
     let event: MessageEvent
     if (audience?.sole && !this.#plain) {
-      event = handTo(audience.sole, message, this.#origin)
+      event = HandedEvent.handTo(audience.sole, message, this.#origin)
     } else {
       event = eventOf(message, this.#origin)
       this.#source.dispatchEvent(event)

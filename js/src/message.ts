@@ -14,13 +14,6 @@ export function eventOf({ type, data, lastEventId }: EventStreamMessage, { origi
   return new MessageEvent(type, { data, origin, lastEventId })
 }
 
-/** A message as an event for a listener that is alone, and is called without a dispatch. */
-export function handTo(listener: Listener, message: EventStreamMessage, origin: Origin): MessageEvent {
-  const event = new HandedEvent(message, origin)
-  Handed.call(event, listener)
-  return event as unknown as MessageEvent
-}
-
 /**
  * A message as it is handed to a listener that is alone: a MessageEvent in every attribute and method, at a fifth of the cost,
  * since there is no object of the platform's behind it. One is made when somebody asks for what only that can answer.
@@ -37,13 +30,17 @@ class Handed {
     this.#origin = origin
   }
 
-  static call(event: Handed, listener: Listener): void {
+  /** Calls a listener without a dispatch. Gives what it has been called with. */
+  static handTo(listener: Listener, message: EventStreamMessage, origin: Origin): MessageEvent {
+    const handed = new Handed(message, origin)
+    const event = handed as unknown as MessageEvent
     try {
-      listener.call(event.#origin.source, event as unknown as MessageEvent)
+      listener.call(origin.source, event)
     } catch (error) {
       report(error)
     }
-    event.#isUnderWay = false
+    handed.#isUnderWay = false
+    return event
   }
 
   static platformsOf(event: Handed): MessageEvent {
@@ -85,7 +82,7 @@ function asMessageEvent(constructor: typeof Handed): typeof Handed {
   Object.setPrototypeOf(prototype, MessageEvent.prototype)
   Object.defineProperty(prototype, 'constructor', { value: MessageEvent })
   // Deno's events have some as properties of their own.
-  for (const holder of [new MessageEvent('message'), MessageEvent.prototype, Event.prototype]) {
+  for (const holder of [new MessageEvent(''), MessageEvent.prototype, Event.prototype]) {
     for (const [name, descriptor] of Object.entries(Object.getOwnPropertyDescriptors(holder))) {
       if (Object.hasOwn(prototype, name)) continue
       for (const part of ['get', 'set', 'value'] as const) {
@@ -101,4 +98,4 @@ function asMessageEvent(constructor: typeof Handed): typeof Handed {
   return constructor
 }
 
-const HandedEvent = /* @__PURE__ */ asMessageEvent(Handed)
+export const HandedEvent = /* @__PURE__ */ asMessageEvent(Handed)

@@ -208,7 +208,7 @@ func sourceMap(content []byte) ([]byte, error) {
 // private are members of the host's own objects that no page sees. They get short names, so they must not be those of
 // anything else that js/src uses.
 var private = []string{
-	"content", "failure", "finish", "give", "handTo", "handlers", "listened", "listener", "missed", "moved", "names", "owners", "policy", "prepare",
+	"content", "failure", "finish", "give", "handTo", "handlers", "listened", "listener", "missed", "moved", "names", "owners", "platformsOf", "policy", "prepare",
 	"queues", "result", "room", "touch",
 }
 

@@ -17,6 +17,7 @@ export const zh = {
   'chat.title': '提问，看回答一点点到来',
   'chat.formats': '流格式',
   'chat.prompt': '你的问题',
+  'chat.question': '浏览器自带的 EventSource 为什么发不了 POST？这个库又是怎么做的？',
   'chat.suggest': '示例问题',
   'chat.send': '发送',
   'chat.stop': '停止',

@@ -26,7 +26,7 @@ engines: dist ## run test/engines in Chromium, Firefox, WebKit and Node, and tes
 	if [ "$(ENGINES)" != short ]; then tools/npm-ci.sh test/engines/runtimes; fi
 	go test -count=1 -timeout 1h ./internal/engines
 	cd test/standard && ENGINES=$(ENGINES) go test -count=1 -timeout 1h -run TestEngines
-	cd test/engines && ENGINES=$(ENGINES) go test -count=1 -timeout 2h -parallel 6
+	cd test/engines && ENGINES=$(ENGINES) go test -count=1 -timeout 2h -parallel 3 # half of the time is waiting
 
 interop: dist ## drive servers that others wrote, and write docs/interop.md; installs what is missing
 	tools/interop.sh

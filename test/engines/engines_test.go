@@ -7,7 +7,6 @@ package engines_test
 import (
 	"context"
 	"encoding/json"
-	"flag"
 	"fmt"
 	"os"
 	"strings"
@@ -20,10 +19,6 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	flag.Parse()
-	if err := flag.Set("test.parallel", "3"); err != nil { // on two cores: half of the time of each is waiting
-		panic(err)
-	}
 	code := m.Run()
 	printTable(os.Stdout)
 	os.Exit(code)

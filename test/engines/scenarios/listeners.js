@@ -123,7 +123,7 @@
 			]
 			for (const change of changes) said.push([t.thrown(change), e.cancelBubble, e.defaultPrevented, e.returnValue, e.type, e.data])
 			const copy = new MessageEvent(e.type, e)
-			said.push([copy.type, copy.data, copy.lastEventId], e.composedPath().map((target) => target === source))
+			said.push([copy.type, copy.data, copy.lastEventId])
 			said.push(e.timeStamp > 0, e instanceof MessageEvent, e.constructor === MessageEvent)
 			return said
 		}
@@ -132,12 +132,17 @@
 			const s = await t.serve({ body: 'event: own\nid: 7\ndata: a\n\n' })
 			const source = t.source(s.url, { method: 'POST' })
 			let event
-			source.addEventListener('own', (e) => { event = [e, ...say(e, source)] }, ...options)
+			let path
+			source.addEventListener('own', (e) => {
+				event = [e, ...say(e, source)]
+				path = e.composedPath().map((target) => target === source)
+			}, ...options)
 			await t.until(() => event)
 			await harness.pause(0)
 			const [e, ...during] = event
 			seen.push(during)
-			if (!options.length) t.equal([e.target === source, e.currentTarget, e.eventPhase, e.composedPath(), e.type, e.data], [true, null, 0, [], 'own', 'a'])
+			if (options.length) continue // older engines' paths are empty in a dispatch
+			t.equal([path, e.target === source, e.currentTarget, e.eventPhase, e.composedPath(), e.type, e.data], [[true], true, null, 0, [], 'own', 'a'])
 		}
 		t.equal(seen[0], seen[1])
 	})

@@ -22,7 +22,7 @@ test: dist lint ## lint and run all tests; installs the browsers that are missin
 
 engines: dist ## run test/engines in Chromium, Firefox, WebKit and Node, and test/standard (ENGINES=full: everywhere)
 	tools/chromium.sh
-	tools/engines.sh
+	tools/engines.sh $(ENGINES)
 	if [ "$(ENGINES)" != short ]; then tools/npm-ci.sh test/engines/runtimes; fi
 	go test -count=1 -timeout 1h ./internal/engines
 	cd test/standard && ENGINES=$(ENGINES) go test -count=1 -timeout 1h -run TestEngines

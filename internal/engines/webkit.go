@@ -16,16 +16,16 @@ import (
 
 // WebKit starts WebKitGTK's MiniBrowser on a display of its own, and drives it by WebKitWebDriver.
 func WebKit(ctx context.Context) (Engine, error) {
-	found, _ := filepath.Glob("/usr/lib/*/webkit2gtk-4.1/MiniBrowser")
-	if len(found) == 0 {
-		return nil, fmt.Errorf("WebKitGTK's MiniBrowser is not there; tools/engines.sh installs it")
+	browser, err := miniBrowser("webkit2gtk-4.1")
+	if err != nil {
+		return nil, err
 	}
 	screen, display, err := startDisplay(ctx)
 	if err != nil {
 		return nil, err
 	}
 	engine, err := startWebDriver(ctx, "WebKitGTK", "WebKitWebDriver", []string{"DISPLAY=" + display, "GDK_BACKEND=x11", "LIBGL_ALWAYS_SOFTWARE=1"},
-		map[string]any{"webkitgtk:browserOptions": map[string]any{"binary": found[0], "args": []string{"--automation"}}})
+		map[string]any{"webkitgtk:browserOptions": map[string]any{"binary": browser, "args": []string{"--automation"}}})
 	if err != nil {
 		screen.stop()
 		return nil, err
@@ -36,6 +36,26 @@ func WebKit(ctx context.Context) (Engine, error) {
 		screen.stop()
 	}
 	return engine, nil
+}
+
+// WPE starts the MiniBrowser of WPE WebKit, without a display, and drives it by WPEWebDriver. It ends with the first page that
+// is closed.
+func WPE(ctx context.Context) (Engine, error) {
+	browser, err := miniBrowser("wpe-webkit-1.1")
+	if err != nil {
+		return nil, err
+	}
+	return startWebDriver(ctx, "WPE", "WPEWebDriver", []string{"LIBGL_ALWAYS_SOFTWARE=1"},
+		map[string]any{"wpe:browserOptions": map[string]any{"binary": browser, "args": []string{"--automation", "--headless"}}})
+}
+
+// miniBrowser looks for the small browser of a port of WebKit.
+func miniBrowser(port string) (string, error) {
+	found, _ := filepath.Glob("/usr/lib/*/" + port + "/MiniBrowser")
+	if len(found) == 0 {
+		return "", fmt.Errorf("the MiniBrowser of %s is not there; tools/engines.sh installs it", port)
+	}
+	return found[0], nil
 }
 
 // startDisplay runs an X server that chooses a number of its own, and gives its name.

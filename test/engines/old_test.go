@@ -21,6 +21,7 @@ func TestOldChromium(t *testing.T) {
 	if !chosen("chromium-106", false) {
 		t.Skip("not chosen")
 	}
+	t.Parallel()
 	packed, err := filepath.Abs(packages + "@sparticuz/chromium/bin/chromium.br")
 	require.NoError(t, err)
 	require.FileExists(t, packed, "make engines ENGINES=full installs it")
@@ -35,5 +36,24 @@ func TestOldChromium(t *testing.T) {
 	for _, build := range builds {
 		inPage(t, s, engine, build, "module")
 		inPage(t, s, engine, build, "script")
+	}
+}
+
+// TestOldWebKit does so in WPE WebKit, of about Safari 16, once with the module and once with the script. It ends with its last
+// page, so each page has an engine of its own.
+func TestOldWebKit(t *testing.T) {
+	if !chosen("wpe", false) {
+		t.Skip("not chosen")
+	}
+	for i, as := range []string{"module", "script"} {
+		build := builds[i]
+		t.Run(as+", "+build.name, func(t *testing.T) {
+			t.Parallel()
+			s := openSite(t)
+			engine, err := engines.WPE(context.Background())
+			require.NoError(t, err)
+			defer engine.Close()
+			inPage(t, s, engine, build, as)
+		})
 	}
 }

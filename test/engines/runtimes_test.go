@@ -43,6 +43,7 @@ var runtimes = []runtime{
 }
 
 func TestRuntimes(t *testing.T) {
+	t.Parallel()
 	for _, r := range runtimes {
 		if !chosen(r.name, r.short) {
 			continue
@@ -132,6 +133,7 @@ func TestWorkerd(t *testing.T) {
 	if !chosen("workerd", false) {
 		t.Skip("not chosen")
 	}
+	t.Parallel()
 	program, err := filepath.Abs(packages + "@cloudflare/workerd-linux-64/bin/workerd")
 	require.NoError(t, err)
 	require.FileExists(t, program, "make engines ENGINES=full installs the runtimes")

@@ -82,9 +82,6 @@ type step struct {
 	Bytes []int  `json:"bytes"`
 	// Bytewise writes the text with a flush behind each byte.
 	Bytewise bool `json:"bytewise"`
-	// Flood writes the text again and again, 64 MiB of it, and waits until the client has gone. (WebKit takes what comes, however
-	// busy the page is.)
-	Flood bool `json:"flood"`
 	// Do is "end", "reset" (the connection breaks off), or "cut" (it is closed in mid-chunk).
 	Do string `json:"do"`
 }
@@ -410,14 +407,6 @@ func (p *response) take(s step) bool {
 		for i := range len(text) {
 			_, _ = io.WriteString(to, text[i:i+1])
 			p.flush()
-		}
-	case s.Flood:
-		for written := 0; p.r.Context().Err() == nil; written += len(text) {
-			if written > 64<<20 {
-				<-p.r.Context().Done()
-			} else if _, err := io.WriteString(to, text); err != nil {
-				<-p.r.Context().Done()
-			}
 		}
 	case s.Times > 0:
 		for i := range s.Times {

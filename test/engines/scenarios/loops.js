@@ -105,12 +105,22 @@
 		t.equal((await read(new t.Decoder({ maxEventSize: 30 }))).at(-1), 'EventSourceError')
 	})
 	scenario('the decoder: cancelling ends the request', {}, async (t) => {
-		const s = await t.serve({ body: 'data: a\n\n' })
-		const reader = (await t.fetch(s.url)).body.pipeThrough(new t.Decoder()).getReader()
-		t.equal((await reader.read()).value.data, 'a')
-		await reader.cancel()
-		await s.writeUntilLeft()
-		t.equal(await s.left(), 'cancelled')
+		/** Cancels what comes out of a pair; gives the first that came, and what nobody has caught. */
+		async function cancelled(pair) {
+			const s = await t.serve({ body: 'data: a\n\n' })
+			let first
+			const uncaught = await t.reported(0, async () => {
+				const reader = (await t.fetch(s.url)).body.pipeThrough(pair).getReader()
+				first = (await reader.read()).value
+				await reader.cancel()
+				await s.writeUntilLeft()
+				t.equal(await s.left(), 'cancelled')
+			})
+			return { first, uncaught }
+		}
+		const { first, uncaught } = await cancelled(new t.Decoder())
+		t.equal(first.data, 'a')
+		if (uncaught.length) t.ok(await t.lacks('a pipe that is cancelled rejects a promise that no page has', async () => (await cancelled(new TransformStream())).uncaught.length), `nobody caught ${uncaught}`)
 	})
 
 	scenario('fromReadableStream: opens, hands on, ends', {}, async (t) => {

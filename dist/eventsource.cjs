@@ -1,25 +1,25 @@
 /*! eventsource-wasm 0.2.0 | MIT */
-var C = Object.defineProperty;
+var D = Object.defineProperty;
 var Ie = Object.getOwnPropertyDescriptor;
 var Oe = Object.getOwnPropertyNames;
 var Me = Object.prototype.hasOwnProperty;
-var Re = (s, e) => {
+var Pe = (s, e) => {
   for (var t in e)
-    C(s, t, { get: e[t], enumerable: !0 });
-}, Pe = (s, e, t, n) => {
+    D(s, t, { get: e[t], enumerable: !0 });
+}, Re = (s, e, t, n) => {
   if (e && typeof e == "object" || typeof e == "function")
     for (let r of Oe(e))
-      !Me.call(s, r) && r !== t && C(s, r, { get: () => e[r], enumerable: !(n = Ie(e, r)) || n.enumerable });
+      !Me.call(s, r) && r !== t && D(s, r, { get: () => e[r], enumerable: !(n = Ie(e, r)) || n.enumerable });
   return s;
 };
-var Ge = (s) => Pe(C({}, "__esModule", { value: !0 }), s);
+var Ge = (s) => Re(D({}, "__esModule", { value: !0 }), s);
 
 // js/src/index.ts
 var nt = {};
-Re(nt, {
+Pe(nt, {
   EventSource: () => Ae,
   EventSourceError: () => l,
-  EventStreamDecoder: () => M
+  EventStreamDecoder: () => P
 });
 module.exports = Ge(nt);
 
@@ -43,7 +43,7 @@ var l = class extends Error {
   /** The HTTP status, if there was a response. */
   status;
 };
-function x(s) {
+function I(s) {
   return s instanceof Error ? s.message : String(s);
 }
 function H(s) {
@@ -53,19 +53,19 @@ function H(s) {
 }
 
 // core:core.wasm
-var ne = "a}i}{}ubaaabFk}hc}-}-a}hb}-b}-}hd}-}-}-a}hab}-}he}*}*}*}*b}*}he}-}-}-}*b}-}hb}-a}hf}-}-}-}-}-b}-}hc}-}-b}-}hd}-}-}*b}*drqbcaaaaadebbfghijfebbddgib}-bH}.}.elh}ckg}u}m}u}w}z}'cag}%}q}v}l}w}%ahe}w}x}m}vanh}z}m}t}m}i}{}mame}n}m}m}laoj}z}m}{}x}w}v}l}m}lalf}m}v}l}m}lapf}%}i}|}k}paif}{}|}i}|}majj}z}m}|}z}'[}q}u}makmbbk~v$q4acG'aH}.ePeG'aH~%a}tH~=~oi}r4aanblHa(al'aH~%a}tH}N~oi}rl}Kcbe}-c}-'a(e'b4aa)fe}-c}-H~nb(acGcGcGcG'b4ac)dH~Eb}sofbdddaclH}=b(amclH}>bmclH}Nb'dH~5bMnb{'dH~BbNnaH}Mb(alH}.bl(gHa(d'bHaAac'cH~Tb}y)c'gV'a'cV}yLeG'bHaAaaH}-mcl'b'fHb}s)aAaaHb(dHb'aH~Tb}ynb{Hb'b4ab}sf'cHl}rH~Tb}yH~{bTeGHb(dHamcl'b'cAac'bH}/cBaaHb(dHb'cH~Tb}y)aH~5bPnb{'bHcAaaHb'aH~EbPnb{'bH}1eBaaHbll(a'e'a=ca'e'dAael~pgci}-c},'b/c#(c'b/cy)i(d'a4aueG'a'bqg'b/cy(dl'i'c}s(h'b/ca)eHi}r(f'b/ce(gdGcG'd)c'gUna'g'cHq}r)dUeG'c'e}r0da)lI}<}J~g~E~5~p}1}5o}+'c'f}r0da)kI}<}J~g~E~5~p}1}5o}+}2'l}2'k}2I}.}/}0}2}6}>}N~o}.}-}1Wncl'g'cHi}r)dUeG'c'e}r0da)kI}<}J~g~E~5~p}1}5o}+'k}2I}.}/}0}2}6}>}N~o}.}-}1)kWnc'k}(}UHd}$'c}r(clcG'c'e}r4aa)dHk}soebaabal'd~o)dHaOeG'b'c=cy'a'bqg'b/cy(dmcl'dLeG'a4ayHdMeG'aHbAa#ll'cHb}r(dmbll'b'c=cy'b/ce(gcG'a4ay)fHeMeG'c'i}s)dHa'dHaQ|(j'b/ca'i}r(edG'jeG'e4aa(h'aHbAa|'aH~T~T~T~Th'a/cq)fHk}t'hH7}sH~Tb}y}r'fH~{}G~b~;aV|=cq'a'a4a#'hHA}sH~Tb}yH~KbP}zHb}yAa#'eHb}r(e'jHb}s(j'dHb}s(dmbll'c'gUnb'a4a|Lnb'a4a#nb'aHbAai'a'a/cq=cef'c'gU)deG'c'b/c#}s'hSnclcGcGcGcG'fHb}sodcbafl'a4a#neHd(c'dnc'a'a4a{Hc}zAa{He(cmclHc(c'a'a4a{Hc}zAa{mblHb(c'a4a{)dHb}yeGHbHr'a4a||(cl'a'dHb}zAa{l'a4a|(f'aHbAa|'b/cm'b/c'Hd}|}r)d'b/cy'b/c#}s=ce'd'hHi}|'cHi}z'c'f|}z=ca'b'b/c'Hb}r=c'll'b/cy'b/ceNeGcG'a'bqf'a'bqd'a4axHfMna'aHbAax'b/cy)d'b/ceUnacG'b/ca'd}r4aaHk}soeabbabl'a'bqelll}nbe}-'b/ca)e'b/cy)d}r4aa'b'dHb}r)c=cyHnMeGcG'b/ce'cMeG'aHbAa$'b/cy(cmbl'c'e}r4aaHkNna'b'dHc}r)c=cyll'b'c=c/l~jbbc}-'a'bqd'a4a{)cL'cHb}y}zeG'ceG'b/cm'b/c')dHd}|}r(c'd'b/c+SeG'cI,>ca'b'b/c'Hb}r=c'f'cHi}s)c'c/caH'}z=callf'b/cm'b/c'Hd}|}rIf>ca'b'b/c'Hb}r=c'lHb(c'a4ajLeG'a4a{Hb}y(cl'aHaAa{'a'cAaj'aHa=cm'b'b/c'=c+l}*bc}-cG'b/c/(c'b'b/cy)d=c/'a4axHfNeG'a4ayHfMnb'a'a/cm'd'c}s}r)c=cm'c'a/ca)dH}.}.}.i'd|Tnb'b/cm'b/c'Hd}|}rIg>ca'b'b/c'Hb}r=c''aHfAaxlll~Jbbi}-*aHq}s)e+a'bH#}r(f'aHu}r(g'bHy}r(a'b/ce(h'b/ca(idGcG'a/ca)c'hUna'c'i}r)d3aa(bcG'g4aaLeGcG'bHaUnd'bH}uM'cHc}r'hU}z'bH&}rH~Tb}yHoR}zna'd4ac)j'd4ab)d}y~oHaU'd'j}zH~oa}y}zna'a'cHd}r=caHc(c'f(bmcll'eHi}r'g'bqb'e4am'f'f/ca'e/ci}r=caHb(c'a(bLncl'b'b/ca'c}r=cambll'eHq}r+algaH}N}.el[bb}*'a'b}N)b'd}O)eKaaaaaaaa}le}*'a'e}RfKaaaaaG}=GKaaaaaaaa'd'c}OKaaaaaG}=G}l|Kaaaaaaaa'b'c}n|llja'aqa4a7l)a'aqa)a4aie}-H~gx'a/ce)a'aHaO|fH~gxll~xbbb}-c}-cGcGc}-'aqa)a'd@d?'a'bH~T~Td}y)eH~{bMAaH'a'cHb}$Hb}yAaG'cHe}ye}-'cHi}yHd}$fHa'a4a'HcPnb{'eH}[dMeG'aHbAaImdl'bH~Kd}sH~T~Td}yHdPll(e'a'eAaI'bH~T~Td}yH~wbMnblHe'cHc}y'bH}Zc}sH~T~Td}yH}J~TdP}z'bH~S~Td}yH~{bM}znb{lHf'cHb}yLna{'aHbAa7Hallla'aqaHaAaOl~gbbd}-H~%~o}+(fHb(gcGdG'fLnb'fH~=}.l}r4aaeG'fH~%a}r(f'gHb}r(gmbll'fH}N}.l}r)hHaH~%a~Qla'fH~{}.l}r'd=ca'fH~w}.l}r'c=ca'fH~s}.l}r'b=ca'fH~q}.l}r'aHe}$Hb}yAaa'fH~p}.l}r'aHd}$Hb}yAaa'fH~o}.l}r'aH~<b}yAaa'h'e=ca'fH~=}.l}rHbAaa'gplHal~6gbh}-*aHG}r)c+aH}.}.e'b'bH}.}.eV|(e'aqa)a4axHfNeGc}-'cHa=cC'cIa>c;'cIa>c3'cI}.}6}.}.}.}.b>c+'cH}N}.i=c''cH}.}.e=c#'c'e=cy'cH}N}.e=cu'a4a$e}-Ha'bLnb{'aHaAa$HaH}N}.e4aaHkNnb{'cHb=cC'cHb=c3HbfHall(d'aHu}r(hdGcG'd'eUna'c/c;Hc}rH}.iQnacGcGcGcGcG'a4ax)gogddcbafel'a'cHu}rqcmdl'c/cu'd}r4aaH'MeG'c'dHb}r=c3l'aHeAaxmcl'c/cu'd}r4aa(b'aHeAaxcG'a4az)f'a4ay)gHb}rH~Tb}yH}.}.e}r4aaMeG'gHgMeG'aHa=cm'aHbAax'c'd=cCmelcG'bHk}soeecceal'bHANnb'aHdAax'c'dHb}r=c3f'b'fH}6}.e}r4aaNnb'cHi}r'h'bqb'c/ci(b'aHcAax'a'a4azHb}rAaz'c'dHb}r=c3'c'b'c/c7}r=c7lmcl'aHaAaymbl'c/cu(b'dHf}r)f'c/cyOeGcG'b'd}r)i4aeHANna'i/caH~9~q~&}9gNna'aHaBa|'aHaAaz'aH}1cBax'aHa=cq'c'f=c3'b'f}r4aaH'MeG'c'dHg}r=c3l'aHeAax'a'cHu}rqcmcllc}-cGcGcGcGcG'b'd}r4aa)bH~9a}sogcbeeeadlHdmelHcmdlHbmclcGcG'bHk}soeaccabl'aHbAax'a'cHu}rqemdlHf'bHAMnb{He'bH~GaMnb{'bH~DbNnaHaHg'g|mblHal(b'aHaBa|'aHcAax'a'bAay'aHa=cq'a'bH}.}.e}r4aaAazl'c/c3(dmbll'a'cHu}rqf'e'c/c3'a4axHfM|(e'c/c;(dl'cHG}s+a'eHm}|'d}zl}Mecf}-e}*'aqa)d4ajeG'dHa=c;lHb(a'bH~oa}yLeGcGHa(a'bH'}yLna'd4axHbNna'd4a{Hb}y(allc}-'d4ai(f'dIa>ci'dIa>cq'dIa>cy'd'fAai'bHq}y(g'a'bH}=b}y)bL}y(a'd4aHe}-Hb'd4aGnb{'d4a'HcM'gHaN}yfHall(ecG'a'e'bHeM}y}zeG'dHcAa7Hb(afcG'd4a')eeGcG'd/c+)aeG'd/c;'aVnbl'd/ce(hcG'eHcN'g}zeG'bHdTeG'eHdMndmclf'd4a)Lnc'bHePnblHe(a'bHeMeG'd4aInbl'dHcAa7mdl'd/c3)a~g)kKaa~o~T~T~T~4H'a|)l'd/c/~g)jH~gx'hH}-'f|)f'fHaO|~g}S}R)i'j'eHbM|)j'i'iHbH&'d/c;)e'eH&V|}|~g}P'kKaaaaaS~2G'a|}R}S'j}O'c}P}N(c'bHeMeG'd2d?)i'c}leG'i'l}R(cllHa(a'dHaAa7'd'eHb}r=c;mell'dHcAa7He(aKaaaaaaaa(c'bncHdHc'd4a(|(amcllKaaaaaaaa(cl'c'aH~Tb}y~g}Oll(baH}0}.elzejlqqt}l}i}|}i}m}$}m}v}|}q}l}z}m}|}z}'~D~j~n";
+var te = "a}i}{}ubaaabFk}hc}-}-a}hb}-b}-}hd}-}-}-a}hab}-}he}*}*}*}*b}*}he}-}-}-}*b}-}hb}-a}hf}-}-}-}-}-b}-}hc}-}-b}-}hd}-}-}*b}*drqbcaaaaadebbfghijfebbddgib}-bH}.}.elh}ckg}u}m}u}w}z}'cag}%}q}v}l}w}%ahe}w}x}m}vanh}z}m}t}m}i}{}mame}n}m}m}laoj}z}m}{}x}w}v}l}m}lalf}m}v}l}m}lapf}%}i}|}k}paif}{}|}i}|}majj}z}m}|}z}'[}q}u}makmbbk~v$q4acG'aH}.ePeG'aH~%a}tH~=~oi}r4aanblHa(al'aH~%a}tH}N~oi}rl}Kcbe}-c}-'a(e'b4aa)fe}-c}-H~nb(acGcGcGcG'b4ac)dH~Eb}sofbdddaclH}=b(amclH}>bmclH}Nb'dH~5bMnb{'dH~BbNnaH}Mb(alH}.bl(gHa(d'bHaAac'cH~Tb}y)c'gV'a'cV}yLeG'bHaAaaH}-mcl'b'fHb}s)aAaaHb(dHb'aH~Tb}ynb{Hb'b4ab}sf'cHl}rH~Tb}yH~{bTeGHb(dHamcl'b'cAac'bH}/cBaaHb(dHb'cH~Tb}y)aH~5bPnb{'bHcAaaHb'aH~EbPnb{'bH}1eBaaHbll(a'e'a=ca'e'dAael~pgci}-c},'b/c#(c'b/cy)i(d'a4aueG'a'bqg'b/cy(dl'i'c}s(h'b/ca)eHi}r(f'b/ce(gdGcG'd)c'gUna'g'cHq}r)dUeG'c'e}r0da)lI}<}J~g~E~5~p}1}5o}+'c'f}r0da)kI}<}J~g~E~5~p}1}5o}+}2'l}2'k}2I}.}/}0}2}6}>}N~o}.}-}1Wncl'g'cHi}r)dUeG'c'e}r0da)kI}<}J~g~E~5~p}1}5o}+'k}2I}.}/}0}2}6}>}N~o}.}-}1)kWnc'k}(}UHd}$'c}r(clcG'c'e}r4aa)dHk}soebaabal'd~o)dHaOeG'b'c=cy'a'bqg'b/cy(dmcl'dLeG'a4ayHdMeG'aHbAa#ll'cHb}r(dmbll'b'c=cy'b/ce(gcG'a4ay)fHeMeG'c'i}s)dHa'dHaQ|(j'b/ca'i}r(edG'jeG'e4aa(h'aHbAa|'aH~T~T~T~Th'a/cq)fHk}t'hH7}sH~Tb}y}r'fH~{}G~b~;aV|=cq'a'a4a#'hHA}sH~Tb}yH~KbP}zHb}yAa#'eHb}r(e'jHb}s(j'dHb}s(dmbll'c'gUnb'a4a|Lnb'a4a#nb'aHbAai'a'a/cq=cef'c'gU)deG'c'b/c#}s'hSnclcGcGcGcG'fHb}sodcbafl'a4a#neHd(c'dnc'a'a4a{Hc}zAa{He(cmclHc(c'a'a4a{Hc}zAa{mblHb(c'a4a{)dHb}yeGHbHr'a4a||(cl'a'dHb}zAa{l'a4a|(f'aHbAa|'b/cm'b/c'Hd}|}r)d'b/cy'b/c#}s=ce'd'hHi}|'cHi}z'c'f|}z=ca'b'b/c'Hb}r=c'll'b/cy'b/ceNeGcG'a'bqf'a'bqd'a4axHfMna'aHbAax'b/cy)d'b/ceUnacG'b/ca'd}r4aaHk}soeabbabl'a'bqelll}nbe}-'b/ca)e'b/cy)d}r4aa'b'dHb}r)c=cyHnMeGcG'b/ce'cMeG'aHbAa$'b/cy(cmbl'c'e}r4aaHkNna'b'dHc}r)c=cyll'b'c=c/l~jbbc}-'a'bqd'a4a{)cL'cHb}y}zeG'ceG'b/cm'b/c')dHd}|}r(c'd'b/c+SeG'cI,>ca'b'b/c'Hb}r=c'f'cHi}s)c'c/caH'}z=callf'b/cm'b/c'Hd}|}rIf>ca'b'b/c'Hb}r=c'lHb(c'a4ajLeG'a4a{Hb}y(cl'aHaAa{'a'cAaj'aHa=cm'b'b/c'=c+l}*bc}-cG'b/c/(c'b'b/cy)d=c/'a4axHfNeG'a4ayHfMnb'a'a/cm'd'c}s}r)c=cm'c'a/ca)dH}.}.}.i'd|Tnb'b/cm'b/c'Hd}|}rIg>ca'b'b/c'Hb}r=c''aHfAaxlll~Jbbi}-*aHq}s)e+a'bH#}r(f'aHu}r(g'bHy}r(a'b/ce(h'b/ca(idGcG'a/ca)c'hUna'c'i}r)d3aa(bcG'g4aaLeGcG'bHaUnd'bH}uM'cHc}r'hU}z'bH&}rH~Tb}yHoR}zna'd4ac)j'd4ab)d}y~oHaU'd'j}zH~oa}y}zna'a'cHd}r=caHc(c'f(bmcll'eHi}r'g'bqb'e4am'f'f/ca'e/ci}r=caHb(c'a(bLncl'b'b/ca'c}r=cambll'eHq}r+algaH}N}.el[bb}*'a'b}N)b'd}O)eKaaaaaaaa}le}*'a'e}RfKaaaaaG}=GKaaaaaaaa'd'c}OKaaaaaG}=G}l|Kaaaaaaaa'b'c}n|llja'aqa4a7l)a'aqa)a4aie}-H~gx'a/ce)a'aHaO|fH~gxll~xbbb}-c}-cGcGc}-'aqa)a'd@d?'a'bH~T~Td}y)eH~{bMAaH'a'cHb}$Hb}yAaG'cHe}ye}-'cHi}yHd}$fHa'a4a'HcPnb{'eH}[dMeG'aHbAaImdl'bH~Kd}sH~T~Td}yHdPll(e'a'eAaI'bH~T~Td}yH~wbMnblHe'cHc}y'bH}Zc}sH~T~Td}yH}J~TdP}z'bH~S~Td}yH~{bM}znb{lHf'cHb}yLna{'aHbAa7Hallla'aqaHaAaOl~gbbd}-H~%~o}+(fHb(gcGdG'fLnb'fH~=}.l}r4aaeG'fH~%a}r(f'gHb}r(gmbll'fH}N}.l}r)hHaH~%a~Qla'fH~{}.l}r'd=ca'fH~w}.l}r'c=ca'fH~s}.l}r'b=ca'fH~q}.l}r'aHe}$Hb}yAaa'fH~p}.l}r'aHd}$Hb}yAaa'fH~o}.l}r'aH~<b}yAaa'h'e=ca'fH~=}.l}rHbAaa'gplHal~6gbh}-*aHG}r)c+aH}.}.e'b'bH}.}.eV|(e'aqa)a4axHfNeGc}-'cHa=cC'cIa>c;'cIa>c3'cI}.}6}.}.}.}.b>c+'cH}N}.i=c''cH}.}.e=c#'c'e=cy'cH}N}.e=cu'a4a$e}-Ha'bLnb{'aHaAa$HaH}N}.e4aaHkNnb{'cHb=cC'cHb=c3HbfHall(d'aHu}r(hdGcG'd'eUna'c/c;Hc}rH}.iQnacGcGcGcGcG'a4ax)gogddcbafel'a'cHu}rqcmdl'c/cu'd}r4aaH'MeG'c'dHb}r=c3l'aHeAaxmcl'c/cu'd}r4aa(b'aHeAaxcG'a4az)f'a4ay)gHb}rH~Tb}yH}.}.e}r4aaMeG'gHgMeG'aHa=cm'aHbAax'c'd=cCmelcG'bHk}soeecceal'bHANnb'aHdAax'c'dHb}r=c3f'b'fH}6}.e}r4aaNnb'cHi}r'h'bqb'c/ci(b'aHcAax'a'a4azHb}rAaz'c'dHb}r=c3'c'b'c/c7}r=c7lmcl'aHaAaymbl'c/cu(b'dHf}r)f'c/cyOeGcG'b'd}r)i4aeHANna'i/caH~9~q~&}9gNna'aHaBa|'aHaAaz'aH}1cBax'aHa=cq'c'f=c3'b'f}r4aaH'MeG'c'dHg}r=c3l'aHeAax'a'cHu}rqcmcllc}-cGcGcGcGcG'b'd}r4aa)bH~9a}sogcbeeeadlHdmelHcmdlHbmclcGcG'bHk}soeaccabl'aHbAax'a'cHu}rqemdlHf'bHAMnb{He'bH~GaMnb{'bH~DbNnaHaHg'g|mblHal(b'aHaBa|'aHcAax'a'bAay'aHa=cq'a'bH}.}.e}r4aaAazl'c/c3(dmbll'a'cHu}rqf'e'c/c3'a4axHfM|(e'c/c;(dl'cHG}s+a'eHm}|'d}zl}Mecf}-e}*'aqa)d4ajeG'dHa=c;lHb(a'bH~oa}yLeGcGHa(a'bH'}yLna'd4axHbNna'd4a{Hb}y(allc}-'d4ai(f'dIa>ci'dIa>cq'dIa>cy'd'fAai'bHq}y(g'a'bH}=b}y)bL}y(a'd4aHe}-Hb'd4aGnb{'d4a'HcM'gHaN}yfHall(ecG'a'e'bHeM}y}zeG'dHcAa7Hb(afcG'd4a')eeGcG'd/c+)aeG'd/c;'aVnbl'd/ce(hcG'eHcN'g}zeG'bHdTeG'eHdMndmclf'd4a)Lnc'bHePnblHe(a'bHeMeG'd4aInbl'dHcAa7mdl'd/c3)a~g)kKaa~o~T~T~T~4H'a|)l'd/c/~g)jH~gx'hH}-'f|)f'fHaO|~g}S}R)i'j'eHbM|)j'i'iHbH&'d/c;)e'eH&V|}|~g}P'kKaaaaaS~2G'a|}R}S'j}O'c}P}N(c'bHeMeG'd2d?)i'c}leG'i'l}R(cllHa(a'dHaAa7'd'eHb}r=c;mell'dHcAa7He(aKaaaaaaaa(c'bncHdHc'd4a(|(amcllKaaaaaaaa(cl'c'aH~Tb}y~g}Oll(baH}0}.elzejlqqt}l}i}|}i}m}$}m}v}|}q}l}z}m}|}z}'~D~j~n";
 
 // js/src/wasm.ts
-var Le = [0, 97, 115, 109, 1, 0, 0, 0], Ne, re;
-function I() {
+var Le = [0, 97, 115, 109, 1, 0, 0, 0], Ne, ne;
+function O() {
   try {
     Ne ??= new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(Le)));
   } catch (s) {
     throw new l("wasm", "WebAssembly needs script-src 'wasm-unsafe-eval'; or eventsource.nowasm.js", s);
   }
 }
-function se() {
-  return re ??= new WebAssembly.Module(je(ne)), new WebAssembly.Instance(re).exports;
+function re() {
+  return ne ??= new WebAssembly.Module(je(te)), new WebAssembly.Instance(ne).exports;
 }
 function je(s) {
   let e = [], t = 0;
@@ -82,8 +82,8 @@ var Ce = {
   2: "eof",
   3: "incomplete",
   4: "failed"
-}, U = class {
-  exports = se();
+}, C = class {
+  exports = re();
   input;
   table;
   /** Those that have streams, to be told if the core fails. */
@@ -99,12 +99,12 @@ var Ce = {
     try {
       return this.exports.feed(e, t);
     } catch (n) {
-      this.r = new l("wasm", "The core has failed", n), z.delete(this);
+      this.r = new l("wasm", "The core has failed", n), U.delete(this);
       for (let r of this.a) r.t("failed", this.r);
       throw this.r;
     }
   }
-}, z = /* @__PURE__ */ new Set(), Ue = { stream: !0 }, S = class {
+}, U = /* @__PURE__ */ new Set(), Ue = { stream: !0 }, S = class {
   /** The last event ID string behind all that `read` has given. */
   lastEventId;
   #n;
@@ -126,9 +126,9 @@ var Ce = {
    * @throws EventSourceError `wasm`: the page may not run WebAssembly
    */
   constructor(e, t, n = "") {
-    if (this.#n = t, this.lastEventId = n, ![...z].some((r) => this.#d(r, e))) {
-      let r = new U();
-      z.add(r), this.#d(r, e);
+    if (this.#n = t, this.lastEventId = n, ![...U].some((r) => this.#d(r, e))) {
+      let r = new C();
+      U.add(r), this.#d(r, e);
     }
     t && this.#t.a.add(t), this.#f();
   }
@@ -248,7 +248,7 @@ var w = class {
 };
 
 // js/src/decoder.ts
-var _e = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), M = class {
+var _e = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), P = class {
   readable;
   writable;
   /**
@@ -283,9 +283,9 @@ var _e = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), M = class
         m(() => c.error(f));
       }
     });
-    let Z = {
+    let X = {
       start(f) {
-        return c = f, te?.then(ee, g);
+        return c = f, ee?.then(Z, g);
       },
       write(f) {
         if (d) {
@@ -306,15 +306,15 @@ var _e = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), M = class
       abort(f) {
         clearTimeout(h), g(f);
       }
-    }, ee = () => {
-      d || (a = new S(r), _e.register(Z, a));
-    }, te = I();
-    te || ee(), this.writable = new WritableStream(Z), n?.aborted ? p() : n?.addEventListener("abort", p);
+    }, Z = () => {
+      d || (a = new S(r), _e.register(X, a));
+    }, ee = O();
+    ee || Z(), this.writable = new WritableStream(X), n?.aborted ? p() : n?.addEventListener("abort", p);
   }
 };
 
 // js/src/body.ts
-async function le(s, e, t, n) {
+async function de(s, e, t, n) {
   let r = !1, a = () => {
     r = !0, s.cancel().catch(() => {
     });
@@ -331,17 +331,17 @@ async function le(s, e, t, n) {
   }
   return a(), !1;
 }
-async function ue(s, e) {
-  await le(s, 1048576, 5e3, () => {
+async function le(s, e) {
+  await de(s, 1048576, 5e3, () => {
   }), e.abort();
 }
-var de = 200;
-async function $(s, e, t) {
+var ce = 200;
+async function B(s, e, t) {
   if (!s.body?.getReader) return new l(e, t, void 0, s);
-  let n = new Uint8Array(65536), r = 0, a = await le(s.body.getReader(), 65537, 2e3, (u) => {
+  let n = new Uint8Array(65536), r = 0, a = await de(s.body.getReader(), 65537, 2e3, (u) => {
     let d = u.subarray(0, 65536 - r);
     n.set(d, r), r += d.length;
-  }), o = n.slice(0, r), i = new TextDecoder().decode(o), c = i ? `${t}: ${i.slice(0, de)}${i.length > de ? "\u2026" : ""}` : t;
+  }), o = n.slice(0, r), i = new TextDecoder().decode(o), c = i ? `${t}: ${i.slice(0, ce)}${i.length > ce ? "\u2026" : ""}` : t;
   return new l(e, c, void 0, Ke(o, s), !a);
 }
 function Ke(s, e) {
@@ -351,34 +351,33 @@ function Ke(s, e) {
 }
 
 // js/src/leaving.ts
-var fe = !1, K, W = () => {
-}, me, R = /* @__PURE__ */ new Set();
-function _() {
+var _, K = () => {
+}, fe, R = /* @__PURE__ */ new Set();
+function $() {
   for (let s of R) s();
 }
-function he() {
-  clearTimeout(me), K ??= new Promise((s) => {
-    W = () => {
-      K = void 0, s();
+function ue() {
+  clearTimeout(fe), _ ??= new Promise((s) => {
+    K = () => {
+      _ = void 0, s();
     };
   });
 }
-function be() {
-  if (fe) return;
-  fe = !0, globalThis.addEventListener?.("online", _);
+function he() {
+  globalThis.addEventListener?.("online", $);
   let { document: s } = globalThis;
-  s && (s.addEventListener("resume", _), addEventListener("beforeunload", () => {
-    he(), me = setTimeout(() => W(), 5e3);
-  }), addEventListener("pagehide", he), addEventListener("pageshow", () => {
-    W(), _();
+  s && (s.addEventListener("resume", $), addEventListener("beforeunload", () => {
+    ue(), fe = setTimeout(() => K(), 5e3);
+  }), addEventListener("pagehide", ue), addEventListener("pageshow", () => {
+    K(), $();
   }));
 }
-function pe() {
-  return K;
+function me() {
+  return _;
 }
 
 // js/src/listeners.ts
-var P = class {
+var G = class {
   #n = /* @__PURE__ */ new Map();
   of(e) {
     return this.#n.get(e);
@@ -397,27 +396,16 @@ var P = class {
     this.#n.set(e, { handler: n?.handler, hasOthers: !0, sole: n ? void 0 : t });
   }
 };
-function F(s) {
+function W(s) {
   let e = Function.prototype.toString.call(s);
   return (/^function addEventListener\(\) \{\s*\[native code\]/.test(e) || !globalThis.document && e.startsWith("addEventListener(")) && Reflect.ownKeys(s).length === 2;
 }
 
-// js/src/webidl.ts
-function G(s, e, t = []) {
-  let { prototype: n } = s;
-  Object.defineProperty(s, "name", { value: e, configurable: !0 }), Object.defineProperty(n, Symbol.toStringTag, { value: e, configurable: !0 });
-  for (let r of Object.getOwnPropertyNames(n))
-    r !== "constructor" && Object.defineProperty(n, r, { enumerable: !0 });
-  return t.forEach((r, a) => {
-    for (let o of [s, n]) Object.defineProperty(o, r, { value: a, enumerable: !0 });
-  }), s;
-}
-
 // js/src/message.ts
-function V({ type: s, data: e, lastEventId: t }, { origin: n }) {
+function F({ type: s, data: e, lastEventId: t }, { origin: n }) {
   return new MessageEvent(s, { data: e, origin: n, lastEventId: t });
 }
-var k = class s {
+var A = class s {
   isTrusted = !1;
   // an event's own property
   #n;
@@ -438,7 +426,7 @@ var k = class s {
     return r.#e = !1, a;
   }
   static f(e) {
-    return e.#a ??= V(e.#n, e.#t);
+    return e.#a ??= F(e.#n, e.#t);
   }
   get type() {
     return this.#n.type;
@@ -468,35 +456,32 @@ var k = class s {
     return this.#e ? [this.#t.source] : [];
   }
 };
-function We(s) {
-  let { prototype: e } = G(s, "MessageEvent");
-  Object.setPrototypeOf(e, MessageEvent.prototype), Object.defineProperty(e, "constructor", { value: MessageEvent });
-  for (let t of [new MessageEvent(""), MessageEvent.prototype, Event.prototype])
-    for (let [n, r] of Object.entries(Object.getOwnPropertyDescriptors(t)))
-      if (!Object.hasOwn(e, n)) {
-        for (let a of ["get", "set", "value"]) {
-          let o = r[a];
-          typeof o == "function" && (r[a] = function(...i) {
-            return o.apply(k.f(this), i);
-          });
-        }
-        Object.defineProperty(e, n, r);
+function be() {
+  let { prototype: s } = A;
+  Object.setPrototypeOf(s, MessageEvent.prototype), Object.defineProperty(s, "constructor", { value: MessageEvent });
+  for (let e of [new MessageEvent(""), MessageEvent.prototype, Event.prototype])
+    for (let [t, n] of Object.entries(Object.getOwnPropertyDescriptors(e))) {
+      for (let r of ["get", "set", "value"]) {
+        let a = n[r];
+        typeof a == "function" && (n[r] = function(...o) {
+          return a.apply(A.f(this), o);
+        });
       }
-  return s;
+      Object.defineProperty(s, t, Object.hasOwn(s, t) ? { enumerable: n.enumerable } : n);
+    }
 }
-var ve = /* @__PURE__ */ We(k);
 
 // js/src/request.ts
-var J = { resume: 2, rejected: 3, replay: 4 };
-function ye(s, e) {
+var V = { resume: 2, rejected: 3, replay: 4 };
+function ve(s, e) {
   return typeof s == "function" ? s(e) : s;
 }
-var ge = (s, ...e) => e.includes(Object.prototype.toString.call(s).slice(8, -1)), O = (s) => ge(s, "ReadableStream");
-function Y(s) {
-  let e = ge(s, "Blob", "File", "FormData", "URLSearchParams", "ArrayBuffer", "SharedArrayBuffer") || O(s);
+var Ee = (s, ...e) => e.includes(Object.prototype.toString.call(s).slice(8, -1)), M = (s) => Ee(s, "ReadableStream");
+function J(s) {
+  let e = Ee(s, "Blob", "File", "FormData", "URLSearchParams", "ArrayBuffer", "SharedArrayBuffer") || M(s);
   return Object(s) !== s || e || ArrayBuffer.isView(s) ? { s } : { s: JSON.stringify(s), type: "application/json" };
 }
-var N = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", L = class {
+var L = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", k = class {
   c;
   /** The last event ID string before the first event. */
   lastEventId;
@@ -510,12 +495,12 @@ var N = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", L = class 
   #o;
   /** @throws TypeError if a member of init is not what it should be */
   constructor(e, t) {
-    let { headers: n, body: r, done: a, lastEventId: o } = t, i = Object(t.reconnect), { request: c, statuses: u } = i, d = Je(t);
-    if ((d === 3 || d === 4) && O(r)) throw new TypeError("body: a stream is sent once");
+    let { headers: n, body: r, done: a, lastEventId: o } = t, i = Object(t.reconnect), { request: c, statuses: u } = i, d = Ve(t);
+    if ((d === 3 || d === 4) && M(r)) throw new TypeError("body: a stream is sent once");
     v("done", a, "string", "function"), v("fetch", t.fetch ?? globalThis.fetch ?? null, "function"), v("request", c, "function"), v("cancel", i.cancel, "boolean", "function"), v("attach", t.attach, "function"), v("lastEventId", o, "string"), v("lastEventIdParameter", t.lastEventIdParameter, "string"), Array.isArray(u) || v("statuses", u, "function"), this.#n = d, this.c = { strategy: d | (a === void 0 ? 0 : 8) | (c ? 16 : 0) };
     let h = { ...i, maxEventSize: t.maxEventSize };
     for (let m of ["maxAttempts", "minDelay", "maxDelay", "maxEventSize"]) this.c[m] = T(m, h[m]);
-    this.lastEventId = o ?? "", this.#t = e, this.#e = t, this.#a = i, this.#r = typeof n == "function" ? n : new Headers(n), this.#s = typeof r == "function" ? r : Y(r), this.#c(typeof this.#s == "function" ? {} : this.#s);
+    this.lastEventId = o ?? "", this.#t = e, this.#e = t, this.#a = i, this.#r = typeof n == "function" ? n : new Headers(n), this.#s = typeof r == "function" ? r : J(r), this.#c(typeof this.#s == "function" ? {} : this.#s);
   }
   /**
    * The request of an attempt, 0 for the first.
@@ -527,10 +512,10 @@ var N = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", L = class 
         let a = await this.#a.request?.({ attempt: e, lastEventId: t, url: this.#t });
         return await this.#i(a, "GET", e, t);
       }
-      let n = await ye(this.#r, e), r = typeof this.#s == "function" ? Y(await this.#s(e)) : this.#s;
-      return O(r.s) && this.#c(r), this.#d(this.#t, this.#e, n, r, t);
+      let n = await ve(this.#r, e), r = typeof this.#s == "function" ? J(await this.#s(e)) : this.#s;
+      return M(r.s) && this.#c(r), this.#d(this.#t, this.#e, n, r, t);
     } catch (n) {
-      throw new l("request", `Request failed: ${x(n)}`, n);
+      throw new l("request", `Request failed: ${I(n)}`, n);
     }
   }
   /** The request that asks the server to stop its work, if there is to be one. */
@@ -564,15 +549,15 @@ var N = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", L = class 
    * @throws TypeError
    */
   #c({ s: e }) {
-    let t = O(e) ? new ReadableStream() : e, n = new Request("data:,", this.#d("data:,", { ...this.#e, signal: null }, [], { s: t }, this.lastEventId).init);
-    if (O(t) && n.headers.has("content-type")) throw new TypeError("body: this browser sends no streams");
+    let t = M(e) ? new ReadableStream() : e, n = new Request("data:,", this.#d("data:,", { ...this.#e, signal: null }, [], { s: t }, this.lastEventId).init);
+    if (M(t) && n.headers.has("content-type")) throw new TypeError("body: this browser sends no streams");
   }
   /** A request that asks for something else than the first: what the page gives of it, and for the rest the source's own. */
   async #i(e, t, n, r) {
-    let a = typeof e == "string" || e instanceof URL ? { url: e } : e ?? {}, o = new Headers(a.headers ?? await ye(this.#r, n));
+    let a = typeof e == "string" || e instanceof URL ? { url: e } : e ?? {}, o = new Headers(a.headers ?? await ve(this.#r, n));
     a.headers || o.delete("content-type");
     let i = { ...this.#e, method: a.method ?? t };
-    return this.#d(new URL(a.url ?? this.#t, this.#t).href, i, o, Y(a.body), r);
+    return this.#d(new URL(a.url ?? this.#t, this.#t).href, i, o, J(a.body), r);
   }
   /** Puts one request together. Members of init that are fetch's, known today or not, are taken over. */
   #d(e, t, n, { s: r, type: a }, o) {
@@ -605,27 +590,27 @@ var N = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", L = class 
     };
   }
 };
-function Je(s) {
+function Ve(s) {
   let { reconnect: e } = s, { strategy: t } = Object(e);
-  if (t !== void 0 && Object.hasOwn(J, t)) return J[t];
-  if (t === void 0 && N(s)) return e === !1 ? 0 : 1;
+  if (t !== void 0 && Object.hasOwn(V, t)) return V[t];
+  if (t === void 0 && L(s)) return e === !1 ? 0 : 1;
   if (!e) return 0;
   if (e === !0) return 4;
-  throw new TypeError(`reconnect needs a strategy: ${Object.keys(J).join(", ")}`);
+  throw new TypeError(`reconnect needs a strategy: ${Object.keys(V).join(", ")}`);
 }
 
 // js/src/response.ts
-var Ye = /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+$/;
-function He(s) {
-  return (s ?? "").replace(/"(\\.|[^"\\])*"?/g, "").split(",").map((n) => n.split(";")[0].trim().toLowerCase()).filter((n) => Ye.test(n) && n !== "*/*").at(-1) === "text/event-stream";
+var Je = /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+$/;
+function ye(s) {
+  return (s ?? "").replace(/"(\\.|[^"\\])*"?/g, "").split(",").map((n) => n.split(";")[0].trim().toLowerCase()).filter((n) => Je.test(n) && n !== "*/*").at(-1) === "text/event-stream";
 }
-function we(s) {
+function ge(s) {
   return Math.max(0, Number(s) * 1e3 || Date.parse(s ?? "") - Date.now());
 }
-var Se = /^(https?:\/\/[^/@]*\/|data:|blob:)/;
+var He = /^(https?:\/\/[^/@]*\/|data:|blob:)/;
 
 // js/src/turn.ts
-function Qe() {
+function Ye() {
   if (globalThis.MessageChannel)
     return new Promise((s) => {
       let { port1: e, port2: t } = new MessageChannel();
@@ -634,7 +619,7 @@ function Qe() {
       }, t.postMessage(null);
     });
 }
-var A = class {
+var x = class {
   /** How many messages may be handed out before the next look: whoever does counts it down. */
   left = 1;
   #n = 1;
@@ -649,12 +634,12 @@ var A = class {
   look() {
     let e = performance.now(), t = e - this.#t;
     if (this.#t = e, this.#n = this.left = t < 1 ? Math.min(this.#n * 2, 64) : 1, this.#e += t, !(this.#e < 12))
-      return this.#e = 0, Qe();
+      return this.#e = 0, Ye();
   }
 };
 
 // js/src/watch.ts
-var j = class {
+var N = class {
   /** Of what has come on this connection, if somebody has asked for alarms: the clock costs µs where it is looked at rarely. */
   arrival = null;
   #n;
@@ -694,7 +679,7 @@ var j = class {
 };
 
 // js/src/connection.ts
-var Te = "fetch gave no Response with a readable body", Ze = {
+var we = "fetch gave no Response with a readable body", Xe = {
   eof: 0,
   network: 1,
   timeout: 2,
@@ -705,12 +690,16 @@ var Te = "fetch gave no Response with a readable body", Ze = {
   url: 7,
   wasm: 8,
   unsupported: 9
-}, q = class {
+}, Se = !1;
+function Ze() {
+  Se || (Se = !0, he(), be());
+}
+var j = class {
   /** The last event ID string, as of the last event that was dispatched. */
   lastEventId;
   /** What the stream came to, once it is CLOSED. */
   e;
-  listeners = new P();
+  listeners = new G();
   /** To be called when the last event ID has changed. */
   o = void 0;
   /** A message has come that nobody was there for. */
@@ -731,8 +720,8 @@ var Te = "fetch gave no Response with a readable body", Ze = {
   #i;
   // of what the connection brings
   #d;
-  #f = new A();
-  #l = new j((...e) => this.#s.watch(...e));
+  #f = new x();
+  #l = new N((...e) => this.#s.watch(...e));
   #h;
   // from the wait for the next request
   /**
@@ -742,7 +731,7 @@ var Te = "fetch gave no Response with a readable body", Ze = {
   constructor(e, t, n, r) {
     this.#t = e, this.#a = r, this.#e = n;
     for (let o of ["connectTimeout", "idleTimeout", "stallTimeout"]) n[o] = T(o, n[o]);
-    r && (n.maxEventSize = 1 / 0), this.#r = new L(t, n), this.#i = new w(n.done), this.lastEventId = this.#r.lastEventId;
+    r && (n.maxEventSize = 1 / 0), this.#r = new k(t, n), this.#i = new w(n.done), this.lastEventId = this.#r.lastEventId;
     let { signal: a } = n;
     a?.addEventListener("abort", this), a?.aborted ? this.handleEvent() : queueMicrotask(() => {
       this.#E();
@@ -776,16 +765,15 @@ var Te = "fetch gave no Response with a readable body", Ze = {
     this.n.length = 0;
   }
   async #E() {
-    be();
     for (let e = 0; !this.e; e++) {
       let t = await this.#y(e);
-      if (t?.reason === "network" && await pe(), this.#b(), this.e || !t) break;
+      if (t?.reason === "network" && await me(), this.#b(), this.e || !t) break;
       this.#l.stop();
-      let n = this.#s.ended(Ze[t.reason], this.#i);
+      let n = this.#s.ended(Xe[t.reason], this.#i);
       if (typeof n == "number")
         this.#v(t, n), await this.#O(n, t);
       else {
-        let r = n === "complete" && (t.reason === "eof" || !N(this.#e));
+        let r = n === "complete" && (t.reason === "eof" || !L(this.#e));
         this.t(n, r ? void 0 : t);
       }
     }
@@ -800,7 +788,7 @@ var Te = "fetch gave no Response with a readable body", Ze = {
         let { done: a, value: o } = await r.read();
         if (n.throwIfAborted(), a) return this.#e.done === void 0 ? this.#u("eof", "The stream has ended") : this.#i.incomplete(this.#c);
         if (this.#l.b(), await this.#S(o, n), !!this.e) {
-          this.e.outcome === "complete" && await ue(r, t);
+          this.e.outcome === "complete" && await le(r, t);
           return;
         }
       }
@@ -808,12 +796,12 @@ var Te = "fetch gave no Response with a readable body", Ze = {
       if (t.abort(), n.reason instanceof l) return n.reason;
       if (r instanceof l) return r.response ? r : this.#u(r.reason, r.message, r.cause);
       let a = r?.name === "NotSupportedError";
-      return this.#u(a ? "unsupported" : "network", `Network error: ${x(r)}`, r);
+      return this.#u(a ? "unsupported" : "network", `Network error: ${I(r)}`, r);
     }
   }
   /** One request, up to its response's body. */
   async #g(e, t) {
-    await I(), t.throwIfAborted();
+    await O(), t.throwIfAborted();
     let n = await this.#r.h(e, this.lastEventId);
     t.throwIfAborted(), this.#p("response");
     let r = this.#H(n, t);
@@ -827,19 +815,19 @@ var Te = "fetch gave no Response with a readable body", Ze = {
     try {
       return await (this.#e.fetch ?? fetch)(e, { ...t, signal: n });
     } catch (r) {
-      throw Se.test(e) ? r : this.#u("url", `${e} cannot be fetched: ${x(r)}`, r);
+      throw He.test(e) ? r : this.#u("url", `${e} cannot be fetched: ${I(r)}`, r);
     }
   }
   /** Goes on with a response that is a stream. @throws EventSourceError if it is a refusal, which is read for what it says */
   async #w(e, { init: t }) {
     let { status: n, headers: r, body: a } = Object(e);
-    if (!r?.get) throw this.#u("unsupported", Te);
-    let o = r.get("content-type"), i = this.#r.m(n), c = (He(o) ? 1 : 0) | (N(t) ? 2 : 0);
+    if (!r?.get) throw this.#u("unsupported", we);
+    let o = r.get("content-type"), i = this.#r.m(n), c = (ye(o) ? 1 : 0) | (L(t) ? 2 : 0);
     i !== void 0 && (c |= 4 | (i ? 8 : 0));
-    let u = this.#s.responded(n, c, we(r.get("retry-after")));
+    let u = this.#s.responded(n, c, ge(r.get("retry-after")));
     if (u !== 0)
-      throw this.#l.stop(), u === 4 ? await $(e, "status", `HTTP ${n}`) : await $(e, "content-type", `HTTP ${n}: the response has a MIME type ("${o ?? ""}") that is not "text/event-stream"`);
-    if (!a?.getReader) throw this.#u("unsupported", Te);
+      throw this.#l.stop(), u === 4 ? await B(e, "status", `HTTP ${n}`) : await B(e, "content-type", `HTTP ${n}: the response has a MIME type ("${o ?? ""}") that is not "text/event-stream"`);
+    if (!a?.getReader) throw this.#u("unsupported", we);
   }
   /** Delivers the messages of a chunk, in a frame of its own that ends with them: what waits for the next chunk keeps none. */
   async #S(e, t) {
@@ -877,7 +865,7 @@ var Te = "fetch gave no Response with a readable body", Ze = {
     let t = this.listeners.of(e.type);
     !t && !this.n.length && (this.l = !0);
     let n;
-    if (t?.sole && !this.#a ? n = ve.u(t.sole, e, this.#d) : (n = V(e, this.#d), this.#t.dispatchEvent(n)), this.e) return;
+    if (t?.sole && !this.#a ? n = A.u(t.sole, e, this.#d) : (n = F(e, this.#d), this.#t.dispatchEvent(n)), this.e) return;
     let r = this.#i.judge(n, this.#c);
     r === !0 ? this.t("complete") : r && this.t("failed", r);
   }
@@ -912,12 +900,13 @@ var Te = "fetch gave no Response with a readable body", Ze = {
       this.#h = r, n = setTimeout(r, e), this.#r.isNamed && t !== "status" && R.add(r);
     }), clearTimeout(n), R.delete(this.#h);
   }
-  /** Starts the core, if it is there. */
+  /** Starts the core, if it is there, and what else can wait until a request is under way. */
   #b() {
     if (this.e || this.#s) return;
+    Ze();
     let { c: e, lastEventId: t } = this.#r;
     try {
-      I() || (this.#s = new S(e, this, t));
+      O() || (this.#s = new S(e, this, t));
     } catch (n) {
       console.error(n), this.t("failed", n);
     }
@@ -939,14 +928,14 @@ var Te = "fetch gave no Response with a readable body", Ze = {
 };
 
 // js/src/queue.ts
-var et = 64, D = class {
+var et = 64, q = class {
   #n = [];
   #t = [];
   #e = 0;
   // of them
   #a;
   #r;
-  #s = new A();
+  #s = new x();
   // the loop's
   d(e) {
     for (this.#t = this.#t.slice(this.#e).concat(e), this.#e = 0, e.length > 1 && this.#s.begin(); this.#n.length && (this.#r || this.#t.length); ) this.#n.shift()(this.#o());
@@ -981,8 +970,19 @@ var et = 64, D = class {
   }
 };
 
+// js/src/webidl.ts
+function Te(s, e, t = []) {
+  let { prototype: n } = s;
+  Object.defineProperty(s, "name", { value: e, configurable: !0 }), Object.defineProperty(n, Symbol.toStringTag, { value: e, configurable: !0 });
+  for (let r of Object.getOwnPropertyNames(n))
+    r !== "constructor" && Object.defineProperty(n, r, { enumerable: !0 });
+  return t.forEach((r, a) => {
+    for (let o of [s, n]) Object.defineProperty(o, r, { value: a, enumerable: !0 });
+  }), s;
+}
+
 // js/src/eventsource.ts
-var X = class s extends EventTarget {
+var Q = class s extends EventTarget {
   #n;
   #t;
   #e;
@@ -1005,7 +1005,7 @@ var X = class s extends EventTarget {
     } catch {
       throw new DOMException(`'${n}' is no URL`, "SyntaxError");
     }
-    this.#e = new q(this, this.#n, r, a), this.#e.o = r.attach?.(this);
+    this.#e = new j(this, this.#n, r, a), this.#e.o = r.attach?.(this);
   }
   /**
    * The messages of a stream of bytes, from wherever they come. There is no reconnection: its end is an `error` event.
@@ -1070,7 +1070,7 @@ var X = class s extends EventTarget {
   }
   addEventListener(e, t) {
     super.addEventListener(...arguments);
-    let n = typeof t == "function" && arguments.length === 2 && F(super.addEventListener);
+    let n = typeof t == "function" && arguments.length === 2 && W(super.addEventListener);
     this.#e.listeners.changed(String(e), n ? t : void 0);
   }
   removeEventListener(e, t) {
@@ -1085,7 +1085,7 @@ var X = class s extends EventTarget {
    * InvalidStateError (DOMException).
    */
   [Symbol.asyncIterator]() {
-    let { n: e, e: t, l: n } = this.#e, r = new D();
+    let { n: e, e: t, l: n } = this.#e, r = new q();
     return n ? r.end({ error: new DOMException("The loop began too late: it has missed messages", "InvalidStateError") }) : t ? r.end(t) : e.push(r), {
       next: () => r.next(),
       return: () => (this.close(), r.return()),
@@ -1099,7 +1099,7 @@ var X = class s extends EventTarget {
   }
   /** HTML §8.1.8.1: objects are kept, functions are called, anything else is null; the first set fixes the order. */
   #r(e, t) {
-    let { listeners: n } = this.#e, r = n.of(e)?.handler, a = !F(super.addEventListener);
+    let { listeners: n } = this.#e, r = n.of(e)?.handler, a = !W(super.addEventListener);
     if (r && !a && Object(t) === t) {
       r.value = t;
       return;
@@ -1122,7 +1122,7 @@ function tt(s) {
   let { prototype: e } = s;
   return Symbol.dispose && Object.defineProperty(e, Symbol.dispose, { value: e.close, writable: !0, configurable: !0 }), s;
 }
-var Ae = /* @__PURE__ */ tt(/* @__PURE__ */ G(X, "EventSource", ["CONNECTING", "OPEN", "CLOSED"]));
+var Ae = /* @__PURE__ */ tt(/* @__PURE__ */ Te(Q, "EventSource", ["CONNECTING", "OPEN", "CLOSED"]));
 // Annotate the CommonJS export names for ESM import in node:
 0 && (module.exports = {
   EventSource,

@@ -20,7 +20,7 @@ var u = class extends Error {
   /** The HTTP status, if there was a response. */
   status;
 };
-function x(s) {
+function I(s) {
   return s instanceof Error ? s.message : String(s);
 }
 function H(s) {
@@ -30,19 +30,19 @@ function H(s) {
 }
 
 // core:core.wasm
-var se = "a}i}{}ubaaabFk}hc}-}-a}hb}-b}-}hd}-}-}-a}hab}-}he}*}*}*}*b}*}he}-}-}-}*b}-}hb}-a}hf}-}-}-}-}-b}-}hc}-}-b}-}hd}-}-}*b}*drqbcaaaaadebbfghijfebbddgib}-bH}.}.elh}ckg}u}m}u}w}z}'cag}%}q}v}l}w}%ahe}w}x}m}vanh}z}m}t}m}i}{}mame}n}m}m}laoj}z}m}{}x}w}v}l}m}lalf}m}v}l}m}lapf}%}i}|}k}paif}{}|}i}|}majj}z}m}|}z}'[}q}u}makmbbk~v$q4acG'aH}.ePeG'aH~%a}tH~=~oi}r4aanblHa(al'aH~%a}tH}N~oi}rl}Kcbe}-c}-'a(e'b4aa)fe}-c}-H~nb(acGcGcGcG'b4ac)dH~Eb}sofbdddaclH}=b(amclH}>bmclH}Nb'dH~5bMnb{'dH~BbNnaH}Mb(alH}.bl(gHa(d'bHaAac'cH~Tb}y)c'gV'a'cV}yLeG'bHaAaaH}-mcl'b'fHb}s)aAaaHb(dHb'aH~Tb}ynb{Hb'b4ab}sf'cHl}rH~Tb}yH~{bTeGHb(dHamcl'b'cAac'bH}/cBaaHb(dHb'cH~Tb}y)aH~5bPnb{'bHcAaaHb'aH~EbPnb{'bH}1eBaaHbll(a'e'a=ca'e'dAael~pgci}-c},'b/c#(c'b/cy)i(d'a4aueG'a'bqg'b/cy(dl'i'c}s(h'b/ca)eHi}r(f'b/ce(gdGcG'd)c'gUna'g'cHq}r)dUeG'c'e}r0da)lI}<}J~g~E~5~p}1}5o}+'c'f}r0da)kI}<}J~g~E~5~p}1}5o}+}2'l}2'k}2I}.}/}0}2}6}>}N~o}.}-}1Wncl'g'cHi}r)dUeG'c'e}r0da)kI}<}J~g~E~5~p}1}5o}+'k}2I}.}/}0}2}6}>}N~o}.}-}1)kWnc'k}(}UHd}$'c}r(clcG'c'e}r4aa)dHk}soebaabal'd~o)dHaOeG'b'c=cy'a'bqg'b/cy(dmcl'dLeG'a4ayHdMeG'aHbAa#ll'cHb}r(dmbll'b'c=cy'b/ce(gcG'a4ay)fHeMeG'c'i}s)dHa'dHaQ|(j'b/ca'i}r(edG'jeG'e4aa(h'aHbAa|'aH~T~T~T~Th'a/cq)fHk}t'hH7}sH~Tb}y}r'fH~{}G~b~;aV|=cq'a'a4a#'hHA}sH~Tb}yH~KbP}zHb}yAa#'eHb}r(e'jHb}s(j'dHb}s(dmbll'c'gUnb'a4a|Lnb'a4a#nb'aHbAai'a'a/cq=cef'c'gU)deG'c'b/c#}s'hSnclcGcGcGcG'fHb}sodcbafl'a4a#neHd(c'dnc'a'a4a{Hc}zAa{He(cmclHc(c'a'a4a{Hc}zAa{mblHb(c'a4a{)dHb}yeGHbHr'a4a||(cl'a'dHb}zAa{l'a4a|(f'aHbAa|'b/cm'b/c'Hd}|}r)d'b/cy'b/c#}s=ce'd'hHi}|'cHi}z'c'f|}z=ca'b'b/c'Hb}r=c'll'b/cy'b/ceNeGcG'a'bqf'a'bqd'a4axHfMna'aHbAax'b/cy)d'b/ceUnacG'b/ca'd}r4aaHk}soeabbabl'a'bqelll}nbe}-'b/ca)e'b/cy)d}r4aa'b'dHb}r)c=cyHnMeGcG'b/ce'cMeG'aHbAa$'b/cy(cmbl'c'e}r4aaHkNna'b'dHc}r)c=cyll'b'c=c/l~jbbc}-'a'bqd'a4a{)cL'cHb}y}zeG'ceG'b/cm'b/c')dHd}|}r(c'd'b/c+SeG'cI,>ca'b'b/c'Hb}r=c'f'cHi}s)c'c/caH'}z=callf'b/cm'b/c'Hd}|}rIf>ca'b'b/c'Hb}r=c'lHb(c'a4ajLeG'a4a{Hb}y(cl'aHaAa{'a'cAaj'aHa=cm'b'b/c'=c+l}*bc}-cG'b/c/(c'b'b/cy)d=c/'a4axHfNeG'a4ayHfMnb'a'a/cm'd'c}s}r)c=cm'c'a/ca)dH}.}.}.i'd|Tnb'b/cm'b/c'Hd}|}rIg>ca'b'b/c'Hb}r=c''aHfAaxlll~Jbbi}-*aHq}s)e+a'bH#}r(f'aHu}r(g'bHy}r(a'b/ce(h'b/ca(idGcG'a/ca)c'hUna'c'i}r)d3aa(bcG'g4aaLeGcG'bHaUnd'bH}uM'cHc}r'hU}z'bH&}rH~Tb}yHoR}zna'd4ac)j'd4ab)d}y~oHaU'd'j}zH~oa}y}zna'a'cHd}r=caHc(c'f(bmcll'eHi}r'g'bqb'e4am'f'f/ca'e/ci}r=caHb(c'a(bLncl'b'b/ca'c}r=cambll'eHq}r+algaH}N}.el[bb}*'a'b}N)b'd}O)eKaaaaaaaa}le}*'a'e}RfKaaaaaG}=GKaaaaaaaa'd'c}OKaaaaaG}=G}l|Kaaaaaaaa'b'c}n|llja'aqa4a7l)a'aqa)a4aie}-H~gx'a/ce)a'aHaO|fH~gxll~xbbb}-c}-cGcGc}-'aqa)a'd@d?'a'bH~T~Td}y)eH~{bMAaH'a'cHb}$Hb}yAaG'cHe}ye}-'cHi}yHd}$fHa'a4a'HcPnb{'eH}[dMeG'aHbAaImdl'bH~Kd}sH~T~Td}yHdPll(e'a'eAaI'bH~T~Td}yH~wbMnblHe'cHc}y'bH}Zc}sH~T~Td}yH}J~TdP}z'bH~S~Td}yH~{bM}znb{lHf'cHb}yLna{'aHbAa7Hallla'aqaHaAaOl~gbbd}-H~%~o}+(fHb(gcGdG'fLnb'fH~=}.l}r4aaeG'fH~%a}r(f'gHb}r(gmbll'fH}N}.l}r)hHaH~%a~Qla'fH~{}.l}r'd=ca'fH~w}.l}r'c=ca'fH~s}.l}r'b=ca'fH~q}.l}r'aHe}$Hb}yAaa'fH~p}.l}r'aHd}$Hb}yAaa'fH~o}.l}r'aH~<b}yAaa'h'e=ca'fH~=}.l}rHbAaa'gplHal~6gbh}-*aHG}r)c+aH}.}.e'b'bH}.}.eV|(e'aqa)a4axHfNeGc}-'cHa=cC'cIa>c;'cIa>c3'cI}.}6}.}.}.}.b>c+'cH}N}.i=c''cH}.}.e=c#'c'e=cy'cH}N}.e=cu'a4a$e}-Ha'bLnb{'aHaAa$HaH}N}.e4aaHkNnb{'cHb=cC'cHb=c3HbfHall(d'aHu}r(hdGcG'd'eUna'c/c;Hc}rH}.iQnacGcGcGcGcG'a4ax)gogddcbafel'a'cHu}rqcmdl'c/cu'd}r4aaH'MeG'c'dHb}r=c3l'aHeAaxmcl'c/cu'd}r4aa(b'aHeAaxcG'a4az)f'a4ay)gHb}rH~Tb}yH}.}.e}r4aaMeG'gHgMeG'aHa=cm'aHbAax'c'd=cCmelcG'bHk}soeecceal'bHANnb'aHdAax'c'dHb}r=c3f'b'fH}6}.e}r4aaNnb'cHi}r'h'bqb'c/ci(b'aHcAax'a'a4azHb}rAaz'c'dHb}r=c3'c'b'c/c7}r=c7lmcl'aHaAaymbl'c/cu(b'dHf}r)f'c/cyOeGcG'b'd}r)i4aeHANna'i/caH~9~q~&}9gNna'aHaBa|'aHaAaz'aH}1cBax'aHa=cq'c'f=c3'b'f}r4aaH'MeG'c'dHg}r=c3l'aHeAax'a'cHu}rqcmcllc}-cGcGcGcGcG'b'd}r4aa)bH~9a}sogcbeeeadlHdmelHcmdlHbmclcGcG'bHk}soeaccabl'aHbAax'a'cHu}rqemdlHf'bHAMnb{He'bH~GaMnb{'bH~DbNnaHaHg'g|mblHal(b'aHaBa|'aHcAax'a'bAay'aHa=cq'a'bH}.}.e}r4aaAazl'c/c3(dmbll'a'cHu}rqf'e'c/c3'a4axHfM|(e'c/c;(dl'cHG}s+a'eHm}|'d}zl}Mecf}-e}*'aqa)d4ajeG'dHa=c;lHb(a'bH~oa}yLeGcGHa(a'bH'}yLna'd4axHbNna'd4a{Hb}y(allc}-'d4ai(f'dIa>ci'dIa>cq'dIa>cy'd'fAai'bHq}y(g'a'bH}=b}y)bL}y(a'd4aHe}-Hb'd4aGnb{'d4a'HcM'gHaN}yfHall(ecG'a'e'bHeM}y}zeG'dHcAa7Hb(afcG'd4a')eeGcG'd/c+)aeG'd/c;'aVnbl'd/ce(hcG'eHcN'g}zeG'bHdTeG'eHdMndmclf'd4a)Lnc'bHePnblHe(a'bHeMeG'd4aInbl'dHcAa7mdl'd/c3)a~g)kKaa~o~T~T~T~4H'a|)l'd/c/~g)jH~gx'hH}-'f|)f'fHaO|~g}S}R)i'j'eHbM|)j'i'iHbH&'d/c;)e'eH&V|}|~g}P'kKaaaaaS~2G'a|}R}S'j}O'c}P}N(c'bHeMeG'd2d?)i'c}leG'i'l}R(cllHa(a'dHaAa7'd'eHb}r=c;mell'dHcAa7He(aKaaaaaaaa(c'bncHdHc'd4a(|(amcllKaaaaaaaa(cl'c'aH~Tb}y~g}Oll(baH}0}.elzejlqqt}l}i}|}i}m}$}m}v}|}q}l}z}m}|}z}'~D~j~n";
+var re = "a}i}{}ubaaabFk}hc}-}-a}hb}-b}-}hd}-}-}-a}hab}-}he}*}*}*}*b}*}he}-}-}-}*b}-}hb}-a}hf}-}-}-}-}-b}-}hc}-}-b}-}hd}-}-}*b}*drqbcaaaaadebbfghijfebbddgib}-bH}.}.elh}ckg}u}m}u}w}z}'cag}%}q}v}l}w}%ahe}w}x}m}vanh}z}m}t}m}i}{}mame}n}m}m}laoj}z}m}{}x}w}v}l}m}lalf}m}v}l}m}lapf}%}i}|}k}paif}{}|}i}|}majj}z}m}|}z}'[}q}u}makmbbk~v$q4acG'aH}.ePeG'aH~%a}tH~=~oi}r4aanblHa(al'aH~%a}tH}N~oi}rl}Kcbe}-c}-'a(e'b4aa)fe}-c}-H~nb(acGcGcGcG'b4ac)dH~Eb}sofbdddaclH}=b(amclH}>bmclH}Nb'dH~5bMnb{'dH~BbNnaH}Mb(alH}.bl(gHa(d'bHaAac'cH~Tb}y)c'gV'a'cV}yLeG'bHaAaaH}-mcl'b'fHb}s)aAaaHb(dHb'aH~Tb}ynb{Hb'b4ab}sf'cHl}rH~Tb}yH~{bTeGHb(dHamcl'b'cAac'bH}/cBaaHb(dHb'cH~Tb}y)aH~5bPnb{'bHcAaaHb'aH~EbPnb{'bH}1eBaaHbll(a'e'a=ca'e'dAael~pgci}-c},'b/c#(c'b/cy)i(d'a4aueG'a'bqg'b/cy(dl'i'c}s(h'b/ca)eHi}r(f'b/ce(gdGcG'd)c'gUna'g'cHq}r)dUeG'c'e}r0da)lI}<}J~g~E~5~p}1}5o}+'c'f}r0da)kI}<}J~g~E~5~p}1}5o}+}2'l}2'k}2I}.}/}0}2}6}>}N~o}.}-}1Wncl'g'cHi}r)dUeG'c'e}r0da)kI}<}J~g~E~5~p}1}5o}+'k}2I}.}/}0}2}6}>}N~o}.}-}1)kWnc'k}(}UHd}$'c}r(clcG'c'e}r4aa)dHk}soebaabal'd~o)dHaOeG'b'c=cy'a'bqg'b/cy(dmcl'dLeG'a4ayHdMeG'aHbAa#ll'cHb}r(dmbll'b'c=cy'b/ce(gcG'a4ay)fHeMeG'c'i}s)dHa'dHaQ|(j'b/ca'i}r(edG'jeG'e4aa(h'aHbAa|'aH~T~T~T~Th'a/cq)fHk}t'hH7}sH~Tb}y}r'fH~{}G~b~;aV|=cq'a'a4a#'hHA}sH~Tb}yH~KbP}zHb}yAa#'eHb}r(e'jHb}s(j'dHb}s(dmbll'c'gUnb'a4a|Lnb'a4a#nb'aHbAai'a'a/cq=cef'c'gU)deG'c'b/c#}s'hSnclcGcGcGcG'fHb}sodcbafl'a4a#neHd(c'dnc'a'a4a{Hc}zAa{He(cmclHc(c'a'a4a{Hc}zAa{mblHb(c'a4a{)dHb}yeGHbHr'a4a||(cl'a'dHb}zAa{l'a4a|(f'aHbAa|'b/cm'b/c'Hd}|}r)d'b/cy'b/c#}s=ce'd'hHi}|'cHi}z'c'f|}z=ca'b'b/c'Hb}r=c'll'b/cy'b/ceNeGcG'a'bqf'a'bqd'a4axHfMna'aHbAax'b/cy)d'b/ceUnacG'b/ca'd}r4aaHk}soeabbabl'a'bqelll}nbe}-'b/ca)e'b/cy)d}r4aa'b'dHb}r)c=cyHnMeGcG'b/ce'cMeG'aHbAa$'b/cy(cmbl'c'e}r4aaHkNna'b'dHc}r)c=cyll'b'c=c/l~jbbc}-'a'bqd'a4a{)cL'cHb}y}zeG'ceG'b/cm'b/c')dHd}|}r(c'd'b/c+SeG'cI,>ca'b'b/c'Hb}r=c'f'cHi}s)c'c/caH'}z=callf'b/cm'b/c'Hd}|}rIf>ca'b'b/c'Hb}r=c'lHb(c'a4ajLeG'a4a{Hb}y(cl'aHaAa{'a'cAaj'aHa=cm'b'b/c'=c+l}*bc}-cG'b/c/(c'b'b/cy)d=c/'a4axHfNeG'a4ayHfMnb'a'a/cm'd'c}s}r)c=cm'c'a/ca)dH}.}.}.i'd|Tnb'b/cm'b/c'Hd}|}rIg>ca'b'b/c'Hb}r=c''aHfAaxlll~Jbbi}-*aHq}s)e+a'bH#}r(f'aHu}r(g'bHy}r(a'b/ce(h'b/ca(idGcG'a/ca)c'hUna'c'i}r)d3aa(bcG'g4aaLeGcG'bHaUnd'bH}uM'cHc}r'hU}z'bH&}rH~Tb}yHoR}zna'd4ac)j'd4ab)d}y~oHaU'd'j}zH~oa}y}zna'a'cHd}r=caHc(c'f(bmcll'eHi}r'g'bqb'e4am'f'f/ca'e/ci}r=caHb(c'a(bLncl'b'b/ca'c}r=cambll'eHq}r+algaH}N}.el[bb}*'a'b}N)b'd}O)eKaaaaaaaa}le}*'a'e}RfKaaaaaG}=GKaaaaaaaa'd'c}OKaaaaaG}=G}l|Kaaaaaaaa'b'c}n|llja'aqa4a7l)a'aqa)a4aie}-H~gx'a/ce)a'aHaO|fH~gxll~xbbb}-c}-cGcGc}-'aqa)a'd@d?'a'bH~T~Td}y)eH~{bMAaH'a'cHb}$Hb}yAaG'cHe}ye}-'cHi}yHd}$fHa'a4a'HcPnb{'eH}[dMeG'aHbAaImdl'bH~Kd}sH~T~Td}yHdPll(e'a'eAaI'bH~T~Td}yH~wbMnblHe'cHc}y'bH}Zc}sH~T~Td}yH}J~TdP}z'bH~S~Td}yH~{bM}znb{lHf'cHb}yLna{'aHbAa7Hallla'aqaHaAaOl~gbbd}-H~%~o}+(fHb(gcGdG'fLnb'fH~=}.l}r4aaeG'fH~%a}r(f'gHb}r(gmbll'fH}N}.l}r)hHaH~%a~Qla'fH~{}.l}r'd=ca'fH~w}.l}r'c=ca'fH~s}.l}r'b=ca'fH~q}.l}r'aHe}$Hb}yAaa'fH~p}.l}r'aHd}$Hb}yAaa'fH~o}.l}r'aH~<b}yAaa'h'e=ca'fH~=}.l}rHbAaa'gplHal~6gbh}-*aHG}r)c+aH}.}.e'b'bH}.}.eV|(e'aqa)a4axHfNeGc}-'cHa=cC'cIa>c;'cIa>c3'cI}.}6}.}.}.}.b>c+'cH}N}.i=c''cH}.}.e=c#'c'e=cy'cH}N}.e=cu'a4a$e}-Ha'bLnb{'aHaAa$HaH}N}.e4aaHkNnb{'cHb=cC'cHb=c3HbfHall(d'aHu}r(hdGcG'd'eUna'c/c;Hc}rH}.iQnacGcGcGcGcG'a4ax)gogddcbafel'a'cHu}rqcmdl'c/cu'd}r4aaH'MeG'c'dHb}r=c3l'aHeAaxmcl'c/cu'd}r4aa(b'aHeAaxcG'a4az)f'a4ay)gHb}rH~Tb}yH}.}.e}r4aaMeG'gHgMeG'aHa=cm'aHbAax'c'd=cCmelcG'bHk}soeecceal'bHANnb'aHdAax'c'dHb}r=c3f'b'fH}6}.e}r4aaNnb'cHi}r'h'bqb'c/ci(b'aHcAax'a'a4azHb}rAaz'c'dHb}r=c3'c'b'c/c7}r=c7lmcl'aHaAaymbl'c/cu(b'dHf}r)f'c/cyOeGcG'b'd}r)i4aeHANna'i/caH~9~q~&}9gNna'aHaBa|'aHaAaz'aH}1cBax'aHa=cq'c'f=c3'b'f}r4aaH'MeG'c'dHg}r=c3l'aHeAax'a'cHu}rqcmcllc}-cGcGcGcGcG'b'd}r4aa)bH~9a}sogcbeeeadlHdmelHcmdlHbmclcGcG'bHk}soeaccabl'aHbAax'a'cHu}rqemdlHf'bHAMnb{He'bH~GaMnb{'bH~DbNnaHaHg'g|mblHal(b'aHaBa|'aHcAax'a'bAay'aHa=cq'a'bH}.}.e}r4aaAazl'c/c3(dmbll'a'cHu}rqf'e'c/c3'a4axHfM|(e'c/c;(dl'cHG}s+a'eHm}|'d}zl}Mecf}-e}*'aqa)d4ajeG'dHa=c;lHb(a'bH~oa}yLeGcGHa(a'bH'}yLna'd4axHbNna'd4a{Hb}y(allc}-'d4ai(f'dIa>ci'dIa>cq'dIa>cy'd'fAai'bHq}y(g'a'bH}=b}y)bL}y(a'd4aHe}-Hb'd4aGnb{'d4a'HcM'gHaN}yfHall(ecG'a'e'bHeM}y}zeG'dHcAa7Hb(afcG'd4a')eeGcG'd/c+)aeG'd/c;'aVnbl'd/ce(hcG'eHcN'g}zeG'bHdTeG'eHdMndmclf'd4a)Lnc'bHePnblHe(a'bHeMeG'd4aInbl'dHcAa7mdl'd/c3)a~g)kKaa~o~T~T~T~4H'a|)l'd/c/~g)jH~gx'hH}-'f|)f'fHaO|~g}S}R)i'j'eHbM|)j'i'iHbH&'d/c;)e'eH&V|}|~g}P'kKaaaaaS~2G'a|}R}S'j}O'c}P}N(c'bHeMeG'd2d?)i'c}leG'i'l}R(cllHa(a'dHaAa7'd'eHb}r=c;mell'dHcAa7He(aKaaaaaaaa(c'bncHdHc'd4a(|(amcllKaaaaaaaa(cl'c'aH~Tb}y~g}Oll(baH}0}.elzejlqqt}l}i}|}i}m}$}m}v}|}q}l}z}m}|}z}'~D~j~n";
 
 // js/src/wasm.ts
-var Re = [0, 97, 115, 109, 1, 0, 0, 0], Ge, ae;
-function oe() {
+var Re = [0, 97, 115, 109, 1, 0, 0, 0], Ge, se;
+function ae() {
   try {
     Ge ??= new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(Re)));
   } catch (s) {
     throw new u("wasm", "WebAssembly needs script-src 'wasm-unsafe-eval'; or eventsource.nowasm.js", s);
   }
 }
-function ie() {
-  return ae ??= new WebAssembly.Module(ke(se)), new WebAssembly.Instance(ae).exports;
+function oe() {
+  return se ??= new WebAssembly.Module(ke(re)), new WebAssembly.Instance(se).exports;
 }
 function ke(s) {
   let e = [], t = 0;
@@ -54,28 +54,28 @@ function ke(s) {
 }
 
 // js/src/either.ts
-var P, I, U;
-function O() {
-  if (U) throw U;
-  if (!P) {
-    if (I) return I;
+var R, O, C;
+function M() {
+  if (C) throw C;
+  if (!R) {
+    if (O) return O;
     try {
-      oe(), P = ie;
+      ae(), R = oe;
     } catch (s) {
-      I = import("./core.mjs").then(
+      O = import("./core.mjs").then(
         ({ instantiate: e }) => {
-          P = e;
+          R = e;
         },
         () => {
-          throw U = s, s;
+          throw C = s, s;
         }
-      ), I.catch(() => {
+      ), O.catch(() => {
       });
     }
-    return I;
+    return O;
   }
 }
-var ce = () => P();
+var ie = () => R();
 
 // js/src/core.ts
 var je = {
@@ -83,8 +83,8 @@ var je = {
   2: "eof",
   3: "incomplete",
   4: "failed"
-}, z = class {
-  exports = ce();
+}, U = class {
+  exports = ie();
   input;
   table;
   /** Those that have streams, to be told if the core fails. */
@@ -100,12 +100,12 @@ var je = {
     try {
       return this.exports.feed(e, t);
     } catch (n) {
-      this.r = new u("wasm", "The core has failed", n), B.delete(this);
+      this.r = new u("wasm", "The core has failed", n), z.delete(this);
       for (let r of this.a) r.t("failed", this.r);
       throw this.r;
     }
   }
-}, B = /* @__PURE__ */ new Set(), qe = { stream: !0 }, S = class {
+}, z = /* @__PURE__ */ new Set(), qe = { stream: !0 }, S = class {
   /** The last event ID string behind all that `read` has given. */
   lastEventId;
   #n;
@@ -127,9 +127,9 @@ var je = {
    * @throws EventSourceError `wasm`: the page may not run WebAssembly
    */
   constructor(e, t, n = "") {
-    if (this.#n = t, this.lastEventId = n, ![...B].some((r) => this.#d(r, e))) {
-      let r = new z();
-      B.add(r), this.#d(r, e);
+    if (this.#n = t, this.lastEventId = n, ![...z].some((r) => this.#d(r, e))) {
+      let r = new U();
+      z.add(r), this.#d(r, e);
     }
     t && this.#t.a.add(t), this.#f();
   }
@@ -249,7 +249,7 @@ var w = class {
 };
 
 // js/src/decoder.ts
-var ze = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), _ = class {
+var ze = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), $ = class {
   readable;
   writable;
   /**
@@ -284,9 +284,9 @@ var ze = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), _ = class
         m(() => c.error(f));
       }
     });
-    let te = {
+    let ee = {
       start(f) {
-        return c = f, re?.then(ne, g);
+        return c = f, ne?.then(te, g);
       },
       write(f) {
         if (d) {
@@ -307,15 +307,15 @@ var ze = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), _ = class
       abort(f) {
         clearTimeout(h), g(f);
       }
-    }, ne = () => {
-      d || (a = new S(r), ze.register(te, a));
-    }, re = O();
-    re || ne(), this.writable = new WritableStream(te), n?.aborted ? p() : n?.addEventListener("abort", p);
+    }, te = () => {
+      d || (a = new S(r), ze.register(ee, a));
+    }, ne = M();
+    ne || te(), this.writable = new WritableStream(ee), n?.aborted ? p() : n?.addEventListener("abort", p);
   }
 };
 
 // js/src/body.ts
-async function me(s, e, t, n) {
+async function he(s, e, t, n) {
   let r = !1, a = () => {
     r = !0, s.cancel().catch(() => {
     });
@@ -332,17 +332,17 @@ async function me(s, e, t, n) {
   }
   return a(), !1;
 }
-async function be(s, e) {
-  await me(s, 1048576, 5e3, () => {
+async function me(s, e) {
+  await he(s, 1048576, 5e3, () => {
   }), e.abort();
 }
-var he = 200;
-async function K(s, e, t) {
+var fe = 200;
+async function _(s, e, t) {
   if (!s.body?.getReader) return new u(e, t, void 0, s);
-  let n = new Uint8Array(65536), r = 0, a = await me(s.body.getReader(), 65537, 2e3, (l) => {
+  let n = new Uint8Array(65536), r = 0, a = await he(s.body.getReader(), 65537, 2e3, (l) => {
     let d = l.subarray(0, 65536 - r);
     n.set(d, r), r += d.length;
-  }), o = n.slice(0, r), i = new TextDecoder().decode(o), c = i ? `${t}: ${i.slice(0, he)}${i.length > he ? "\u2026" : ""}` : t;
+  }), o = n.slice(0, r), i = new TextDecoder().decode(o), c = i ? `${t}: ${i.slice(0, fe)}${i.length > fe ? "\u2026" : ""}` : t;
   return new u(e, c, void 0, Be(o, s), !a);
 }
 function Be(s, e) {
@@ -352,34 +352,33 @@ function Be(s, e) {
 }
 
 // js/src/leaving.ts
-var pe = !1, F, V = () => {
-}, Ee, R = /* @__PURE__ */ new Set();
-function W() {
-  for (let s of R) s();
+var W, F = () => {
+}, pe, G = /* @__PURE__ */ new Set();
+function K() {
+  for (let s of G) s();
 }
-function ve() {
-  clearTimeout(Ee), F ??= new Promise((s) => {
-    V = () => {
-      F = void 0, s();
+function be() {
+  clearTimeout(pe), W ??= new Promise((s) => {
+    F = () => {
+      W = void 0, s();
     };
   });
 }
-function ye() {
-  if (pe) return;
-  pe = !0, globalThis.addEventListener?.("online", W);
+function ve() {
+  globalThis.addEventListener?.("online", K);
   let { document: s } = globalThis;
-  s && (s.addEventListener("resume", W), addEventListener("beforeunload", () => {
-    ve(), Ee = setTimeout(() => V(), 5e3);
-  }), addEventListener("pagehide", ve), addEventListener("pageshow", () => {
-    V(), W();
+  s && (s.addEventListener("resume", K), addEventListener("beforeunload", () => {
+    be(), pe = setTimeout(() => F(), 5e3);
+  }), addEventListener("pagehide", be), addEventListener("pageshow", () => {
+    F(), K();
   }));
 }
-function ge() {
-  return F;
+function Ee() {
+  return W;
 }
 
 // js/src/listeners.ts
-var G = class {
+var k = class {
   #n = /* @__PURE__ */ new Map();
   of(e) {
     return this.#n.get(e);
@@ -398,27 +397,16 @@ var G = class {
     this.#n.set(e, { handler: n?.handler, hasOthers: !0, sole: n ? void 0 : t });
   }
 };
-function J(s) {
+function V(s) {
   let e = Function.prototype.toString.call(s);
   return (/^function addEventListener\(\) \{\s*\[native code\]/.test(e) || !globalThis.document && e.startsWith("addEventListener(")) && Reflect.ownKeys(s).length === 2;
 }
 
-// js/src/webidl.ts
-function k(s, e, t = []) {
-  let { prototype: n } = s;
-  Object.defineProperty(s, "name", { value: e, configurable: !0 }), Object.defineProperty(n, Symbol.toStringTag, { value: e, configurable: !0 });
-  for (let r of Object.getOwnPropertyNames(n))
-    r !== "constructor" && Object.defineProperty(n, r, { enumerable: !0 });
-  return t.forEach((r, a) => {
-    for (let o of [s, n]) Object.defineProperty(o, r, { value: a, enumerable: !0 });
-  }), s;
-}
-
 // js/src/message.ts
-function Y({ type: s, data: e, lastEventId: t }, { origin: n }) {
+function J({ type: s, data: e, lastEventId: t }, { origin: n }) {
   return new MessageEvent(s, { data: e, origin: n, lastEventId: t });
 }
-var L = class s {
+var A = class s {
   isTrusted = !1;
   // an event's own property
   #n;
@@ -439,7 +427,7 @@ var L = class s {
     return r.#e = !1, a;
   }
   static f(e) {
-    return e.#a ??= Y(e.#n, e.#t);
+    return e.#a ??= J(e.#n, e.#t);
   }
   get type() {
     return this.#n.type;
@@ -469,35 +457,32 @@ var L = class s {
     return this.#e ? [this.#t.source] : [];
   }
 };
-function $e(s) {
-  let { prototype: e } = k(s, "MessageEvent");
-  Object.setPrototypeOf(e, MessageEvent.prototype), Object.defineProperty(e, "constructor", { value: MessageEvent });
-  for (let t of [new MessageEvent(""), MessageEvent.prototype, Event.prototype])
-    for (let [n, r] of Object.entries(Object.getOwnPropertyDescriptors(t)))
-      if (!Object.hasOwn(e, n)) {
-        for (let a of ["get", "set", "value"]) {
-          let o = r[a];
-          typeof o == "function" && (r[a] = function(...i) {
-            return o.apply(L.f(this), i);
-          });
-        }
-        Object.defineProperty(e, n, r);
+function ye() {
+  let { prototype: s } = A;
+  Object.setPrototypeOf(s, MessageEvent.prototype), Object.defineProperty(s, "constructor", { value: MessageEvent });
+  for (let e of [new MessageEvent(""), MessageEvent.prototype, Event.prototype])
+    for (let [t, n] of Object.entries(Object.getOwnPropertyDescriptors(e))) {
+      for (let r of ["get", "set", "value"]) {
+        let a = n[r];
+        typeof a == "function" && (n[r] = function(...o) {
+          return a.apply(A.f(this), o);
+        });
       }
-  return s;
+      Object.defineProperty(s, t, Object.hasOwn(s, t) ? { enumerable: n.enumerable } : n);
+    }
 }
-var He = /* @__PURE__ */ $e(L);
 
 // js/src/request.ts
-var Q = { resume: 2, rejected: 3, replay: 4 };
-function Se(s, e) {
+var Y = { resume: 2, rejected: 3, replay: 4 };
+function He(s, e) {
   return typeof s == "function" ? s(e) : s;
 }
-var Te = (s, ...e) => e.includes(Object.prototype.toString.call(s).slice(8, -1)), M = (s) => Te(s, "ReadableStream");
-function X(s) {
-  let e = Te(s, "Blob", "File", "FormData", "URLSearchParams", "ArrayBuffer", "SharedArrayBuffer") || M(s);
+var we = (s, ...e) => e.includes(Object.prototype.toString.call(s).slice(8, -1)), P = (s) => we(s, "ReadableStream");
+function Q(s) {
+  let e = we(s, "Blob", "File", "FormData", "URLSearchParams", "ArrayBuffer", "SharedArrayBuffer") || P(s);
   return Object(s) !== s || e || ArrayBuffer.isView(s) ? { s } : { s: JSON.stringify(s), type: "application/json" };
 }
-var j = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", N = class {
+var N = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", L = class {
   c;
   /** The last event ID string before the first event. */
   lastEventId;
@@ -511,12 +496,12 @@ var j = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", N = class 
   #o;
   /** @throws TypeError if a member of init is not what it should be */
   constructor(e, t) {
-    let { headers: n, body: r, done: a, lastEventId: o } = t, i = Object(t.reconnect), { request: c, statuses: l } = i, d = We(t);
-    if ((d === 3 || d === 4) && M(r)) throw new TypeError("body: a stream is sent once");
+    let { headers: n, body: r, done: a, lastEventId: o } = t, i = Object(t.reconnect), { request: c, statuses: l } = i, d = Ke(t);
+    if ((d === 3 || d === 4) && P(r)) throw new TypeError("body: a stream is sent once");
     v("done", a, "string", "function"), v("fetch", t.fetch ?? globalThis.fetch ?? null, "function"), v("request", c, "function"), v("cancel", i.cancel, "boolean", "function"), v("attach", t.attach, "function"), v("lastEventId", o, "string"), v("lastEventIdParameter", t.lastEventIdParameter, "string"), Array.isArray(l) || v("statuses", l, "function"), this.#n = d, this.c = { strategy: d | (a === void 0 ? 0 : 8) | (c ? 16 : 0) };
     let h = { ...i, maxEventSize: t.maxEventSize };
     for (let m of ["maxAttempts", "minDelay", "maxDelay", "maxEventSize"]) this.c[m] = T(m, h[m]);
-    this.lastEventId = o ?? "", this.#t = e, this.#e = t, this.#a = i, this.#r = typeof n == "function" ? n : new Headers(n), this.#s = typeof r == "function" ? r : X(r), this.#c(typeof this.#s == "function" ? {} : this.#s);
+    this.lastEventId = o ?? "", this.#t = e, this.#e = t, this.#a = i, this.#r = typeof n == "function" ? n : new Headers(n), this.#s = typeof r == "function" ? r : Q(r), this.#c(typeof this.#s == "function" ? {} : this.#s);
   }
   /**
    * The request of an attempt, 0 for the first.
@@ -528,10 +513,10 @@ var j = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", N = class 
         let a = await this.#a.request?.({ attempt: e, lastEventId: t, url: this.#t });
         return await this.#i(a, "GET", e, t);
       }
-      let n = await Se(this.#r, e), r = typeof this.#s == "function" ? X(await this.#s(e)) : this.#s;
-      return M(r.s) && this.#c(r), this.#d(this.#t, this.#e, n, r, t);
+      let n = await He(this.#r, e), r = typeof this.#s == "function" ? Q(await this.#s(e)) : this.#s;
+      return P(r.s) && this.#c(r), this.#d(this.#t, this.#e, n, r, t);
     } catch (n) {
-      throw new u("request", `Request failed: ${x(n)}`, n);
+      throw new u("request", `Request failed: ${I(n)}`, n);
     }
   }
   /** The request that asks the server to stop its work, if there is to be one. */
@@ -565,15 +550,15 @@ var j = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", N = class 
    * @throws TypeError
    */
   #c({ s: e }) {
-    let t = M(e) ? new ReadableStream() : e, n = new Request("data:,", this.#d("data:,", { ...this.#e, signal: null }, [], { s: t }, this.lastEventId).init);
-    if (M(t) && n.headers.has("content-type")) throw new TypeError("body: this browser sends no streams");
+    let t = P(e) ? new ReadableStream() : e, n = new Request("data:,", this.#d("data:,", { ...this.#e, signal: null }, [], { s: t }, this.lastEventId).init);
+    if (P(t) && n.headers.has("content-type")) throw new TypeError("body: this browser sends no streams");
   }
   /** A request that asks for something else than the first: what the page gives of it, and for the rest the source's own. */
   async #i(e, t, n, r) {
-    let a = typeof e == "string" || e instanceof URL ? { url: e } : e ?? {}, o = new Headers(a.headers ?? await Se(this.#r, n));
+    let a = typeof e == "string" || e instanceof URL ? { url: e } : e ?? {}, o = new Headers(a.headers ?? await He(this.#r, n));
     a.headers || o.delete("content-type");
     let i = { ...this.#e, method: a.method ?? t };
-    return this.#d(new URL(a.url ?? this.#t, this.#t).href, i, o, X(a.body), r);
+    return this.#d(new URL(a.url ?? this.#t, this.#t).href, i, o, Q(a.body), r);
   }
   /** Puts one request together. Members of init that are fetch's, known today or not, are taken over. */
   #d(e, t, n, { s: r, type: a }, o) {
@@ -606,27 +591,27 @@ var j = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", N = class 
     };
   }
 };
-function We(s) {
+function Ke(s) {
   let { reconnect: e } = s, { strategy: t } = Object(e);
-  if (t !== void 0 && Object.hasOwn(Q, t)) return Q[t];
-  if (t === void 0 && j(s)) return e === !1 ? 0 : 1;
+  if (t !== void 0 && Object.hasOwn(Y, t)) return Y[t];
+  if (t === void 0 && N(s)) return e === !1 ? 0 : 1;
   if (!e) return 0;
   if (e === !0) return 4;
-  throw new TypeError(`reconnect needs a strategy: ${Object.keys(Q).join(", ")}`);
+  throw new TypeError(`reconnect needs a strategy: ${Object.keys(Y).join(", ")}`);
 }
 
 // js/src/response.ts
-var Fe = /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+$/;
-function Ae(s) {
-  return (s ?? "").replace(/"(\\.|[^"\\])*"?/g, "").split(",").map((n) => n.split(";")[0].trim().toLowerCase()).filter((n) => Fe.test(n) && n !== "*/*").at(-1) === "text/event-stream";
+var We = /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+$/;
+function Se(s) {
+  return (s ?? "").replace(/"(\\.|[^"\\])*"?/g, "").split(",").map((n) => n.split(";")[0].trim().toLowerCase()).filter((n) => We.test(n) && n !== "*/*").at(-1) === "text/event-stream";
 }
-function xe(s) {
+function Te(s) {
   return Math.max(0, Number(s) * 1e3 || Date.parse(s ?? "") - Date.now());
 }
-var Ie = /^(https?:\/\/[^/@]*\/|data:|blob:)/;
+var Ae = /^(https?:\/\/[^/@]*\/|data:|blob:)/;
 
 // js/src/turn.ts
-function Ve() {
+function Fe() {
   if (globalThis.MessageChannel)
     return new Promise((s) => {
       let { port1: e, port2: t } = new MessageChannel();
@@ -635,7 +620,7 @@ function Ve() {
       }, t.postMessage(null);
     });
 }
-var A = class {
+var x = class {
   /** How many messages may be handed out before the next look: whoever does counts it down. */
   left = 1;
   #n = 1;
@@ -650,12 +635,12 @@ var A = class {
   look() {
     let e = performance.now(), t = e - this.#t;
     if (this.#t = e, this.#n = this.left = t < 1 ? Math.min(this.#n * 2, 64) : 1, this.#e += t, !(this.#e < 12))
-      return this.#e = 0, Ve();
+      return this.#e = 0, Fe();
   }
 };
 
 // js/src/watch.ts
-var q = class {
+var j = class {
   /** Of what has come on this connection, if somebody has asked for alarms: the clock costs µs where it is looked at rarely. */
   arrival = null;
   #n;
@@ -695,7 +680,7 @@ var q = class {
 };
 
 // js/src/connection.ts
-var Oe = "fetch gave no Response with a readable body", Ye = {
+var xe = "fetch gave no Response with a readable body", Je = {
   eof: 0,
   network: 1,
   timeout: 2,
@@ -706,12 +691,16 @@ var Oe = "fetch gave no Response with a readable body", Ye = {
   url: 7,
   wasm: 8,
   unsupported: 9
-}, D = class {
+}, Ie = !1;
+function Ye() {
+  Ie || (Ie = !0, ve(), ye());
+}
+var q = class {
   /** The last event ID string, as of the last event that was dispatched. */
   lastEventId;
   /** What the stream came to, once it is CLOSED. */
   e;
-  listeners = new G();
+  listeners = new k();
   /** To be called when the last event ID has changed. */
   o = void 0;
   /** A message has come that nobody was there for. */
@@ -732,8 +721,8 @@ var Oe = "fetch gave no Response with a readable body", Ye = {
   #i;
   // of what the connection brings
   #d;
-  #f = new A();
-  #l = new q((...e) => this.#s.watch(...e));
+  #f = new x();
+  #l = new j((...e) => this.#s.watch(...e));
   #h;
   // from the wait for the next request
   /**
@@ -743,7 +732,7 @@ var Oe = "fetch gave no Response with a readable body", Ye = {
   constructor(e, t, n, r) {
     this.#t = e, this.#a = r, this.#e = n;
     for (let o of ["connectTimeout", "idleTimeout", "stallTimeout"]) n[o] = T(o, n[o]);
-    r && (n.maxEventSize = 1 / 0), this.#r = new N(t, n), this.#i = new w(n.done), this.lastEventId = this.#r.lastEventId;
+    r && (n.maxEventSize = 1 / 0), this.#r = new L(t, n), this.#i = new w(n.done), this.lastEventId = this.#r.lastEventId;
     let { signal: a } = n;
     a?.addEventListener("abort", this), a?.aborted ? this.handleEvent() : queueMicrotask(() => {
       this.#E();
@@ -777,16 +766,15 @@ var Oe = "fetch gave no Response with a readable body", Ye = {
     this.n.length = 0;
   }
   async #E() {
-    ye();
     for (let e = 0; !this.e; e++) {
       let t = await this.#y(e);
-      if (t?.reason === "network" && await ge(), this.#b(), this.e || !t) break;
+      if (t?.reason === "network" && await Ee(), this.#b(), this.e || !t) break;
       this.#l.stop();
-      let n = this.#s.ended(Ye[t.reason], this.#i);
+      let n = this.#s.ended(Je[t.reason], this.#i);
       if (typeof n == "number")
         this.#v(t, n), await this.#O(n, t);
       else {
-        let r = n === "complete" && (t.reason === "eof" || !j(this.#e));
+        let r = n === "complete" && (t.reason === "eof" || !N(this.#e));
         this.t(n, r ? void 0 : t);
       }
     }
@@ -801,7 +789,7 @@ var Oe = "fetch gave no Response with a readable body", Ye = {
         let { done: a, value: o } = await r.read();
         if (n.throwIfAborted(), a) return this.#e.done === void 0 ? this.#u("eof", "The stream has ended") : this.#i.incomplete(this.#c);
         if (this.#l.b(), await this.#S(o, n), !!this.e) {
-          this.e.outcome === "complete" && await be(r, t);
+          this.e.outcome === "complete" && await me(r, t);
           return;
         }
       }
@@ -809,12 +797,12 @@ var Oe = "fetch gave no Response with a readable body", Ye = {
       if (t.abort(), n.reason instanceof u) return n.reason;
       if (r instanceof u) return r.response ? r : this.#u(r.reason, r.message, r.cause);
       let a = r?.name === "NotSupportedError";
-      return this.#u(a ? "unsupported" : "network", `Network error: ${x(r)}`, r);
+      return this.#u(a ? "unsupported" : "network", `Network error: ${I(r)}`, r);
     }
   }
   /** One request, up to its response's body. */
   async #g(e, t) {
-    await O(), t.throwIfAborted();
+    await M(), t.throwIfAborted();
     let n = await this.#r.h(e, this.lastEventId);
     t.throwIfAborted(), this.#p("response");
     let r = this.#H(n, t);
@@ -828,19 +816,19 @@ var Oe = "fetch gave no Response with a readable body", Ye = {
     try {
       return await (this.#e.fetch ?? fetch)(e, { ...t, signal: n });
     } catch (r) {
-      throw Ie.test(e) ? r : this.#u("url", `${e} cannot be fetched: ${x(r)}`, r);
+      throw Ae.test(e) ? r : this.#u("url", `${e} cannot be fetched: ${I(r)}`, r);
     }
   }
   /** Goes on with a response that is a stream. @throws EventSourceError if it is a refusal, which is read for what it says */
   async #w(e, { init: t }) {
     let { status: n, headers: r, body: a } = Object(e);
-    if (!r?.get) throw this.#u("unsupported", Oe);
-    let o = r.get("content-type"), i = this.#r.m(n), c = (Ae(o) ? 1 : 0) | (j(t) ? 2 : 0);
+    if (!r?.get) throw this.#u("unsupported", xe);
+    let o = r.get("content-type"), i = this.#r.m(n), c = (Se(o) ? 1 : 0) | (N(t) ? 2 : 0);
     i !== void 0 && (c |= 4 | (i ? 8 : 0));
-    let l = this.#s.responded(n, c, xe(r.get("retry-after")));
+    let l = this.#s.responded(n, c, Te(r.get("retry-after")));
     if (l !== 0)
-      throw this.#l.stop(), l === 4 ? await K(e, "status", `HTTP ${n}`) : await K(e, "content-type", `HTTP ${n}: the response has a MIME type ("${o ?? ""}") that is not "text/event-stream"`);
-    if (!a?.getReader) throw this.#u("unsupported", Oe);
+      throw this.#l.stop(), l === 4 ? await _(e, "status", `HTTP ${n}`) : await _(e, "content-type", `HTTP ${n}: the response has a MIME type ("${o ?? ""}") that is not "text/event-stream"`);
+    if (!a?.getReader) throw this.#u("unsupported", xe);
   }
   /** Delivers the messages of a chunk, in a frame of its own that ends with them: what waits for the next chunk keeps none. */
   async #S(e, t) {
@@ -878,7 +866,7 @@ var Oe = "fetch gave no Response with a readable body", Ye = {
     let t = this.listeners.of(e.type);
     !t && !this.n.length && (this.l = !0);
     let n;
-    if (t?.sole && !this.#a ? n = He.u(t.sole, e, this.#d) : (n = Y(e, this.#d), this.#t.dispatchEvent(n)), this.e) return;
+    if (t?.sole && !this.#a ? n = A.u(t.sole, e, this.#d) : (n = J(e, this.#d), this.#t.dispatchEvent(n)), this.e) return;
     let r = this.#i.judge(n, this.#c);
     r === !0 ? this.t("complete") : r && this.t("failed", r);
   }
@@ -910,15 +898,16 @@ var Oe = "fetch gave no Response with a readable body", Ye = {
     if (this.e) return;
     let n;
     await new Promise((r) => {
-      this.#h = r, n = setTimeout(r, e), this.#r.isNamed && t !== "status" && R.add(r);
-    }), clearTimeout(n), R.delete(this.#h);
+      this.#h = r, n = setTimeout(r, e), this.#r.isNamed && t !== "status" && G.add(r);
+    }), clearTimeout(n), G.delete(this.#h);
   }
-  /** Starts the core, if it is there. */
+  /** Starts the core, if it is there, and what else can wait until a request is under way. */
   #b() {
     if (this.e || this.#s) return;
+    Ye();
     let { c: e, lastEventId: t } = this.#r;
     try {
-      O() || (this.#s = new S(e, this, t));
+      M() || (this.#s = new S(e, this, t));
     } catch (n) {
       console.error(n), this.t("failed", n);
     }
@@ -940,14 +929,14 @@ var Oe = "fetch gave no Response with a readable body", Ye = {
 };
 
 // js/src/queue.ts
-var Qe = 64, C = class {
+var Qe = 64, D = class {
   #n = [];
   #t = [];
   #e = 0;
   // of them
   #a;
   #r;
-  #s = new A();
+  #s = new x();
   // the loop's
   d(e) {
     for (this.#t = this.#t.slice(this.#e).concat(e), this.#e = 0, e.length > 1 && this.#s.begin(); this.#n.length && (this.#r || this.#t.length); ) this.#n.shift()(this.#o());
@@ -982,8 +971,19 @@ var Qe = 64, C = class {
   }
 };
 
+// js/src/webidl.ts
+function Oe(s, e, t = []) {
+  let { prototype: n } = s;
+  Object.defineProperty(s, "name", { value: e, configurable: !0 }), Object.defineProperty(n, Symbol.toStringTag, { value: e, configurable: !0 });
+  for (let r of Object.getOwnPropertyNames(n))
+    r !== "constructor" && Object.defineProperty(n, r, { enumerable: !0 });
+  return t.forEach((r, a) => {
+    for (let o of [s, n]) Object.defineProperty(o, r, { value: a, enumerable: !0 });
+  }), s;
+}
+
 // js/src/eventsource.ts
-var ee = class s extends EventTarget {
+var Z = class s extends EventTarget {
   #n;
   #t;
   #e;
@@ -1006,7 +1006,7 @@ var ee = class s extends EventTarget {
     } catch {
       throw new DOMException(`'${n}' is no URL`, "SyntaxError");
     }
-    this.#e = new D(this, this.#n, r, a), this.#e.o = r.attach?.(this);
+    this.#e = new q(this, this.#n, r, a), this.#e.o = r.attach?.(this);
   }
   /**
    * The messages of a stream of bytes, from wherever they come. There is no reconnection: its end is an `error` event.
@@ -1071,7 +1071,7 @@ var ee = class s extends EventTarget {
   }
   addEventListener(e, t) {
     super.addEventListener(...arguments);
-    let n = typeof t == "function" && arguments.length === 2 && J(super.addEventListener);
+    let n = typeof t == "function" && arguments.length === 2 && V(super.addEventListener);
     this.#e.listeners.changed(String(e), n ? t : void 0);
   }
   removeEventListener(e, t) {
@@ -1086,7 +1086,7 @@ var ee = class s extends EventTarget {
    * InvalidStateError (DOMException).
    */
   [Symbol.asyncIterator]() {
-    let { n: e, e: t, l: n } = this.#e, r = new C();
+    let { n: e, e: t, l: n } = this.#e, r = new D();
     return n ? r.end({ error: new DOMException("The loop began too late: it has missed messages", "InvalidStateError") }) : t ? r.end(t) : e.push(r), {
       next: () => r.next(),
       return: () => (this.close(), r.return()),
@@ -1100,7 +1100,7 @@ var ee = class s extends EventTarget {
   }
   /** HTML §8.1.8.1: objects are kept, functions are called, anything else is null; the first set fixes the order. */
   #r(e, t) {
-    let { listeners: n } = this.#e, r = n.of(e)?.handler, a = !J(super.addEventListener);
+    let { listeners: n } = this.#e, r = n.of(e)?.handler, a = !V(super.addEventListener);
     if (r && !a && Object(t) === t) {
       r.value = t;
       return;
@@ -1123,10 +1123,10 @@ function Xe(s) {
   let { prototype: e } = s;
   return Symbol.dispose && Object.defineProperty(e, Symbol.dispose, { value: e.close, writable: !0, configurable: !0 }), s;
 }
-var Ze = /* @__PURE__ */ Xe(/* @__PURE__ */ k(ee, "EventSource", ["CONNECTING", "OPEN", "CLOSED"]));
+var Ze = /* @__PURE__ */ Xe(/* @__PURE__ */ Oe(Z, "EventSource", ["CONNECTING", "OPEN", "CLOSED"]));
 export {
   Ze as EventSource,
   u as EventSourceError,
-  _ as EventStreamDecoder
+  $ as EventStreamDecoder
 };
 //# sourceMappingURL=eventsource.mjs.map

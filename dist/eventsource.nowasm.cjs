@@ -1,27 +1,27 @@
 /*! eventsource-wasm 0.2.0 | MIT */
-var ne = Object.defineProperty;
+var re = Object.defineProperty;
 var st = Object.getOwnPropertyDescriptor;
 var ot = Object.getOwnPropertyNames;
 var it = Object.prototype.hasOwnProperty;
-var at = (d, e) => {
+var at = (u, e) => {
   for (var t in e)
-    ne(d, t, { get: e[t], enumerable: !0 });
-}, ct = (d, e, t, i) => {
+    re(u, t, { get: e[t], enumerable: !0 });
+}, ct = (u, e, t, i) => {
   if (e && typeof e == "object" || typeof e == "function")
     for (let r of ot(e))
-      !it.call(d, r) && r !== t && ne(d, r, { get: () => e[r], enumerable: !(i = st(e, r)) || i.enumerable });
-  return d;
+      !it.call(u, r) && r !== t && re(u, r, { get: () => e[r], enumerable: !(i = st(e, r)) || i.enumerable });
+  return u;
 };
-var dt = (d) => ct(ne({}, "__esModule", { value: !0 }), d);
+var ut = (u) => ct(re({}, "__esModule", { value: !0 }), u);
 
 // js/src/index.ts
 var Nt = {};
 at(Nt, {
   EventSource: () => Ke,
   EventSourceError: () => w,
-  EventStreamDecoder: () => z
+  EventStreamDecoder: () => G
 });
-module.exports = dt(Nt);
+module.exports = ut(Nt);
 
 // js/src/error.ts
 var w = class extends Error {
@@ -43,36 +43,36 @@ var w = class extends Error {
   /** The HTTP status, if there was a response. */
   status;
 };
-function _(d) {
-  return d instanceof Error ? d.message : String(d);
+function $(u) {
+  return u instanceof Error ? u.message : String(u);
 }
-function U(d) {
-  typeof reportError == "function" ? reportError(d) : queueMicrotask(() => {
-    throw d;
+function U(u) {
+  typeof reportError == "function" ? reportError(u) : queueMicrotask(() => {
+    throw u;
   });
 }
 
 // dist/core.mjs
 for (M = new Uint8Array(123), C = 25; C >= 0; --C) M[48 + C] = 52 + C, M[65 + C] = C, M[97 + C] = 26 + C;
-var se, M, C;
+var ne, M, C;
 M[43] = 62, M[47] = 63;
-function ut(d, e, t) {
-  for (var i, r, n = 0, f = e, h = t.length, p = e + (h * 3 >> 2) - (t[h - 2] == "=") - (t[h - 1] == "="); n < h; n += 4) i = M[t.charCodeAt(n + 1)], r = M[t.charCodeAt(n + 2)], d[f++] = M[t.charCodeAt(n)] << 2 | i >> 4, f < p && (d[f++] = i << 4 | r >> 2), f < p && (d[f++] = r << 6 | M[t.charCodeAt(n + 3)]);
-  return d;
+function dt(u, e, t) {
+  for (var i, r, n = 0, f = e, h = t.length, p = e + (h * 3 >> 2) - (t[h - 2] == "=") - (t[h - 1] == "="); n < h; n += 4) i = M[t.charCodeAt(n + 1)], r = M[t.charCodeAt(n + 2)], u[f++] = M[t.charCodeAt(n)] << 2 | i >> 4, f < p && (u[f++] = i << 4 | r >> 2), f < p && (u[f++] = r << 6 | M[t.charCodeAt(n + 3)]);
+  return u;
 }
-function ft(d) {
-  ut(se, 65538, "BAkLEBATZGF0YWV2ZW50aWRyZXRyee+7vw==");
+function ft(u) {
+  dt(ne, 65538, "BAkLEBATZGF0YWV2ZW50aWRyZXRyee+7vw==");
 }
 function lt() {
   throw new Error("abort");
 }
-function ht(d) {
-  var e = new ArrayBuffer(196608), t = new Int8Array(e), i = new Int16Array(e), r = new Int32Array(e), n = new Uint8Array(e), f = new Uint16Array(e), h = new Uint32Array(e), p = new Float32Array(e), g = new Float64Array(e), v = Math.imul, O = Math.fround, T = Math.abs, S = Math.clz32, I = Math.min, k = Math.max, x = Math.floor, ge = Math.ceil, te = Math.trunc, re = Math.sqrt, L = 65536;
+function ht(u) {
+  var e = new ArrayBuffer(196608), t = new Int8Array(e), i = new Int16Array(e), r = new Int32Array(e), n = new Uint8Array(e), f = new Uint16Array(e), h = new Uint32Array(e), p = new Float32Array(e), g = new Float64Array(e), v = Math.imul, O = Math.fround, T = Math.abs, S = Math.clz32, I = Math.min, k = Math.max, x = Math.floor, be = Math.ceil, ee = Math.trunc, te = Math.sqrt, L = 65536;
   function b(s) {
     return v(n[v(s, 80) + 139368 | 0] && s >>> 0 < 512 ? s : 0, 80) + 139296 | 0;
   }
   function R(s, c, o) {
-    var a = 0, u = 0, l = 0, m = 0;
+    var a = 0, d = 0, l = 0, m = 0;
     l = s, m = n[c | 0];
     e: if (m) {
       s = 191;
@@ -95,16 +95,16 @@ function ht(d) {
               s = 143;
               break r;
             }
-            u = 144;
+            d = 144;
             break t;
           }
-          if (u = 160, (a | 0) == 224) break t;
+          if (d = 160, (a | 0) == 224) break t;
           if ((a | 0) != 237) break r;
           s = 159;
         }
-        u = 128;
+        d = 128;
       }
-      if (a = 0, t[c + 2 | 0] = 0, o = o & 255, !(o >>> 0 >= u >>> 0 & s >>> 0 >= o >>> 0)) {
+      if (a = 0, t[c + 2 | 0] = 0, o = o & 255, !(o >>> 0 >= d >>> 0 & s >>> 0 >= o >>> 0)) {
         t[c | 0] = 0, s = -1;
         break e;
       }
@@ -120,17 +120,17 @@ function ht(d) {
     }
     r[l >> 2] = s, t[l + 4 | 0] = a;
   }
-  function ye(s, c) {
-    var o = 0, a = 0, u = 0, l = 0, m = 0, E = 0, y = 0, A = 0, N = 0, D = 0, W = 0, Oe = 0, Ie = 0;
-    for (l = r[c + 28 >> 2], A = r[c + 24 >> 2], o = A, n[s + 20 | 0] && (Te(s, c), o = r[c + 24 >> 2]), y = A - l | 0, N = r[c >> 2], D = N + 8 | 0, W = r[c + 4 >> 2]; ; ) {
+  function ge(s, c) {
+    var o = 0, a = 0, d = 0, l = 0, m = 0, E = 0, y = 0, A = 0, N = 0, D = 0, z = 0, Te = 0, Oe = 0;
+    for (l = r[c + 28 >> 2], A = r[c + 24 >> 2], o = A, n[s + 20 | 0] && (ke(s, c), o = r[c + 24 >> 2]), y = A - l | 0, N = r[c >> 2], D = N + 8 | 0, z = r[c + 4 >> 2]; ; ) {
       e: {
-        if (l = o, (W | 0) <= (o | 0)) break e;
-        if (o = o + 16 | 0, (W | 0) >= (o | 0) && (E = l + D | 0, m = n[E | 0] | n[E + 1 | 0] << 8 | (n[E + 2 | 0] << 16 | n[E + 3 | 0] << 24), u = l + N | 0, a = n[u | 0] | n[u + 1 | 0] << 8 | (n[u + 2 | 0] << 16 | n[u + 3 | 0] << 24), Oe = (m - 235802126 | a - 235802126 | a | m) & -2139062144, u = n[u + 4 | 0] | n[u + 5 | 0] << 8 | (n[u + 6 | 0] << 16 | n[u + 7 | 0] << 24), Ie = u - ((a >>> 0 < 235802126) + 235802126 | 0) | 0, a = n[E + 4 | 0] | n[E + 5 | 0] << 8 | (n[E + 6 | 0] << 16 | n[E + 7 | 0] << 24), !(Oe | (Ie | a - ((m >>> 0 < 235802126) + 235802126 | 0) | u | a) & -2139062144))) continue;
-        if (o = l + 8 | 0, (W | 0) >= (o | 0)) {
-          if (a = l + N | 0, u = n[a | 0] | n[a + 1 | 0] << 8 | (n[a + 2 | 0] << 16 | n[a + 3 | 0] << 24), m = (u - 235802126 | u) & -2139062144, a = n[a + 4 | 0] | n[a + 5 | 0] << 8 | (n[a + 6 | 0] << 16 | n[a + 7 | 0] << 24), u = (a - ((u >>> 0 < 235802126) + 235802126 | 0) | a) & -2139062144, !(m | u)) continue;
+        if (l = o, (z | 0) <= (o | 0)) break e;
+        if (o = o + 16 | 0, (z | 0) >= (o | 0) && (E = l + D | 0, m = n[E | 0] | n[E + 1 | 0] << 8 | (n[E + 2 | 0] << 16 | n[E + 3 | 0] << 24), d = l + N | 0, a = n[d | 0] | n[d + 1 | 0] << 8 | (n[d + 2 | 0] << 16 | n[d + 3 | 0] << 24), Te = (m - 235802126 | a - 235802126 | a | m) & -2139062144, d = n[d + 4 | 0] | n[d + 5 | 0] << 8 | (n[d + 6 | 0] << 16 | n[d + 7 | 0] << 24), Oe = d - ((a >>> 0 < 235802126) + 235802126 | 0) | 0, a = n[E + 4 | 0] | n[E + 5 | 0] << 8 | (n[E + 6 | 0] << 16 | n[E + 7 | 0] << 24), !(Te | (Oe | a - ((m >>> 0 < 235802126) + 235802126 | 0) | d | a) & -2139062144))) continue;
+        if (o = l + 8 | 0, (z | 0) >= (o | 0)) {
+          if (a = l + N | 0, d = n[a | 0] | n[a + 1 | 0] << 8 | (n[a + 2 | 0] << 16 | n[a + 3 | 0] << 24), m = (d - 235802126 | d) & -2139062144, a = n[a + 4 | 0] | n[a + 5 | 0] << 8 | (n[a + 6 | 0] << 16 | n[a + 7 | 0] << 24), d = (a - ((d >>> 0 < 235802126) + 235802126 | 0) | a) & -2139062144, !(m | d)) continue;
           t: {
-            if (u | m) {
-              o = u - 1 | 0, a = m - 1 | 0, o = (a | 0) != -1 ? o + 1 | 0 : o, o = S(o ^ u), o = 63 - ((o | 0) == 32 ? S(a ^ m) + 32 | 0 : o) | 0;
+            if (d | m) {
+              o = d - 1 | 0, a = m - 1 | 0, o = (a | 0) != -1 ? o + 1 | 0 : o, o = S(o ^ d), o = 63 - ((o | 0) == 32 ? S(a ^ m) + 32 | 0 : o) | 0;
               break t;
             }
             o = 64;
@@ -145,7 +145,7 @@ function ht(d) {
             break t;
         }
         if (o = o << 24 >> 24, (o | 0) < 0) {
-          r[c + 24 >> 2] = l, Te(s, c), o = r[c + 24 >> 2];
+          r[c + 24 >> 2] = l, ke(s, c), o = r[c + 24 >> 2];
           continue;
         }
         !o & n[s + 24 | 0] == 3 && (t[s + 28 | 0] = 1), o = l + 1 | 0;
@@ -157,7 +157,7 @@ function ht(d) {
     e: if ((a | 0) == 4) {
       for (o = l - A | 0, y = (o | 0) > 0 ? o : 0, m = r[c >> 2] + A | 0; ; ) {
         if (y) {
-          u = n[m | 0], t[s + 27 | 0] = 1, a = r[s + 16 >> 2], r[s + 16 >> 2] = a >>> 0 >= 214748364 ? 2147483647 : v(a, 10) + (u - 48 & 255) | 0, t[s + 28 | 0] = (n[s + 28 | 0] | (u - 58 & 255) >>> 0 < 246) & 1, m = m + 1 | 0, y = y - 1 | 0, o = o - 1 | 0;
+          d = n[m | 0], t[s + 27 | 0] = 1, a = r[s + 16 >> 2], r[s + 16 >> 2] = a >>> 0 >= 214748364 ? 2147483647 : v(a, 10) + (d - 48 & 255) | 0, t[s + 28 | 0] = (n[s + 28 | 0] | (d - 58 & 255) >>> 0 < 246) & 1, m = m + 1 | 0, y = y - 1 | 0, o = o - 1 | 0;
           continue;
         }
         break;
@@ -186,7 +186,7 @@ function ht(d) {
       a = n[s + 27 | 0], t[s + 27 | 0] = 1, o = r[c + 12 >> 2] + (r[c + 32 >> 2] << 3) | 0, r[o + 4 >> 2] = r[c + 24 >> 2] - r[c + 28 >> 2], r[o >> 2] = y << 8 | (a ? l | 8 : l), r[c + 32 >> 2] = r[c + 32 >> 2] + 1;
     }
     if (r[c + 24 >> 2] != r[c + 4 >> 2]) e: {
-      if (ke(s, c), we(s, c), n[s + 23 | 0] == 5 || (t[s + 23 | 0] = 1, o = r[c + 24 >> 2], (o | 0) >= r[c + 4 >> 2])) break e;
+      if (Se(s, c), ye(s, c), n[s + 23 | 0] == 5 || (t[s + 23 | 0] = 1, o = r[c + 24 >> 2], (o | 0) >= r[c + 4 >> 2])) break e;
       t: switch (n[o + r[c >> 2] | 0] - 10 | 0) {
         case 0:
         case 3:
@@ -194,35 +194,35 @@ function ht(d) {
         default:
           break e;
       }
-      Se(s, c);
+      we(s, c);
     }
   }
-  function we(s, c) {
-    var o = 0, a = 0, u = 0, l = 0;
-    if (a = r[c + 24 >> 2], u = r[c >> 2], l = n[a + u | 0], o = a + 1 | 0, r[c + 24 >> 2] = o, (l | 0) == 13) e: {
+  function ye(s, c) {
+    var o = 0, a = 0, d = 0, l = 0;
+    if (a = r[c + 24 >> 2], d = r[c >> 2], l = n[a + d | 0], o = a + 1 | 0, r[c + 24 >> 2] = o, (l | 0) == 13) e: {
       if (r[c + 4 >> 2] == (o | 0)) {
         t[s + 29 | 0] = 1, o = r[c + 24 >> 2];
         break e;
       }
-      if (n[o + u | 0] != 10) break e;
+      if (n[o + d | 0] != 10) break e;
       o = a + 2 | 0, r[c + 24 >> 2] = o;
     }
     r[c + 40 >> 2] = o;
   }
-  function Se(s, c) {
+  function we(s, c) {
     var o = 0, a = 0;
-    we(s, c), o = n[s + 26 | 0], !o | o & 1 ? o && (a = r[c + 32 >> 2], o = r[c + 12 >> 2] + (a << 3) | 0, r[c + 36 >> 2] >= (a | 0) ? (r[o >> 2] = 37, r[o + 4 >> 2] = 0, r[c + 32 >> 2] = r[c + 32 >> 2] + 1) : (o = o - 8 | 0, r[o >> 2] = r[o >> 2] | 32)) : (o = r[c + 12 >> 2] + (r[c + 32 >> 2] << 3) | 0, r[o >> 2] = 5, r[o + 4 >> 2] = 0, r[c + 32 >> 2] = r[c + 32 >> 2] + 1), o = 1, o = n[s + 9 | 0] ? o : t[s + 26 | 0] & 1, t[s + 26 | 0] = 0, t[s + 9 | 0] = o, r[s + 12 >> 2] = 0, r[c + 36 >> 2] = r[c + 32 >> 2];
+    ye(s, c), o = n[s + 26 | 0], !o | o & 1 ? o && (a = r[c + 32 >> 2], o = r[c + 12 >> 2] + (a << 3) | 0, r[c + 36 >> 2] >= (a | 0) ? (r[o >> 2] = 37, r[o + 4 >> 2] = 0, r[c + 32 >> 2] = r[c + 32 >> 2] + 1) : (o = o - 8 | 0, r[o >> 2] = r[o >> 2] | 32)) : (o = r[c + 12 >> 2] + (r[c + 32 >> 2] << 3) | 0, r[o >> 2] = 5, r[o + 4 >> 2] = 0, r[c + 32 >> 2] = r[c + 32 >> 2] + 1), o = 1, o = n[s + 9 | 0] ? o : t[s + 26 | 0] & 1, t[s + 26 | 0] = 0, t[s + 9 | 0] = o, r[s + 12 >> 2] = 0, r[c + 36 >> 2] = r[c + 32 >> 2];
   }
-  function ke(s, c) {
+  function Se(s, c) {
     var o = 0, a = 0;
     e: if (o = r[c + 40 >> 2], a = r[c + 24 >> 2], r[c + 40 >> 2] = a, n[s + 23 | 0] != 5) {
       if (n[s + 24 | 0] == 5 || (o = r[s + 12 >> 2] + (a - o | 0) | 0, r[s + 12 >> 2] = o, a = r[s >> 2], o >>> 0 <= (a || 16777216) >>> 0)) break e;
       o = r[c + 12 >> 2] + (r[c + 32 >> 2] << 3) | 0, r[o >> 2] = 6, r[o + 4 >> 2] = 0, r[c + 32 >> 2] = r[c + 32 >> 2] + 1, t[s + 23 | 0] = 5;
     }
   }
-  function Te(s, c) {
-    var o = 0, a = 0, u = 0, l = 0, m = 0, E = 0, y = 0, A = 0;
-    for (u = L - 16 | 0, L = u, l = c + 28 | 0, m = s + 20 | 0, s = c + 24 | 0, E = r[c + 4 >> 2], A = r[c >> 2]; ; ) {
+  function ke(s, c) {
+    var o = 0, a = 0, d = 0, l = 0, m = 0, E = 0, y = 0, A = 0;
+    for (d = L - 16 | 0, L = d, l = c + 28 | 0, m = s + 20 | 0, s = c + 24 | 0, E = r[c + 4 >> 2], A = r[c >> 2]; ; ) {
       e: {
         if (a = r[s >> 2], (a | 0) >= (E | 0)) break e;
         o = a + A | 0, c = t[o | 0];
@@ -233,22 +233,22 @@ function ht(d) {
             r[s >> 2] = a + 3, a = 2, c = l;
             break t;
           }
-          if (R(u + 8 | 0, m, c), o = n[u + 12 | 0], r[l >> 2] = r[l >> 2] + r[u + 8 >> 2], a = 1, c = s, !o) continue;
+          if (R(d + 8 | 0, m, c), o = n[d + 12 | 0], r[l >> 2] = r[l >> 2] + r[d + 8 >> 2], a = 1, c = s, !o) continue;
         }
         r[c >> 2] = r[c >> 2] + a;
         continue;
       }
       break;
     }
-    L = u + 16 | 0;
+    L = d + 16 | 0;
   }
   function Ye() {
     return 65568;
   }
   function Ve(s, c, o, a) {
     s = +s, c = +c, o = +o, a = +a;
-    var u = 0;
-    return c = s + c, u = c - a, u > 0 ? s = I(s, u) : s = c >= o && a - o > 1e3 ? 1e3 : 0, +s;
+    var d = 0;
+    return c = s + c, d = c - a, d > 0 ? s = I(s, d) : s = c >= o && a - o > 1e3 ? 1e3 : 0, +s;
   }
   function Je(s) {
     return s = s | 0, n[b(s) + 48 | 0];
@@ -258,34 +258,34 @@ function ht(d) {
   }
   function Xe(s, c, o, a) {
     s = s | 0, c = c | 0, o = o | 0, a = +a;
-    var u = 0, l = 0;
-    u = b(s), g[u + 56 >> 3] = a, s = c & 65535, t[u + 65 | 0] = (s | 0) == 204, t[u + 64 | 0] = o >>> 1 & 1;
+    var d = 0, l = 0;
+    d = b(s), g[d + 56 >> 3] = a, s = c & 65535, t[d + 65 | 0] = (s | 0) == 204, t[d + 64 | 0] = o >>> 1 & 1;
     e: {
       t: {
         r: {
           n: if (o & 4) l = (o & 8) >>> 3 | 0;
           else {
-            if (l = 0, n[u + 32 | 0] < 2) break n;
+            if (l = 0, n[d + 32 | 0] < 2) break n;
             if ((s | 0) == 429) {
-              t[u + 66 | 0] = 1;
+              t[d + 66 | 0] = 1;
               break r;
             }
             l = (c - 502 & 65535) >>> 0 < 3;
           }
-          if (s = l, t[u + 66 | 0] = s, (c & 65535) == 200) break t;
+          if (s = l, t[d + 66 | 0] = s, (c & 65535) == 200) break t;
         }
         if (s = 4, o & 2 | (c - 300 & 65535) >>> 0 < 65436 | (c & 65534) == 204) break e;
       }
       if (s = 5, !(o & 1)) break e;
-      t[u + 48 | 0] = 1, s = 0;
+      t[d + 48 | 0] = 1, s = 0;
     }
     return s | 0;
   }
   function Ze(s) {
     s = s | 0, t[b(s) + 72 | 0] = 0;
   }
-  function et(s, c, o, a, u) {
-    s = s | 0, c = c | 0, o = o | 0, a = a | 0, u = u | 0;
+  function et(s, c, o, a, d) {
+    s = s | 0, c = c | 0, o = o | 0, a = a | 0, d = d | 0;
     var l = 0, m = 0, E = 0, y = 0;
     l = -40880, E = 1;
     e: {
@@ -304,22 +304,22 @@ function ht(d) {
         }
         break;
       }
-      return r[l + 180300 >> 2] = a, r[l + 180296 >> 2] = o, r[l + 180292 >> 2] = c, t[l + 180290 | 0] = s >>> 4 & 1, t[l + 180289 | 0] = s >>> 3 & 1, t[l + 180288 | 0] = s & 231, r[y >> 2] = u, t[l + 180328 | 0] = 1, E | 0;
+      return r[l + 180300 >> 2] = a, r[l + 180296 >> 2] = o, r[l + 180292 >> 2] = c, t[l + 180290 | 0] = s >>> 4 & 1, t[l + 180289 | 0] = s >>> 3 & 1, t[l + 180288 | 0] = s & 231, r[y >> 2] = d, t[l + 180328 | 0] = 1, E | 0;
     }
     return 0;
   }
   function tt(s, c) {
     s = s | 0, c = c | 0;
-    var o = 0, a = 0, u = 0, l = 0, m = 0, E = 0, y = 0;
+    var o = 0, a = 0, d = 0, l = 0, m = 0, E = 0, y = 0;
     if (o = L + -64 | 0, L = o, m = c >>> 0 >= 65536 ? 65536 : c, a = b(s), n[a + 23 | 0] != 5) {
       r[o + 60 >> 2] = 0, r[o + 52 >> 2] = 0, r[o + 56 >> 2] = 0, r[o + 44 >> 2] = 0, r[o + 48 >> 2] = 0, r[o + 36 >> 2] = 1024, r[o + 40 >> 2] = 1024, r[o + 32 >> 2] = 131104, r[o + 28 >> 2] = 65536, r[o + 24 >> 2] = m, r[o + 20 >> 2] = 65568;
       e: if (n[a + 29 | 0]) {
         if (s = 0, !c || (t[a + 29 | 0] = 0, s = 0, n[65568] != 10)) break e;
         r[o + 60 >> 2] = 1, r[o + 44 >> 2] = 1, s = 1;
       } else s = 0;
-      for (u = s, y = a + 20 | 0; ; ) {
+      for (d = s, y = a + 20 | 0; ; ) {
         e: {
-          if ((r[o + 52 >> 2] + 2 | 0) > 1024 | (u | 0) >= (m | 0)) break e;
+          if ((r[o + 52 >> 2] + 2 | 0) > 1024 | (d | 0) >= (m | 0)) break e;
           t: {
             r: {
               n: {
@@ -339,17 +339,17 @@ function ht(d) {
                     default:
                       break t;
                   }
-                  ye(a, o + 20 | 0);
+                  ge(a, o + 20 | 0);
                   break t;
                 }
-                n[r[o + 20 >> 2] + u | 0] == 32 && (r[o + 44 >> 2] = u + 1), t[a + 23 | 0] = 4;
+                n[r[o + 20 >> 2] + d | 0] == 32 && (r[o + 44 >> 2] = d + 1), t[a + 23 | 0] = 4;
                 break t;
               }
-              s = n[r[o + 20 >> 2] + u | 0], t[a + 23 | 0] = 4;
+              s = n[r[o + 20 >> 2] + d | 0], t[a + 23 | 0] = 4;
               n: {
                 if (l = n[a + 25 | 0], c = n[a + 24 | 0], (l | 0) == n[(c + 1 & 255) + 65536 | 0]) {
                   if ((c | 0) == 6) {
-                    r[a + 12 >> 2] = 0, t[a + 23 | 0] = 1, r[o + 60 >> 2] = u;
+                    r[a + 12 >> 2] = 0, t[a + 23 | 0] = 1, r[o + 60 >> 2] = d;
                     break t;
                   }
                   s: switch (s - 10 | 0) {
@@ -363,18 +363,18 @@ function ht(d) {
                       break s;
                   }
                   if ((s | 0) != 58) break n;
-                  t[a + 23 | 0] = 3, r[o + 44 >> 2] = u + 1;
+                  t[a + 23 | 0] = 3, r[o + 44 >> 2] = d + 1;
                 } else {
                   if ((s | 0) != n[l + 65544 | 0]) break n;
-                  R(o + 8 | 0, y, s), s = r[o + 8 >> 2], t[a + 23 | 0] = 2, t[a + 25 | 0] = n[a + 25 | 0] + 1, r[o + 44 >> 2] = u + 1, r[o + 48 >> 2] = s + r[o + 48 >> 2];
+                  R(o + 8 | 0, y, s), s = r[o + 8 >> 2], t[a + 23 | 0] = 2, t[a + 25 | 0] = n[a + 25 | 0] + 1, r[o + 44 >> 2] = d + 1, r[o + 48 >> 2] = s + r[o + 48 >> 2];
                 }
                 break t;
               }
               t[a + 24 | 0] = 0;
               break t;
             }
-            if (c = r[o + 20 >> 2], l = u + 5 | 0, (l | 0) < r[o + 24 >> 2] && (s = c + u | 0, !(n[s + 4 | 0] != 58 | (n[s | 0] | n[s + 1 | 0] << 8 | (n[s + 2 | 0] << 16 | n[s + 3 | 0] << 24)) != 1635017060))) {
-              t[a + 27 | 0] = 0, t[a + 28 | 0] = 0, t[a + 25 | 0] = 0, t[a + 23 | 0] = 3, t[a + 24 | 0] = 1, r[a + 16 >> 2] = 0, r[o + 44 >> 2] = l, n[c + l | 0] == 32 && (r[o + 44 >> 2] = u + 6), t[a + 23 | 0] = 4, ye(a, o + 20 | 0);
+            if (c = r[o + 20 >> 2], l = d + 5 | 0, (l | 0) < r[o + 24 >> 2] && (s = c + d | 0, !(n[s + 4 | 0] != 58 | (n[s | 0] | n[s + 1 | 0] << 8 | (n[s + 2 | 0] << 16 | n[s + 3 | 0] << 24)) != 1635017060))) {
+              t[a + 27 | 0] = 0, t[a + 28 | 0] = 0, t[a + 25 | 0] = 0, t[a + 23 | 0] = 3, t[a + 24 | 0] = 1, r[a + 16 >> 2] = 0, r[o + 44 >> 2] = l, n[c + l | 0] == 32 && (r[o + 44 >> 2] = d + 6), t[a + 23 | 0] = 4, ge(a, o + 20 | 0);
               break t;
             }
             r: {
@@ -382,7 +382,7 @@ function ht(d) {
                 s: {
                   o: {
                     i: {
-                      a: switch (c = n[c + u | 0], c - 100 | 0) {
+                      a: switch (c = n[c + d | 0], c - 100 | 0) {
                         case 0:
                           break o;
                         case 1:
@@ -408,7 +408,7 @@ function ht(d) {
                 s: switch (c - 10 | 0) {
                   case 0:
                   case 3:
-                    t[a + 23 | 0] = 1, Se(a, o + 20 | 0);
+                    t[a + 23 | 0] = 1, we(a, o + 20 | 0);
                     break t;
                   case 1:
                   case 2:
@@ -425,33 +425,33 @@ function ht(d) {
             }
             t[a + 27 | 0] = 0, t[a + 28 | 0] = 0, t[a + 23 | 0] = 2, t[a + 24 | 0] = s, r[a + 16 >> 2] = 0, t[a + 25 | 0] = n[s + 65536 | 0];
           }
-          u = r[o + 44 >> 2];
+          d = r[o + 44 >> 2];
           continue;
         }
         break;
       }
-      ke(a, o + 20 | 0), m = n[a + 23 | 0] == 5 ? m : r[o + 44 >> 2], u = r[o + 52 >> 2];
+      Se(a, o + 20 | 0), m = n[a + 23 | 0] == 5 ? m : r[o + 44 >> 2], d = r[o + 52 >> 2];
     }
-    return L = o - -64 | 0, m << 12 | u;
+    return L = o - -64 | 0, m << 12 | d;
   }
   function rt(s, c, o) {
     s = s | 0, c = c | 0, o = +o;
-    var a = 0, u = 0, l = 0, m = 0, E = 0, y = 0, A = 0, N = 0, D = 0;
-    a = b(s), n[a + 9 | 0] && (r[a + 52 >> 2] = 0), s = 1, c & 64 || (!(c & 32) | n[a + 23 | 0] != 1 ? s = 0 : s = t[a + 26 | 0] & 1), m = n[a + 8 | 0], r[a + 8 >> 2] = 0, r[a + 12 >> 2] = 0, r[a + 16 >> 2] = 0, r[a + 20 >> 2] = 0, r[a + 24 >> 2] = 0, r[a + 28 >> 2] = 0, t[a + 8 | 0] = m, y = c & 16, c = c & 143, u = !c & s;
+    var a = 0, d = 0, l = 0, m = 0, E = 0, y = 0, A = 0, N = 0, D = 0;
+    a = b(s), n[a + 9 | 0] && (r[a + 52 >> 2] = 0), s = 1, c & 64 || (!(c & 32) | n[a + 23 | 0] != 1 ? s = 0 : s = t[a + 26 | 0] & 1), m = n[a + 8 | 0], r[a + 8 >> 2] = 0, r[a + 12 >> 2] = 0, r[a + 16 >> 2] = 0, r[a + 20 >> 2] = 0, r[a + 24 >> 2] = 0, r[a + 28 >> 2] = 0, t[a + 8 | 0] = m, y = c & 16, c = c & 143, d = !c & s;
     e: if (n[a + 65 | 0]) {
       if (s = 1, n[a + 64 | 0]) break e;
       s = n[a + 32 | 0] == 2 & (y | 0) != 0;
     } else s = 0;
     e: {
-      if (u | s & (c | 0) == 4) t[a + 48 | 0] = 2, s = 1;
+      if (d | s & (c | 0) == 4) t[a + 48 | 0] = 2, s = 1;
       else t: {
-        if (u = n[a + 32 | 0], u) r: {
+        if (d = n[a + 32 | 0], d) r: {
           if (s = r[a + 36 >> 2], s >>> 0 <= h[a + 52 >> 2] && s) break r;
           D = r[a + 4 >> 2];
           n: {
-            if ((u | 0) != 2 | y) {
+            if ((d | 0) != 2 | y) {
               if (c >>> 0 <= 3) {
-                if ((u | 0) == 3) break r;
+                if ((d | 0) == 3) break r;
                 break n;
               }
             } else {
@@ -462,7 +462,7 @@ function ht(d) {
             t[a + 48 | 0] = 2;
             break t;
           }
-          s = r[a + 44 >> 2], A = +(s >>> 0), N = s ? A : 2147483647, E = +h[a + 40 >> 2], m = m ? D : -1, l = I(N, k(E, +(((m | 0) < 0 ? 3e3 : m) >>> 0))), E = (u | 0) == 1 ? l : E, u = r[a + 52 >> 2], o = E + (k(l, I(l * +(1 << (u >>> 0 >= 31 ? 31 : u) >>> 0), s ? A : 3e4)) - E) * o, (c | 0) == 4 && (l = g[a + 56 >> 3], l > o && (o = I(l, N))), s = 0, t[a + 48 | 0] = 0, r[a + 52 >> 2] = u + 1;
+          s = r[a + 44 >> 2], A = +(s >>> 0), N = s ? A : 2147483647, E = +h[a + 40 >> 2], m = m ? D : -1, l = I(N, k(E, +(((m | 0) < 0 ? 3e3 : m) >>> 0))), E = (d | 0) == 1 ? l : E, d = r[a + 52 >> 2], o = E + (k(l, I(l * +(1 << (d >>> 0 >= 31 ? 31 : d) >>> 0), s ? A : 3e4)) - E) * o, (c | 0) == 4 && (l = g[a + 56 >> 3], l > o && (o = I(l, N))), s = 0, t[a + 48 | 0] = 0, r[a + 52 >> 2] = d + 1;
           break e;
         }
         if (t[a + 48 | 0] = 2, s = 4, o = 0, c) break e;
@@ -473,7 +473,7 @@ function ht(d) {
     }
     return +(o - +((s & 255) >>> 0));
   }
-  se = n, ft(d);
+  ne = n, ft(u);
   function nt() {
     return e.byteLength >> 16;
   }
@@ -481,10 +481,10 @@ function ht(d) {
     return e;
   } } }), window: Ye, open: et, release: Ze, feed: tt, responded: Xe, ended: rt, watch: Ve, state: Je, retryTime: Qe };
 }
-var oe = () => ht();
+var se = () => ht();
 
 // js/src/translated.ts
-var $ = () => {
+var F = () => {
 };
 
 // js/src/core.ts
@@ -493,8 +493,8 @@ var vt = {
   2: "eof",
   3: "incomplete",
   4: "failed"
-}, ie = class {
-  exports = oe();
+}, oe = class {
+  exports = se();
   input;
   table;
   /** Those that have streams, to be told if the core fails. */
@@ -510,12 +510,12 @@ var vt = {
     try {
       return this.exports.feed(e, t);
     } catch (i) {
-      this.n = new w("wasm", "The core has failed", i), ae.delete(this);
+      this.n = new w("wasm", "The core has failed", i), ie.delete(this);
       for (let r of this.i) r.t("failed", this.n);
       throw this.n;
     }
   }
-}, ae = /* @__PURE__ */ new Set(), Et = { stream: !0 }, H = class {
+}, ie = /* @__PURE__ */ new Set(), Et = { stream: !0 }, H = class {
   /** The last event ID string behind all that `read` has given. */
   lastEventId;
   #r;
@@ -537,14 +537,14 @@ var vt = {
    * @throws EventSourceError `wasm`: the page may not run WebAssembly
    */
   constructor(e, t, i = "") {
-    if (this.#r = t, this.lastEventId = i, ![...ae].some((r) => this.#d(r, e))) {
-      let r = new ie();
-      ae.add(r), this.#d(r, e);
+    if (this.#r = t, this.lastEventId = i, ![...ie].some((r) => this.#u(r, e))) {
+      let r = new oe();
+      ie.add(r), this.#u(r, e);
     }
     t && this.#t.i.add(t), this.#l();
   }
   /** Takes a handle of an instance, unless all are in use. */
-  #d(e, { strategy: t, maxAttempts: i, minDelay: r, maxDelay: n, maxEventSize: f }) {
+  #u(e, { strategy: t, maxAttempts: i, minDelay: r, maxDelay: n, maxEventSize: f }) {
     return this.#t = e, this.#e = e.exports.open(t, i, r, n, f), this.#e > 0;
   }
   /** The ready state. */
@@ -617,13 +617,13 @@ var vt = {
 };
 
 // js/src/init.ts
-function B(d, e) {
+function B(u, e) {
   let t = Number(e ?? 0);
-  if (!(t >= 0)) throw new TypeError(`${d}: ${e} is no delay or size`);
+  if (!(t >= 0)) throw new TypeError(`${u}: ${e} is no delay or size`);
   return Math.min(t, 2147483647);
 }
-function P(d, e, ...t) {
-  if (e !== void 0 && !t.includes(typeof e)) throw new TypeError(`${d} is no ${t.join(" and no ")}`);
+function P(u, e, ...t) {
+  if (e !== void 0 && !t.includes(typeof e)) throw new TypeError(`${u} is no ${t.join(" and no ")}`);
 }
 
 // js/src/judge.ts
@@ -659,7 +659,7 @@ var j = class {
 };
 
 // js/src/decoder.ts
-var wt = /* @__PURE__ */ new FinalizationRegistry((d) => d.release()), z = class {
+var wt = /* @__PURE__ */ new FinalizationRegistry((u) => u.release()), G = class {
   readable;
   writable;
   /**
@@ -678,7 +678,7 @@ var wt = /* @__PURE__ */ new FinalizationRegistry((d) => d.release()), z = class
       S(() => h.error(b)), p.error(b);
     }, k = () => I(i.reason), x = () => {
       T = setTimeout(() => p.error(), 5e3), S(() => h.close());
-    }, ge = (b) => {
+    }, be = (b) => {
       if (v) return;
       if (f.isSentinel(b)) return x();
       h.enqueue(b);
@@ -694,9 +694,9 @@ var wt = /* @__PURE__ */ new FinalizationRegistry((d) => d.release()), z = class
         S(() => p.error(b));
       }
     });
-    let te = {
+    let ee = {
       start(b) {
-        return p = b, L?.then(re, I);
+        return p = b, L?.then(te, I);
       },
       write(b) {
         if (v) {
@@ -705,7 +705,7 @@ var wt = /* @__PURE__ */ new FinalizationRegistry((d) => d.release()), z = class
         }
         try {
           for (let R of n.read(b))
-            if (R.forEach(ge), v) return;
+            if (R.forEach(be), v) return;
         } catch (R) {
           I(R);
         }
@@ -717,22 +717,22 @@ var wt = /* @__PURE__ */ new FinalizationRegistry((d) => d.release()), z = class
       abort(b) {
         clearTimeout(T), I(b);
       }
-    }, re = () => {
-      v || (n = new H(r), wt.register(te, n));
-    }, L = $();
-    L || re(), this.writable = new WritableStream(te), i?.aborted ? k() : i?.addEventListener("abort", k);
+    }, te = () => {
+      v || (n = new H(r), wt.register(ee, n));
+    }, L = F();
+    L || te(), this.writable = new WritableStream(ee), i?.aborted ? k() : i?.addEventListener("abort", k);
   }
 };
 
 // js/src/body.ts
-async function Le(d, e, t, i) {
+async function Me(u, e, t, i) {
   let r = !1, n = () => {
-    r = !0, d.cancel().catch(() => {
+    r = !0, u.cancel().catch(() => {
     });
   }, f = setTimeout(n, t);
   try {
     for (let h = 0; h < e; ) {
-      let { done: p, value: g } = await d.read();
+      let { done: p, value: g } = await u.read();
       if (p) return !r;
       i(g), h += g.length;
     }
@@ -742,54 +742,53 @@ async function Le(d, e, t, i) {
   }
   return n(), !1;
 }
-async function Ne(d, e) {
-  await Le(d, 1048576, 5e3, () => {
+async function Le(u, e) {
+  await Me(u, 1048576, 5e3, () => {
   }), e.abort();
 }
-var Me = 200;
-async function de(d, e, t) {
-  if (!d.body?.getReader) return new w(e, t, void 0, d);
-  let i = new Uint8Array(65536), r = 0, n = await Le(d.body.getReader(), 65537, 2e3, (g) => {
+var Pe = 200;
+async function ce(u, e, t) {
+  if (!u.body?.getReader) return new w(e, t, void 0, u);
+  let i = new Uint8Array(65536), r = 0, n = await Me(u.body.getReader(), 65537, 2e3, (g) => {
     let v = g.subarray(0, 65536 - r);
     i.set(v, r), r += v.length;
-  }), f = i.slice(0, r), h = new TextDecoder().decode(f), p = h ? `${t}: ${h.slice(0, Me)}${h.length > Me ? "\u2026" : ""}` : t;
-  return new w(e, p, void 0, St(f, d), !n);
+  }), f = i.slice(0, r), h = new TextDecoder().decode(f), p = h ? `${t}: ${h.slice(0, Pe)}${h.length > Pe ? "\u2026" : ""}` : t;
+  return new w(e, p, void 0, St(f, u), !n);
 }
-function St(d, e) {
-  let { url: t, redirected: i, type: r } = e, n = new Response(d.length ? d : null, e);
+function St(u, e) {
+  let { url: t, redirected: i, type: r } = e, n = new Response(u.length ? u : null, e);
   for (let [f, h] of Object.entries({ url: t, redirected: i, type: r })) Object.defineProperty(n, f, { value: h });
   return n;
 }
 
 // js/src/leaving.ts
-var Ce = !1, fe, le = () => {
-}, Ue, G = /* @__PURE__ */ new Set();
+var de, fe = () => {
+}, Ce, K = /* @__PURE__ */ new Set();
 function ue() {
-  for (let d of G) d();
+  for (let u of K) u();
 }
-function De() {
-  clearTimeout(Ue), fe ??= new Promise((d) => {
-    le = () => {
-      fe = void 0, d();
+function Ne() {
+  clearTimeout(Ce), de ??= new Promise((u) => {
+    fe = () => {
+      de = void 0, u();
     };
   });
 }
-function je() {
-  if (Ce) return;
-  Ce = !0, globalThis.addEventListener?.("online", ue);
-  let { document: d } = globalThis;
-  d && (d.addEventListener("resume", ue), addEventListener("beforeunload", () => {
-    De(), Ue = setTimeout(() => le(), 5e3);
-  }), addEventListener("pagehide", De), addEventListener("pageshow", () => {
-    le(), ue();
+function De() {
+  globalThis.addEventListener?.("online", ue);
+  let { document: u } = globalThis;
+  u && (u.addEventListener("resume", ue), addEventListener("beforeunload", () => {
+    Ne(), Ce = setTimeout(() => fe(), 5e3);
+  }), addEventListener("pagehide", Ne), addEventListener("pageshow", () => {
+    fe(), ue();
   }));
 }
-function He() {
-  return fe;
+function Ue() {
+  return de;
 }
 
 // js/src/listeners.ts
-var K = class {
+var Y = class {
   #r = /* @__PURE__ */ new Map();
   of(e) {
     return this.#r.get(e);
@@ -808,27 +807,16 @@ var K = class {
     this.#r.set(e, { handler: i?.handler, hasOthers: !0, sole: i ? void 0 : t });
   }
 };
-function he(d) {
-  let e = Function.prototype.toString.call(d);
-  return (/^function addEventListener\(\) \{\s*\[native code\]/.test(e) || !globalThis.document && e.startsWith("addEventListener(")) && Reflect.ownKeys(d).length === 2;
-}
-
-// js/src/webidl.ts
-function Y(d, e, t = []) {
-  let { prototype: i } = d;
-  Object.defineProperty(d, "name", { value: e, configurable: !0 }), Object.defineProperty(i, Symbol.toStringTag, { value: e, configurable: !0 });
-  for (let r of Object.getOwnPropertyNames(i))
-    r !== "constructor" && Object.defineProperty(i, r, { enumerable: !0 });
-  return t.forEach((r, n) => {
-    for (let f of [d, i]) Object.defineProperty(f, r, { value: n, enumerable: !0 });
-  }), d;
+function le(u) {
+  let e = Function.prototype.toString.call(u);
+  return (/^function addEventListener\(\) \{\s*\[native code\]/.test(e) || !globalThis.document && e.startsWith("addEventListener(")) && Reflect.ownKeys(u).length === 2;
 }
 
 // js/src/message.ts
-function me({ type: d, data: e, lastEventId: t }, { origin: i }) {
-  return new MessageEvent(d, { data: e, origin: i, lastEventId: t });
+function he({ type: u, data: e, lastEventId: t }, { origin: i }) {
+  return new MessageEvent(u, { data: e, origin: i, lastEventId: t });
 }
-var V = class d {
+var q = class u {
   isTrusted = !1;
   // an event's own property
   #r;
@@ -840,7 +828,7 @@ var V = class d {
   }
   /** Calls a listener without a dispatch. Gives what it has been called with. */
   static f(e, t, i) {
-    let r = new d(t, i), n = r;
+    let r = new u(t, i), n = r;
     try {
       e.call(i.source, n);
     } catch (f) {
@@ -849,7 +837,7 @@ var V = class d {
     return r.#e = !1, n;
   }
   static l(e) {
-    return e.#o ??= me(e.#r, e.#t);
+    return e.#o ??= he(e.#r, e.#t);
   }
   get type() {
     return this.#r.type;
@@ -879,35 +867,32 @@ var V = class d {
     return this.#e ? [this.#t.source] : [];
   }
 };
-function kt(d) {
-  let { prototype: e } = Y(d, "MessageEvent");
-  Object.setPrototypeOf(e, MessageEvent.prototype), Object.defineProperty(e, "constructor", { value: MessageEvent });
-  for (let t of [new MessageEvent(""), MessageEvent.prototype, Event.prototype])
-    for (let [i, r] of Object.entries(Object.getOwnPropertyDescriptors(t)))
-      if (!Object.hasOwn(e, i)) {
-        for (let n of ["get", "set", "value"]) {
-          let f = r[n];
-          typeof f == "function" && (r[n] = function(...h) {
-            return f.apply(V.l(this), h);
-          });
-        }
-        Object.defineProperty(e, i, r);
+function je() {
+  let { prototype: u } = q;
+  Object.setPrototypeOf(u, MessageEvent.prototype), Object.defineProperty(u, "constructor", { value: MessageEvent });
+  for (let e of [new MessageEvent(""), MessageEvent.prototype, Event.prototype])
+    for (let [t, i] of Object.entries(Object.getOwnPropertyDescriptors(e))) {
+      for (let r of ["get", "set", "value"]) {
+        let n = i[r];
+        typeof n == "function" && (i[r] = function(...f) {
+          return n.apply(q.l(this), f);
+        });
       }
-  return d;
+      Object.defineProperty(u, t, Object.hasOwn(u, t) ? { enumerable: i.enumerable } : i);
+    }
 }
-var Be = /* @__PURE__ */ kt(V);
 
 // js/src/request.ts
-var pe = { resume: 2, rejected: 3, replay: 4 };
-function _e(d, e) {
-  return typeof d == "function" ? d(e) : d;
+var me = { resume: 2, rejected: 3, replay: 4 };
+function Be(u, e) {
+  return typeof u == "function" ? u(e) : u;
 }
-var $e = (d, ...e) => e.includes(Object.prototype.toString.call(d).slice(8, -1)), F = (d) => $e(d, "ReadableStream");
-function ve(d) {
-  let e = $e(d, "Blob", "File", "FormData", "URLSearchParams", "ArrayBuffer", "SharedArrayBuffer") || F(d);
-  return Object(d) !== d || e || ArrayBuffer.isView(d) ? { s: d } : { s: JSON.stringify(d), type: "application/json" };
+var qe = (u, ...e) => e.includes(Object.prototype.toString.call(u).slice(8, -1)), W = (u) => qe(u, "ReadableStream");
+function pe(u) {
+  let e = qe(u, "Blob", "File", "FormData", "URLSearchParams", "ArrayBuffer", "SharedArrayBuffer") || W(u);
+  return Object(u) !== u || e || ArrayBuffer.isView(u) ? { s: u } : { s: JSON.stringify(u), type: "application/json" };
 }
-var Q = ({ method: d = "GET" }) => String(d).toUpperCase() === "GET", J = class {
+var J = ({ method: u = "GET" }) => String(u).toUpperCase() === "GET", V = class {
   c;
   /** The last event ID string before the first event. */
   lastEventId;
@@ -921,12 +906,12 @@ var Q = ({ method: d = "GET" }) => String(d).toUpperCase() === "GET", J = class 
   #i;
   /** @throws TypeError if a member of init is not what it should be */
   constructor(e, t) {
-    let { headers: i, body: r, done: n, lastEventId: f } = t, h = Object(t.reconnect), { request: p, statuses: g } = h, v = It(t);
-    if ((v === 3 || v === 4) && F(r)) throw new TypeError("body: a stream is sent once");
+    let { headers: i, body: r, done: n, lastEventId: f } = t, h = Object(t.reconnect), { request: p, statuses: g } = h, v = Ot(t);
+    if ((v === 3 || v === 4) && W(r)) throw new TypeError("body: a stream is sent once");
     P("done", n, "string", "function"), P("fetch", t.fetch ?? globalThis.fetch ?? null, "function"), P("request", p, "function"), P("cancel", h.cancel, "boolean", "function"), P("attach", t.attach, "function"), P("lastEventId", f, "string"), P("lastEventIdParameter", t.lastEventIdParameter, "string"), Array.isArray(g) || P("statuses", g, "function"), this.#r = v, this.c = { strategy: v | (n === void 0 ? 0 : 8) | (p ? 16 : 0) };
     let T = { ...h, maxEventSize: t.maxEventSize };
     for (let S of ["maxAttempts", "minDelay", "maxDelay", "maxEventSize"]) this.c[S] = B(S, T[S]);
-    this.lastEventId = f ?? "", this.#t = e, this.#e = t, this.#o = h, this.#n = typeof i == "function" ? i : new Headers(i), this.#s = typeof r == "function" ? r : ve(r), this.#c(typeof this.#s == "function" ? {} : this.#s);
+    this.lastEventId = f ?? "", this.#t = e, this.#e = t, this.#o = h, this.#n = typeof i == "function" ? i : new Headers(i), this.#s = typeof r == "function" ? r : pe(r), this.#c(typeof this.#s == "function" ? {} : this.#s);
   }
   /**
    * The request of an attempt, 0 for the first.
@@ -938,10 +923,10 @@ var Q = ({ method: d = "GET" }) => String(d).toUpperCase() === "GET", J = class 
         let n = await this.#o.request?.({ attempt: e, lastEventId: t, url: this.#t });
         return await this.#a(n, "GET", e, t);
       }
-      let i = await _e(this.#n, e), r = typeof this.#s == "function" ? ve(await this.#s(e)) : this.#s;
-      return F(r.s) && this.#c(r), this.#d(this.#t, this.#e, i, r, t);
+      let i = await Be(this.#n, e), r = typeof this.#s == "function" ? pe(await this.#s(e)) : this.#s;
+      return W(r.s) && this.#c(r), this.#u(this.#t, this.#e, i, r, t);
     } catch (i) {
-      throw new w("request", `Request failed: ${_(i)}`, i);
+      throw new w("request", `Request failed: ${$(i)}`, i);
     }
   }
   /** The request that asks the server to stop its work, if there is to be one. */
@@ -975,18 +960,18 @@ var Q = ({ method: d = "GET" }) => String(d).toUpperCase() === "GET", J = class 
    * @throws TypeError
    */
   #c({ s: e }) {
-    let t = F(e) ? new ReadableStream() : e, i = new Request("data:,", this.#d("data:,", { ...this.#e, signal: null }, [], { s: t }, this.lastEventId).init);
-    if (F(t) && i.headers.has("content-type")) throw new TypeError("body: this browser sends no streams");
+    let t = W(e) ? new ReadableStream() : e, i = new Request("data:,", this.#u("data:,", { ...this.#e, signal: null }, [], { s: t }, this.lastEventId).init);
+    if (W(t) && i.headers.has("content-type")) throw new TypeError("body: this browser sends no streams");
   }
   /** A request that asks for something else than the first: what the page gives of it, and for the rest the source's own. */
   async #a(e, t, i, r) {
-    let n = typeof e == "string" || e instanceof URL ? { url: e } : e ?? {}, f = new Headers(n.headers ?? await _e(this.#n, i));
+    let n = typeof e == "string" || e instanceof URL ? { url: e } : e ?? {}, f = new Headers(n.headers ?? await Be(this.#n, i));
     n.headers || f.delete("content-type");
     let h = { ...this.#e, method: n.method ?? t };
-    return this.#d(new URL(n.url ?? this.#t, this.#t).href, h, f, ve(n.body), r);
+    return this.#u(new URL(n.url ?? this.#t, this.#t).href, h, f, pe(n.body), r);
   }
   /** Puts one request together. Members of init that are fetch's, known today or not, are taken over. */
-  #d(e, t, i, { s: r, type: n }, f) {
+  #u(e, t, i, { s: r, type: n }, f) {
     let h = new Headers(i), p = (v, O) => {
       h.has(v) || h.set(v, O);
     };
@@ -1016,36 +1001,36 @@ var Q = ({ method: d = "GET" }) => String(d).toUpperCase() === "GET", J = class 
     };
   }
 };
-function It(d) {
-  let { reconnect: e } = d, { strategy: t } = Object(e);
-  if (t !== void 0 && Object.hasOwn(pe, t)) return pe[t];
-  if (t === void 0 && Q(d)) return e === !1 ? 0 : 1;
+function Ot(u) {
+  let { reconnect: e } = u, { strategy: t } = Object(e);
+  if (t !== void 0 && Object.hasOwn(me, t)) return me[t];
+  if (t === void 0 && J(u)) return e === !1 ? 0 : 1;
   if (!e) return 0;
   if (e === !0) return 4;
-  throw new TypeError(`reconnect needs a strategy: ${Object.keys(pe).join(", ")}`);
+  throw new TypeError(`reconnect needs a strategy: ${Object.keys(me).join(", ")}`);
 }
 
 // js/src/response.ts
-var Rt = /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+$/;
-function Fe(d) {
-  return (d ?? "").replace(/"(\\.|[^"\\])*"?/g, "").split(",").map((i) => i.split(";")[0].trim().toLowerCase()).filter((i) => Rt.test(i) && i !== "*/*").at(-1) === "text/event-stream";
+var It = /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+$/;
+function _e(u) {
+  return (u ?? "").replace(/"(\\.|[^"\\])*"?/g, "").split(",").map((i) => i.split(";")[0].trim().toLowerCase()).filter((i) => It.test(i) && i !== "*/*").at(-1) === "text/event-stream";
 }
-function We(d) {
-  return Math.max(0, Number(d) * 1e3 || Date.parse(d ?? "") - Date.now());
+function $e(u) {
+  return Math.max(0, Number(u) * 1e3 || Date.parse(u ?? "") - Date.now());
 }
-var ze = /^(https?:\/\/[^/@]*\/|data:|blob:)/;
+var Fe = /^(https?:\/\/[^/@]*\/|data:|blob:)/;
 
 // js/src/turn.ts
-function At() {
+function Rt() {
   if (globalThis.MessageChannel)
-    return new Promise((d) => {
+    return new Promise((u) => {
       let { port1: e, port2: t } = new MessageChannel();
       e.onmessage = () => {
-        e.close(), d();
+        e.close(), u();
       }, t.postMessage(null);
     });
 }
-var q = class {
+var _ = class {
   /** How many messages may be handed out before the next look: whoever does counts it down. */
   left = 1;
   #r = 1;
@@ -1060,12 +1045,12 @@ var q = class {
   look() {
     let e = performance.now(), t = e - this.#t;
     if (this.#t = e, this.#r = this.left = t < 1 ? Math.min(this.#r * 2, 64) : 1, this.#e += t, !(this.#e < 12))
-      return this.#e = 0, At();
+      return this.#e = 0, Rt();
   }
 };
 
 // js/src/watch.ts
-var X = class {
+var Q = class {
   /** Of what has come on this connection, if somebody has asked for alarms: the clock costs µs where it is looked at rarely. */
   arrival = null;
   #r;
@@ -1105,7 +1090,7 @@ var X = class {
 };
 
 // js/src/connection.ts
-var Ge = "fetch gave no Response with a readable body", Pt = {
+var We = "fetch gave no Response with a readable body", xt = {
   eof: 0,
   network: 1,
   timeout: 2,
@@ -1116,16 +1101,20 @@ var Ge = "fetch gave no Response with a readable body", Pt = {
   url: 7,
   wasm: 8,
   unsupported: 9
-}, Z = class {
+}, ze = !1;
+function Pt() {
+  ze || (ze = !0, De(), je());
+}
+var X = class {
   /** The last event ID string, as of the last event that was dispatched. */
   lastEventId;
   /** What the stream came to, once it is CLOSED. */
   e;
-  listeners = new K();
+  listeners = new Y();
   /** To be called when the last event ID has changed. */
   o = void 0;
   /** A message has come that nobody was there for. */
-  u = !1;
+  d = !1;
   r = [];
   #r;
   closed = new Promise((e) => this.#r = e);
@@ -1141,9 +1130,9 @@ var Ge = "fetch gave no Response with a readable body", Pt = {
   #c;
   #a;
   // of what the connection brings
-  #d;
-  #l = new q();
-  #u = new X((...e) => this.#s.watch(...e));
+  #u;
+  #l = new _();
+  #d = new Q((...e) => this.#s.watch(...e));
   #h;
   // from the wait for the next request
   /**
@@ -1153,7 +1142,7 @@ var Ge = "fetch gave no Response with a readable body", Pt = {
   constructor(e, t, i, r) {
     this.#t = e, this.#o = r, this.#e = i;
     for (let f of ["connectTimeout", "idleTimeout", "stallTimeout"]) i[f] = B(f, i[f]);
-    r && (i.maxEventSize = 1 / 0), this.#n = new J(t, i), this.#a = new j(i.done), this.lastEventId = this.#n.lastEventId;
+    r && (i.maxEventSize = 1 / 0), this.#n = new V(t, i), this.#a = new j(i.done), this.lastEventId = this.#n.lastEventId;
     let { signal: n } = i;
     n?.addEventListener("abort", this), n?.aborted ? this.handleEvent() : queueMicrotask(() => {
       this.#b();
@@ -1169,7 +1158,7 @@ var Ge = "fetch gave no Response with a readable body", Pt = {
   }
   /** When the present response's body has come. */
   get arrival() {
-    return this.#u.arrival;
+    return this.#d.arrival;
   }
   /** The page's signal has been aborted. */
   handleEvent() {
@@ -1182,21 +1171,20 @@ var Ge = "fetch gave no Response with a readable body", Pt = {
   t(e, t) {
     if (this.e) return;
     let i = { outcome: e };
-    (e === "failed" || e === "incomplete" || e === "aborted") && (i.error = t), this.e = i, this.#s?.release(), this.#u.stop(), this.#h?.(), this.#e.signal?.removeEventListener("abort", this), t && e !== "aborted" && this.#E(t), e !== "complete" && this.#i?.abort(), (e === "closed" || e === "aborted") && this.#R(), this.#r(i);
+    (e === "failed" || e === "incomplete" || e === "aborted") && (i.error = t), this.e = i, this.#s?.release(), this.#d.stop(), this.#h?.(), this.#e.signal?.removeEventListener("abort", this), t && e !== "aborted" && this.#E(t), e !== "complete" && this.#i?.abort(), (e === "closed" || e === "aborted") && this.#R(), this.#r(i);
     for (let r of this.r) r.end(i);
     this.r.length = 0;
   }
   async #b() {
-    je();
     for (let e = 0; !this.e; e++) {
       let t = await this.#g(e);
-      if (t?.reason === "network" && await He(), this.#p(), this.e || !t) break;
-      this.#u.stop();
-      let i = this.#s.ended(Pt[t.reason], this.#a);
+      if (t?.reason === "network" && await Ue(), this.#p(), this.e || !t) break;
+      this.#d.stop();
+      let i = this.#s.ended(xt[t.reason], this.#a);
       if (typeof i == "number")
         this.#E(t, i), await this.#A(i, t);
       else {
-        let r = i === "complete" && (t.reason === "eof" || !Q(this.#e));
+        let r = i === "complete" && (t.reason === "eof" || !J(this.#e));
         this.t(i, r ? void 0 : t);
       }
     }
@@ -1204,14 +1192,14 @@ var Ge = "fetch gave no Response with a readable body", Pt = {
   /** One connection, from its request to its end. Gives why it ended; nothing if the page or its data have ended the stream. */
   async #g(e) {
     let t = this.#i = new AbortController(), { signal: i } = t;
-    this.#c = void 0, this.#u.arrival = null, this.#a = new j(this.#e.done);
+    this.#c = void 0, this.#d.arrival = null, this.#a = new j(this.#e.done);
     try {
       let r = await this.#y(e, i);
       for (; ; ) {
         let { done: n, value: f } = await r.read();
         if (i.throwIfAborted(), n) return this.#e.done === void 0 ? this.#f("eof", "The stream has ended") : this.#a.incomplete(this.#c);
-        if (this.#u.m(), await this.#k(f, i), !!this.e) {
-          this.e.outcome === "complete" && await Ne(r, t);
+        if (this.#d.m(), await this.#k(f, i), !!this.e) {
+          this.e.outcome === "complete" && await Le(r, t);
           return;
         }
       }
@@ -1219,12 +1207,12 @@ var Ge = "fetch gave no Response with a readable body", Pt = {
       if (t.abort(), i.reason instanceof w) return i.reason;
       if (r instanceof w) return r.response ? r : this.#f(r.reason, r.message, r.cause);
       let n = r?.name === "NotSupportedError";
-      return this.#f(n ? "unsupported" : "network", `Network error: ${_(r)}`, r);
+      return this.#f(n ? "unsupported" : "network", `Network error: ${$(r)}`, r);
     }
   }
   /** One request, up to its response's body. */
   async #y(e, t) {
-    await $(), t.throwIfAborted();
+    await F(), t.throwIfAborted();
     let i = await this.#n.h(e, this.lastEventId);
     t.throwIfAborted(), this.#v("response");
     let r = this.#w(i, t);
@@ -1232,25 +1220,25 @@ var Ge = "fetch gave no Response with a readable body", Pt = {
     let n = this.#c = await r;
     t.throwIfAborted(), await this.#S(n, i), t.throwIfAborted(), this.#v("body");
     let f = n.url || i.url;
-    return n.redirected && this.#n.o(f), this.#d = { source: this.#t, origin: new URL(f).origin }, this.#t.dispatchEvent(Object.assign(new Event("open"), { response: n })), t.throwIfAborted(), n.body.getReader();
+    return n.redirected && this.#n.o(f), this.#u = { source: this.#t, origin: new URL(f).origin }, this.#t.dispatchEvent(Object.assign(new Event("open"), { response: n })), t.throwIfAborted(), n.body.getReader();
   }
   async #w({ url: e, init: t }, i) {
     try {
       return await (this.#e.fetch ?? fetch)(e, { ...t, signal: i });
     } catch (r) {
-      throw ze.test(e) ? r : this.#f("url", `${e} cannot be fetched: ${_(r)}`, r);
+      throw Fe.test(e) ? r : this.#f("url", `${e} cannot be fetched: ${$(r)}`, r);
     }
   }
   /** Goes on with a response that is a stream. @throws EventSourceError if it is a refusal, which is read for what it says */
   async #S(e, { init: t }) {
     let { status: i, headers: r, body: n } = Object(e);
-    if (!r?.get) throw this.#f("unsupported", Ge);
-    let f = r.get("content-type"), h = this.#n.p(i), p = (Fe(f) ? 1 : 0) | (Q(t) ? 2 : 0);
+    if (!r?.get) throw this.#f("unsupported", We);
+    let f = r.get("content-type"), h = this.#n.p(i), p = (_e(f) ? 1 : 0) | (J(t) ? 2 : 0);
     h !== void 0 && (p |= 4 | (h ? 8 : 0));
-    let g = this.#s.responded(i, p, We(r.get("retry-after")));
+    let g = this.#s.responded(i, p, $e(r.get("retry-after")));
     if (g !== 0)
-      throw this.#u.stop(), g === 4 ? await de(e, "status", `HTTP ${i}`) : await de(e, "content-type", `HTTP ${i}: the response has a MIME type ("${f ?? ""}") that is not "text/event-stream"`);
-    if (!n?.getReader) throw this.#f("unsupported", Ge);
+      throw this.#d.stop(), g === 4 ? await ce(e, "status", `HTTP ${i}`) : await ce(e, "content-type", `HTTP ${i}: the response has a MIME type ("${f ?? ""}") that is not "text/event-stream"`);
+    if (!n?.getReader) throw this.#f("unsupported", We);
   }
   /** Delivers the messages of a chunk, in a frame of its own that ends with them: what waits for the next chunk keeps none. */
   async #k(e, t) {
@@ -1258,7 +1246,7 @@ var Ge = "fetch gave no Response with a readable body", Pt = {
     for (let n of i.read(e)) {
       let f = this.lastEventId;
       if (n.length > 1 && r.begin(), this.#T(n)) {
-        for (let h of this.r) h.d(n);
+        for (let h of this.r) h.u(n);
         if (--r.left === 0 && await this.#m(r.look()), this.e) return;
       } else
         for (let h of n)
@@ -1284,17 +1272,17 @@ var Ge = "fetch gave no Response with a readable body", Pt = {
       this.t("complete");
       return;
     }
-    for (let n of this.r) n.d([e]);
+    for (let n of this.r) n.u([e]);
     let t = this.listeners.of(e.type);
-    !t && !this.r.length && (this.u = !0);
+    !t && !this.r.length && (this.d = !0);
     let i;
-    if (t?.sole && !this.#o ? i = Be.f(t.sole, e, this.#d) : (i = me(e, this.#d), this.#t.dispatchEvent(i)), this.e) return;
+    if (t?.sole && !this.#o ? i = q.f(t.sole, e, this.#u) : (i = he(e, this.#u), this.#t.dispatchEvent(i)), this.e) return;
     let r = this.#a.judge(i, this.#c);
     r === !0 ? this.t("complete") : r && this.t("failed", r);
   }
   /** Reading waits for a slow loop, or for the page's turn; the server is not to blame for that silence. */
   async #m(e) {
-    e && (this.#u.stop(), await e, this.e || this.#v("body"), this.#l.begin());
+    e && (this.#d.stop(), await e, this.e || this.#v("body"), this.#l.begin());
   }
   #I() {
     try {
@@ -1320,15 +1308,16 @@ var Ge = "fetch gave no Response with a readable body", Pt = {
     if (this.e) return;
     let i;
     await new Promise((r) => {
-      this.#h = r, i = setTimeout(r, e), this.#n.isNamed && t !== "status" && G.add(r);
-    }), clearTimeout(i), G.delete(this.#h);
+      this.#h = r, i = setTimeout(r, e), this.#n.isNamed && t !== "status" && K.add(r);
+    }), clearTimeout(i), K.delete(this.#h);
   }
-  /** Starts the core, if it is there. */
+  /** Starts the core, if it is there, and what else can wait until a request is under way. */
   #p() {
     if (this.e || this.#s) return;
+    Pt();
     let { c: e, lastEventId: t } = this.#n;
     try {
-      $() || (this.#s = new H(e, this, t));
+      F() || (this.#s = new H(e, this, t));
     } catch (i) {
       console.error(i), this.t("failed", i);
     }
@@ -1338,7 +1327,7 @@ var Ge = "fetch gave no Response with a readable body", Pt = {
     let { stallTimeout: t, connectTimeout: i, idleTimeout: r } = this.#e, n = e === "response" ? i : r, f = () => this.#i.abort(this.#f("timeout", `Timeout: nothing has come for ${n} ms`)), h = () => {
       this.#t.dispatchEvent(Object.assign(new Event("stalled"), { phase: e }));
     };
-    this.#u.start({ limit: t, ring: h }, { limit: n, ring: f });
+    this.#d.start({ limit: t, ring: h }, { limit: n, ring: f });
   }
   #f(e, t, i) {
     return new w(e, t, i, this.#c);
@@ -1350,16 +1339,16 @@ var Ge = "fetch gave no Response with a readable body", Pt = {
 };
 
 // js/src/queue.ts
-var Mt = 64, ee = class {
+var Mt = 64, Z = class {
   #r = [];
   #t = [];
   #e = 0;
   // of them
   #o;
   #n;
-  #s = new q();
+  #s = new _();
   // the loop's
-  d(e) {
+  u(e) {
     for (this.#t = this.#t.slice(this.#e).concat(e), this.#e = 0, e.length > 1 && this.#s.begin(); this.#r.length && (this.#n || this.#t.length); ) this.#r.shift()(this.#i());
   }
   /** Nothing if there is room; else a promise of an empty queue. */
@@ -1384,7 +1373,7 @@ var Mt = 64, ee = class {
   }
   /** No more messages: the loop ends behind those it has, with the error if there is one. */
   end(e) {
-    this.#n = e, this.d([]);
+    this.#n = e, this.u([]);
   }
   /** The loop has been left. */
   return() {
@@ -1392,8 +1381,19 @@ var Mt = 64, ee = class {
   }
 };
 
+// js/src/webidl.ts
+function Ge(u, e, t = []) {
+  let { prototype: i } = u;
+  Object.defineProperty(u, "name", { value: e, configurable: !0 }), Object.defineProperty(i, Symbol.toStringTag, { value: e, configurable: !0 });
+  for (let r of Object.getOwnPropertyNames(i))
+    r !== "constructor" && Object.defineProperty(i, r, { enumerable: !0 });
+  return t.forEach((r, n) => {
+    for (let f of [u, i]) Object.defineProperty(f, r, { value: n, enumerable: !0 });
+  }), u;
+}
+
 // js/src/eventsource.ts
-var be = class d extends EventTarget {
+var Ee = class u extends EventTarget {
   #r;
   #t;
   #e;
@@ -1416,7 +1416,7 @@ var be = class d extends EventTarget {
     } catch {
       throw new DOMException(`'${i}' is no URL`, "SyntaxError");
     }
-    this.#e = new Z(this, this.#r, r, n), this.#e.o = r.attach?.(this);
+    this.#e = new X(this, this.#r, r, n), this.#e.o = r.attach?.(this);
   }
   /**
    * The messages of a stream of bytes, from wherever they come. There is no reconnection: its end is an `error` event.
@@ -1426,7 +1426,7 @@ var be = class d extends EventTarget {
   static fromReadableStream(e, { done: t, maxEventSize: i, signal: r } = {}) {
     let n = ReadableStream.prototype.getReader.call(e), f = new Response(null, { headers: { "content-type": "text/event-stream" } });
     Object.defineProperty(f, "body", { value: { getReader: () => n } });
-    let h = { done: t, maxEventSize: i, signal: r, fetch: async () => f, reconnect: !1 }, p = new d("about:event-stream", h);
+    let h = { done: t, maxEventSize: i, signal: r, fetch: async () => f, reconnect: !1 }, p = new u("about:event-stream", h);
     return p.closed.then(({ outcome: g }) => {
       g !== "complete" && n.cancel().catch(() => {
       });
@@ -1481,7 +1481,7 @@ var be = class d extends EventTarget {
   }
   addEventListener(e, t) {
     super.addEventListener(...arguments);
-    let i = typeof t == "function" && arguments.length === 2 && he(super.addEventListener);
+    let i = typeof t == "function" && arguments.length === 2 && le(super.addEventListener);
     this.#e.listeners.changed(String(e), i ? t : void 0);
   }
   removeEventListener(e, t) {
@@ -1496,7 +1496,7 @@ var be = class d extends EventTarget {
    * InvalidStateError (DOMException).
    */
   [Symbol.asyncIterator]() {
-    let { r: e, e: t, u: i } = this.#e, r = new ee();
+    let { r: e, e: t, d: i } = this.#e, r = new Z();
     return i ? r.end({ error: new DOMException("The loop began too late: it has missed messages", "InvalidStateError") }) : t ? r.end(t) : e.push(r), {
       next: () => r.next(),
       return: () => (this.close(), r.return()),
@@ -1510,7 +1510,7 @@ var be = class d extends EventTarget {
   }
   /** HTML §8.1.8.1: objects are kept, functions are called, anything else is null; the first set fixes the order. */
   #n(e, t) {
-    let { listeners: i } = this.#e, r = i.of(e)?.handler, n = !he(super.addEventListener);
+    let { listeners: i } = this.#e, r = i.of(e)?.handler, n = !le(super.addEventListener);
     if (r && !n && Object(t) === t) {
       r.value = t;
       return;
@@ -1529,11 +1529,11 @@ var be = class d extends EventTarget {
     i.setHandler(e, f, n);
   }
 };
-function Lt(d) {
-  let { prototype: e } = d;
-  return Symbol.dispose && Object.defineProperty(e, Symbol.dispose, { value: e.close, writable: !0, configurable: !0 }), d;
+function Lt(u) {
+  let { prototype: e } = u;
+  return Symbol.dispose && Object.defineProperty(e, Symbol.dispose, { value: e.close, writable: !0, configurable: !0 }), u;
 }
-var Ke = /* @__PURE__ */ Lt(/* @__PURE__ */ Y(be, "EventSource", ["CONNECTING", "OPEN", "CLOSED"]));
+var Ke = /* @__PURE__ */ Lt(/* @__PURE__ */ Ge(Ee, "EventSource", ["CONNECTING", "OPEN", "CLOSED"]));
 // Annotate the CommonJS export names for ESM import in node:
 0 && (module.exports = {
   EventSource,

@@ -6,9 +6,9 @@ var w = class extends Error {
    * @param response the response, if there was one: that of a refusal holds its body, and can be read at any time
    * @param truncated it holds only the start of the refusal's body: the rest did not come within 2 s, or is past 64 KiB
    */
-  constructor(t, i, r, n, f = !1) {
+  constructor(e, i, r, n, f = !1) {
     super(i, { cause: r });
-    this.reason = t;
+    this.reason = e;
     this.response = n;
     this.truncated = f;
     this.status = n?.status;
@@ -20,36 +20,36 @@ var w = class extends Error {
   /** The HTTP status, if there was a response. */
   status;
 };
-function _(d) {
-  return d instanceof Error ? d.message : String(d);
+function $(u) {
+  return u instanceof Error ? u.message : String(u);
 }
-function U(d) {
-  typeof reportError == "function" ? reportError(d) : queueMicrotask(() => {
-    throw d;
+function U(u) {
+  typeof reportError == "function" ? reportError(u) : queueMicrotask(() => {
+    throw u;
   });
 }
 
 // dist/core.mjs
 for (M = new Uint8Array(123), C = 25; C >= 0; --C) M[48 + C] = 52 + C, M[65 + C] = C, M[97 + C] = 26 + C;
-var re, M, C;
+var te, M, C;
 M[43] = 62, M[47] = 63;
-function rt(d, e, t) {
-  for (var i, r, n = 0, f = e, h = t.length, p = e + (h * 3 >> 2) - (t[h - 2] == "=") - (t[h - 1] == "="); n < h; n += 4) i = M[t.charCodeAt(n + 1)], r = M[t.charCodeAt(n + 2)], d[f++] = M[t.charCodeAt(n)] << 2 | i >> 4, f < p && (d[f++] = i << 4 | r >> 2), f < p && (d[f++] = r << 6 | M[t.charCodeAt(n + 3)]);
-  return d;
+function rt(u, t, e) {
+  for (var i, r, n = 0, f = t, h = e.length, p = t + (h * 3 >> 2) - (e[h - 2] == "=") - (e[h - 1] == "="); n < h; n += 4) i = M[e.charCodeAt(n + 1)], r = M[e.charCodeAt(n + 2)], u[f++] = M[e.charCodeAt(n)] << 2 | i >> 4, f < p && (u[f++] = i << 4 | r >> 2), f < p && (u[f++] = r << 6 | M[e.charCodeAt(n + 3)]);
+  return u;
 }
-function nt(d) {
-  rt(re, 65538, "BAkLEBATZGF0YWV2ZW50aWRyZXRyee+7vw==");
+function nt(u) {
+  rt(te, 65538, "BAkLEBATZGF0YWV2ZW50aWRyZXRyee+7vw==");
 }
 function st() {
   throw new Error("abort");
 }
-function ot(d) {
-  var e = new ArrayBuffer(196608), t = new Int8Array(e), i = new Int16Array(e), r = new Int32Array(e), n = new Uint8Array(e), f = new Uint16Array(e), h = new Uint32Array(e), p = new Float32Array(e), g = new Float64Array(e), v = Math.imul, O = Math.fround, T = Math.abs, S = Math.clz32, I = Math.min, k = Math.max, x = Math.floor, be = Math.ceil, ee = Math.trunc, te = Math.sqrt, L = 65536;
+function ot(u) {
+  var t = new ArrayBuffer(196608), e = new Int8Array(t), i = new Int16Array(t), r = new Int32Array(t), n = new Uint8Array(t), f = new Uint16Array(t), h = new Uint32Array(t), p = new Float32Array(t), g = new Float64Array(t), v = Math.imul, O = Math.fround, T = Math.abs, S = Math.clz32, I = Math.min, k = Math.max, x = Math.floor, Ee = Math.ceil, Z = Math.trunc, ee = Math.sqrt, L = 65536;
   function b(s) {
     return v(n[v(s, 80) + 139368 | 0] && s >>> 0 < 512 ? s : 0, 80) + 139296 | 0;
   }
   function R(s, c, o) {
-    var a = 0, u = 0, l = 0, m = 0;
+    var a = 0, d = 0, l = 0, m = 0;
     l = s, m = n[c | 0];
     e: if (m) {
       s = 191;
@@ -72,42 +72,42 @@ function ot(d) {
               s = 143;
               break r;
             }
-            u = 144;
+            d = 144;
             break t;
           }
-          if (u = 160, (a | 0) == 224) break t;
+          if (d = 160, (a | 0) == 224) break t;
           if ((a | 0) != 237) break r;
           s = 159;
         }
-        u = 128;
+        d = 128;
       }
-      if (a = 0, t[c + 2 | 0] = 0, o = o & 255, !(o >>> 0 >= u >>> 0 & s >>> 0 >= o >>> 0)) {
-        t[c | 0] = 0, s = -1;
+      if (a = 0, e[c + 2 | 0] = 0, o = o & 255, !(o >>> 0 >= d >>> 0 & s >>> 0 >= o >>> 0)) {
+        e[c | 0] = 0, s = -1;
         break e;
       }
-      if (o = m - 1 | 0, t[c | 0] = o, a = 1, s = 1, o & 255) break e;
+      if (o = m - 1 | 0, e[c | 0] = o, a = 1, s = 1, o & 255) break e;
       s = 1 - n[c + 1 | 0] | 0;
     } else {
       if ((o + 11 & 255) >>> 0 <= 204) {
         a = 1, s = 0;
         break e;
       }
-      if (t[c + 2 | 0] = o, t[c | 0] = 1, t[c + 1 | 0] = 1, a = 1, o = o & 255, s = 1, o >>> 0 < 224 || (t[c | 0] = 2, s = 1, o >>> 0 < 240)) break e;
-      t[c | 0] = 3, t[c + 1 | 0] = 2, s = 1;
+      if (e[c + 2 | 0] = o, e[c | 0] = 1, e[c + 1 | 0] = 1, a = 1, o = o & 255, s = 1, o >>> 0 < 224 || (e[c | 0] = 2, s = 1, o >>> 0 < 240)) break e;
+      e[c | 0] = 3, e[c + 1 | 0] = 2, s = 1;
     }
-    r[l >> 2] = s, t[l + 4 | 0] = a;
+    r[l >> 2] = s, e[l + 4 | 0] = a;
   }
-  function ge(s, c) {
-    var o = 0, a = 0, u = 0, l = 0, m = 0, E = 0, y = 0, A = 0, N = 0, D = 0, W = 0, Te = 0, Oe = 0;
-    for (l = r[c + 28 >> 2], A = r[c + 24 >> 2], o = A, n[s + 20 | 0] && (ke(s, c), o = r[c + 24 >> 2]), y = A - l | 0, N = r[c >> 2], D = N + 8 | 0, W = r[c + 4 >> 2]; ; ) {
+  function be(s, c) {
+    var o = 0, a = 0, d = 0, l = 0, m = 0, E = 0, y = 0, A = 0, N = 0, D = 0, z = 0, ke = 0, Te = 0;
+    for (l = r[c + 28 >> 2], A = r[c + 24 >> 2], o = A, n[s + 20 | 0] && (Se(s, c), o = r[c + 24 >> 2]), y = A - l | 0, N = r[c >> 2], D = N + 8 | 0, z = r[c + 4 >> 2]; ; ) {
       e: {
-        if (l = o, (W | 0) <= (o | 0)) break e;
-        if (o = o + 16 | 0, (W | 0) >= (o | 0) && (E = l + D | 0, m = n[E | 0] | n[E + 1 | 0] << 8 | (n[E + 2 | 0] << 16 | n[E + 3 | 0] << 24), u = l + N | 0, a = n[u | 0] | n[u + 1 | 0] << 8 | (n[u + 2 | 0] << 16 | n[u + 3 | 0] << 24), Te = (m - 235802126 | a - 235802126 | a | m) & -2139062144, u = n[u + 4 | 0] | n[u + 5 | 0] << 8 | (n[u + 6 | 0] << 16 | n[u + 7 | 0] << 24), Oe = u - ((a >>> 0 < 235802126) + 235802126 | 0) | 0, a = n[E + 4 | 0] | n[E + 5 | 0] << 8 | (n[E + 6 | 0] << 16 | n[E + 7 | 0] << 24), !(Te | (Oe | a - ((m >>> 0 < 235802126) + 235802126 | 0) | u | a) & -2139062144))) continue;
-        if (o = l + 8 | 0, (W | 0) >= (o | 0)) {
-          if (a = l + N | 0, u = n[a | 0] | n[a + 1 | 0] << 8 | (n[a + 2 | 0] << 16 | n[a + 3 | 0] << 24), m = (u - 235802126 | u) & -2139062144, a = n[a + 4 | 0] | n[a + 5 | 0] << 8 | (n[a + 6 | 0] << 16 | n[a + 7 | 0] << 24), u = (a - ((u >>> 0 < 235802126) + 235802126 | 0) | a) & -2139062144, !(m | u)) continue;
+        if (l = o, (z | 0) <= (o | 0)) break e;
+        if (o = o + 16 | 0, (z | 0) >= (o | 0) && (E = l + D | 0, m = n[E | 0] | n[E + 1 | 0] << 8 | (n[E + 2 | 0] << 16 | n[E + 3 | 0] << 24), d = l + N | 0, a = n[d | 0] | n[d + 1 | 0] << 8 | (n[d + 2 | 0] << 16 | n[d + 3 | 0] << 24), ke = (m - 235802126 | a - 235802126 | a | m) & -2139062144, d = n[d + 4 | 0] | n[d + 5 | 0] << 8 | (n[d + 6 | 0] << 16 | n[d + 7 | 0] << 24), Te = d - ((a >>> 0 < 235802126) + 235802126 | 0) | 0, a = n[E + 4 | 0] | n[E + 5 | 0] << 8 | (n[E + 6 | 0] << 16 | n[E + 7 | 0] << 24), !(ke | (Te | a - ((m >>> 0 < 235802126) + 235802126 | 0) | d | a) & -2139062144))) continue;
+        if (o = l + 8 | 0, (z | 0) >= (o | 0)) {
+          if (a = l + N | 0, d = n[a | 0] | n[a + 1 | 0] << 8 | (n[a + 2 | 0] << 16 | n[a + 3 | 0] << 24), m = (d - 235802126 | d) & -2139062144, a = n[a + 4 | 0] | n[a + 5 | 0] << 8 | (n[a + 6 | 0] << 16 | n[a + 7 | 0] << 24), d = (a - ((d >>> 0 < 235802126) + 235802126 | 0) | a) & -2139062144, !(m | d)) continue;
           t: {
-            if (u | m) {
-              o = u - 1 | 0, a = m - 1 | 0, o = (a | 0) != -1 ? o + 1 | 0 : o, o = S(o ^ u), o = 63 - ((o | 0) == 32 ? S(a ^ m) + 32 | 0 : o) | 0;
+            if (d | m) {
+              o = d - 1 | 0, a = m - 1 | 0, o = (a | 0) != -1 ? o + 1 | 0 : o, o = S(o ^ d), o = 63 - ((o | 0) == 32 ? S(a ^ m) + 32 | 0 : o) | 0;
               break t;
             }
             o = 64;
@@ -122,10 +122,10 @@ function ot(d) {
             break t;
         }
         if (o = o << 24 >> 24, (o | 0) < 0) {
-          r[c + 24 >> 2] = l, ke(s, c), o = r[c + 24 >> 2];
+          r[c + 24 >> 2] = l, Se(s, c), o = r[c + 24 >> 2];
           continue;
         }
-        !o & n[s + 24 | 0] == 3 && (t[s + 28 | 0] = 1), o = l + 1 | 0;
+        !o & n[s + 24 | 0] == 3 && (e[s + 28 | 0] = 1), o = l + 1 | 0;
         continue;
       }
       break;
@@ -134,13 +134,13 @@ function ot(d) {
     e: if ((a | 0) == 4) {
       for (o = l - A | 0, y = (o | 0) > 0 ? o : 0, m = r[c >> 2] + A | 0; ; ) {
         if (y) {
-          u = n[m | 0], t[s + 27 | 0] = 1, a = r[s + 16 >> 2], r[s + 16 >> 2] = a >>> 0 >= 214748364 ? 2147483647 : v(a, 10) + (u - 48 & 255) | 0, t[s + 28 | 0] = (n[s + 28 | 0] | (u - 58 & 255) >>> 0 < 246) & 1, m = m + 1 | 0, y = y - 1 | 0, o = o - 1 | 0;
+          d = n[m | 0], e[s + 27 | 0] = 1, a = r[s + 16 >> 2], r[s + 16 >> 2] = a >>> 0 >= 214748364 ? 2147483647 : v(a, 10) + (d - 48 & 255) | 0, e[s + 28 | 0] = (n[s + 28 | 0] | (d - 58 & 255) >>> 0 < 246) & 1, m = m + 1 | 0, y = y - 1 | 0, o = o - 1 | 0;
           continue;
         }
         break;
       }
       if (n[s + 28 | 0] | (!n[s + 27 | 0] | (l | 0) >= (D | 0))) break e;
-      t[s + 8 | 0] = 1, r[s + 4 >> 2] = r[s + 16 >> 2];
+      e[s + 8 | 0] = 1, r[s + 4 >> 2] = r[s + 16 >> 2];
     } else {
       if (o = (l | 0) >= (D | 0), o & (y | 0) >= (l - r[c + 28 >> 2] | 0)) break e;
       t: {
@@ -148,22 +148,22 @@ function ot(d) {
           case 2:
             if (n[s + 28 | 0]) break e;
             if (l = 3, o) break t;
-            t[s + 26 | 0] = n[s + 26 | 0] | 2, l = 4;
+            e[s + 26 | 0] = n[s + 26 | 0] | 2, l = 4;
             break t;
           case 1:
-            l = 2, t[s + 26 | 0] = n[s + 26 | 0] | 2;
+            l = 2, e[s + 26 | 0] = n[s + 26 | 0] | 2;
             break t;
           case 0:
             break r;
           default:
             break e;
         }
-        o = n[s + 26 | 0], l = o & 1 ? n[s + 27 | 0] ? 1 : 17 : 1, t[s + 26 | 0] = o | 1;
+        o = n[s + 26 | 0], l = o & 1 ? n[s + 27 | 0] ? 1 : 17 : 1, e[s + 26 | 0] = o | 1;
       }
-      a = n[s + 27 | 0], t[s + 27 | 0] = 1, o = r[c + 12 >> 2] + (r[c + 32 >> 2] << 3) | 0, r[o + 4 >> 2] = r[c + 24 >> 2] - r[c + 28 >> 2], r[o >> 2] = y << 8 | (a ? l | 8 : l), r[c + 32 >> 2] = r[c + 32 >> 2] + 1;
+      a = n[s + 27 | 0], e[s + 27 | 0] = 1, o = r[c + 12 >> 2] + (r[c + 32 >> 2] << 3) | 0, r[o + 4 >> 2] = r[c + 24 >> 2] - r[c + 28 >> 2], r[o >> 2] = y << 8 | (a ? l | 8 : l), r[c + 32 >> 2] = r[c + 32 >> 2] + 1;
     }
     if (r[c + 24 >> 2] != r[c + 4 >> 2]) e: {
-      if (Se(s, c), ye(s, c), n[s + 23 | 0] == 5 || (t[s + 23 | 0] = 1, o = r[c + 24 >> 2], (o | 0) >= r[c + 4 >> 2])) break e;
+      if (we(s, c), ge(s, c), n[s + 23 | 0] == 5 || (e[s + 23 | 0] = 1, o = r[c + 24 >> 2], (o | 0) >= r[c + 4 >> 2])) break e;
       t: switch (n[o + r[c >> 2] | 0] - 10 | 0) {
         case 0:
         case 3:
@@ -171,38 +171,38 @@ function ot(d) {
         default:
           break e;
       }
-      we(s, c);
+      ye(s, c);
     }
   }
-  function ye(s, c) {
-    var o = 0, a = 0, u = 0, l = 0;
-    if (a = r[c + 24 >> 2], u = r[c >> 2], l = n[a + u | 0], o = a + 1 | 0, r[c + 24 >> 2] = o, (l | 0) == 13) e: {
+  function ge(s, c) {
+    var o = 0, a = 0, d = 0, l = 0;
+    if (a = r[c + 24 >> 2], d = r[c >> 2], l = n[a + d | 0], o = a + 1 | 0, r[c + 24 >> 2] = o, (l | 0) == 13) e: {
       if (r[c + 4 >> 2] == (o | 0)) {
-        t[s + 29 | 0] = 1, o = r[c + 24 >> 2];
+        e[s + 29 | 0] = 1, o = r[c + 24 >> 2];
         break e;
       }
-      if (n[o + u | 0] != 10) break e;
+      if (n[o + d | 0] != 10) break e;
       o = a + 2 | 0, r[c + 24 >> 2] = o;
     }
     r[c + 40 >> 2] = o;
   }
-  function we(s, c) {
+  function ye(s, c) {
     var o = 0, a = 0;
-    ye(s, c), o = n[s + 26 | 0], !o | o & 1 ? o && (a = r[c + 32 >> 2], o = r[c + 12 >> 2] + (a << 3) | 0, r[c + 36 >> 2] >= (a | 0) ? (r[o >> 2] = 37, r[o + 4 >> 2] = 0, r[c + 32 >> 2] = r[c + 32 >> 2] + 1) : (o = o - 8 | 0, r[o >> 2] = r[o >> 2] | 32)) : (o = r[c + 12 >> 2] + (r[c + 32 >> 2] << 3) | 0, r[o >> 2] = 5, r[o + 4 >> 2] = 0, r[c + 32 >> 2] = r[c + 32 >> 2] + 1), o = 1, o = n[s + 9 | 0] ? o : t[s + 26 | 0] & 1, t[s + 26 | 0] = 0, t[s + 9 | 0] = o, r[s + 12 >> 2] = 0, r[c + 36 >> 2] = r[c + 32 >> 2];
+    ge(s, c), o = n[s + 26 | 0], !o | o & 1 ? o && (a = r[c + 32 >> 2], o = r[c + 12 >> 2] + (a << 3) | 0, r[c + 36 >> 2] >= (a | 0) ? (r[o >> 2] = 37, r[o + 4 >> 2] = 0, r[c + 32 >> 2] = r[c + 32 >> 2] + 1) : (o = o - 8 | 0, r[o >> 2] = r[o >> 2] | 32)) : (o = r[c + 12 >> 2] + (r[c + 32 >> 2] << 3) | 0, r[o >> 2] = 5, r[o + 4 >> 2] = 0, r[c + 32 >> 2] = r[c + 32 >> 2] + 1), o = 1, o = n[s + 9 | 0] ? o : e[s + 26 | 0] & 1, e[s + 26 | 0] = 0, e[s + 9 | 0] = o, r[s + 12 >> 2] = 0, r[c + 36 >> 2] = r[c + 32 >> 2];
   }
-  function Se(s, c) {
+  function we(s, c) {
     var o = 0, a = 0;
     e: if (o = r[c + 40 >> 2], a = r[c + 24 >> 2], r[c + 40 >> 2] = a, n[s + 23 | 0] != 5) {
       if (n[s + 24 | 0] == 5 || (o = r[s + 12 >> 2] + (a - o | 0) | 0, r[s + 12 >> 2] = o, a = r[s >> 2], o >>> 0 <= (a || 16777216) >>> 0)) break e;
-      o = r[c + 12 >> 2] + (r[c + 32 >> 2] << 3) | 0, r[o >> 2] = 6, r[o + 4 >> 2] = 0, r[c + 32 >> 2] = r[c + 32 >> 2] + 1, t[s + 23 | 0] = 5;
+      o = r[c + 12 >> 2] + (r[c + 32 >> 2] << 3) | 0, r[o >> 2] = 6, r[o + 4 >> 2] = 0, r[c + 32 >> 2] = r[c + 32 >> 2] + 1, e[s + 23 | 0] = 5;
     }
   }
-  function ke(s, c) {
-    var o = 0, a = 0, u = 0, l = 0, m = 0, E = 0, y = 0, A = 0;
-    for (u = L - 16 | 0, L = u, l = c + 28 | 0, m = s + 20 | 0, s = c + 24 | 0, E = r[c + 4 >> 2], A = r[c >> 2]; ; ) {
+  function Se(s, c) {
+    var o = 0, a = 0, d = 0, l = 0, m = 0, E = 0, y = 0, A = 0;
+    for (d = L - 16 | 0, L = d, l = c + 28 | 0, m = s + 20 | 0, s = c + 24 | 0, E = r[c + 4 >> 2], A = r[c >> 2]; ; ) {
       e: {
         if (a = r[s >> 2], (a | 0) >= (E | 0)) break e;
-        o = a + A | 0, c = t[o | 0];
+        o = a + A | 0, c = e[o | 0];
         t: {
           if (!n[m | 0]) r: {
             if ((c | 0) >= 0) break e;
@@ -210,22 +210,22 @@ function ot(d) {
             r[s >> 2] = a + 3, a = 2, c = l;
             break t;
           }
-          if (R(u + 8 | 0, m, c), o = n[u + 12 | 0], r[l >> 2] = r[l >> 2] + r[u + 8 >> 2], a = 1, c = s, !o) continue;
+          if (R(d + 8 | 0, m, c), o = n[d + 12 | 0], r[l >> 2] = r[l >> 2] + r[d + 8 >> 2], a = 1, c = s, !o) continue;
         }
         r[c >> 2] = r[c >> 2] + a;
         continue;
       }
       break;
     }
-    L = u + 16 | 0;
+    L = d + 16 | 0;
   }
   function Ge() {
     return 65568;
   }
   function Ke(s, c, o, a) {
     s = +s, c = +c, o = +o, a = +a;
-    var u = 0;
-    return c = s + c, u = c - a, u > 0 ? s = I(s, u) : s = c >= o && a - o > 1e3 ? 1e3 : 0, +s;
+    var d = 0;
+    return c = s + c, d = c - a, d > 0 ? s = I(s, d) : s = c >= o && a - o > 1e3 ? 1e3 : 0, +s;
   }
   function Ye(s) {
     return s = s | 0, n[b(s) + 48 | 0];
@@ -235,34 +235,34 @@ function ot(d) {
   }
   function Je(s, c, o, a) {
     s = s | 0, c = c | 0, o = o | 0, a = +a;
-    var u = 0, l = 0;
-    u = b(s), g[u + 56 >> 3] = a, s = c & 65535, t[u + 65 | 0] = (s | 0) == 204, t[u + 64 | 0] = o >>> 1 & 1;
+    var d = 0, l = 0;
+    d = b(s), g[d + 56 >> 3] = a, s = c & 65535, e[d + 65 | 0] = (s | 0) == 204, e[d + 64 | 0] = o >>> 1 & 1;
     e: {
       t: {
         r: {
           n: if (o & 4) l = (o & 8) >>> 3 | 0;
           else {
-            if (l = 0, n[u + 32 | 0] < 2) break n;
+            if (l = 0, n[d + 32 | 0] < 2) break n;
             if ((s | 0) == 429) {
-              t[u + 66 | 0] = 1;
+              e[d + 66 | 0] = 1;
               break r;
             }
             l = (c - 502 & 65535) >>> 0 < 3;
           }
-          if (s = l, t[u + 66 | 0] = s, (c & 65535) == 200) break t;
+          if (s = l, e[d + 66 | 0] = s, (c & 65535) == 200) break t;
         }
         if (s = 4, o & 2 | (c - 300 & 65535) >>> 0 < 65436 | (c & 65534) == 204) break e;
       }
       if (s = 5, !(o & 1)) break e;
-      t[u + 48 | 0] = 1, s = 0;
+      e[d + 48 | 0] = 1, s = 0;
     }
     return s | 0;
   }
   function Qe(s) {
-    s = s | 0, t[b(s) + 72 | 0] = 0;
+    s = s | 0, e[b(s) + 72 | 0] = 0;
   }
-  function Xe(s, c, o, a, u) {
-    s = s | 0, c = c | 0, o = o | 0, a = a | 0, u = u | 0;
+  function Xe(s, c, o, a, d) {
+    s = s | 0, c = c | 0, o = o | 0, a = a | 0, d = d | 0;
     var l = 0, m = 0, E = 0, y = 0;
     l = -40880, E = 1;
     e: {
@@ -276,27 +276,27 @@ function ot(d) {
       }
       for (m = 80, y = l + 180256 | 0, y + 80 >>> 0 > tt() << 16 >>> 0 && st(); ; ) {
         if (m) {
-          m = m - 1 | 0, t[y + m | 0] = 0;
+          m = m - 1 | 0, e[y + m | 0] = 0;
           continue;
         }
         break;
       }
-      return r[l + 180300 >> 2] = a, r[l + 180296 >> 2] = o, r[l + 180292 >> 2] = c, t[l + 180290 | 0] = s >>> 4 & 1, t[l + 180289 | 0] = s >>> 3 & 1, t[l + 180288 | 0] = s & 231, r[y >> 2] = u, t[l + 180328 | 0] = 1, E | 0;
+      return r[l + 180300 >> 2] = a, r[l + 180296 >> 2] = o, r[l + 180292 >> 2] = c, e[l + 180290 | 0] = s >>> 4 & 1, e[l + 180289 | 0] = s >>> 3 & 1, e[l + 180288 | 0] = s & 231, r[y >> 2] = d, e[l + 180328 | 0] = 1, E | 0;
     }
     return 0;
   }
   function Ze(s, c) {
     s = s | 0, c = c | 0;
-    var o = 0, a = 0, u = 0, l = 0, m = 0, E = 0, y = 0;
+    var o = 0, a = 0, d = 0, l = 0, m = 0, E = 0, y = 0;
     if (o = L + -64 | 0, L = o, m = c >>> 0 >= 65536 ? 65536 : c, a = b(s), n[a + 23 | 0] != 5) {
       r[o + 60 >> 2] = 0, r[o + 52 >> 2] = 0, r[o + 56 >> 2] = 0, r[o + 44 >> 2] = 0, r[o + 48 >> 2] = 0, r[o + 36 >> 2] = 1024, r[o + 40 >> 2] = 1024, r[o + 32 >> 2] = 131104, r[o + 28 >> 2] = 65536, r[o + 24 >> 2] = m, r[o + 20 >> 2] = 65568;
       e: if (n[a + 29 | 0]) {
-        if (s = 0, !c || (t[a + 29 | 0] = 0, s = 0, n[65568] != 10)) break e;
+        if (s = 0, !c || (e[a + 29 | 0] = 0, s = 0, n[65568] != 10)) break e;
         r[o + 60 >> 2] = 1, r[o + 44 >> 2] = 1, s = 1;
       } else s = 0;
-      for (u = s, y = a + 20 | 0; ; ) {
+      for (d = s, y = a + 20 | 0; ; ) {
         e: {
-          if ((r[o + 52 >> 2] + 2 | 0) > 1024 | (u | 0) >= (m | 0)) break e;
+          if ((r[o + 52 >> 2] + 2 | 0) > 1024 | (d | 0) >= (m | 0)) break e;
           t: {
             r: {
               n: {
@@ -316,17 +316,17 @@ function ot(d) {
                     default:
                       break t;
                   }
-                  ge(a, o + 20 | 0);
+                  be(a, o + 20 | 0);
                   break t;
                 }
-                n[r[o + 20 >> 2] + u | 0] == 32 && (r[o + 44 >> 2] = u + 1), t[a + 23 | 0] = 4;
+                n[r[o + 20 >> 2] + d | 0] == 32 && (r[o + 44 >> 2] = d + 1), e[a + 23 | 0] = 4;
                 break t;
               }
-              s = n[r[o + 20 >> 2] + u | 0], t[a + 23 | 0] = 4;
+              s = n[r[o + 20 >> 2] + d | 0], e[a + 23 | 0] = 4;
               n: {
                 if (l = n[a + 25 | 0], c = n[a + 24 | 0], (l | 0) == n[(c + 1 & 255) + 65536 | 0]) {
                   if ((c | 0) == 6) {
-                    r[a + 12 >> 2] = 0, t[a + 23 | 0] = 1, r[o + 60 >> 2] = u;
+                    r[a + 12 >> 2] = 0, e[a + 23 | 0] = 1, r[o + 60 >> 2] = d;
                     break t;
                   }
                   s: switch (s - 10 | 0) {
@@ -340,18 +340,18 @@ function ot(d) {
                       break s;
                   }
                   if ((s | 0) != 58) break n;
-                  t[a + 23 | 0] = 3, r[o + 44 >> 2] = u + 1;
+                  e[a + 23 | 0] = 3, r[o + 44 >> 2] = d + 1;
                 } else {
                   if ((s | 0) != n[l + 65544 | 0]) break n;
-                  R(o + 8 | 0, y, s), s = r[o + 8 >> 2], t[a + 23 | 0] = 2, t[a + 25 | 0] = n[a + 25 | 0] + 1, r[o + 44 >> 2] = u + 1, r[o + 48 >> 2] = s + r[o + 48 >> 2];
+                  R(o + 8 | 0, y, s), s = r[o + 8 >> 2], e[a + 23 | 0] = 2, e[a + 25 | 0] = n[a + 25 | 0] + 1, r[o + 44 >> 2] = d + 1, r[o + 48 >> 2] = s + r[o + 48 >> 2];
                 }
                 break t;
               }
-              t[a + 24 | 0] = 0;
+              e[a + 24 | 0] = 0;
               break t;
             }
-            if (c = r[o + 20 >> 2], l = u + 5 | 0, (l | 0) < r[o + 24 >> 2] && (s = c + u | 0, !(n[s + 4 | 0] != 58 | (n[s | 0] | n[s + 1 | 0] << 8 | (n[s + 2 | 0] << 16 | n[s + 3 | 0] << 24)) != 1635017060))) {
-              t[a + 27 | 0] = 0, t[a + 28 | 0] = 0, t[a + 25 | 0] = 0, t[a + 23 | 0] = 3, t[a + 24 | 0] = 1, r[a + 16 >> 2] = 0, r[o + 44 >> 2] = l, n[c + l | 0] == 32 && (r[o + 44 >> 2] = u + 6), t[a + 23 | 0] = 4, ge(a, o + 20 | 0);
+            if (c = r[o + 20 >> 2], l = d + 5 | 0, (l | 0) < r[o + 24 >> 2] && (s = c + d | 0, !(n[s + 4 | 0] != 58 | (n[s | 0] | n[s + 1 | 0] << 8 | (n[s + 2 | 0] << 16 | n[s + 3 | 0] << 24)) != 1635017060))) {
+              e[a + 27 | 0] = 0, e[a + 28 | 0] = 0, e[a + 25 | 0] = 0, e[a + 23 | 0] = 3, e[a + 24 | 0] = 1, r[a + 16 >> 2] = 0, r[o + 44 >> 2] = l, n[c + l | 0] == 32 && (r[o + 44 >> 2] = d + 6), e[a + 23 | 0] = 4, be(a, o + 20 | 0);
               break t;
             }
             r: {
@@ -359,7 +359,7 @@ function ot(d) {
                 s: {
                   o: {
                     i: {
-                      a: switch (c = n[c + u | 0], c - 100 | 0) {
+                      a: switch (c = n[c + d | 0], c - 100 | 0) {
                         case 0:
                           break o;
                         case 1:
@@ -385,7 +385,7 @@ function ot(d) {
                 s: switch (c - 10 | 0) {
                   case 0:
                   case 3:
-                    t[a + 23 | 0] = 1, we(a, o + 20 | 0);
+                    e[a + 23 | 0] = 1, ye(a, o + 20 | 0);
                     break t;
                   case 1:
                   case 2:
@@ -400,35 +400,35 @@ function ot(d) {
               }
               s = 0;
             }
-            t[a + 27 | 0] = 0, t[a + 28 | 0] = 0, t[a + 23 | 0] = 2, t[a + 24 | 0] = s, r[a + 16 >> 2] = 0, t[a + 25 | 0] = n[s + 65536 | 0];
+            e[a + 27 | 0] = 0, e[a + 28 | 0] = 0, e[a + 23 | 0] = 2, e[a + 24 | 0] = s, r[a + 16 >> 2] = 0, e[a + 25 | 0] = n[s + 65536 | 0];
           }
-          u = r[o + 44 >> 2];
+          d = r[o + 44 >> 2];
           continue;
         }
         break;
       }
-      Se(a, o + 20 | 0), m = n[a + 23 | 0] == 5 ? m : r[o + 44 >> 2], u = r[o + 52 >> 2];
+      we(a, o + 20 | 0), m = n[a + 23 | 0] == 5 ? m : r[o + 44 >> 2], d = r[o + 52 >> 2];
     }
-    return L = o - -64 | 0, m << 12 | u;
+    return L = o - -64 | 0, m << 12 | d;
   }
   function et(s, c, o) {
     s = s | 0, c = c | 0, o = +o;
-    var a = 0, u = 0, l = 0, m = 0, E = 0, y = 0, A = 0, N = 0, D = 0;
-    a = b(s), n[a + 9 | 0] && (r[a + 52 >> 2] = 0), s = 1, c & 64 || (!(c & 32) | n[a + 23 | 0] != 1 ? s = 0 : s = t[a + 26 | 0] & 1), m = n[a + 8 | 0], r[a + 8 >> 2] = 0, r[a + 12 >> 2] = 0, r[a + 16 >> 2] = 0, r[a + 20 >> 2] = 0, r[a + 24 >> 2] = 0, r[a + 28 >> 2] = 0, t[a + 8 | 0] = m, y = c & 16, c = c & 143, u = !c & s;
+    var a = 0, d = 0, l = 0, m = 0, E = 0, y = 0, A = 0, N = 0, D = 0;
+    a = b(s), n[a + 9 | 0] && (r[a + 52 >> 2] = 0), s = 1, c & 64 || (!(c & 32) | n[a + 23 | 0] != 1 ? s = 0 : s = e[a + 26 | 0] & 1), m = n[a + 8 | 0], r[a + 8 >> 2] = 0, r[a + 12 >> 2] = 0, r[a + 16 >> 2] = 0, r[a + 20 >> 2] = 0, r[a + 24 >> 2] = 0, r[a + 28 >> 2] = 0, e[a + 8 | 0] = m, y = c & 16, c = c & 143, d = !c & s;
     e: if (n[a + 65 | 0]) {
       if (s = 1, n[a + 64 | 0]) break e;
       s = n[a + 32 | 0] == 2 & (y | 0) != 0;
     } else s = 0;
     e: {
-      if (u | s & (c | 0) == 4) t[a + 48 | 0] = 2, s = 1;
+      if (d | s & (c | 0) == 4) e[a + 48 | 0] = 2, s = 1;
       else t: {
-        if (u = n[a + 32 | 0], u) r: {
+        if (d = n[a + 32 | 0], d) r: {
           if (s = r[a + 36 >> 2], s >>> 0 <= h[a + 52 >> 2] && s) break r;
           D = r[a + 4 >> 2];
           n: {
-            if ((u | 0) != 2 | y) {
+            if ((d | 0) != 2 | y) {
               if (c >>> 0 <= 3) {
-                if ((u | 0) == 3) break r;
+                if ((d | 0) == 3) break r;
                 break n;
               }
             } else {
@@ -436,13 +436,13 @@ function ot(d) {
               if (c >>> 0 < 4) break n;
             }
             if (s = 4, n[a + 66 | 0] && (c | 0) == 4) break n;
-            t[a + 48 | 0] = 2;
+            e[a + 48 | 0] = 2;
             break t;
           }
-          s = r[a + 44 >> 2], A = +(s >>> 0), N = s ? A : 2147483647, E = +h[a + 40 >> 2], m = m ? D : -1, l = I(N, k(E, +(((m | 0) < 0 ? 3e3 : m) >>> 0))), E = (u | 0) == 1 ? l : E, u = r[a + 52 >> 2], o = E + (k(l, I(l * +(1 << (u >>> 0 >= 31 ? 31 : u) >>> 0), s ? A : 3e4)) - E) * o, (c | 0) == 4 && (l = g[a + 56 >> 3], l > o && (o = I(l, N))), s = 0, t[a + 48 | 0] = 0, r[a + 52 >> 2] = u + 1;
+          s = r[a + 44 >> 2], A = +(s >>> 0), N = s ? A : 2147483647, E = +h[a + 40 >> 2], m = m ? D : -1, l = I(N, k(E, +(((m | 0) < 0 ? 3e3 : m) >>> 0))), E = (d | 0) == 1 ? l : E, d = r[a + 52 >> 2], o = E + (k(l, I(l * +(1 << (d >>> 0 >= 31 ? 31 : d) >>> 0), s ? A : 3e4)) - E) * o, (c | 0) == 4 && (l = g[a + 56 >> 3], l > o && (o = I(l, N))), s = 0, e[a + 48 | 0] = 0, r[a + 52 >> 2] = d + 1;
           break e;
         }
-        if (t[a + 48 | 0] = 2, s = 4, o = 0, c) break e;
+        if (e[a + 48 | 0] = 2, s = 4, o = 0, c) break e;
         s = n[a + 33 | 0] ? 3 : 2;
         break e;
       }
@@ -450,18 +450,18 @@ function ot(d) {
     }
     return +(o - +((s & 255) >>> 0));
   }
-  re = n, nt(d);
+  te = n, nt(u);
   function tt() {
-    return e.byteLength >> 16;
+    return t.byteLength >> 16;
   }
   return { memory: Object.create(Object.prototype, { grow: {}, buffer: { get: function() {
-    return e;
+    return t;
   } } }), window: Ge, open: Xe, release: Qe, feed: Ze, responded: Je, ended: et, watch: Ke, state: Ye, retryTime: Ve };
 }
-var ne = () => ot();
+var re = () => ot();
 
 // js/src/translated.ts
-var $ = () => {
+var F = () => {
 };
 
 // js/src/core.ts
@@ -470,29 +470,29 @@ var ct = {
   2: "eof",
   3: "incomplete",
   4: "failed"
-}, se = class {
-  exports = ne();
+}, ne = class {
+  exports = re();
   input;
   table;
   /** Those that have streams, to be told if the core fails. */
   i = /* @__PURE__ */ new Set();
   n;
   constructor() {
-    let { buffer: e } = this.exports.memory, t = this.exports.window();
-    this.input = new Uint8Array(e, t, 65536), this.table = new Uint32Array(e, t + 65536, 1024 * 2);
+    let { buffer: t } = this.exports.memory, e = this.exports.window();
+    this.input = new Uint8Array(t, e, 65536), this.table = new Uint32Array(t, e + 65536, 1024 * 2);
   }
   /** Fills the table from what the input holds. A trap is a bug of the core's: nothing of the instance can be relied on any more. */
-  feed(e, t) {
+  feed(t, e) {
     if (this.n) throw this.n;
     try {
-      return this.exports.feed(e, t);
+      return this.exports.feed(t, e);
     } catch (i) {
-      this.n = new w("wasm", "The core has failed", i), oe.delete(this);
+      this.n = new w("wasm", "The core has failed", i), se.delete(this);
       for (let r of this.i) r.t("failed", this.n);
       throw this.n;
     }
   }
-}, oe = /* @__PURE__ */ new Set(), dt = { stream: !0 }, H = class {
+}, se = /* @__PURE__ */ new Set(), ut = { stream: !0 }, H = class {
   /** The last event ID string behind all that `read` has given. */
   lastEventId;
   #r;
@@ -513,16 +513,16 @@ var ct = {
    * @param lastEventId the last event ID string before the first connection
    * @throws EventSourceError `wasm`: the page may not run WebAssembly
    */
-  constructor(e, t, i = "") {
-    if (this.#r = t, this.lastEventId = i, ![...oe].some((r) => this.#d(r, e))) {
-      let r = new se();
-      oe.add(r), this.#d(r, e);
+  constructor(t, e, i = "") {
+    if (this.#r = e, this.lastEventId = i, ![...se].some((r) => this.#u(r, t))) {
+      let r = new ne();
+      se.add(r), this.#u(r, t);
     }
-    t && this.#t.i.add(t), this.#l();
+    e && this.#t.i.add(e), this.#l();
   }
   /** Takes a handle of an instance, unless all are in use. */
-  #d(e, { strategy: t, maxAttempts: i, minDelay: r, maxDelay: n, maxEventSize: f }) {
-    return this.#t = e, this.#e = e.exports.open(t, i, r, n, f), this.#e > 0;
+  #u(t, { strategy: e, maxAttempts: i, minDelay: r, maxDelay: n, maxEventSize: f }) {
+    return this.#t = t, this.#e = t.exports.open(e, i, r, n, f), this.#e > 0;
   }
   /** The ready state. */
   get state() {
@@ -533,16 +533,16 @@ var ct = {
     return this.#o ?? this.#t.exports.retryTime(this.#e);
   }
   /** Whether the stream has been silent for too long; for how many ms it has not. See conn.Watch. */
-  watch(e, t, i, r) {
-    return this.#t.exports.watch(e, t, i, r);
+  watch(t, e, i, r) {
+    return this.#t.exports.watch(t, e, i, r);
   }
   /**
    * Takes a response, see conn.Responded. Gives the cause to end the connection with, or EOF: the stream is open.
    * @param facts of IS_EVENT_STREAM and the others
    * @param retryAfter what Retry-After comes to, in ms; NaN if there is none
    */
-  responded(e, t, i) {
-    return this.#t.exports.responded(this.#e, e, t, i);
+  responded(t, e, i) {
+    return this.#t.exports.responded(this.#e, t, e, i);
   }
   /**
    * The messages of a chunk of the body, in parts: those of a window of it, maybe none. What is left unfinished goes on in
@@ -550,15 +550,15 @@ var ct = {
    * @throws EventSourceError `limit`, behind the last messages: an event is longer than the policy's maxEventSize
    * @throws EventSourceError `unsupported`: what the body gives is no Uint8Array
    */
-  *read(e) {
-    if (e?.BYTES_PER_ELEMENT !== 1) throw new w("unsupported", "The body gives no Uint8Array");
-    let { input: t, table: i } = this.#t, { length: r } = e;
+  *read(t) {
+    if (t?.BYTES_PER_ELEMENT !== 1) throw new w("unsupported", "The body gives no Uint8Array");
+    let { input: e, table: i } = this.#t, { length: r } = t;
     for (let n = 0; n < r; ) {
-      let f = e.subarray(n, n + 65536);
-      t.set(f);
+      let f = t.subarray(n, n + 65536);
+      e.set(f);
       let h = this.#t.feed(this.#e, f.length), p = h >>> 12;
       p < f.length && (f = f.subarray(0, p)), n += p;
-      let g = this.#n.decode(f, dt), v = [], O = this.#s, T = 0;
+      let g = this.#n.decode(f, ut), v = [], O = this.#s, T = 0;
       for (let S = 0, I = (h & 4095) * 2; S < I; S += 2) {
         let k = i[S];
         if (T = k & 7, T < 5) {
@@ -576,16 +576,16 @@ var ct = {
    * @param cause EOF and the others
    * @param judge of the messages that have come
    */
-  ended(e, { done: t, mayEnd: i }) {
-    let r = (this.#s === t ? 32 : 0) | (i ? 64 : 0) | (this.lastEventId ? 16 : 0);
+  ended(t, { done: e, mayEnd: i }) {
+    let r = (this.#s === e ? 32 : 0) | (i ? 64 : 0) | (this.lastEventId ? 16 : 0);
     this.#l();
-    let n = this.#t.exports.ended(this.#e, e | r, Math.random());
+    let n = this.#t.exports.ended(this.#e, t | r, Math.random());
     return n < 0 ? ct[-n] : n;
   }
   /** Ends it, once; the attributes stay as they are. */
   release() {
-    let { exports: e, i: t } = this.#t;
-    this.#r && t.delete(this.#r), this.#o = e.retryTime(this.#e), e.release(this.#e), this.#e = 0;
+    let { exports: t, i: e } = this.#t;
+    this.#r && e.delete(this.#r), this.#o = t.retryTime(this.#e), t.release(this.#e), this.#e = 0;
   }
   /** Prepares for a connection's body; what an earlier one left unfinished is forgotten. */
   #l() {
@@ -594,49 +594,49 @@ var ct = {
 };
 
 // js/src/init.ts
-function B(d, e) {
-  let t = Number(e ?? 0);
-  if (!(t >= 0)) throw new TypeError(`${d}: ${e} is no delay or size`);
-  return Math.min(t, 2147483647);
+function B(u, t) {
+  let e = Number(t ?? 0);
+  if (!(e >= 0)) throw new TypeError(`${u}: ${t} is no delay or size`);
+  return Math.min(e, 2147483647);
 }
-function P(d, e, ...t) {
-  if (e !== void 0 && !t.includes(typeof e)) throw new TypeError(`${d} is no ${t.join(" and no ")}`);
+function P(u, t, ...e) {
+  if (t !== void 0 && !e.includes(typeof t)) throw new TypeError(`${u} is no ${e.join(" and no ")}`);
 }
 
 // js/src/judge.ts
 var j = class {
-  constructor(e) {
-    this.done = e;
+  constructor(t) {
+    this.done = t;
   }
   done;
   /** `done` has said that a clean end completes the stream. */
   mayEnd = !1;
   /** Whether it is the last message, which is no content: nobody gets it. */
-  isSentinel({ data: e }) {
-    return e === this.done;
+  isSentinel({ data: t }) {
+    return t === this.done;
   }
   /**
    * What a message that has been handed out makes of the stream: true, it is complete; an EventSourceError, it has failed. A
    * function that throws has judged nothing: that is reported.
    */
-  judge(e, t) {
+  judge(t, e) {
     if (typeof this.done != "function") return !1;
     let i;
     try {
-      i = this.done(e);
+      i = this.done(t);
     } catch (r) {
       U(r);
     }
-    return i instanceof Error ? new w("done", `The stream tells of an error: ${i.message}`, i, t) : (i !== void 0 && (this.mayEnd = i === "eof"), !!i && !this.mayEnd);
+    return i instanceof Error ? new w("done", `The stream tells of an error: ${i.message}`, i, e) : (i !== void 0 && (this.mayEnd = i === "eof"), !!i && !this.mayEnd);
   }
   /** The error of a stream that has ended before it was complete. */
-  incomplete(e) {
-    return new w("eof", "Incomplete stream: it ended before done matched", void 0, e);
+  incomplete(t) {
+    return new w("eof", "Incomplete stream: it ended before done matched", void 0, t);
   }
 };
 
 // js/src/decoder.ts
-var ht = /* @__PURE__ */ new FinalizationRegistry((d) => d.release()), ae = class {
+var ht = /* @__PURE__ */ new FinalizationRegistry((u) => u.release()), ie = class {
   readable;
   writable;
   /**
@@ -647,15 +647,15 @@ var ht = /* @__PURE__ */ new FinalizationRegistry((d) => d.release()), ae = clas
    * @throws TypeError if a member of init is not what it should be
    * @throws EventSourceError `wasm`: the page may not run WebAssembly
    */
-  constructor({ done: e, maxEventSize: t, signal: i } = {}) {
-    P("done", e, "string", "function");
-    let r = { strategy: e === void 0 ? 0 : 8, maxEventSize: B("maxEventSize", t) }, n, f = new j(e), h, p, g, v = !1, O = 1048576, T, S = (b) => {
+  constructor({ done: t, maxEventSize: e, signal: i } = {}) {
+    P("done", t, "string", "function");
+    let r = { strategy: t === void 0 ? 0 : 8, maxEventSize: B("maxEventSize", e) }, n, f = new j(t), h, p, g, v = !1, O = 1048576, T, S = (b) => {
       v || (v = !0, n?.release(), i?.removeEventListener("abort", k), g?.(), b());
     }, I = (b) => {
       S(() => h.error(b)), p.error(b);
     }, k = () => I(i.reason), x = () => {
       T = setTimeout(() => p.error(), 5e3), S(() => h.close());
-    }, be = (b) => {
+    }, Ee = (b) => {
       if (v) return;
       if (f.isSentinel(b)) return x();
       h.enqueue(b);
@@ -671,9 +671,9 @@ var ht = /* @__PURE__ */ new FinalizationRegistry((d) => d.release()), ae = clas
         S(() => p.error(b));
       }
     });
-    let ee = {
+    let Z = {
       start(b) {
-        return p = b, L?.then(te, I);
+        return p = b, L?.then(ee, I);
       },
       write(b) {
         if (v) {
@@ -682,7 +682,7 @@ var ht = /* @__PURE__ */ new FinalizationRegistry((d) => d.release()), ae = clas
         }
         try {
           for (let R of n.read(b))
-            if (R.forEach(be), v) return;
+            if (R.forEach(Ee), v) return;
         } catch (R) {
           I(R);
         }
@@ -694,22 +694,22 @@ var ht = /* @__PURE__ */ new FinalizationRegistry((d) => d.release()), ae = clas
       abort(b) {
         clearTimeout(T), I(b);
       }
-    }, te = () => {
-      v || (n = new H(r), ht.register(ee, n));
-    }, L = $();
-    L || te(), this.writable = new WritableStream(ee), i?.aborted ? k() : i?.addEventListener("abort", k);
+    }, ee = () => {
+      v || (n = new H(r), ht.register(Z, n));
+    }, L = F();
+    L || ee(), this.writable = new WritableStream(Z), i?.aborted ? k() : i?.addEventListener("abort", k);
   }
 };
 
 // js/src/body.ts
-async function Me(d, e, t, i) {
+async function Pe(u, t, e, i) {
   let r = !1, n = () => {
-    r = !0, d.cancel().catch(() => {
+    r = !0, u.cancel().catch(() => {
     });
-  }, f = setTimeout(n, t);
+  }, f = setTimeout(n, e);
   try {
-    for (let h = 0; h < e; ) {
-      let { done: p, value: g } = await d.read();
+    for (let h = 0; h < t; ) {
+      let { done: p, value: g } = await u.read();
       if (p) return !r;
       i(g), h += g.length;
     }
@@ -719,114 +719,102 @@ async function Me(d, e, t, i) {
   }
   return n(), !1;
 }
-async function Le(d, e) {
-  await Me(d, 1048576, 5e3, () => {
-  }), e.abort();
+async function Me(u, t) {
+  await Pe(u, 1048576, 5e3, () => {
+  }), t.abort();
 }
-var Pe = 200;
-async function ce(d, e, t) {
-  if (!d.body?.getReader) return new w(e, t, void 0, d);
-  let i = new Uint8Array(65536), r = 0, n = await Me(d.body.getReader(), 65537, 2e3, (g) => {
+var xe = 200;
+async function ae(u, t, e) {
+  if (!u.body?.getReader) return new w(t, e, void 0, u);
+  let i = new Uint8Array(65536), r = 0, n = await Pe(u.body.getReader(), 65537, 2e3, (g) => {
     let v = g.subarray(0, 65536 - r);
     i.set(v, r), r += v.length;
-  }), f = i.slice(0, r), h = new TextDecoder().decode(f), p = h ? `${t}: ${h.slice(0, Pe)}${h.length > Pe ? "\u2026" : ""}` : t;
-  return new w(e, p, void 0, mt(f, d), !n);
+  }), f = i.slice(0, r), h = new TextDecoder().decode(f), p = h ? `${e}: ${h.slice(0, xe)}${h.length > xe ? "\u2026" : ""}` : e;
+  return new w(t, p, void 0, mt(f, u), !n);
 }
-function mt(d, e) {
-  let { url: t, redirected: i, type: r } = e, n = new Response(d.length ? d : null, e);
-  for (let [f, h] of Object.entries({ url: t, redirected: i, type: r })) Object.defineProperty(n, f, { value: h });
+function mt(u, t) {
+  let { url: e, redirected: i, type: r } = t, n = new Response(u.length ? u : null, t);
+  for (let [f, h] of Object.entries({ url: e, redirected: i, type: r })) Object.defineProperty(n, f, { value: h });
   return n;
 }
 
 // js/src/leaving.ts
-var Ne = !1, ue, fe = () => {
-}, De, z = /* @__PURE__ */ new Set();
-function de() {
-  for (let d of z) d();
+var ue, de = () => {
+}, Ne, G = /* @__PURE__ */ new Set();
+function ce() {
+  for (let u of G) u();
 }
-function Ce() {
-  clearTimeout(De), ue ??= new Promise((d) => {
-    fe = () => {
-      ue = void 0, d();
+function Le() {
+  clearTimeout(Ne), ue ??= new Promise((u) => {
+    de = () => {
+      ue = void 0, u();
     };
   });
 }
-function Ue() {
-  if (Ne) return;
-  Ne = !0, globalThis.addEventListener?.("online", de);
-  let { document: d } = globalThis;
-  d && (d.addEventListener("resume", de), addEventListener("beforeunload", () => {
-    Ce(), De = setTimeout(() => fe(), 5e3);
-  }), addEventListener("pagehide", Ce), addEventListener("pageshow", () => {
-    fe(), de();
+function Ce() {
+  globalThis.addEventListener?.("online", ce);
+  let { document: u } = globalThis;
+  u && (u.addEventListener("resume", ce), addEventListener("beforeunload", () => {
+    Le(), Ne = setTimeout(() => de(), 5e3);
+  }), addEventListener("pagehide", Le), addEventListener("pageshow", () => {
+    de(), ce();
   }));
 }
-function je() {
+function De() {
   return ue;
 }
 
 // js/src/listeners.ts
-var G = class {
+var K = class {
   #r = /* @__PURE__ */ new Map();
-  of(e) {
-    return this.#r.get(e);
+  of(t) {
+    return this.#r.get(t);
   }
   /** @param isWrapped its calls go through somebody else's code */
-  setHandler(e, t, i) {
-    let r = this.of(e)?.hasOthers ?? !1;
-    this.#r.set(e, { handler: t, hasOthers: r, sole: r || i ? void 0 : t?.a });
+  setHandler(t, e, i) {
+    let r = this.of(t)?.hasOthers ?? !1;
+    this.#r.set(t, { handler: e, hasOthers: r, sole: r || i ? void 0 : e?.a });
   }
   /**
    * A listener has been added, or removed.
    * @param plain if it is a function that was added without options, and that nothing wraps
    */
-  changed(e, t) {
-    let i = this.of(e);
-    this.#r.set(e, { handler: i?.handler, hasOthers: !0, sole: i ? void 0 : t });
+  changed(t, e) {
+    let i = this.of(t);
+    this.#r.set(t, { handler: i?.handler, hasOthers: !0, sole: i ? void 0 : e });
   }
 };
-function le(d) {
-  let e = Function.prototype.toString.call(d);
-  return (/^function addEventListener\(\) \{\s*\[native code\]/.test(e) || !globalThis.document && e.startsWith("addEventListener(")) && Reflect.ownKeys(d).length === 2;
-}
-
-// js/src/webidl.ts
-function K(d, e, t = []) {
-  let { prototype: i } = d;
-  Object.defineProperty(d, "name", { value: e, configurable: !0 }), Object.defineProperty(i, Symbol.toStringTag, { value: e, configurable: !0 });
-  for (let r of Object.getOwnPropertyNames(i))
-    r !== "constructor" && Object.defineProperty(i, r, { enumerable: !0 });
-  return t.forEach((r, n) => {
-    for (let f of [d, i]) Object.defineProperty(f, r, { value: n, enumerable: !0 });
-  }), d;
+function fe(u) {
+  let t = Function.prototype.toString.call(u);
+  return (/^function addEventListener\(\) \{\s*\[native code\]/.test(t) || !globalThis.document && t.startsWith("addEventListener(")) && Reflect.ownKeys(u).length === 2;
 }
 
 // js/src/message.ts
-function he({ type: d, data: e, lastEventId: t }, { origin: i }) {
-  return new MessageEvent(d, { data: e, origin: i, lastEventId: t });
+function le({ type: u, data: t, lastEventId: e }, { origin: i }) {
+  return new MessageEvent(u, { data: t, origin: i, lastEventId: e });
 }
-var Y = class d {
+var q = class u {
   isTrusted = !1;
   // an event's own property
   #r;
   #t;
   #e = !0;
   #o;
-  constructor(e, t) {
-    this.#r = e, this.#t = t;
+  constructor(t, e) {
+    this.#r = t, this.#t = e;
   }
   /** Calls a listener without a dispatch. Gives what it has been called with. */
-  static f(e, t, i) {
-    let r = new d(t, i), n = r;
+  static f(t, e, i) {
+    let r = new u(e, i), n = r;
     try {
-      e.call(i.source, n);
+      t.call(i.source, n);
     } catch (f) {
       U(f);
     }
     return r.#e = !1, n;
   }
-  static l(e) {
-    return e.#o ??= he(e.#r, e.#t);
+  static l(t) {
+    return t.#o ??= le(t.#r, t.#t);
   }
   get type() {
     return this.#r.type;
@@ -856,35 +844,32 @@ var Y = class d {
     return this.#e ? [this.#t.source] : [];
   }
 };
-function pt(d) {
-  let { prototype: e } = K(d, "MessageEvent");
-  Object.setPrototypeOf(e, MessageEvent.prototype), Object.defineProperty(e, "constructor", { value: MessageEvent });
+function Ue() {
+  let { prototype: u } = q;
+  Object.setPrototypeOf(u, MessageEvent.prototype), Object.defineProperty(u, "constructor", { value: MessageEvent });
   for (let t of [new MessageEvent(""), MessageEvent.prototype, Event.prototype])
-    for (let [i, r] of Object.entries(Object.getOwnPropertyDescriptors(t)))
-      if (!Object.hasOwn(e, i)) {
-        for (let n of ["get", "set", "value"]) {
-          let f = r[n];
-          typeof f == "function" && (r[n] = function(...h) {
-            return f.apply(Y.l(this), h);
-          });
-        }
-        Object.defineProperty(e, i, r);
+    for (let [e, i] of Object.entries(Object.getOwnPropertyDescriptors(t))) {
+      for (let r of ["get", "set", "value"]) {
+        let n = i[r];
+        typeof n == "function" && (i[r] = function(...f) {
+          return n.apply(q.l(this), f);
+        });
       }
-  return d;
+      Object.defineProperty(u, e, Object.hasOwn(u, e) ? { enumerable: i.enumerable } : i);
+    }
 }
-var He = /* @__PURE__ */ pt(Y);
 
 // js/src/request.ts
-var me = { resume: 2, rejected: 3, replay: 4 };
-function qe(d, e) {
-  return typeof d == "function" ? d(e) : d;
+var he = { resume: 2, rejected: 3, replay: 4 };
+function He(u, t) {
+  return typeof u == "function" ? u(t) : u;
 }
-var _e = (d, ...e) => e.includes(Object.prototype.toString.call(d).slice(8, -1)), F = (d) => _e(d, "ReadableStream");
-function pe(d) {
-  let e = _e(d, "Blob", "File", "FormData", "URLSearchParams", "ArrayBuffer", "SharedArrayBuffer") || F(d);
-  return Object(d) !== d || e || ArrayBuffer.isView(d) ? { s: d } : { s: JSON.stringify(d), type: "application/json" };
+var Be = (u, ...t) => t.includes(Object.prototype.toString.call(u).slice(8, -1)), W = (u) => Be(u, "ReadableStream");
+function me(u) {
+  let t = Be(u, "Blob", "File", "FormData", "URLSearchParams", "ArrayBuffer", "SharedArrayBuffer") || W(u);
+  return Object(u) !== u || t || ArrayBuffer.isView(u) ? { s: u } : { s: JSON.stringify(u), type: "application/json" };
 }
-var J = ({ method: d = "GET" }) => String(d).toUpperCase() === "GET", V = class {
+var V = ({ method: u = "GET" }) => String(u).toUpperCase() === "GET", Y = class {
   c;
   /** The last event ID string before the first event. */
   lastEventId;
@@ -897,51 +882,51 @@ var J = ({ method: d = "GET" }) => String(d).toUpperCase() === "GET", V = class 
   #s;
   #i;
   /** @throws TypeError if a member of init is not what it should be */
-  constructor(e, t) {
-    let { headers: i, body: r, done: n, lastEventId: f } = t, h = Object(t.reconnect), { request: p, statuses: g } = h, v = bt(t);
-    if ((v === 3 || v === 4) && F(r)) throw new TypeError("body: a stream is sent once");
-    P("done", n, "string", "function"), P("fetch", t.fetch ?? globalThis.fetch ?? null, "function"), P("request", p, "function"), P("cancel", h.cancel, "boolean", "function"), P("attach", t.attach, "function"), P("lastEventId", f, "string"), P("lastEventIdParameter", t.lastEventIdParameter, "string"), Array.isArray(g) || P("statuses", g, "function"), this.#r = v, this.c = { strategy: v | (n === void 0 ? 0 : 8) | (p ? 16 : 0) };
-    let T = { ...h, maxEventSize: t.maxEventSize };
+  constructor(t, e) {
+    let { headers: i, body: r, done: n, lastEventId: f } = e, h = Object(e.reconnect), { request: p, statuses: g } = h, v = Et(e);
+    if ((v === 3 || v === 4) && W(r)) throw new TypeError("body: a stream is sent once");
+    P("done", n, "string", "function"), P("fetch", e.fetch ?? globalThis.fetch ?? null, "function"), P("request", p, "function"), P("cancel", h.cancel, "boolean", "function"), P("attach", e.attach, "function"), P("lastEventId", f, "string"), P("lastEventIdParameter", e.lastEventIdParameter, "string"), Array.isArray(g) || P("statuses", g, "function"), this.#r = v, this.c = { strategy: v | (n === void 0 ? 0 : 8) | (p ? 16 : 0) };
+    let T = { ...h, maxEventSize: e.maxEventSize };
     for (let S of ["maxAttempts", "minDelay", "maxDelay", "maxEventSize"]) this.c[S] = B(S, T[S]);
-    this.lastEventId = f ?? "", this.#t = e, this.#e = t, this.#o = h, this.#n = typeof i == "function" ? i : new Headers(i), this.#s = typeof r == "function" ? r : pe(r), this.#c(typeof this.#s == "function" ? {} : this.#s);
+    this.lastEventId = f ?? "", this.#t = t, this.#e = e, this.#o = h, this.#n = typeof i == "function" ? i : new Headers(i), this.#s = typeof r == "function" ? r : me(r), this.#c(typeof this.#s == "function" ? {} : this.#s);
   }
   /**
    * The request of an attempt, 0 for the first.
    * @throws EventSourceError `request`: what code of the page's threw, or gave that is none
    */
-  async h(e, t) {
+  async h(t, e) {
     try {
-      if (this.#r === 2 && e) {
-        let n = await this.#o.request?.({ attempt: e, lastEventId: t, url: this.#t });
-        return await this.#a(n, "GET", e, t);
+      if (this.#r === 2 && t) {
+        let n = await this.#o.request?.({ attempt: t, lastEventId: e, url: this.#t });
+        return await this.#a(n, "GET", t, e);
       }
-      let i = await qe(this.#n, e), r = typeof this.#s == "function" ? pe(await this.#s(e)) : this.#s;
-      return F(r.s) && this.#c(r), this.#d(this.#t, this.#e, i, r, t);
+      let i = await He(this.#n, t), r = typeof this.#s == "function" ? me(await this.#s(t)) : this.#s;
+      return W(r.s) && this.#c(r), this.#u(this.#t, this.#e, i, r, e);
     } catch (i) {
-      throw new w("request", `Request failed: ${_(i)}`, i);
+      throw new w("request", `Request failed: ${$(i)}`, i);
     }
   }
   /** The request that asks the server to stop its work, if there is to be one. */
-  async cancel(e) {
-    let { cancel: t } = this.#o;
-    if (!t || t === !0 && !e) return;
-    let i = t === !0 ? void 0 : await t({ lastEventId: e, url: this.#t });
-    return this.#a(i, "DELETE", 0, e);
+  async cancel(t) {
+    let { cancel: e } = this.#o;
+    if (!e || e === !0 && !t) return;
+    let i = e === !0 ? void 0 : await e({ lastEventId: t, url: this.#t });
+    return this.#a(i, "DELETE", 0, t);
   }
   /** There is a strategy, by name. */
   get isNamed() {
     return this.#r !== 1;
   }
   /** Tells that the response came from this URL. A plain GET stays there; another would take what the page adds along. */
-  o(e) {
-    let { headers: t, fetch: i } = this.#e;
-    this.#r === 1 && !t && !i && (this.#t = e);
+  o(t) {
+    let { headers: e, fetch: i } = this.#e;
+    this.#r === 1 && !e && !i && (this.#t = t);
   }
   /** Whether the page names a status as worth another try; undefined: it names none. What its function throws is reported. */
-  p(e) {
-    let { statuses: t } = this.#o;
+  p(t) {
+    let { statuses: e } = this.#o;
     try {
-      return typeof t == "function" ? !!t(e) : t?.includes(e);
+      return typeof e == "function" ? !!e(t) : e?.includes(t);
     } catch (i) {
       U(i);
       return;
@@ -951,27 +936,27 @@ var J = ({ method: d = "GET" }) => String(d).toUpperCase() === "GET", V = class 
    * The platform's own checks of method, modes, body and the rest, before anything is sent.
    * @throws TypeError
    */
-  #c({ s: e }) {
-    let t = F(e) ? new ReadableStream() : e, i = new Request("data:,", this.#d("data:,", { ...this.#e, signal: null }, [], { s: t }, this.lastEventId).init);
-    if (F(t) && i.headers.has("content-type")) throw new TypeError("body: this browser sends no streams");
+  #c({ s: t }) {
+    let e = W(t) ? new ReadableStream() : t, i = new Request("data:,", this.#u("data:,", { ...this.#e, signal: null }, [], { s: e }, this.lastEventId).init);
+    if (W(e) && i.headers.has("content-type")) throw new TypeError("body: this browser sends no streams");
   }
   /** A request that asks for something else than the first: what the page gives of it, and for the rest the source's own. */
-  async #a(e, t, i, r) {
-    let n = typeof e == "string" || e instanceof URL ? { url: e } : e ?? {}, f = new Headers(n.headers ?? await qe(this.#n, i));
+  async #a(t, e, i, r) {
+    let n = typeof t == "string" || t instanceof URL ? { url: t } : t ?? {}, f = new Headers(n.headers ?? await He(this.#n, i));
     n.headers || f.delete("content-type");
-    let h = { ...this.#e, method: n.method ?? t };
-    return this.#d(new URL(n.url ?? this.#t, this.#t).href, h, f, pe(n.body), r);
+    let h = { ...this.#e, method: n.method ?? e };
+    return this.#u(new URL(n.url ?? this.#t, this.#t).href, h, f, me(n.body), r);
   }
   /** Puts one request together. Members of init that are fetch's, known today or not, are taken over. */
-  #d(e, t, i, { s: r, type: n }, f) {
+  #u(t, e, i, { s: r, type: n }, f) {
     let h = new Headers(i), p = (v, O) => {
       h.has(v) || h.set(v, O);
     };
     p("accept", "text/event-stream"), n && p("content-type", n), this.#r === 4 && p("idempotency-key", this.#i ??= crypto.getRandomValues(new Uint32Array(4)).join("-"));
-    let g = e;
-    if (f && t.lastEventIdParameter !== void 0) {
-      let v = new URL(e);
-      v.searchParams.set(t.lastEventIdParameter, f), g = v.href;
+    let g = t;
+    if (f && e.lastEventIdParameter !== void 0) {
+      let v = new URL(t);
+      v.searchParams.set(e.lastEventIdParameter, f), g = v.href;
     } else if (f) {
       try {
         h.set("last-event-id", "\u0100");
@@ -983,9 +968,9 @@ var J = ({ method: d = "GET" }) => String(d).toUpperCase() === "GET", V = class 
     return {
       url: g,
       init: {
-        ...t,
-        cache: t.cache ?? "no-store",
-        credentials: t.credentials ?? (t.withCredentials ? "include" : void 0),
+        ...e,
+        cache: e.cache ?? "no-store",
+        credentials: e.credentials ?? (e.withCredentials ? "include" : void 0),
         headers: h,
         body: r,
         duplex: "half"
@@ -993,36 +978,36 @@ var J = ({ method: d = "GET" }) => String(d).toUpperCase() === "GET", V = class 
     };
   }
 };
-function bt(d) {
-  let { reconnect: e } = d, { strategy: t } = Object(e);
-  if (t !== void 0 && Object.hasOwn(me, t)) return me[t];
-  if (t === void 0 && J(d)) return e === !1 ? 0 : 1;
-  if (!e) return 0;
-  if (e === !0) return 4;
-  throw new TypeError(`reconnect needs a strategy: ${Object.keys(me).join(", ")}`);
+function Et(u) {
+  let { reconnect: t } = u, { strategy: e } = Object(t);
+  if (e !== void 0 && Object.hasOwn(he, e)) return he[e];
+  if (e === void 0 && V(u)) return t === !1 ? 0 : 1;
+  if (!t) return 0;
+  if (t === !0) return 4;
+  throw new TypeError(`reconnect needs a strategy: ${Object.keys(he).join(", ")}`);
 }
 
 // js/src/response.ts
-var gt = /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+$/;
-function $e(d) {
-  return (d ?? "").replace(/"(\\.|[^"\\])*"?/g, "").split(",").map((i) => i.split(";")[0].trim().toLowerCase()).filter((i) => gt.test(i) && i !== "*/*").at(-1) === "text/event-stream";
+var bt = /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+$/;
+function qe(u) {
+  return (u ?? "").replace(/"(\\.|[^"\\])*"?/g, "").split(",").map((i) => i.split(";")[0].trim().toLowerCase()).filter((i) => bt.test(i) && i !== "*/*").at(-1) === "text/event-stream";
 }
-function Fe(d) {
-  return Math.max(0, Number(d) * 1e3 || Date.parse(d ?? "") - Date.now());
+function _e(u) {
+  return Math.max(0, Number(u) * 1e3 || Date.parse(u ?? "") - Date.now());
 }
-var We = /^(https?:\/\/[^/@]*\/|data:|blob:)/;
+var $e = /^(https?:\/\/[^/@]*\/|data:|blob:)/;
 
 // js/src/turn.ts
-function yt() {
+function gt() {
   if (globalThis.MessageChannel)
-    return new Promise((d) => {
-      let { port1: e, port2: t } = new MessageChannel();
-      e.onmessage = () => {
-        e.close(), d();
-      }, t.postMessage(null);
+    return new Promise((u) => {
+      let { port1: t, port2: e } = new MessageChannel();
+      t.onmessage = () => {
+        t.close(), u();
+      }, e.postMessage(null);
     });
 }
-var q = class {
+var _ = class {
   /** How many messages may be handed out before the next look: whoever does counts it down. */
   left = 1;
   #r = 1;
@@ -1035,54 +1020,54 @@ var q = class {
   }
   /** Looks at the clock: a promise to wait for before the next message, and then `begin`, if the turn is over. */
   look() {
-    let e = performance.now(), t = e - this.#t;
-    if (this.#t = e, this.#r = this.left = t < 1 ? Math.min(this.#r * 2, 64) : 1, this.#e += t, !(this.#e < 12))
-      return this.#e = 0, yt();
+    let t = performance.now(), e = t - this.#t;
+    if (this.#t = t, this.#r = this.left = e < 1 ? Math.min(this.#r * 2, 64) : 1, this.#e += e, !(this.#e < 12))
+      return this.#e = 0, gt();
   }
 };
 
 // js/src/watch.ts
-var Q = class {
+var J = class {
   /** Of what has come on this connection, if somebody has asked for alarms: the clock costs µs where it is looked at rarely. */
   arrival = null;
   #r;
   #t = [];
   #e = 0;
   // when something last came
-  constructor(e) {
-    this.#r = e;
+  constructor(t) {
+    this.#r = t;
   }
   /** Begins anew, with other alarms. */
-  start(...e) {
-    this.stop(), this.#t = e.filter(({ limit: t }) => t), this.#o(performance.now());
+  start(...t) {
+    this.stop(), this.#t = t.filter(({ limit: e }) => e), this.#o(performance.now());
   }
   /** Something has come. */
   m() {
     if (!this.#t.length) return;
-    let e = performance.now();
-    this.arrival = { first: this.arrival?.first ?? e, last: e }, this.#o(e);
+    let t = performance.now();
+    this.arrival = { first: this.arrival?.first ?? t, last: t }, this.#o(t);
   }
   /** A silence. */
-  #o(e) {
-    this.#e = e;
-    for (let t of this.#t) t.timer || this.#n(t, t.limit);
+  #o(t) {
+    this.#e = t;
+    for (let e of this.#t) e.timer || this.#n(e, e.limit);
   }
   stop() {
-    for (let { timer: e } of this.#t) clearTimeout(e);
+    for (let { timer: t } of this.#t) clearTimeout(t);
     this.#t = [];
   }
-  #n(e, t) {
-    let i = performance.now() + t;
-    e.timer = setTimeout(() => {
-      e.timer = void 0;
-      let r = this.#r(e.limit, this.#e, i, performance.now());
-      r ? this.#n(e, r) : e.ring();
-    }, t);
+  #n(t, e) {
+    let i = performance.now() + e;
+    t.timer = setTimeout(() => {
+      t.timer = void 0;
+      let r = this.#r(t.limit, this.#e, i, performance.now());
+      r ? this.#n(t, r) : t.ring();
+    }, e);
   }
 };
 
 // js/src/connection.ts
-var ze = "fetch gave no Response with a readable body", St = {
+var Fe = "fetch gave no Response with a readable body", wt = {
   eof: 0,
   network: 1,
   timeout: 2,
@@ -1093,19 +1078,23 @@ var ze = "fetch gave no Response with a readable body", St = {
   url: 7,
   wasm: 8,
   unsupported: 9
-}, X = class {
+}, We = !1;
+function St() {
+  We || (We = !0, Ce(), Ue());
+}
+var Q = class {
   /** The last event ID string, as of the last event that was dispatched. */
   lastEventId;
   /** What the stream came to, once it is CLOSED. */
   e;
-  listeners = new G();
+  listeners = new K();
   /** To be called when the last event ID has changed. */
   o = void 0;
   /** A message has come that nobody was there for. */
-  u = !1;
+  d = !1;
   r = [];
   #r;
-  closed = new Promise((e) => this.#r = e);
+  closed = new Promise((t) => this.#r = t);
   #t;
   #e;
   /** Nothing is asked of it that the browser's own class could not do. */
@@ -1118,19 +1107,19 @@ var ze = "fetch gave no Response with a readable body", St = {
   #c;
   #a;
   // of what the connection brings
-  #d;
-  #l = new q();
-  #u = new Q((...e) => this.#s.watch(...e));
+  #u;
+  #l = new _();
+  #d = new J((...t) => this.#s.watch(...t));
   #h;
   // from the wait for the next request
   /**
    * Checks the init; the first request follows in a microtask, unless the stream has been closed by then.
    * @throws TypeError if a member of init is not what it should be
    */
-  constructor(e, t, i, r) {
-    this.#t = e, this.#o = r, this.#e = i;
+  constructor(t, e, i, r) {
+    this.#t = t, this.#o = r, this.#e = i;
     for (let f of ["connectTimeout", "idleTimeout", "stallTimeout"]) i[f] = B(f, i[f]);
-    r && (i.maxEventSize = 1 / 0), this.#n = new V(t, i), this.#a = new j(i.done), this.lastEventId = this.#n.lastEventId;
+    r && (i.maxEventSize = 1 / 0), this.#n = new Y(e, i), this.#a = new j(i.done), this.lastEventId = this.#n.lastEventId;
     let { signal: n } = i;
     n?.addEventListener("abort", this), n?.aborted ? this.handleEvent() : queueMicrotask(() => {
       this.#b();
@@ -1146,7 +1135,7 @@ var ze = "fetch gave no Response with a readable body", St = {
   }
   /** When the present response's body has come. */
   get arrival() {
-    return this.#u.arrival;
+    return this.#d.arrival;
   }
   /** The page's signal has been aborted. */
   handleEvent() {
@@ -1156,86 +1145,85 @@ var ze = "fetch gave no Response with a readable body", St = {
    * Ends the stream for good. What is under way is cancelled, but for the rest of a complete answer, which is read on.
    * @param error why; but for `aborted` an EventSourceError, which is dispatched
    */
-  t(e, t) {
+  t(t, e) {
     if (this.e) return;
-    let i = { outcome: e };
-    (e === "failed" || e === "incomplete" || e === "aborted") && (i.error = t), this.e = i, this.#s?.release(), this.#u.stop(), this.#h?.(), this.#e.signal?.removeEventListener("abort", this), t && e !== "aborted" && this.#E(t), e !== "complete" && this.#i?.abort(), (e === "closed" || e === "aborted") && this.#R(), this.#r(i);
+    let i = { outcome: t };
+    (t === "failed" || t === "incomplete" || t === "aborted") && (i.error = e), this.e = i, this.#s?.release(), this.#d.stop(), this.#h?.(), this.#e.signal?.removeEventListener("abort", this), e && t !== "aborted" && this.#E(e), t !== "complete" && this.#i?.abort(), (t === "closed" || t === "aborted") && this.#R(), this.#r(i);
     for (let r of this.r) r.end(i);
     this.r.length = 0;
   }
   async #b() {
-    Ue();
-    for (let e = 0; !this.e; e++) {
-      let t = await this.#g(e);
-      if (t?.reason === "network" && await je(), this.#p(), this.e || !t) break;
-      this.#u.stop();
-      let i = this.#s.ended(St[t.reason], this.#a);
+    for (let t = 0; !this.e; t++) {
+      let e = await this.#g(t);
+      if (e?.reason === "network" && await De(), this.#p(), this.e || !e) break;
+      this.#d.stop();
+      let i = this.#s.ended(wt[e.reason], this.#a);
       if (typeof i == "number")
-        this.#E(t, i), await this.#A(i, t);
+        this.#E(e, i), await this.#A(i, e);
       else {
-        let r = i === "complete" && (t.reason === "eof" || !J(this.#e));
-        this.t(i, r ? void 0 : t);
+        let r = i === "complete" && (e.reason === "eof" || !V(this.#e));
+        this.t(i, r ? void 0 : e);
       }
     }
   }
   /** One connection, from its request to its end. Gives why it ended; nothing if the page or its data have ended the stream. */
-  async #g(e) {
-    let t = this.#i = new AbortController(), { signal: i } = t;
-    this.#c = void 0, this.#u.arrival = null, this.#a = new j(this.#e.done);
+  async #g(t) {
+    let e = this.#i = new AbortController(), { signal: i } = e;
+    this.#c = void 0, this.#d.arrival = null, this.#a = new j(this.#e.done);
     try {
-      let r = await this.#y(e, i);
+      let r = await this.#y(t, i);
       for (; ; ) {
         let { done: n, value: f } = await r.read();
         if (i.throwIfAborted(), n) return this.#e.done === void 0 ? this.#f("eof", "The stream has ended") : this.#a.incomplete(this.#c);
-        if (this.#u.m(), await this.#k(f, i), !!this.e) {
-          this.e.outcome === "complete" && await Le(r, t);
+        if (this.#d.m(), await this.#k(f, i), !!this.e) {
+          this.e.outcome === "complete" && await Me(r, e);
           return;
         }
       }
     } catch (r) {
-      if (t.abort(), i.reason instanceof w) return i.reason;
+      if (e.abort(), i.reason instanceof w) return i.reason;
       if (r instanceof w) return r.response ? r : this.#f(r.reason, r.message, r.cause);
       let n = r?.name === "NotSupportedError";
-      return this.#f(n ? "unsupported" : "network", `Network error: ${_(r)}`, r);
+      return this.#f(n ? "unsupported" : "network", `Network error: ${$(r)}`, r);
     }
   }
   /** One request, up to its response's body. */
-  async #y(e, t) {
-    await $(), t.throwIfAborted();
-    let i = await this.#n.h(e, this.lastEventId);
-    t.throwIfAborted(), this.#v("response");
-    let r = this.#w(i, t);
+  async #y(t, e) {
+    await F(), e.throwIfAborted();
+    let i = await this.#n.h(t, this.lastEventId);
+    e.throwIfAborted(), this.#v("response");
+    let r = this.#w(i, e);
     this.#p();
     let n = this.#c = await r;
-    t.throwIfAborted(), await this.#S(n, i), t.throwIfAborted(), this.#v("body");
+    e.throwIfAborted(), await this.#S(n, i), e.throwIfAborted(), this.#v("body");
     let f = n.url || i.url;
-    return n.redirected && this.#n.o(f), this.#d = { source: this.#t, origin: new URL(f).origin }, this.#t.dispatchEvent(Object.assign(new Event("open"), { response: n })), t.throwIfAborted(), n.body.getReader();
+    return n.redirected && this.#n.o(f), this.#u = { source: this.#t, origin: new URL(f).origin }, this.#t.dispatchEvent(Object.assign(new Event("open"), { response: n })), e.throwIfAborted(), n.body.getReader();
   }
-  async #w({ url: e, init: t }, i) {
+  async #w({ url: t, init: e }, i) {
     try {
-      return await (this.#e.fetch ?? fetch)(e, { ...t, signal: i });
+      return await (this.#e.fetch ?? fetch)(t, { ...e, signal: i });
     } catch (r) {
-      throw We.test(e) ? r : this.#f("url", `${e} cannot be fetched: ${_(r)}`, r);
+      throw $e.test(t) ? r : this.#f("url", `${t} cannot be fetched: ${$(r)}`, r);
     }
   }
   /** Goes on with a response that is a stream. @throws EventSourceError if it is a refusal, which is read for what it says */
-  async #S(e, { init: t }) {
-    let { status: i, headers: r, body: n } = Object(e);
-    if (!r?.get) throw this.#f("unsupported", ze);
-    let f = r.get("content-type"), h = this.#n.p(i), p = ($e(f) ? 1 : 0) | (J(t) ? 2 : 0);
+  async #S(t, { init: e }) {
+    let { status: i, headers: r, body: n } = Object(t);
+    if (!r?.get) throw this.#f("unsupported", Fe);
+    let f = r.get("content-type"), h = this.#n.p(i), p = (qe(f) ? 1 : 0) | (V(e) ? 2 : 0);
     h !== void 0 && (p |= 4 | (h ? 8 : 0));
-    let g = this.#s.responded(i, p, Fe(r.get("retry-after")));
+    let g = this.#s.responded(i, p, _e(r.get("retry-after")));
     if (g !== 0)
-      throw this.#u.stop(), g === 4 ? await ce(e, "status", `HTTP ${i}`) : await ce(e, "content-type", `HTTP ${i}: the response has a MIME type ("${f ?? ""}") that is not "text/event-stream"`);
-    if (!n?.getReader) throw this.#f("unsupported", ze);
+      throw this.#d.stop(), g === 4 ? await ae(t, "status", `HTTP ${i}`) : await ae(t, "content-type", `HTTP ${i}: the response has a MIME type ("${f ?? ""}") that is not "text/event-stream"`);
+    if (!n?.getReader) throw this.#f("unsupported", Fe);
   }
   /** Delivers the messages of a chunk, in a frame of its own that ends with them: what waits for the next chunk keeps none. */
-  async #k(e, t) {
+  async #k(t, e) {
     let i = this.#s, r = this.#l;
-    for (let n of i.read(e)) {
+    for (let n of i.read(t)) {
       let f = this.lastEventId;
       if (n.length > 1 && r.begin(), this.#T(n)) {
-        for (let h of this.r) h.d(n);
+        for (let h of this.r) h.u(n);
         if (--r.left === 0 && await this.#m(r.look()), this.e) return;
       } else
         for (let h of n)
@@ -1243,7 +1231,7 @@ var ze = "fetch gave no Response with a readable body", St = {
       this.lastEventId = i.lastEventId, this.lastEventId !== f && this.#I();
       for (let h of this.r) {
         if (await this.#m(h.E()), this.e) return;
-        t.throwIfAborted();
+        e.throwIfAborted();
       }
     }
   }
@@ -1251,41 +1239,41 @@ var ze = "fetch gave no Response with a readable body", St = {
    * Loops alone need no Event. Otherwise one is made even for a type that nobody is known to listen to: there are ways to add
    * a listener behind our back.
    */
-  #T(e) {
-    let t = this.#a;
-    return !this.r.length || typeof t.done == "function" ? !1 : e.every((i) => !t.isSentinel(i) && !this.listeners.of(i.type));
+  #T(t) {
+    let e = this.#a;
+    return !this.r.length || typeof e.done == "function" ? !1 : t.every((i) => !e.isSentinel(i) && !this.listeners.of(i.type));
   }
   /** Hands one message to all who listen, and ends the stream if it is the last. */
-  #O(e) {
-    if (this.lastEventId = e.lastEventId, this.#a.isSentinel(e)) {
+  #O(t) {
+    if (this.lastEventId = t.lastEventId, this.#a.isSentinel(t)) {
       this.t("complete");
       return;
     }
-    for (let n of this.r) n.d([e]);
-    let t = this.listeners.of(e.type);
-    !t && !this.r.length && (this.u = !0);
+    for (let n of this.r) n.u([t]);
+    let e = this.listeners.of(t.type);
+    !e && !this.r.length && (this.d = !0);
     let i;
-    if (t?.sole && !this.#o ? i = He.f(t.sole, e, this.#d) : (i = he(e, this.#d), this.#t.dispatchEvent(i)), this.e) return;
+    if (e?.sole && !this.#o ? i = q.f(e.sole, t, this.#u) : (i = le(t, this.#u), this.#t.dispatchEvent(i)), this.e) return;
     let r = this.#a.judge(i, this.#c);
     r === !0 ? this.t("complete") : r && this.t("failed", r);
   }
   /** Reading waits for a slow loop, or for the page's turn; the server is not to blame for that silence. */
-  async #m(e) {
-    e && (this.#u.stop(), await e, this.e || this.#v("body"), this.#l.begin());
+  async #m(t) {
+    t && (this.#d.stop(), await t, this.e || this.#v("body"), this.#l.begin());
   }
   #I() {
     try {
       this.o?.();
-    } catch (e) {
-      U(e);
+    } catch (t) {
+      U(t);
     }
   }
   /** Asks the server to stop, if the page wants that and anything has been sent. */
   async #R() {
     if (this.#i)
       try {
-        let e = await this.#n.cancel(this.#s?.lastEventId ?? "");
-        e && await (this.#e.fetch ?? fetch)(e.url, { ...e.init, signal: null, keepalive: !0 });
+        let t = await this.#n.cancel(this.#s?.lastEventId ?? "");
+        t && await (this.#e.fetch ?? fetch)(t.url, { ...t.init, signal: null, keepalive: !0 });
       } catch {
       }
   }
@@ -1293,75 +1281,76 @@ var ze = "fetch gave no Response with a readable body", St = {
    * Waits until the next request is due, or the stream has ended. What has a strategy tries at once when the page or the network is
    * back, unless it is the server that wants to be left alone for a while.
    */
-  async #A(e, { reason: t }) {
+  async #A(t, { reason: e }) {
     if (this.e) return;
     let i;
     await new Promise((r) => {
-      this.#h = r, i = setTimeout(r, e), this.#n.isNamed && t !== "status" && z.add(r);
-    }), clearTimeout(i), z.delete(this.#h);
+      this.#h = r, i = setTimeout(r, t), this.#n.isNamed && e !== "status" && G.add(r);
+    }), clearTimeout(i), G.delete(this.#h);
   }
-  /** Starts the core, if it is there. */
+  /** Starts the core, if it is there, and what else can wait until a request is under way. */
   #p() {
     if (this.e || this.#s) return;
-    let { c: e, lastEventId: t } = this.#n;
+    St();
+    let { c: t, lastEventId: e } = this.#n;
     try {
-      $() || (this.#s = new H(e, this, t));
+      F() || (this.#s = new H(t, this, e));
     } catch (i) {
       console.error(i), this.t("failed", i);
     }
   }
   /** From now on there should be a response, or more of its body: a silence is told of, a longer one ends the connection. */
-  #v(e) {
-    let { stallTimeout: t, connectTimeout: i, idleTimeout: r } = this.#e, n = e === "response" ? i : r, f = () => this.#i.abort(this.#f("timeout", `Timeout: nothing has come for ${n} ms`)), h = () => {
-      this.#t.dispatchEvent(Object.assign(new Event("stalled"), { phase: e }));
+  #v(t) {
+    let { stallTimeout: e, connectTimeout: i, idleTimeout: r } = this.#e, n = t === "response" ? i : r, f = () => this.#i.abort(this.#f("timeout", `Timeout: nothing has come for ${n} ms`)), h = () => {
+      this.#t.dispatchEvent(Object.assign(new Event("stalled"), { phase: t }));
     };
-    this.#u.start({ limit: t, ring: h }, { limit: n, ring: f });
+    this.#d.start({ limit: e, ring: h }, { limit: n, ring: f });
   }
-  #f(e, t, i) {
-    return new w(e, t, i, this.#c);
+  #f(t, e, i) {
+    return new w(t, e, i, this.#c);
   }
-  #E(e, t) {
-    let { reason: i, message: r, status: n, response: f } = e, h = new Event("error");
-    Object.assign(h, { reason: i, message: r, status: n, code: n, response: f, error: e, reconnecting: t !== void 0, delay: t }), this.#t.dispatchEvent(h);
+  #E(t, e) {
+    let { reason: i, message: r, status: n, response: f } = t, h = new Event("error");
+    Object.assign(h, { reason: i, message: r, status: n, code: n, response: f, error: t, reconnecting: e !== void 0, delay: e }), this.#t.dispatchEvent(h);
   }
 };
 
 // js/src/queue.ts
-var kt = 64, Z = class {
+var kt = 64, X = class {
   #r = [];
   #t = [];
   #e = 0;
   // of them
   #o;
   #n;
-  #s = new q();
+  #s = new _();
   // the loop's
-  d(e) {
-    for (this.#t = this.#t.slice(this.#e).concat(e), this.#e = 0, e.length > 1 && this.#s.begin(); this.#r.length && (this.#n || this.#t.length); ) this.#r.shift()(this.#i());
+  u(t) {
+    for (this.#t = this.#t.slice(this.#e).concat(t), this.#e = 0, t.length > 1 && this.#s.begin(); this.#r.length && (this.#n || this.#t.length); ) this.#r.shift()(this.#i());
   }
   /** Nothing if there is room; else a promise of an empty queue. */
   E() {
-    return this.#t.length - this.#e < kt ? void 0 : new Promise((e) => this.#o = e);
+    return this.#t.length - this.#e < kt ? void 0 : new Promise((t) => this.#o = t);
   }
   /** The next message. A loop that finds one at hand whenever it comes gives the page its turn now and then. */
   next() {
-    let e = this.#t.length && --this.#s.left === 0 ? this.#s.look() : void 0, t = this.#i();
-    return e ? e.then(() => (this.#s.begin(), t)) : t;
+    let t = this.#t.length && --this.#s.left === 0 ? this.#s.look() : void 0, e = this.#i();
+    return t ? t.then(() => (this.#s.begin(), e)) : e;
   }
   #i() {
-    let e = this.#t, t = e[this.#e];
-    if (t)
-      return ++this.#e === e.length && (e.length = this.#e = 0, this.#o?.()), Promise.resolve({ value: t, done: !1 });
+    let t = this.#t, e = t[this.#e];
+    if (e)
+      return ++this.#e === t.length && (t.length = this.#e = 0, this.#o?.()), Promise.resolve({ value: e, done: !1 });
     if (!this.#n) return new Promise((i) => this.#r.push(i));
     if ("error" in this.#n) {
       let { error: i } = this.#n;
       return this.#n = {}, Promise.reject(i);
     }
-    return Promise.resolve({ value: t, done: !0 });
+    return Promise.resolve({ value: e, done: !0 });
   }
   /** No more messages: the loop ends behind those it has, with the error if there is one. */
-  end(e) {
-    this.#n = e, this.d([]);
+  end(t) {
+    this.#n = t, this.u([]);
   }
   /** The loop has been left. */
   return() {
@@ -1369,8 +1358,19 @@ var kt = 64, Z = class {
   }
 };
 
+// js/src/webidl.ts
+function ze(u, t, e = []) {
+  let { prototype: i } = u;
+  Object.defineProperty(u, "name", { value: t, configurable: !0 }), Object.defineProperty(i, Symbol.toStringTag, { value: t, configurable: !0 });
+  for (let r of Object.getOwnPropertyNames(i))
+    r !== "constructor" && Object.defineProperty(i, r, { enumerable: !0 });
+  return e.forEach((r, n) => {
+    for (let f of [u, i]) Object.defineProperty(f, r, { value: n, enumerable: !0 });
+  }), u;
+}
+
 // js/src/eventsource.ts
-var Ee = class d extends EventTarget {
+var ve = class u extends EventTarget {
   #r;
   #t;
   #e;
@@ -1379,13 +1379,13 @@ var Ee = class d extends EventTarget {
    * @throws SyntaxError (DOMException) if the URL does not parse
    * @throws TypeError if a member of init is not what it should be
    */
-  constructor(e, t = {}) {
+  constructor(t, e = {}) {
     if (arguments.length === 0) throw new TypeError("no url");
     super();
-    let i = `${e}`;
-    if (t ??= {}, Object(t) !== t) throw new TypeError("init is no object");
+    let i = `${t}`;
+    if (e ??= {}, Object(e) !== e) throw new TypeError("init is no object");
     let r = {};
-    for (let f in t) r[f] = t[f];
+    for (let f in e) r[f] = e[f];
     let n = Object.keys(r).every((f) => f === "withCredentials");
     this.#t = !!r.withCredentials;
     try {
@@ -1393,17 +1393,17 @@ var Ee = class d extends EventTarget {
     } catch {
       throw new DOMException(`'${i}' is no URL`, "SyntaxError");
     }
-    this.#e = new X(this, this.#r, r, n), this.#e.o = r.attach?.(this);
+    this.#e = new Q(this, this.#r, r, n), this.#e.o = r.attach?.(this);
   }
   /**
    * The messages of a stream of bytes, from wherever they come. There is no reconnection: its end is an `error` event.
    * @param stream of Uint8Arrays; it is locked from now on, and cancelled by `close()`
    * @throws TypeError if it is no ReadableStream, or is locked already, or a member of init is not what it should be
    */
-  static fromReadableStream(e, { done: t, maxEventSize: i, signal: r } = {}) {
-    let n = ReadableStream.prototype.getReader.call(e), f = new Response(null, { headers: { "content-type": "text/event-stream" } });
+  static fromReadableStream(t, { done: e, maxEventSize: i, signal: r } = {}) {
+    let n = ReadableStream.prototype.getReader.call(t), f = new Response(null, { headers: { "content-type": "text/event-stream" } });
     Object.defineProperty(f, "body", { value: { getReader: () => n } });
-    let h = { done: t, maxEventSize: i, signal: r, fetch: async () => f, reconnect: !1 }, p = new d("about:event-stream", h);
+    let h = { done: e, maxEventSize: i, signal: r, fetch: async () => f, reconnect: !1 }, p = new u("about:event-stream", h);
     return p.closed.then(({ outcome: g }) => {
       g !== "complete" && n.cancel().catch(() => {
       });
@@ -1437,34 +1437,34 @@ var Ee = class d extends EventTarget {
   get onopen() {
     return this.#o("open");
   }
-  set onopen(e) {
-    this.#n("open", e);
+  set onopen(t) {
+    this.#n("open", t);
   }
   get onmessage() {
     return this.#o("message");
   }
-  set onmessage(e) {
-    this.#n("message", e);
+  set onmessage(t) {
+    this.#n("message", t);
   }
   get onerror() {
     return this.#o("error");
   }
-  set onerror(e) {
-    this.#n("error", e);
+  set onerror(t) {
+    this.#n("error", t);
   }
   /** Ends the stream: the request is cancelled, and nothing is dispatched any more. */
   close() {
     this.#e.t("closed");
   }
-  addEventListener(e, t) {
+  addEventListener(t, e) {
     super.addEventListener(...arguments);
-    let i = typeof t == "function" && arguments.length === 2 && le(super.addEventListener);
-    this.#e.listeners.changed(String(e), i ? t : void 0);
+    let i = typeof e == "function" && arguments.length === 2 && fe(super.addEventListener);
+    this.#e.listeners.changed(String(t), i ? e : void 0);
   }
-  removeEventListener(e, t) {
+  removeEventListener(t, e) {
     super.removeEventListener(...arguments);
     let { listeners: i } = this.#e;
-    i.of(String(e)) && i.changed(String(e));
+    i.of(String(t)) && i.changed(String(t));
   }
   /**
    * Every message of any type, in order. A loop that lags behind slows the network down; leaving it closes the stream. After
@@ -1473,8 +1473,8 @@ var Ee = class d extends EventTarget {
    * InvalidStateError (DOMException).
    */
   [Symbol.asyncIterator]() {
-    let { r: e, e: t, u: i } = this.#e, r = new Z();
-    return i ? r.end({ error: new DOMException("The loop began too late: it has missed messages", "InvalidStateError") }) : t ? r.end(t) : e.push(r), {
+    let { r: t, e, d: i } = this.#e, r = new X();
+    return i ? r.end({ error: new DOMException("The loop began too late: it has missed messages", "InvalidStateError") }) : e ? r.end(e) : t.push(r), {
       next: () => r.next(),
       return: () => (this.close(), r.return()),
       [Symbol.asyncIterator]() {
@@ -1482,38 +1482,38 @@ var Ee = class d extends EventTarget {
       }
     };
   }
-  #o(e) {
-    return this.#e.listeners.of(e)?.handler?.value ?? null;
+  #o(t) {
+    return this.#e.listeners.of(t)?.handler?.value ?? null;
   }
   /** HTML §8.1.8.1: objects are kept, functions are called, anything else is null; the first set fixes the order. */
-  #n(e, t) {
-    let { listeners: i } = this.#e, r = i.of(e)?.handler, n = !le(super.addEventListener);
-    if (r && !n && Object(t) === t) {
-      r.value = t;
+  #n(t, e) {
+    let { listeners: i } = this.#e, r = i.of(t)?.handler, n = !fe(super.addEventListener);
+    if (r && !n && Object(e) === e) {
+      r.value = e;
       return;
     }
-    r && super.removeEventListener(e, r.a);
+    r && super.removeEventListener(t, r.a);
     let f;
-    if (Object(t) === t) {
+    if (Object(e) === e) {
       let h = {
-        value: t,
+        value: e,
         a: (p) => {
           typeof h.value == "function" && h.value.call(this, p) === !1 && p.preventDefault();
         }
       };
-      f = h, super.addEventListener(e, h.a);
+      f = h, super.addEventListener(t, h.a);
     }
-    i.setHandler(e, f, n);
+    i.setHandler(t, f, n);
   }
 };
-function Tt(d) {
-  let { prototype: e } = d;
-  return Symbol.dispose && Object.defineProperty(e, Symbol.dispose, { value: e.close, writable: !0, configurable: !0 }), d;
+function Tt(u) {
+  let { prototype: t } = u;
+  return Symbol.dispose && Object.defineProperty(t, Symbol.dispose, { value: t.close, writable: !0, configurable: !0 }), u;
 }
-var Ot = /* @__PURE__ */ Tt(/* @__PURE__ */ K(Ee, "EventSource", ["CONNECTING", "OPEN", "CLOSED"]));
+var Ot = /* @__PURE__ */ Tt(/* @__PURE__ */ ze(ve, "EventSource", ["CONNECTING", "OPEN", "CLOSED"]));
 export {
   Ot as EventSource,
   w as EventSourceError,
-  ae as EventStreamDecoder
+  ie as EventStreamDecoder
 };
 //# sourceMappingURL=eventsource.nowasm.mjs.map

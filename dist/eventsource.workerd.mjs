@@ -1,7 +1,7 @@
 /*! eventsource-wasm 0.2.0 | MIT */
 
 // js/src/error.ts
-var f = class extends Error {
+var h = class extends Error {
   /**
    * @param response the response, if there was one: that of a refusal holds its body, and can be read at any time
    * @param truncated it holds only the start of the refusal's body: the rest did not come within 2 s, or is past 64 KiB
@@ -20,7 +20,7 @@ var f = class extends Error {
   /** The HTTP status, if there was a response. */
   status;
 };
-function x(s) {
+function R(s) {
   return s instanceof Error ? s.message : String(s);
 }
 function w(s) {
@@ -30,7 +30,7 @@ function w(s) {
 }
 
 // js/src/body.ts
-async function ie(s, e, t, n) {
+async function oe(s, e, t, n) {
   let r = !1, o = () => {
     r = !0, s.cancel().catch(() => {
     });
@@ -47,18 +47,18 @@ async function ie(s, e, t, n) {
   }
   return o(), !1;
 }
-async function ae(s, e) {
-  await ie(s, 1048576, 5e3, () => {
+async function ie(s, e) {
+  await oe(s, 1048576, 5e3, () => {
   }), e.abort();
 }
-var oe = 200;
-async function q(s, e, t) {
-  if (!s.body?.getReader) return new f(e, t, void 0, s);
-  let n = new Uint8Array(65536), r = 0, o = await ie(s.body.getReader(), 65537, 2e3, (u) => {
+var se = 200;
+async function B(s, e, t) {
+  if (!s.body?.getReader) return new h(e, t, void 0, s);
+  let n = new Uint8Array(65536), r = 0, o = await oe(s.body.getReader(), 65537, 2e3, (u) => {
     let c = u.subarray(0, 65536 - r);
     n.set(c, r), r += c.length;
-  }), i = n.slice(0, r), a = new TextDecoder().decode(i), d = a ? `${t}: ${a.slice(0, oe)}${a.length > oe ? "\u2026" : ""}` : t;
-  return new f(e, d, void 0, Ae(i, s), !o);
+  }), i = n.slice(0, r), a = new TextDecoder().decode(i), d = a ? `${t}: ${a.slice(0, se)}${a.length > se ? "\u2026" : ""}` : t;
+  return new h(e, d, void 0, Ae(i, s), !o);
 }
 function Ae(s, e) {
   let { url: t, redirected: n, type: r } = e, o = new Response(s.length ? s : null, e);
@@ -68,9 +68,9 @@ function Ae(s, e) {
 
 // js/src/imported.ts
 import Pe from "./core.wasm";
-var R = () => {
+var A = () => {
 };
-function de() {
+function ae() {
   return new WebAssembly.Instance(Pe).exports;
 }
 
@@ -80,8 +80,8 @@ var ke = {
   2: "eof",
   3: "incomplete",
   4: "failed"
-}, _ = class {
-  exports = de();
+}, q = class {
+  exports = ae();
   input;
   table;
   /** Those that have streams, to be told if the core fails. */
@@ -97,12 +97,12 @@ var ke = {
     try {
       return this.exports.feed(e, t);
     } catch (n) {
-      this.r = new f("wasm", "The core has failed", n), $.delete(this);
+      this.r = new h("wasm", "The core has failed", n), _.delete(this);
       for (let r of this.i) r.t("failed", this.r);
       throw this.r;
     }
   }
-}, $ = /* @__PURE__ */ new Set(), Ne = { stream: !0 }, T = class {
+}, _ = /* @__PURE__ */ new Set(), Ne = { stream: !0 }, T = class {
   /** The last event ID string behind all that `read` has given. */
   lastEventId;
   #n;
@@ -124,11 +124,11 @@ var ke = {
    * @throws EventSourceError `wasm`: the page may not run WebAssembly
    */
   constructor(e, t, n = "") {
-    if (this.#n = t, this.lastEventId = n, ![...$].some((r) => this.#c(r, e))) {
-      let r = new _();
-      $.add(r), this.#c(r, e);
+    if (this.#n = t, this.lastEventId = n, ![..._].some((r) => this.#c(r, e))) {
+      let r = new q();
+      _.add(r), this.#c(r, e);
     }
-    t && this.#t.i.add(t), this.#f();
+    t && this.#t.i.add(t), this.#h();
   }
   /** Takes a handle of an instance, unless all are in use. */
   #c(e, { strategy: t, maxAttempts: n, minDelay: r, maxDelay: o, maxEventSize: i }) {
@@ -161,24 +161,24 @@ var ke = {
    * @throws EventSourceError `unsupported`: what the body gives is no Uint8Array
    */
   *read(e) {
-    if (e?.BYTES_PER_ELEMENT !== 1) throw new f("unsupported", "The body gives no Uint8Array");
+    if (e?.BYTES_PER_ELEMENT !== 1) throw new h("unsupported", "The body gives no Uint8Array");
     let { input: t, table: n } = this.#t, { length: r } = e;
     for (let o = 0; o < r; ) {
       let i = e.subarray(o, o + 65536);
       t.set(i);
       let a = this.#t.feed(this.#e, i.length), d = a >>> 12;
       d < i.length && (i = i.subarray(0, d)), o += d;
-      let u = this.#r.decode(i, Ne), c = [], p = this.#s, h = 0;
+      let u = this.#r.decode(i, Ne), c = [], p = this.#s, f = 0;
       for (let m = 0, b = (a & 4095) * 2; m < b; m += 2) {
         let v = n[m];
-        if (h = v & 7, h < 5) {
+        if (f = v & 7, f < 5) {
           let g = u.slice(v >>> 8, n[m + 1]);
-          h === 1 ? p = v & 16 ? p + `
-` + g : v & 8 ? p + g : g : h === 2 ? this.#i = v & 8 ? this.#i + g : g : (this.#d = v & 8 ? this.#d + g : g, h === 4 && (this.#a = this.#d));
+          f === 1 ? p = v & 16 ? p + `
+` + g : v & 8 ? p + g : g : f === 2 ? this.#i = v & 8 ? this.#i + g : g : (this.#d = v & 8 ? this.#d + g : g, f === 4 && (this.#a = this.#d));
         }
-        (h === 5 || v & 32) && (this.lastEventId = this.#a, v & 32 && c.push({ type: this.#i || "message", data: p, lastEventId: this.#a }), this.#i = p = "");
+        (f === 5 || v & 32) && (this.lastEventId = this.#a, v & 32 && c.push({ type: this.#i || "message", data: p, lastEventId: this.#a }), this.#i = p = "");
       }
-      if (this.#s = p, yield c, h === 6) throw new f("limit", "An event is longer than maxEventSize");
+      if (this.#s = p, yield c, f === 6) throw new h("limit", "An event is longer than maxEventSize");
     }
   }
   /**
@@ -188,7 +188,7 @@ var ke = {
    */
   ended(e, { done: t, mayEnd: n }) {
     let r = (this.#s === t ? 32 : 0) | (n ? 64 : 0) | (this.lastEventId ? 16 : 0);
-    this.#f();
+    this.#h();
     let o = this.#t.exports.ended(this.#e, e | r, Math.random());
     return o < 0 ? ke[-o] : o;
   }
@@ -198,7 +198,7 @@ var ke = {
     this.#n && t.delete(this.#n), this.#o = e.retryTime(this.#e), e.release(this.#e), this.#e = 0;
   }
   /** Prepares for a connection's body; what an earlier one left unfinished is forgotten. */
-  #f() {
+  #h() {
     this.#r = new TextDecoder("utf-8", { ignoreBOM: !0 }), this.#s = this.#i = "", this.#a = this.lastEventId;
   }
 };
@@ -237,43 +237,42 @@ var S = class {
     } catch (r) {
       w(r);
     }
-    return n instanceof Error ? new f("done", `The stream tells of an error: ${n.message}`, n, t) : (n !== void 0 && (this.mayEnd = n === "eof"), !!n && !this.mayEnd);
+    return n instanceof Error ? new h("done", `The stream tells of an error: ${n.message}`, n, t) : (n !== void 0 && (this.mayEnd = n === "eof"), !!n && !this.mayEnd);
   }
   /** The error of a stream that has ended before it was complete. */
   incomplete(e) {
-    return new f("eof", "Incomplete stream: it ended before done matched", void 0, e);
+    return new h("eof", "Incomplete stream: it ended before done matched", void 0, e);
   }
 };
 
 // js/src/leaving.ts
-var le = !1, W, z = () => {
-}, he, P = /* @__PURE__ */ new Set();
-function F() {
-  for (let s of P) s();
+var F, W = () => {
+}, le, M = /* @__PURE__ */ new Set();
+function $() {
+  for (let s of M) s();
 }
-function fe() {
-  clearTimeout(he), W ??= new Promise((s) => {
-    z = () => {
-      W = void 0, s();
+function ue() {
+  clearTimeout(le), F ??= new Promise((s) => {
+    W = () => {
+      F = void 0, s();
     };
   });
 }
-function me() {
-  if (le) return;
-  le = !0, globalThis.addEventListener?.("online", F);
+function he() {
+  globalThis.addEventListener?.("online", $);
   let { document: s } = globalThis;
-  s && (s.addEventListener("resume", F), addEventListener("beforeunload", () => {
-    fe(), he = setTimeout(() => z(), 5e3);
-  }), addEventListener("pagehide", fe), addEventListener("pageshow", () => {
-    z(), F();
+  s && (s.addEventListener("resume", $), addEventListener("beforeunload", () => {
+    ue(), le = setTimeout(() => W(), 5e3);
+  }), addEventListener("pagehide", ue), addEventListener("pageshow", () => {
+    W(), $();
   }));
 }
-function pe() {
-  return W;
+function fe() {
+  return F;
 }
 
 // js/src/listeners.ts
-var M = class {
+var L = class {
   #n = /* @__PURE__ */ new Map();
   of(e) {
     return this.#n.get(e);
@@ -292,27 +291,16 @@ var M = class {
     this.#n.set(e, { handler: n?.handler, hasOthers: !0, sole: n ? void 0 : t });
   }
 };
-function G(s) {
+function z(s) {
   let e = Function.prototype.toString.call(s);
   return (/^function addEventListener\(\) \{\s*\[native code\]/.test(e) || !globalThis.document && e.startsWith("addEventListener(")) && Reflect.ownKeys(s).length === 2;
 }
 
-// js/src/webidl.ts
-function L(s, e, t = []) {
-  let { prototype: n } = s;
-  Object.defineProperty(s, "name", { value: e, configurable: !0 }), Object.defineProperty(n, Symbol.toStringTag, { value: e, configurable: !0 });
-  for (let r of Object.getOwnPropertyNames(n))
-    r !== "constructor" && Object.defineProperty(n, r, { enumerable: !0 });
-  return t.forEach((r, o) => {
-    for (let i of [s, n]) Object.defineProperty(i, r, { value: o, enumerable: !0 });
-  }), s;
-}
-
 // js/src/message.ts
-function K({ type: s, data: e, lastEventId: t }, { origin: n }) {
+function G({ type: s, data: e, lastEventId: t }, { origin: n }) {
   return new MessageEvent(s, { data: e, origin: n, lastEventId: t });
 }
-var k = class s {
+var I = class s {
   isTrusted = !1;
   // an event's own property
   #n;
@@ -332,8 +320,8 @@ var k = class s {
     }
     return r.#e = !1, o;
   }
-  static f(e) {
-    return e.#o ??= K(e.#n, e.#t);
+  static h(e) {
+    return e.#o ??= G(e.#n, e.#t);
   }
   get type() {
     return this.#n.type;
@@ -363,35 +351,32 @@ var k = class s {
     return this.#e ? [this.#t.source] : [];
   }
 };
-function De(s) {
-  let { prototype: e } = L(s, "MessageEvent");
-  Object.setPrototypeOf(e, MessageEvent.prototype), Object.defineProperty(e, "constructor", { value: MessageEvent });
-  for (let t of [new MessageEvent(""), MessageEvent.prototype, Event.prototype])
-    for (let [n, r] of Object.entries(Object.getOwnPropertyDescriptors(t)))
-      if (!Object.hasOwn(e, n)) {
-        for (let o of ["get", "set", "value"]) {
-          let i = r[o];
-          typeof i == "function" && (r[o] = function(...a) {
-            return i.apply(k.f(this), a);
-          });
-        }
-        Object.defineProperty(e, n, r);
+function me() {
+  let { prototype: s } = I;
+  Object.setPrototypeOf(s, MessageEvent.prototype), Object.defineProperty(s, "constructor", { value: MessageEvent });
+  for (let e of [new MessageEvent(""), MessageEvent.prototype, Event.prototype])
+    for (let [t, n] of Object.entries(Object.getOwnPropertyDescriptors(e))) {
+      for (let r of ["get", "set", "value"]) {
+        let o = n[r];
+        typeof o == "function" && (n[r] = function(...i) {
+          return o.apply(I.h(this), i);
+        });
       }
-  return s;
+      Object.defineProperty(s, t, Object.hasOwn(s, t) ? { enumerable: n.enumerable } : n);
+    }
 }
-var ve = /* @__PURE__ */ De(k);
 
 // js/src/request.ts
-var Y = { resume: 2, rejected: 3, replay: 4 };
-function ge(s, e) {
+var K = { resume: 2, rejected: 3, replay: 4 };
+function ve(s, e) {
   return typeof s == "function" ? s(e) : s;
 }
-var ye = (s, ...e) => e.includes(Object.prototype.toString.call(s).slice(8, -1)), A = (s) => ye(s, "ReadableStream");
-function V(s) {
-  let e = ye(s, "Blob", "File", "FormData", "URLSearchParams", "ArrayBuffer", "SharedArrayBuffer") || A(s);
+var Ee = (s, ...e) => e.includes(Object.prototype.toString.call(s).slice(8, -1)), P = (s) => Ee(s, "ReadableStream");
+function Y(s) {
+  let e = Ee(s, "Blob", "File", "FormData", "URLSearchParams", "ArrayBuffer", "SharedArrayBuffer") || P(s);
   return Object(s) !== s || e || ArrayBuffer.isView(s) ? { s } : { s: JSON.stringify(s), type: "application/json" };
 }
-var D = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", N = class {
+var N = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", k = class {
   c;
   /** The last event ID string before the first event. */
   lastEventId;
@@ -405,27 +390,27 @@ var D = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", N = class 
   #i;
   /** @throws TypeError if a member of init is not what it should be */
   constructor(e, t) {
-    let { headers: n, body: r, done: o, lastEventId: i } = t, a = Object(t.reconnect), { request: d, statuses: u } = a, c = He(t);
-    if ((c === 3 || c === 4) && A(r)) throw new TypeError("body: a stream is sent once");
+    let { headers: n, body: r, done: o, lastEventId: i } = t, a = Object(t.reconnect), { request: d, statuses: u } = a, c = Ue(t);
+    if ((c === 3 || c === 4) && P(r)) throw new TypeError("body: a stream is sent once");
     E("done", o, "string", "function"), E("fetch", t.fetch ?? globalThis.fetch ?? null, "function"), E("request", d, "function"), E("cancel", a.cancel, "boolean", "function"), E("attach", t.attach, "function"), E("lastEventId", i, "string"), E("lastEventIdParameter", t.lastEventIdParameter, "string"), Array.isArray(u) || E("statuses", u, "function"), this.#n = c, this.c = { strategy: c | (o === void 0 ? 0 : 8) | (d ? 16 : 0) };
-    let h = { ...a, maxEventSize: t.maxEventSize };
-    for (let m of ["maxAttempts", "minDelay", "maxDelay", "maxEventSize"]) this.c[m] = O(m, h[m]);
-    this.lastEventId = i ?? "", this.#t = e, this.#e = t, this.#o = a, this.#r = typeof n == "function" ? n : new Headers(n), this.#s = typeof r == "function" ? r : V(r), this.#d(typeof this.#s == "function" ? {} : this.#s);
+    let f = { ...a, maxEventSize: t.maxEventSize };
+    for (let m of ["maxAttempts", "minDelay", "maxDelay", "maxEventSize"]) this.c[m] = O(m, f[m]);
+    this.lastEventId = i ?? "", this.#t = e, this.#e = t, this.#o = a, this.#r = typeof n == "function" ? n : new Headers(n), this.#s = typeof r == "function" ? r : Y(r), this.#d(typeof this.#s == "function" ? {} : this.#s);
   }
   /**
    * The request of an attempt, 0 for the first.
    * @throws EventSourceError `request`: what code of the page's threw, or gave that is none
    */
-  async h(e, t) {
+  async f(e, t) {
     try {
       if (this.#n === 2 && e) {
         let o = await this.#o.request?.({ attempt: e, lastEventId: t, url: this.#t });
         return await this.#a(o, "GET", e, t);
       }
-      let n = await ge(this.#r, e), r = typeof this.#s == "function" ? V(await this.#s(e)) : this.#s;
-      return A(r.s) && this.#d(r), this.#c(this.#t, this.#e, n, r, t);
+      let n = await ve(this.#r, e), r = typeof this.#s == "function" ? Y(await this.#s(e)) : this.#s;
+      return P(r.s) && this.#d(r), this.#c(this.#t, this.#e, n, r, t);
     } catch (n) {
-      throw new f("request", `Request failed: ${x(n)}`, n);
+      throw new h("request", `Request failed: ${R(n)}`, n);
     }
   }
   /** The request that asks the server to stop its work, if there is to be one. */
@@ -459,15 +444,15 @@ var D = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", N = class 
    * @throws TypeError
    */
   #d({ s: e }) {
-    let t = A(e) ? new ReadableStream() : e, n = new Request("data:,", this.#c("data:,", { ...this.#e, signal: null }, [], { s: t }, this.lastEventId).init);
-    if (A(t) && n.headers.has("content-type")) throw new TypeError("body: this browser sends no streams");
+    let t = P(e) ? new ReadableStream() : e, n = new Request("data:,", this.#c("data:,", { ...this.#e, signal: null }, [], { s: t }, this.lastEventId).init);
+    if (P(t) && n.headers.has("content-type")) throw new TypeError("body: this browser sends no streams");
   }
   /** A request that asks for something else than the first: what the page gives of it, and for the rest the source's own. */
   async #a(e, t, n, r) {
-    let o = typeof e == "string" || e instanceof URL ? { url: e } : e ?? {}, i = new Headers(o.headers ?? await ge(this.#r, n));
+    let o = typeof e == "string" || e instanceof URL ? { url: e } : e ?? {}, i = new Headers(o.headers ?? await ve(this.#r, n));
     o.headers || i.delete("content-type");
     let a = { ...this.#e, method: o.method ?? t };
-    return this.#c(new URL(o.url ?? this.#t, this.#t).href, a, i, V(o.body), r);
+    return this.#c(new URL(o.url ?? this.#t, this.#t).href, a, i, Y(o.body), r);
   }
   /** Puts one request together. Members of init that are fetch's, known today or not, are taken over. */
   #c(e, t, n, { s: r, type: o }, i) {
@@ -500,27 +485,27 @@ var D = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", N = class 
     };
   }
 };
-function He(s) {
+function Ue(s) {
   let { reconnect: e } = s, { strategy: t } = Object(e);
-  if (t !== void 0 && Object.hasOwn(Y, t)) return Y[t];
-  if (t === void 0 && D(s)) return e === !1 ? 0 : 1;
+  if (t !== void 0 && Object.hasOwn(K, t)) return K[t];
+  if (t === void 0 && N(s)) return e === !1 ? 0 : 1;
   if (!e) return 0;
   if (e === !0) return 4;
-  throw new TypeError(`reconnect needs a strategy: ${Object.keys(Y).join(", ")}`);
+  throw new TypeError(`reconnect needs a strategy: ${Object.keys(K).join(", ")}`);
 }
 
 // js/src/response.ts
-var Be = /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+$/;
-function be(s) {
-  return (s ?? "").replace(/"(\\.|[^"\\])*"?/g, "").split(",").map((n) => n.split(";")[0].trim().toLowerCase()).filter((n) => Be.test(n) && n !== "*/*").at(-1) === "text/event-stream";
+var He = /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+$/;
+function ge(s) {
+  return (s ?? "").replace(/"(\\.|[^"\\])*"?/g, "").split(",").map((n) => n.split(";")[0].trim().toLowerCase()).filter((n) => He.test(n) && n !== "*/*").at(-1) === "text/event-stream";
 }
-function we(s) {
+function ye(s) {
   return Math.max(0, Number(s) * 1e3 || Date.parse(s ?? "") - Date.now());
 }
-var Se = /^(https?:\/\/[^/@]*\/|data:|blob:)/;
+var be = /^(https?:\/\/[^/@]*\/|data:|blob:)/;
 
 // js/src/turn.ts
-function qe() {
+function Be() {
   if (globalThis.MessageChannel)
     return new Promise((s) => {
       let { port1: e, port2: t } = new MessageChannel();
@@ -529,7 +514,7 @@ function qe() {
       }, t.postMessage(null);
     });
 }
-var I = class {
+var x = class {
   /** How many messages may be handed out before the next look: whoever does counts it down. */
   left = 1;
   #n = 1;
@@ -544,12 +529,12 @@ var I = class {
   look() {
     let e = performance.now(), t = e - this.#t;
     if (this.#t = e, this.#n = this.left = t < 1 ? Math.min(this.#n * 2, 64) : 1, this.#e += t, !(this.#e < 12))
-      return this.#e = 0, qe();
+      return this.#e = 0, Be();
   }
 };
 
 // js/src/watch.ts
-var C = class {
+var D = class {
   /** Of what has come on this connection, if somebody has asked for alarms: the clock costs µs where it is looked at rarely. */
   arrival = null;
   #n;
@@ -589,7 +574,7 @@ var C = class {
 };
 
 // js/src/connection.ts
-var Te = "fetch gave no Response with a readable body", $e = {
+var we = "fetch gave no Response with a readable body", _e = {
   eof: 0,
   network: 1,
   timeout: 2,
@@ -600,12 +585,16 @@ var Te = "fetch gave no Response with a readable body", $e = {
   url: 7,
   wasm: 8,
   unsupported: 9
-}, j = class {
+}, Se = !1;
+function $e() {
+  Se || (Se = !0, he(), me());
+}
+var C = class {
   /** The last event ID string, as of the last event that was dispatched. */
   lastEventId;
   /** What the stream came to, once it is CLOSED. */
   e;
-  listeners = new M();
+  listeners = new L();
   /** To be called when the last event ID has changed. */
   o = void 0;
   /** A message has come that nobody was there for. */
@@ -626,9 +615,9 @@ var Te = "fetch gave no Response with a readable body", $e = {
   #a;
   // of what the connection brings
   #c;
-  #f = new I();
-  #u = new C((...e) => this.#s.watch(...e));
-  #h;
+  #h = new x();
+  #u = new D((...e) => this.#s.watch(...e));
+  #f;
   // from the wait for the next request
   /**
    * Checks the init; the first request follows in a microtask, unless the stream has been closed by then.
@@ -637,7 +626,7 @@ var Te = "fetch gave no Response with a readable body", $e = {
   constructor(e, t, n, r) {
     this.#t = e, this.#o = r, this.#e = n;
     for (let i of ["connectTimeout", "idleTimeout", "stallTimeout"]) n[i] = O(i, n[i]);
-    r && (n.maxEventSize = 1 / 0), this.#r = new N(t, n), this.#a = new S(n.done), this.lastEventId = this.#r.lastEventId;
+    r && (n.maxEventSize = 1 / 0), this.#r = new k(t, n), this.#a = new S(n.done), this.lastEventId = this.#r.lastEventId;
     let { signal: o } = n;
     o?.addEventListener("abort", this), o?.aborted ? this.handleEvent() : queueMicrotask(() => {
       this.#g();
@@ -666,21 +655,20 @@ var Te = "fetch gave no Response with a readable body", $e = {
   t(e, t) {
     if (this.e) return;
     let n = { outcome: e };
-    (e === "failed" || e === "incomplete" || e === "aborted") && (n.error = t), this.e = n, this.#s?.release(), this.#u.stop(), this.#h?.(), this.#e.signal?.removeEventListener("abort", this), t && e !== "aborted" && this.#E(t), e !== "complete" && this.#i?.abort(), (e === "closed" || e === "aborted") && this.#R(), this.#n(n);
+    (e === "failed" || e === "incomplete" || e === "aborted") && (n.error = t), this.e = n, this.#s?.release(), this.#u.stop(), this.#f?.(), this.#e.signal?.removeEventListener("abort", this), t && e !== "aborted" && this.#E(t), e !== "complete" && this.#i?.abort(), (e === "closed" || e === "aborted") && this.#R(), this.#n(n);
     for (let r of this.n) r.end(n);
     this.n.length = 0;
   }
   async #g() {
-    me();
     for (let e = 0; !this.e; e++) {
       let t = await this.#y(e);
-      if (t?.reason === "network" && await pe(), this.#p(), this.e || !t) break;
+      if (t?.reason === "network" && await fe(), this.#p(), this.e || !t) break;
       this.#u.stop();
-      let n = this.#s.ended($e[t.reason], this.#a);
+      let n = this.#s.ended(_e[t.reason], this.#a);
       if (typeof n == "number")
         this.#E(t, n), await this.#A(n, t);
       else {
-        let r = n === "complete" && (t.reason === "eof" || !D(this.#e));
+        let r = n === "complete" && (t.reason === "eof" || !N(this.#e));
         this.t(n, r ? void 0 : t);
       }
     }
@@ -695,21 +683,21 @@ var Te = "fetch gave no Response with a readable body", $e = {
         let { done: o, value: i } = await r.read();
         if (n.throwIfAborted(), o) return this.#e.done === void 0 ? this.#l("eof", "The stream has ended") : this.#a.incomplete(this.#d);
         if (this.#u.m(), await this.#T(i, n), !!this.e) {
-          this.e.outcome === "complete" && await ae(r, t);
+          this.e.outcome === "complete" && await ie(r, t);
           return;
         }
       }
     } catch (r) {
-      if (t.abort(), n.reason instanceof f) return n.reason;
-      if (r instanceof f) return r.response ? r : this.#l(r.reason, r.message, r.cause);
+      if (t.abort(), n.reason instanceof h) return n.reason;
+      if (r instanceof h) return r.response ? r : this.#l(r.reason, r.message, r.cause);
       let o = r?.name === "NotSupportedError";
-      return this.#l(o ? "unsupported" : "network", `Network error: ${x(r)}`, r);
+      return this.#l(o ? "unsupported" : "network", `Network error: ${R(r)}`, r);
     }
   }
   /** One request, up to its response's body. */
   async #b(e, t) {
-    await R(), t.throwIfAborted();
-    let n = await this.#r.h(e, this.lastEventId);
+    await A(), t.throwIfAborted();
+    let n = await this.#r.f(e, this.lastEventId);
     t.throwIfAborted(), this.#v("response");
     let r = this.#w(n, t);
     this.#p();
@@ -722,23 +710,23 @@ var Te = "fetch gave no Response with a readable body", $e = {
     try {
       return await (this.#e.fetch ?? fetch)(e, { ...t, signal: n });
     } catch (r) {
-      throw Se.test(e) ? r : this.#l("url", `${e} cannot be fetched: ${x(r)}`, r);
+      throw be.test(e) ? r : this.#l("url", `${e} cannot be fetched: ${R(r)}`, r);
     }
   }
   /** Goes on with a response that is a stream. @throws EventSourceError if it is a refusal, which is read for what it says */
   async #S(e, { init: t }) {
     let { status: n, headers: r, body: o } = Object(e);
-    if (!r?.get) throw this.#l("unsupported", Te);
-    let i = r.get("content-type"), a = this.#r.p(n), d = (be(i) ? 1 : 0) | (D(t) ? 2 : 0);
+    if (!r?.get) throw this.#l("unsupported", we);
+    let i = r.get("content-type"), a = this.#r.p(n), d = (ge(i) ? 1 : 0) | (N(t) ? 2 : 0);
     a !== void 0 && (d |= 4 | (a ? 8 : 0));
-    let u = this.#s.responded(n, d, we(r.get("retry-after")));
+    let u = this.#s.responded(n, d, ye(r.get("retry-after")));
     if (u !== 0)
-      throw this.#u.stop(), u === 4 ? await q(e, "status", `HTTP ${n}`) : await q(e, "content-type", `HTTP ${n}: the response has a MIME type ("${i ?? ""}") that is not "text/event-stream"`);
-    if (!o?.getReader) throw this.#l("unsupported", Te);
+      throw this.#u.stop(), u === 4 ? await B(e, "status", `HTTP ${n}`) : await B(e, "content-type", `HTTP ${n}: the response has a MIME type ("${i ?? ""}") that is not "text/event-stream"`);
+    if (!o?.getReader) throw this.#l("unsupported", we);
   }
   /** Delivers the messages of a chunk, in a frame of its own that ends with them: what waits for the next chunk keeps none. */
   async #T(e, t) {
-    let n = this.#s, r = this.#f;
+    let n = this.#s, r = this.#h;
     for (let o of n.read(e)) {
       let i = this.lastEventId;
       if (o.length > 1 && r.begin(), this.#O(o)) {
@@ -772,13 +760,13 @@ var Te = "fetch gave no Response with a readable body", $e = {
     let t = this.listeners.of(e.type);
     !t && !this.n.length && (this.u = !0);
     let n;
-    if (t?.sole && !this.#o ? n = ve.l(t.sole, e, this.#c) : (n = K(e, this.#c), this.#t.dispatchEvent(n)), this.e) return;
+    if (t?.sole && !this.#o ? n = I.l(t.sole, e, this.#c) : (n = G(e, this.#c), this.#t.dispatchEvent(n)), this.e) return;
     let r = this.#a.judge(n, this.#d);
     r === !0 ? this.t("complete") : r && this.t("failed", r);
   }
   /** Reading waits for a slow loop, or for the page's turn; the server is not to blame for that silence. */
   async #m(e) {
-    e && (this.#u.stop(), await e, this.e || this.#v("body"), this.#f.begin());
+    e && (this.#u.stop(), await e, this.e || this.#v("body"), this.#h.begin());
   }
   #x() {
     try {
@@ -804,15 +792,16 @@ var Te = "fetch gave no Response with a readable body", $e = {
     if (this.e) return;
     let n;
     await new Promise((r) => {
-      this.#h = r, n = setTimeout(r, e), this.#r.isNamed && t !== "status" && P.add(r);
-    }), clearTimeout(n), P.delete(this.#h);
+      this.#f = r, n = setTimeout(r, e), this.#r.isNamed && t !== "status" && M.add(r);
+    }), clearTimeout(n), M.delete(this.#f);
   }
-  /** Starts the core, if it is there. */
+  /** Starts the core, if it is there, and what else can wait until a request is under way. */
   #p() {
     if (this.e || this.#s) return;
+    $e();
     let { c: e, lastEventId: t } = this.#r;
     try {
-      R() || (this.#s = new T(e, this, t));
+      A() || (this.#s = new T(e, this, t));
     } catch (n) {
       console.error(n), this.t("failed", n);
     }
@@ -825,7 +814,7 @@ var Te = "fetch gave no Response with a readable body", $e = {
     this.#u.start({ limit: t, ring: a }, { limit: o, ring: i });
   }
   #l(e, t, n) {
-    return new f(e, t, n, this.#d);
+    return new h(e, t, n, this.#d);
   }
   #E(e, t) {
     let { reason: n, message: r, status: o, response: i } = e, a = new Event("error");
@@ -834,14 +823,14 @@ var Te = "fetch gave no Response with a readable body", $e = {
 };
 
 // js/src/queue.ts
-var Fe = 64, U = class {
+var Fe = 64, j = class {
   #n = [];
   #t = [];
   #e = 0;
   // of them
   #o;
   #r;
-  #s = new I();
+  #s = new x();
   // the loop's
   d(e) {
     for (this.#t = this.#t.slice(this.#e).concat(e), this.#e = 0, e.length > 1 && this.#s.begin(); this.#n.length && (this.#r || this.#t.length); ) this.#n.shift()(this.#i());
@@ -876,8 +865,19 @@ var Fe = 64, U = class {
   }
 };
 
+// js/src/webidl.ts
+function Oe(s, e, t = []) {
+  let { prototype: n } = s;
+  Object.defineProperty(s, "name", { value: e, configurable: !0 }), Object.defineProperty(n, Symbol.toStringTag, { value: e, configurable: !0 });
+  for (let r of Object.getOwnPropertyNames(n))
+    r !== "constructor" && Object.defineProperty(n, r, { enumerable: !0 });
+  return t.forEach((r, o) => {
+    for (let i of [s, n]) Object.defineProperty(i, r, { value: o, enumerable: !0 });
+  }), s;
+}
+
 // js/src/eventsource.ts
-var X = class s extends EventTarget {
+var Q = class s extends EventTarget {
   #n;
   #t;
   #e;
@@ -900,7 +900,7 @@ var X = class s extends EventTarget {
     } catch {
       throw new DOMException(`'${n}' is no URL`, "SyntaxError");
     }
-    this.#e = new j(this, this.#n, r, o), this.#e.o = r.attach?.(this);
+    this.#e = new C(this, this.#n, r, o), this.#e.o = r.attach?.(this);
   }
   /**
    * The messages of a stream of bytes, from wherever they come. There is no reconnection: its end is an `error` event.
@@ -965,7 +965,7 @@ var X = class s extends EventTarget {
   }
   addEventListener(e, t) {
     super.addEventListener(...arguments);
-    let n = typeof t == "function" && arguments.length === 2 && G(super.addEventListener);
+    let n = typeof t == "function" && arguments.length === 2 && z(super.addEventListener);
     this.#e.listeners.changed(String(e), n ? t : void 0);
   }
   removeEventListener(e, t) {
@@ -980,7 +980,7 @@ var X = class s extends EventTarget {
    * InvalidStateError (DOMException).
    */
   [Symbol.asyncIterator]() {
-    let { n: e, e: t, u: n } = this.#e, r = new U();
+    let { n: e, e: t, u: n } = this.#e, r = new j();
     return n ? r.end({ error: new DOMException("The loop began too late: it has missed messages", "InvalidStateError") }) : t ? r.end(t) : e.push(r), {
       next: () => r.next(),
       return: () => (this.close(), r.return()),
@@ -994,7 +994,7 @@ var X = class s extends EventTarget {
   }
   /** HTML §8.1.8.1: objects are kept, functions are called, anything else is null; the first set fixes the order. */
   #r(e, t) {
-    let { listeners: n } = this.#e, r = n.of(e)?.handler, o = !G(super.addEventListener);
+    let { listeners: n } = this.#e, r = n.of(e)?.handler, o = !z(super.addEventListener);
     if (r && !o && Object(t) === t) {
       r.value = t;
       return;
@@ -1017,10 +1017,10 @@ function We(s) {
   let { prototype: e } = s;
   return Symbol.dispose && Object.defineProperty(e, Symbol.dispose, { value: e.close, writable: !0, configurable: !0 }), s;
 }
-var Z = /* @__PURE__ */ We(/* @__PURE__ */ L(X, "EventSource", ["CONNECTING", "OPEN", "CLOSED"]));
+var X = /* @__PURE__ */ We(/* @__PURE__ */ Oe(Q, "EventSource", ["CONNECTING", "OPEN", "CLOSED"]));
 
 // js/src/decoder.ts
-var ze = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), ee = class {
+var ze = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), Z = class {
   readable;
   writable;
   /**
@@ -1033,12 +1033,12 @@ var ze = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), ee = clas
    */
   constructor({ done: e, maxEventSize: t, signal: n } = {}) {
     E("done", e, "string", "function");
-    let r = { strategy: e === void 0 ? 0 : 8, maxEventSize: O("maxEventSize", t) }, o, i = new S(e), a, d, u, c = !1, p = 1048576, h, m = (l) => {
+    let r = { strategy: e === void 0 ? 0 : 8, maxEventSize: O("maxEventSize", t) }, o, i = new S(e), a, d, u, c = !1, p = 1048576, f, m = (l) => {
       c || (c = !0, o?.release(), n?.removeEventListener("abort", v), u?.(), l());
     }, b = (l) => {
       m(() => a.error(l)), d.error(l);
     }, v = () => b(n.reason), g = () => {
-      h = setTimeout(() => d.error(), 5e3), m(() => a.close());
+      f = setTimeout(() => d.error(), 5e3), m(() => a.close());
     }, Ie = (l) => {
       if (c) return;
       if (i.isSentinel(l)) return g();
@@ -1055,9 +1055,9 @@ var ze = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), ee = clas
         m(() => d.error(l));
       }
     });
-    let te = {
+    let ee = {
       start(l) {
-        return d = l, re?.then(ne, b);
+        return d = l, ne?.then(te, b);
       },
       write(l) {
         if (c) {
@@ -1073,41 +1073,41 @@ var ze = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), ee = clas
         return c || a.desiredSize > 0 ? void 0 : new Promise((y) => u = y);
       },
       close() {
-        clearTimeout(h), !c && o.ended(0, i) === "incomplete" ? b(i.incomplete()) : m(() => a.close());
+        clearTimeout(f), !c && o.ended(0, i) === "incomplete" ? b(i.incomplete()) : m(() => a.close());
       },
       abort(l) {
-        clearTimeout(h), b(l);
+        clearTimeout(f), b(l);
       }
-    }, ne = () => {
-      c || (o = new T(r), ze.register(te, o));
-    }, re = R();
-    re || ne(), this.writable = new WritableStream(te), n?.aborted ? v() : n?.addEventListener("abort", v);
+    }, te = () => {
+      c || (o = new T(r), ze.register(ee, o));
+    }, ne = A();
+    ne || te(), this.writable = new WritableStream(ee), n?.aborted ? v() : n?.addEventListener("abort", v);
   }
 };
 
 // js/src/workerd.ts
-var { prototype: H } = Z, { dispatchEvent: Ge } = H, B = "";
+var { prototype: U } = X, { dispatchEvent: Ge } = U, H = "";
 for (let s of ["onopen", "onmessage", "onerror"]) {
-  let e = Object.getOwnPropertyDescriptor(H, s);
-  Object.defineProperty(H, s, { ...e, get: function() {
-    return B !== s ? e.get.call(this) : (B = "", null);
+  let e = Object.getOwnPropertyDescriptor(U, s);
+  Object.defineProperty(U, s, { ...e, get: function() {
+    return H !== s ? e.get.call(this) : (H = "", null);
   } });
 }
-Object.defineProperty(H, "dispatchEvent", {
+Object.defineProperty(U, "dispatchEvent", {
   configurable: !0,
   writable: !0,
   value(s) {
-    B = `on${s.type}`;
+    H = `on${s.type}`;
     try {
       return Ge.call(this, s);
     } finally {
-      B = "";
+      H = "";
     }
   }
 });
 export {
-  Z as EventSource,
-  f as EventSourceError,
-  ee as EventStreamDecoder
+  X as EventSource,
+  h as EventSourceError,
+  Z as EventStreamDecoder
 };
 //# sourceMappingURL=eventsource.workerd.mjs.map

@@ -1,7 +1,6 @@
 import { report } from './error.ts'
 import type { Listener } from './listeners.ts'
 import type { EventStreamMessage } from './types.ts'
-import { asInterface } from './webidl.ts'
 
 /** What the messages of one response have in common: whom they are for, and the origin of the response's URL. */
 export interface Origin {
@@ -18,7 +17,7 @@ export function eventOf({ type, data, lastEventId }: EventStreamMessage, { origi
  * A message as it is handed to a listener that is alone: a MessageEvent in every attribute and method, at a fifth of the cost,
  * since there is no object of the platform's behind it. One is made when somebody asks for what only that can answer.
  */
-class Handed {
+export class HandedEvent {
   readonly isTrusted = false // an event's own property
   #message: EventStreamMessage
   #origin: Origin
@@ -32,7 +31,7 @@ class Handed {
 
   /** Calls a listener without a dispatch. Gives what it has been called with. */
   static handTo(listener: Listener, message: EventStreamMessage, origin: Origin): MessageEvent {
-    const handed = new Handed(message, origin)
+    const handed = new HandedEvent(message, origin)
     const event = handed as unknown as MessageEvent
     try {
       listener.call(origin.source, event)
@@ -43,7 +42,7 @@ class Handed {
     return event
   }
 
-  static platformsOf(event: Handed): MessageEvent {
+  static platformsOf(event: HandedEvent): MessageEvent {
     return (event.#platforms ??= eventOf(event.#message, event.#origin))
   }
 
@@ -76,26 +75,22 @@ class Handed {
   }
 }
 
-/** Puts the class into the place of MessageEvent: what it does not answer itself, an event of the platform's answers for it. */
-function asMessageEvent(constructor: typeof Handed): typeof Handed {
-  const { prototype } = asInterface(constructor, 'MessageEvent')
+/** Puts HandedEvent into the place of MessageEvent: what it does not answer itself, an event of the platform's answers for it. */
+export function prepareEvents(): void {
+  const { prototype } = HandedEvent
   Object.setPrototypeOf(prototype, MessageEvent.prototype)
   Object.defineProperty(prototype, 'constructor', { value: MessageEvent })
   // Deno's events have some as properties of their own.
   for (const holder of [new MessageEvent(''), MessageEvent.prototype, Event.prototype]) {
     for (const [name, descriptor] of Object.entries(Object.getOwnPropertyDescriptors(holder))) {
-      if (Object.hasOwn(prototype, name)) continue
       for (const part of ['get', 'set', 'value'] as const) {
         const member = descriptor[part]
         if (typeof member !== 'function') continue
-        descriptor[part] = function (this: Handed, ...args: unknown[]): unknown {
-          return member.apply(Handed.platformsOf(this), args)
+        descriptor[part] = function (this: HandedEvent, ...args: unknown[]): unknown {
+          return member.apply(HandedEvent.platformsOf(this), args)
         }
       }
-      Object.defineProperty(prototype, name, descriptor)
+      Object.defineProperty(prototype, name, Object.hasOwn(prototype, name) ? { enumerable: descriptor.enumerable! } : descriptor)
     }
   }
-  return constructor
 }
-
-export const HandedEvent = /* @__PURE__ */ asMessageEvent(Handed)

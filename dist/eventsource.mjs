@@ -20,7 +20,7 @@ var u = class extends Error {
   /** The HTTP status, if there was a response. */
   status;
 };
-function I(s) {
+function x(s) {
   return s instanceof Error ? s.message : String(s);
 }
 function H(s) {
@@ -33,18 +33,18 @@ function H(s) {
 var re = "a}i}{}ubaaabFk}hc}-}-a}hb}-b}-}hd}-}-}-a}hab}-}he}*}*}*}*b}*}he}-}-}-}*b}-}hb}-a}hf}-}-}-}-}-b}-}hc}-}-b}-}hd}-}-}*b}*drqbcaaaaadebbfghijfebbddgib}-bH}.}.elh}ckg}u}m}u}w}z}'cag}%}q}v}l}w}%ahe}w}x}m}vanh}z}m}t}m}i}{}mame}n}m}m}laoj}z}m}{}x}w}v}l}m}lalf}m}v}l}m}lapf}%}i}|}k}paif}{}|}i}|}majj}z}m}|}z}'[}q}u}makmbbk~v$q4acG'aH}.ePeG'aH~%a}tH~=~oi}r4aanblHa(al'aH~%a}tH}N~oi}rl}Kcbe}-c}-'a(e'b4aa)fe}-c}-H~nb(acGcGcGcG'b4ac)dH~Eb}sofbdddaclH}=b(amclH}>bmclH}Nb'dH~5bMnb{'dH~BbNnaH}Mb(alH}.bl(gHa(d'bHaAac'cH~Tb}y)c'gV'a'cV}yLeG'bHaAaaH}-mcl'b'fHb}s)aAaaHb(dHb'aH~Tb}ynb{Hb'b4ab}sf'cHl}rH~Tb}yH~{bTeGHb(dHamcl'b'cAac'bH}/cBaaHb(dHb'cH~Tb}y)aH~5bPnb{'bHcAaaHb'aH~EbPnb{'bH}1eBaaHbll(a'e'a=ca'e'dAael~pgci}-c},'b/c#(c'b/cy)i(d'a4aueG'a'bqg'b/cy(dl'i'c}s(h'b/ca)eHi}r(f'b/ce(gdGcG'd)c'gUna'g'cHq}r)dUeG'c'e}r0da)lI}<}J~g~E~5~p}1}5o}+'c'f}r0da)kI}<}J~g~E~5~p}1}5o}+}2'l}2'k}2I}.}/}0}2}6}>}N~o}.}-}1Wncl'g'cHi}r)dUeG'c'e}r0da)kI}<}J~g~E~5~p}1}5o}+'k}2I}.}/}0}2}6}>}N~o}.}-}1)kWnc'k}(}UHd}$'c}r(clcG'c'e}r4aa)dHk}soebaabal'd~o)dHaOeG'b'c=cy'a'bqg'b/cy(dmcl'dLeG'a4ayHdMeG'aHbAa#ll'cHb}r(dmbll'b'c=cy'b/ce(gcG'a4ay)fHeMeG'c'i}s)dHa'dHaQ|(j'b/ca'i}r(edG'jeG'e4aa(h'aHbAa|'aH~T~T~T~Th'a/cq)fHk}t'hH7}sH~Tb}y}r'fH~{}G~b~;aV|=cq'a'a4a#'hHA}sH~Tb}yH~KbP}zHb}yAa#'eHb}r(e'jHb}s(j'dHb}s(dmbll'c'gUnb'a4a|Lnb'a4a#nb'aHbAai'a'a/cq=cef'c'gU)deG'c'b/c#}s'hSnclcGcGcGcG'fHb}sodcbafl'a4a#neHd(c'dnc'a'a4a{Hc}zAa{He(cmclHc(c'a'a4a{Hc}zAa{mblHb(c'a4a{)dHb}yeGHbHr'a4a||(cl'a'dHb}zAa{l'a4a|(f'aHbAa|'b/cm'b/c'Hd}|}r)d'b/cy'b/c#}s=ce'd'hHi}|'cHi}z'c'f|}z=ca'b'b/c'Hb}r=c'll'b/cy'b/ceNeGcG'a'bqf'a'bqd'a4axHfMna'aHbAax'b/cy)d'b/ceUnacG'b/ca'd}r4aaHk}soeabbabl'a'bqelll}nbe}-'b/ca)e'b/cy)d}r4aa'b'dHb}r)c=cyHnMeGcG'b/ce'cMeG'aHbAa$'b/cy(cmbl'c'e}r4aaHkNna'b'dHc}r)c=cyll'b'c=c/l~jbbc}-'a'bqd'a4a{)cL'cHb}y}zeG'ceG'b/cm'b/c')dHd}|}r(c'd'b/c+SeG'cI,>ca'b'b/c'Hb}r=c'f'cHi}s)c'c/caH'}z=callf'b/cm'b/c'Hd}|}rIf>ca'b'b/c'Hb}r=c'lHb(c'a4ajLeG'a4a{Hb}y(cl'aHaAa{'a'cAaj'aHa=cm'b'b/c'=c+l}*bc}-cG'b/c/(c'b'b/cy)d=c/'a4axHfNeG'a4ayHfMnb'a'a/cm'd'c}s}r)c=cm'c'a/ca)dH}.}.}.i'd|Tnb'b/cm'b/c'Hd}|}rIg>ca'b'b/c'Hb}r=c''aHfAaxlll~Jbbi}-*aHq}s)e+a'bH#}r(f'aHu}r(g'bHy}r(a'b/ce(h'b/ca(idGcG'a/ca)c'hUna'c'i}r)d3aa(bcG'g4aaLeGcG'bHaUnd'bH}uM'cHc}r'hU}z'bH&}rH~Tb}yHoR}zna'd4ac)j'd4ab)d}y~oHaU'd'j}zH~oa}y}zna'a'cHd}r=caHc(c'f(bmcll'eHi}r'g'bqb'e4am'f'f/ca'e/ci}r=caHb(c'a(bLncl'b'b/ca'c}r=cambll'eHq}r+algaH}N}.el[bb}*'a'b}N)b'd}O)eKaaaaaaaa}le}*'a'e}RfKaaaaaG}=GKaaaaaaaa'd'c}OKaaaaaG}=G}l|Kaaaaaaaa'b'c}n|llja'aqa4a7l)a'aqa)a4aie}-H~gx'a/ce)a'aHaO|fH~gxll~xbbb}-c}-cGcGc}-'aqa)a'd@d?'a'bH~T~Td}y)eH~{bMAaH'a'cHb}$Hb}yAaG'cHe}ye}-'cHi}yHd}$fHa'a4a'HcPnb{'eH}[dMeG'aHbAaImdl'bH~Kd}sH~T~Td}yHdPll(e'a'eAaI'bH~T~Td}yH~wbMnblHe'cHc}y'bH}Zc}sH~T~Td}yH}J~TdP}z'bH~S~Td}yH~{bM}znb{lHf'cHb}yLna{'aHbAa7Hallla'aqaHaAaOl~gbbd}-H~%~o}+(fHb(gcGdG'fLnb'fH~=}.l}r4aaeG'fH~%a}r(f'gHb}r(gmbll'fH}N}.l}r)hHaH~%a~Qla'fH~{}.l}r'd=ca'fH~w}.l}r'c=ca'fH~s}.l}r'b=ca'fH~q}.l}r'aHe}$Hb}yAaa'fH~p}.l}r'aHd}$Hb}yAaa'fH~o}.l}r'aH~<b}yAaa'h'e=ca'fH~=}.l}rHbAaa'gplHal~6gbh}-*aHG}r)c+aH}.}.e'b'bH}.}.eV|(e'aqa)a4axHfNeGc}-'cHa=cC'cIa>c;'cIa>c3'cI}.}6}.}.}.}.b>c+'cH}N}.i=c''cH}.}.e=c#'c'e=cy'cH}N}.e=cu'a4a$e}-Ha'bLnb{'aHaAa$HaH}N}.e4aaHkNnb{'cHb=cC'cHb=c3HbfHall(d'aHu}r(hdGcG'd'eUna'c/c;Hc}rH}.iQnacGcGcGcGcG'a4ax)gogddcbafel'a'cHu}rqcmdl'c/cu'd}r4aaH'MeG'c'dHb}r=c3l'aHeAaxmcl'c/cu'd}r4aa(b'aHeAaxcG'a4az)f'a4ay)gHb}rH~Tb}yH}.}.e}r4aaMeG'gHgMeG'aHa=cm'aHbAax'c'd=cCmelcG'bHk}soeecceal'bHANnb'aHdAax'c'dHb}r=c3f'b'fH}6}.e}r4aaNnb'cHi}r'h'bqb'c/ci(b'aHcAax'a'a4azHb}rAaz'c'dHb}r=c3'c'b'c/c7}r=c7lmcl'aHaAaymbl'c/cu(b'dHf}r)f'c/cyOeGcG'b'd}r)i4aeHANna'i/caH~9~q~&}9gNna'aHaBa|'aHaAaz'aH}1cBax'aHa=cq'c'f=c3'b'f}r4aaH'MeG'c'dHg}r=c3l'aHeAax'a'cHu}rqcmcllc}-cGcGcGcGcG'b'd}r4aa)bH~9a}sogcbeeeadlHdmelHcmdlHbmclcGcG'bHk}soeaccabl'aHbAax'a'cHu}rqemdlHf'bHAMnb{He'bH~GaMnb{'bH~DbNnaHaHg'g|mblHal(b'aHaBa|'aHcAax'a'bAay'aHa=cq'a'bH}.}.e}r4aaAazl'c/c3(dmbll'a'cHu}rqf'e'c/c3'a4axHfM|(e'c/c;(dl'cHG}s+a'eHm}|'d}zl}Mecf}-e}*'aqa)d4ajeG'dHa=c;lHb(a'bH~oa}yLeGcGHa(a'bH'}yLna'd4axHbNna'd4a{Hb}y(allc}-'d4ai(f'dIa>ci'dIa>cq'dIa>cy'd'fAai'bHq}y(g'a'bH}=b}y)bL}y(a'd4aHe}-Hb'd4aGnb{'d4a'HcM'gHaN}yfHall(ecG'a'e'bHeM}y}zeG'dHcAa7Hb(afcG'd4a')eeGcG'd/c+)aeG'd/c;'aVnbl'd/ce(hcG'eHcN'g}zeG'bHdTeG'eHdMndmclf'd4a)Lnc'bHePnblHe(a'bHeMeG'd4aInbl'dHcAa7mdl'd/c3)a~g)kKaa~o~T~T~T~4H'a|)l'd/c/~g)jH~gx'hH}-'f|)f'fHaO|~g}S}R)i'j'eHbM|)j'i'iHbH&'d/c;)e'eH&V|}|~g}P'kKaaaaaS~2G'a|}R}S'j}O'c}P}N(c'bHeMeG'd2d?)i'c}leG'i'l}R(cllHa(a'dHaAa7'd'eHb}r=c;mell'dHcAa7He(aKaaaaaaaa(c'bncHdHc'd4a(|(amcllKaaaaaaaa(cl'c'aH~Tb}y~g}Oll(baH}0}.elzejlqqt}l}i}|}i}m}$}m}v}|}q}l}z}m}|}z}'~D~j~n";
 
 // js/src/wasm.ts
-var Re = [0, 97, 115, 109, 1, 0, 0, 0], Ge, se;
+var Pe = [0, 97, 115, 109, 1, 0, 0, 0], Re, se;
 function ae() {
   try {
-    Ge ??= new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(Re)));
+    Re ??= new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(Pe)));
   } catch (s) {
     throw new u("wasm", "WebAssembly needs script-src 'wasm-unsafe-eval'; or eventsource.nowasm.js", s);
   }
 }
 function oe() {
-  return se ??= new WebAssembly.Module(ke(re)), new WebAssembly.Instance(se).exports;
+  return se ??= new WebAssembly.Module(Ge(re)), new WebAssembly.Instance(se).exports;
 }
-function ke(s) {
+function Ge(s) {
   let e = [], t = 0;
   for (let n = 0; n < s.length; n++) {
     let r = s.charCodeAt(n);
@@ -54,31 +54,31 @@ function ke(s) {
 }
 
 // js/src/either.ts
-var R, O, C;
-function M() {
+var R, I, C;
+function O() {
   if (C) throw C;
   if (!R) {
-    if (O) return O;
+    if (I) return I;
     try {
       ae(), R = oe;
     } catch (s) {
-      O = import("./core.mjs").then(
+      I = import("./core.mjs").then(
         ({ instantiate: e }) => {
           R = e;
         },
         () => {
           throw C = s, s;
         }
-      ), O.catch(() => {
+      ), I.catch(() => {
       });
     }
-    return O;
+    return I;
   }
 }
 var ie = () => R();
 
 // js/src/core.ts
-var je = {
+var Ne = {
   1: "complete",
   2: "eof",
   3: "incomplete",
@@ -105,7 +105,7 @@ var je = {
       throw this.r;
     }
   }
-}, z = /* @__PURE__ */ new Set(), qe = { stream: !0 }, S = class {
+}, z = /* @__PURE__ */ new Set(), je = { stream: !0 }, S = class {
   /** The last event ID string behind all that `read` has given. */
   lastEventId;
   #n;
@@ -171,7 +171,7 @@ var je = {
       t.set(o);
       let i = this.#t.feed(this.#e, o.length), c = i >>> 12;
       c < o.length && (o = o.subarray(0, c)), a += c;
-      let l = this.#r.decode(o, qe), d = [], b = this.#s, h = 0;
+      let l = this.#r.decode(o, je), d = [], b = this.#s, h = 0;
       for (let m = 0, g = (i & 4095) * 2; m < g; m += 2) {
         let p = n[m];
         if (h = p & 7, h < 5) {
@@ -193,7 +193,7 @@ var je = {
     let r = (this.#s === t ? 32 : 0) | (n ? 64 : 0) | (this.lastEventId ? 16 : 0);
     this.#f();
     let a = this.#t.exports.ended(this.#e, e | r, Math.random());
-    return a < 0 ? je[-a] : a;
+    return a < 0 ? Ne[-a] : a;
   }
   /** Ends it, once; the attributes stay as they are. */
   release() {
@@ -249,7 +249,7 @@ var w = class {
 };
 
 // js/src/decoder.ts
-var ze = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), $ = class {
+var Ue = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), $ = class {
   readable;
   writable;
   /**
@@ -268,7 +268,7 @@ var ze = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), $ = class
       m(() => i.error(f)), c.error(f);
     }, p = () => g(n.reason), E = () => {
       h = setTimeout(() => c.error(), 5e3), m(() => i.close());
-    }, Me = (f) => {
+    }, Oe = (f) => {
       if (d) return;
       if (o.isSentinel(f)) return E();
       i.enqueue(f);
@@ -295,7 +295,7 @@ var ze = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), $ = class
         }
         try {
           for (let y of a.read(f))
-            if (y.forEach(Me), d) return;
+            if (y.forEach(Oe), d) return;
         } catch (y) {
           g(y);
         }
@@ -308,8 +308,8 @@ var ze = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), $ = class
         clearTimeout(h), g(f);
       }
     }, te = () => {
-      d || (a = new S(r), ze.register(ee, a));
-    }, ne = M();
+      d || (a = new S(r), Ue.register(ee, a));
+    }, ne = O();
     ne || te(), this.writable = new WritableStream(ee), n?.aborted ? p() : n?.addEventListener("abort", p);
   }
 };
@@ -343,37 +343,38 @@ async function _(s, e, t) {
     let d = l.subarray(0, 65536 - r);
     n.set(d, r), r += d.length;
   }), o = n.slice(0, r), i = new TextDecoder().decode(o), c = i ? `${t}: ${i.slice(0, fe)}${i.length > fe ? "\u2026" : ""}` : t;
-  return new u(e, c, void 0, Be(o, s), !a);
+  return new u(e, c, void 0, ze(o, s), !a);
 }
-function Be(s, e) {
+function ze(s, e) {
   let { url: t, redirected: n, type: r } = e, a = new Response(s.length ? s : null, e);
   for (let [o, i] of Object.entries({ url: t, redirected: n, type: r })) Object.defineProperty(a, o, { value: i });
   return a;
 }
 
 // js/src/leaving.ts
-var W, F = () => {
-}, pe, G = /* @__PURE__ */ new Set();
+var be = !1, W, F = () => {
+}, ve, G = /* @__PURE__ */ new Set();
 function K() {
   for (let s of G) s();
 }
-function be() {
-  clearTimeout(pe), W ??= new Promise((s) => {
+function pe() {
+  clearTimeout(ve), W ??= new Promise((s) => {
     F = () => {
       W = void 0, s();
     };
   });
 }
-function ve() {
-  globalThis.addEventListener?.("online", K);
+function Ee() {
+  if (be) return;
+  be = !0, globalThis.addEventListener?.("online", K);
   let { document: s } = globalThis;
   s && (s.addEventListener("resume", K), addEventListener("beforeunload", () => {
-    be(), pe = setTimeout(() => F(), 5e3);
-  }), addEventListener("pagehide", be), addEventListener("pageshow", () => {
+    pe(), ve = setTimeout(() => F(), 5e3);
+  }), addEventListener("pagehide", pe), addEventListener("pageshow", () => {
     F(), K();
   }));
 }
-function Ee() {
+function ye() {
   return W;
 }
 
@@ -406,7 +407,7 @@ function V(s) {
 function J({ type: s, data: e, lastEventId: t }, { origin: n }) {
   return new MessageEvent(s, { data: e, origin: n, lastEventId: t });
 }
-var A = class s {
+var M = class s {
   isTrusted = !1;
   // an event's own property
   #n;
@@ -417,7 +418,7 @@ var A = class s {
     this.#n = e, this.#t = t;
   }
   /** Calls a listener without a dispatch. Gives what it has been called with. */
-  static u(e, t, n) {
+  static f(e, t, n) {
     let r = new s(t, n), a = r;
     try {
       e.call(n.source, a);
@@ -426,8 +427,25 @@ var A = class s {
     }
     return r.#e = !1, a;
   }
-  static f(e) {
-    return e.#a ??= J(e.#n, e.#t);
+  /**
+   * Puts the class into the place of MessageEvent, once: what it does not answer itself, an event of the platform's answers for it.
+   * That takes some milliseconds of a cold page.
+   */
+  static c() {
+    let { prototype: e } = s;
+    if (!(e instanceof MessageEvent)) {
+      Object.setPrototypeOf(e, MessageEvent.prototype), Object.defineProperty(e, "constructor", { value: MessageEvent });
+      for (let t of [new MessageEvent(""), MessageEvent.prototype, Event.prototype])
+        for (let [n, r] of Object.entries(Object.getOwnPropertyDescriptors(t))) {
+          for (let a of ["get", "set", "value"]) {
+            let o = r[a];
+            typeof o == "function" && (r[a] = function(...i) {
+              return o.apply(this.#a ??= J(this.#n, this.#t), i);
+            });
+          }
+          Object.defineProperty(e, n, Object.hasOwn(e, n) ? { enumerable: r.enumerable } : r);
+        }
+    }
   }
   get type() {
     return this.#n.type;
@@ -457,20 +475,6 @@ var A = class s {
     return this.#e ? [this.#t.source] : [];
   }
 };
-function ye() {
-  let { prototype: s } = A;
-  Object.setPrototypeOf(s, MessageEvent.prototype), Object.defineProperty(s, "constructor", { value: MessageEvent });
-  for (let e of [new MessageEvent(""), MessageEvent.prototype, Event.prototype])
-    for (let [t, n] of Object.entries(Object.getOwnPropertyDescriptors(e))) {
-      for (let r of ["get", "set", "value"]) {
-        let a = n[r];
-        typeof a == "function" && (n[r] = function(...o) {
-          return a.apply(A.f(this), o);
-        });
-      }
-      Object.defineProperty(s, t, Object.hasOwn(s, t) ? { enumerable: n.enumerable } : n);
-    }
-}
 
 // js/src/request.ts
 var Y = { resume: 2, rejected: 3, replay: 4 };
@@ -483,7 +487,7 @@ function Q(s) {
   return Object(s) !== s || e || ArrayBuffer.isView(s) ? { s } : { s: JSON.stringify(s), type: "application/json" };
 }
 var N = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", L = class {
-  c;
+  d;
   /** The last event ID string before the first event. */
   lastEventId;
   #n;
@@ -496,18 +500,18 @@ var N = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", L = class 
   #o;
   /** @throws TypeError if a member of init is not what it should be */
   constructor(e, t) {
-    let { headers: n, body: r, done: a, lastEventId: o } = t, i = Object(t.reconnect), { request: c, statuses: l } = i, d = Ke(t);
+    let { headers: n, body: r, done: a, lastEventId: o } = t, i = Object(t.reconnect), { request: c, statuses: l } = i, d = _e(t);
     if ((d === 3 || d === 4) && P(r)) throw new TypeError("body: a stream is sent once");
-    v("done", a, "string", "function"), v("fetch", t.fetch ?? globalThis.fetch ?? null, "function"), v("request", c, "function"), v("cancel", i.cancel, "boolean", "function"), v("attach", t.attach, "function"), v("lastEventId", o, "string"), v("lastEventIdParameter", t.lastEventIdParameter, "string"), Array.isArray(l) || v("statuses", l, "function"), this.#n = d, this.c = { strategy: d | (a === void 0 ? 0 : 8) | (c ? 16 : 0) };
+    v("done", a, "string", "function"), v("fetch", t.fetch ?? globalThis.fetch ?? null, "function"), v("request", c, "function"), v("cancel", i.cancel, "boolean", "function"), v("attach", t.attach, "function"), v("lastEventId", o, "string"), v("lastEventIdParameter", t.lastEventIdParameter, "string"), Array.isArray(l) || v("statuses", l, "function"), this.#n = d, this.d = { strategy: d | (a === void 0 ? 0 : 8) | (c ? 16 : 0) };
     let h = { ...i, maxEventSize: t.maxEventSize };
-    for (let m of ["maxAttempts", "minDelay", "maxDelay", "maxEventSize"]) this.c[m] = T(m, h[m]);
+    for (let m of ["maxAttempts", "minDelay", "maxDelay", "maxEventSize"]) this.d[m] = T(m, h[m]);
     this.lastEventId = o ?? "", this.#t = e, this.#e = t, this.#a = i, this.#r = typeof n == "function" ? n : new Headers(n), this.#s = typeof r == "function" ? r : Q(r), this.#c(typeof this.#s == "function" ? {} : this.#s);
   }
   /**
    * The request of an attempt, 0 for the first.
    * @throws EventSourceError `request`: what code of the page's threw, or gave that is none
    */
-  async h(e, t) {
+  async c(e, t) {
     try {
       if (this.#n === 2 && e) {
         let a = await this.#a.request?.({ attempt: e, lastEventId: t, url: this.#t });
@@ -516,7 +520,7 @@ var N = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", L = class 
       let n = await He(this.#r, e), r = typeof this.#s == "function" ? Q(await this.#s(e)) : this.#s;
       return P(r.s) && this.#c(r), this.#d(this.#t, this.#e, n, r, t);
     } catch (n) {
-      throw new u("request", `Request failed: ${I(n)}`, n);
+      throw new u("request", `Request failed: ${x(n)}`, n);
     }
   }
   /** The request that asks the server to stop its work, if there is to be one. */
@@ -536,7 +540,7 @@ var N = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", L = class 
     this.#n === 1 && !t && !n && (this.#t = e);
   }
   /** Whether the page names a status as worth another try; undefined: it names none. What its function throws is reported. */
-  m(e) {
+  h(e) {
     let { statuses: t } = this.#a;
     try {
       return typeof t == "function" ? !!t(e) : t?.includes(e);
@@ -591,7 +595,7 @@ var N = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", L = class 
     };
   }
 };
-function Ke(s) {
+function _e(s) {
   let { reconnect: e } = s, { strategy: t } = Object(e);
   if (t !== void 0 && Object.hasOwn(Y, t)) return Y[t];
   if (t === void 0 && N(s)) return e === !1 ? 0 : 1;
@@ -601,9 +605,9 @@ function Ke(s) {
 }
 
 // js/src/response.ts
-var We = /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+$/;
+var Ke = /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+$/;
 function Se(s) {
-  return (s ?? "").replace(/"(\\.|[^"\\])*"?/g, "").split(",").map((n) => n.split(";")[0].trim().toLowerCase()).filter((n) => We.test(n) && n !== "*/*").at(-1) === "text/event-stream";
+  return (s ?? "").replace(/"(\\.|[^"\\])*"?/g, "").split(",").map((n) => n.split(";")[0].trim().toLowerCase()).filter((n) => Ke.test(n) && n !== "*/*").at(-1) === "text/event-stream";
 }
 function Te(s) {
   return Math.max(0, Number(s) * 1e3 || Date.parse(s ?? "") - Date.now());
@@ -611,7 +615,7 @@ function Te(s) {
 var Ae = /^(https?:\/\/[^/@]*\/|data:|blob:)/;
 
 // js/src/turn.ts
-function Fe() {
+function We() {
   if (globalThis.MessageChannel)
     return new Promise((s) => {
       let { port1: e, port2: t } = new MessageChannel();
@@ -620,7 +624,7 @@ function Fe() {
       }, t.postMessage(null);
     });
 }
-var x = class {
+var A = class {
   /** How many messages may be handed out before the next look: whoever does counts it down. */
   left = 1;
   #n = 1;
@@ -635,7 +639,7 @@ var x = class {
   look() {
     let e = performance.now(), t = e - this.#t;
     if (this.#t = e, this.#n = this.left = t < 1 ? Math.min(this.#n * 2, 64) : 1, this.#e += t, !(this.#e < 12))
-      return this.#e = 0, Fe();
+      return this.#e = 0, We();
   }
 };
 
@@ -655,7 +659,7 @@ var j = class {
     this.stop(), this.#t = e.filter(({ limit: t }) => t), this.#a(performance.now());
   }
   /** Something has come. */
-  b() {
+  m() {
     if (!this.#t.length) return;
     let e = performance.now();
     this.arrival = { first: this.arrival?.first ?? e, last: e }, this.#a(e);
@@ -680,7 +684,7 @@ var j = class {
 };
 
 // js/src/connection.ts
-var xe = "fetch gave no Response with a readable body", Je = {
+var xe = "fetch gave no Response with a readable body", Ve = {
   eof: 0,
   network: 1,
   timeout: 2,
@@ -691,11 +695,7 @@ var xe = "fetch gave no Response with a readable body", Je = {
   url: 7,
   wasm: 8,
   unsupported: 9
-}, Ie = !1;
-function Ye() {
-  Ie || (Ie = !0, ve(), ye());
-}
-var q = class {
+}, q = class {
   /** The last event ID string, as of the last event that was dispatched. */
   lastEventId;
   /** What the stream came to, once it is CLOSED. */
@@ -704,7 +704,7 @@ var q = class {
   /** To be called when the last event ID has changed. */
   o = void 0;
   /** A message has come that nobody was there for. */
-  l = !1;
+  u = !1;
   n = [];
   #n;
   closed = new Promise((e) => this.#n = e);
@@ -721,7 +721,7 @@ var q = class {
   #i;
   // of what the connection brings
   #d;
-  #f = new x();
+  #f = new A();
   #l = new j((...e) => this.#s.watch(...e));
   #h;
   // from the wait for the next request
@@ -766,11 +766,12 @@ var q = class {
     this.n.length = 0;
   }
   async #E() {
+    Ee();
     for (let e = 0; !this.e; e++) {
       let t = await this.#y(e);
-      if (t?.reason === "network" && await Ee(), this.#b(), this.e || !t) break;
+      if (t?.reason === "network" && await ye(), this.#b(), this.e || !t) break;
       this.#l.stop();
-      let n = this.#s.ended(Je[t.reason], this.#i);
+      let n = this.#s.ended(Ve[t.reason], this.#i);
       if (typeof n == "number")
         this.#v(t, n), await this.#O(n, t);
       else {
@@ -788,7 +789,7 @@ var q = class {
       for (; ; ) {
         let { done: a, value: o } = await r.read();
         if (n.throwIfAborted(), a) return this.#e.done === void 0 ? this.#u("eof", "The stream has ended") : this.#i.incomplete(this.#c);
-        if (this.#l.b(), await this.#S(o, n), !!this.e) {
+        if (this.#l.m(), await this.#S(o, n), !!this.e) {
           this.e.outcome === "complete" && await me(r, t);
           return;
         }
@@ -797,13 +798,13 @@ var q = class {
       if (t.abort(), n.reason instanceof u) return n.reason;
       if (r instanceof u) return r.response ? r : this.#u(r.reason, r.message, r.cause);
       let a = r?.name === "NotSupportedError";
-      return this.#u(a ? "unsupported" : "network", `Network error: ${I(r)}`, r);
+      return this.#u(a ? "unsupported" : "network", `Network error: ${x(r)}`, r);
     }
   }
   /** One request, up to its response's body. */
   async #g(e, t) {
-    await M(), t.throwIfAborted();
-    let n = await this.#r.h(e, this.lastEventId);
+    await O(), t.throwIfAborted();
+    let n = await this.#r.c(e, this.lastEventId);
     t.throwIfAborted(), this.#p("response");
     let r = this.#H(n, t);
     this.#b();
@@ -816,14 +817,14 @@ var q = class {
     try {
       return await (this.#e.fetch ?? fetch)(e, { ...t, signal: n });
     } catch (r) {
-      throw Ae.test(e) ? r : this.#u("url", `${e} cannot be fetched: ${I(r)}`, r);
+      throw Ae.test(e) ? r : this.#u("url", `${e} cannot be fetched: ${x(r)}`, r);
     }
   }
   /** Goes on with a response that is a stream. @throws EventSourceError if it is a refusal, which is read for what it says */
   async #w(e, { init: t }) {
     let { status: n, headers: r, body: a } = Object(e);
     if (!r?.get) throw this.#u("unsupported", xe);
-    let o = r.get("content-type"), i = this.#r.m(n), c = (Se(o) ? 1 : 0) | (N(t) ? 2 : 0);
+    let o = r.get("content-type"), i = this.#r.h(n), c = (Se(o) ? 1 : 0) | (N(t) ? 2 : 0);
     i !== void 0 && (c |= 4 | (i ? 8 : 0));
     let l = this.#s.responded(n, c, Te(r.get("retry-after")));
     if (l !== 0)
@@ -836,14 +837,14 @@ var q = class {
     for (let a of n.read(e)) {
       let o = this.lastEventId;
       if (a.length > 1 && r.begin(), this.#T(a)) {
-        for (let i of this.n) i.d(a);
+        for (let i of this.n) i.l(a);
         if (--r.left === 0 && await this.#m(r.look()), this.e) return;
       } else
         for (let i of a)
           if (this.#A(i), await void 0, --r.left === 0 && await this.#m(r.look()), this.e) return;
       this.lastEventId = n.lastEventId, this.lastEventId !== o && this.#x();
       for (let i of this.n) {
-        if (await this.#m(i.p()), this.e) return;
+        if (await this.#m(i.b()), this.e) return;
         t.throwIfAborted();
       }
     }
@@ -862,11 +863,11 @@ var q = class {
       this.t("complete");
       return;
     }
-    for (let a of this.n) a.d([e]);
+    for (let a of this.n) a.l([e]);
     let t = this.listeners.of(e.type);
-    !t && !this.n.length && (this.l = !0);
+    !t && !this.n.length && (this.u = !0);
     let n;
-    if (t?.sole && !this.#a ? n = A.u(t.sole, e, this.#d) : (n = J(e, this.#d), this.#t.dispatchEvent(n)), this.e) return;
+    if (t?.sole && !this.#a ? n = M.f(t.sole, e, this.#d) : (n = J(e, this.#d), this.#t.dispatchEvent(n)), this.e) return;
     let r = this.#i.judge(n, this.#c);
     r === !0 ? this.t("complete") : r && this.t("failed", r);
   }
@@ -904,10 +905,10 @@ var q = class {
   /** Starts the core, if it is there, and what else can wait until a request is under way. */
   #b() {
     if (this.e || this.#s) return;
-    Ye();
-    let { c: e, lastEventId: t } = this.#r;
+    M.c();
+    let { d: e, lastEventId: t } = this.#r;
     try {
-      M() || (this.#s = new S(e, this, t));
+      O() || (this.#s = new S(e, this, t));
     } catch (n) {
       console.error(n), this.t("failed", n);
     }
@@ -929,21 +930,21 @@ var q = class {
 };
 
 // js/src/queue.ts
-var Qe = 64, D = class {
+var Je = 64, D = class {
   #n = [];
   #t = [];
   #e = 0;
   // of them
   #a;
   #r;
-  #s = new x();
+  #s = new A();
   // the loop's
-  d(e) {
+  l(e) {
     for (this.#t = this.#t.slice(this.#e).concat(e), this.#e = 0, e.length > 1 && this.#s.begin(); this.#n.length && (this.#r || this.#t.length); ) this.#n.shift()(this.#o());
   }
   /** Nothing if there is room; else a promise of an empty queue. */
-  p() {
-    return this.#t.length - this.#e < Qe ? void 0 : new Promise((e) => this.#a = e);
+  b() {
+    return this.#t.length - this.#e < Je ? void 0 : new Promise((e) => this.#a = e);
   }
   /** The next message. A loop that finds one at hand whenever it comes gives the page its turn now and then. */
   next() {
@@ -963,7 +964,7 @@ var Qe = 64, D = class {
   }
   /** No more messages: the loop ends behind those it has, with the error if there is one. */
   end(e) {
-    this.#r = e, this.d([]);
+    this.#r = e, this.l([]);
   }
   /** The loop has been left. */
   return() {
@@ -972,7 +973,7 @@ var Qe = 64, D = class {
 };
 
 // js/src/webidl.ts
-function Oe(s, e, t = []) {
+function Ie(s, e, t = []) {
   let { prototype: n } = s;
   Object.defineProperty(s, "name", { value: e, configurable: !0 }), Object.defineProperty(n, Symbol.toStringTag, { value: e, configurable: !0 });
   for (let r of Object.getOwnPropertyNames(n))
@@ -1086,7 +1087,7 @@ var Z = class s extends EventTarget {
    * InvalidStateError (DOMException).
    */
   [Symbol.asyncIterator]() {
-    let { n: e, e: t, l: n } = this.#e, r = new D();
+    let { n: e, e: t, u: n } = this.#e, r = new D();
     return n ? r.end({ error: new DOMException("The loop began too late: it has missed messages", "InvalidStateError") }) : t ? r.end(t) : e.push(r), {
       next: () => r.next(),
       return: () => (this.close(), r.return()),
@@ -1119,13 +1120,13 @@ var Z = class s extends EventTarget {
     n.setHandler(e, o, a);
   }
 };
-function Xe(s) {
+function Ye(s) {
   let { prototype: e } = s;
   return Symbol.dispose && Object.defineProperty(e, Symbol.dispose, { value: e.close, writable: !0, configurable: !0 }), s;
 }
-var Ze = /* @__PURE__ */ Xe(/* @__PURE__ */ Oe(Z, "EventSource", ["CONNECTING", "OPEN", "CLOSED"]));
+var Qe = /* @__PURE__ */ Ye(/* @__PURE__ */ Ie(Z, "EventSource", ["CONNECTING", "OPEN", "CLOSED"]));
 export {
-  Ze as EventSource,
+  Qe as EventSource,
   u as EventSourceError,
   $ as EventStreamDecoder
 };

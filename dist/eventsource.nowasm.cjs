@@ -1,27 +1,27 @@
 /*! eventsource-wasm 0.2.0 | MIT */
 var re = Object.defineProperty;
-var st = Object.getOwnPropertyDescriptor;
-var ot = Object.getOwnPropertyNames;
-var it = Object.prototype.hasOwnProperty;
-var at = (u, e) => {
+var nt = Object.getOwnPropertyDescriptor;
+var st = Object.getOwnPropertyNames;
+var ot = Object.prototype.hasOwnProperty;
+var it = (u, e) => {
   for (var t in e)
     re(u, t, { get: e[t], enumerable: !0 });
-}, ct = (u, e, t, i) => {
+}, at = (u, e, t, i) => {
   if (e && typeof e == "object" || typeof e == "function")
-    for (let r of ot(e))
-      !it.call(u, r) && r !== t && re(u, r, { get: () => e[r], enumerable: !(i = st(e, r)) || i.enumerable });
+    for (let r of st(e))
+      !ot.call(u, r) && r !== t && re(u, r, { get: () => e[r], enumerable: !(i = nt(e, r)) || i.enumerable });
   return u;
 };
-var ut = (u) => ct(re({}, "__esModule", { value: !0 }), u);
+var ct = (u) => at(re({}, "__esModule", { value: !0 }), u);
 
 // js/src/index.ts
-var Nt = {};
-at(Nt, {
-  EventSource: () => Ke,
+var Mt = {};
+it(Mt, {
+  EventSource: () => Ge,
   EventSourceError: () => w,
   EventStreamDecoder: () => G
 });
-module.exports = ut(Nt);
+module.exports = ct(Mt);
 
 // js/src/error.ts
 var w = class extends Error {
@@ -43,7 +43,7 @@ var w = class extends Error {
   /** The HTTP status, if there was a response. */
   status;
 };
-function $(u) {
+function _(u) {
   return u instanceof Error ? u.message : String(u);
 }
 function U(u) {
@@ -56,17 +56,17 @@ function U(u) {
 for (M = new Uint8Array(123), C = 25; C >= 0; --C) M[48 + C] = 52 + C, M[65 + C] = C, M[97 + C] = 26 + C;
 var ne, M, C;
 M[43] = 62, M[47] = 63;
-function dt(u, e, t) {
+function ut(u, e, t) {
   for (var i, r, n = 0, f = e, h = t.length, p = e + (h * 3 >> 2) - (t[h - 2] == "=") - (t[h - 1] == "="); n < h; n += 4) i = M[t.charCodeAt(n + 1)], r = M[t.charCodeAt(n + 2)], u[f++] = M[t.charCodeAt(n)] << 2 | i >> 4, f < p && (u[f++] = i << 4 | r >> 2), f < p && (u[f++] = r << 6 | M[t.charCodeAt(n + 3)]);
   return u;
 }
-function ft(u) {
-  dt(ne, 65538, "BAkLEBATZGF0YWV2ZW50aWRyZXRyee+7vw==");
+function dt(u) {
+  ut(ne, 65538, "BAkLEBATZGF0YWV2ZW50aWRyZXRyee+7vw==");
 }
-function lt() {
+function ft() {
   throw new Error("abort");
 }
-function ht(u) {
+function lt(u) {
   var e = new ArrayBuffer(196608), t = new Int8Array(e), i = new Int16Array(e), r = new Int32Array(e), n = new Uint8Array(e), f = new Uint16Array(e), h = new Uint32Array(e), p = new Float32Array(e), g = new Float64Array(e), v = Math.imul, O = Math.fround, T = Math.abs, S = Math.clz32, I = Math.min, k = Math.max, x = Math.floor, be = Math.ceil, ee = Math.trunc, te = Math.sqrt, L = 65536;
   function b(s) {
     return v(n[v(s, 80) + 139368 | 0] && s >>> 0 < 512 ? s : 0, 80) + 139296 | 0;
@@ -242,21 +242,21 @@ function ht(u) {
     }
     L = d + 16 | 0;
   }
-  function Ye() {
+  function Ke() {
     return 65568;
   }
-  function Ve(s, c, o, a) {
+  function Ye(s, c, o, a) {
     s = +s, c = +c, o = +o, a = +a;
     var d = 0;
     return c = s + c, d = c - a, d > 0 ? s = I(s, d) : s = c >= o && a - o > 1e3 ? 1e3 : 0, +s;
   }
-  function Je(s) {
+  function Ve(s) {
     return s = s | 0, n[b(s) + 48 | 0];
   }
-  function Qe(s) {
+  function Je(s) {
     return s = s | 0, s = b(s), n[s + 8 | 0] ? (s = r[s + 4 >> 2], s = (s | 0) < 0 ? 3e3 : s) : s = 3e3, s | 0;
   }
-  function Xe(s, c, o, a) {
+  function Qe(s, c, o, a) {
     s = s | 0, c = c | 0, o = o | 0, a = +a;
     var d = 0, l = 0;
     d = b(s), g[d + 56 >> 3] = a, s = c & 65535, t[d + 65 | 0] = (s | 0) == 204, t[d + 64 | 0] = o >>> 1 & 1;
@@ -281,10 +281,10 @@ function ht(u) {
     }
     return s | 0;
   }
-  function Ze(s) {
+  function Xe(s) {
     s = s | 0, t[b(s) + 72 | 0] = 0;
   }
-  function et(s, c, o, a, d) {
+  function Ze(s, c, o, a, d) {
     s = s | 0, c = c | 0, o = o | 0, a = a | 0, d = d | 0;
     var l = 0, m = 0, E = 0, y = 0;
     l = -40880, E = 1;
@@ -297,7 +297,7 @@ function ht(u) {
         }
         break;
       }
-      for (m = 80, y = l + 180256 | 0, y + 80 >>> 0 > nt() << 16 >>> 0 && lt(); ; ) {
+      for (m = 80, y = l + 180256 | 0, y + 80 >>> 0 > rt() << 16 >>> 0 && ft(); ; ) {
         if (m) {
           m = m - 1 | 0, t[y + m | 0] = 0;
           continue;
@@ -308,7 +308,7 @@ function ht(u) {
     }
     return 0;
   }
-  function tt(s, c) {
+  function et(s, c) {
     s = s | 0, c = c | 0;
     var o = 0, a = 0, d = 0, l = 0, m = 0, E = 0, y = 0;
     if (o = L + -64 | 0, L = o, m = c >>> 0 >= 65536 ? 65536 : c, a = b(s), n[a + 23 | 0] != 5) {
@@ -434,7 +434,7 @@ function ht(u) {
     }
     return L = o - -64 | 0, m << 12 | d;
   }
-  function rt(s, c, o) {
+  function tt(s, c, o) {
     s = s | 0, c = c | 0, o = +o;
     var a = 0, d = 0, l = 0, m = 0, E = 0, y = 0, A = 0, N = 0, D = 0;
     a = b(s), n[a + 9 | 0] && (r[a + 52 >> 2] = 0), s = 1, c & 64 || (!(c & 32) | n[a + 23 | 0] != 1 ? s = 0 : s = t[a + 26 | 0] & 1), m = n[a + 8 | 0], r[a + 8 >> 2] = 0, r[a + 12 >> 2] = 0, r[a + 16 >> 2] = 0, r[a + 20 >> 2] = 0, r[a + 24 >> 2] = 0, r[a + 28 >> 2] = 0, t[a + 8 | 0] = m, y = c & 16, c = c & 143, d = !c & s;
@@ -473,22 +473,22 @@ function ht(u) {
     }
     return +(o - +((s & 255) >>> 0));
   }
-  ne = n, ft(u);
-  function nt() {
+  ne = n, dt(u);
+  function rt() {
     return e.byteLength >> 16;
   }
   return { memory: Object.create(Object.prototype, { grow: {}, buffer: { get: function() {
     return e;
-  } } }), window: Ye, open: et, release: Ze, feed: tt, responded: Xe, ended: rt, watch: Ve, state: Je, retryTime: Qe };
+  } } }), window: Ke, open: Ze, release: Xe, feed: et, responded: Qe, ended: tt, watch: Ye, state: Ve, retryTime: Je };
 }
-var se = () => ht();
+var se = () => lt();
 
 // js/src/translated.ts
-var F = () => {
+var $ = () => {
 };
 
 // js/src/core.ts
-var vt = {
+var pt = {
   1: "complete",
   2: "eof",
   3: "incomplete",
@@ -515,7 +515,7 @@ var vt = {
       throw this.n;
     }
   }
-}, ie = /* @__PURE__ */ new Set(), Et = { stream: !0 }, H = class {
+}, ie = /* @__PURE__ */ new Set(), vt = { stream: !0 }, H = class {
   /** The last event ID string behind all that `read` has given. */
   lastEventId;
   #r;
@@ -581,7 +581,7 @@ var vt = {
       t.set(f);
       let h = this.#t.feed(this.#e, f.length), p = h >>> 12;
       p < f.length && (f = f.subarray(0, p)), n += p;
-      let g = this.#n.decode(f, Et), v = [], O = this.#s, T = 0;
+      let g = this.#n.decode(f, vt), v = [], O = this.#s, T = 0;
       for (let S = 0, I = (h & 4095) * 2; S < I; S += 2) {
         let k = i[S];
         if (T = k & 7, T < 5) {
@@ -603,7 +603,7 @@ var vt = {
     let r = (this.#s === t ? 32 : 0) | (i ? 64 : 0) | (this.lastEventId ? 16 : 0);
     this.#l();
     let n = this.#t.exports.ended(this.#e, e | r, Math.random());
-    return n < 0 ? vt[-n] : n;
+    return n < 0 ? pt[-n] : n;
   }
   /** Ends it, once; the attributes stay as they are. */
   release() {
@@ -659,7 +659,7 @@ var j = class {
 };
 
 // js/src/decoder.ts
-var wt = /* @__PURE__ */ new FinalizationRegistry((u) => u.release()), G = class {
+var yt = /* @__PURE__ */ new FinalizationRegistry((u) => u.release()), G = class {
   readable;
   writable;
   /**
@@ -718,8 +718,8 @@ var wt = /* @__PURE__ */ new FinalizationRegistry((u) => u.release()), G = class
         clearTimeout(T), I(b);
       }
     }, te = () => {
-      v || (n = new H(r), wt.register(ee, n));
-    }, L = F();
+      v || (n = new H(r), yt.register(ee, n));
+    }, L = $();
     L || te(), this.writable = new WritableStream(ee), i?.aborted ? k() : i?.addEventListener("abort", k);
   }
 };
@@ -753,37 +753,38 @@ async function ce(u, e, t) {
     let v = g.subarray(0, 65536 - r);
     i.set(v, r), r += v.length;
   }), f = i.slice(0, r), h = new TextDecoder().decode(f), p = h ? `${t}: ${h.slice(0, Pe)}${h.length > Pe ? "\u2026" : ""}` : t;
-  return new w(e, p, void 0, St(f, u), !n);
+  return new w(e, p, void 0, wt(f, u), !n);
 }
-function St(u, e) {
+function wt(u, e) {
   let { url: t, redirected: i, type: r } = e, n = new Response(u.length ? u : null, e);
   for (let [f, h] of Object.entries({ url: t, redirected: i, type: r })) Object.defineProperty(n, f, { value: h });
   return n;
 }
 
 // js/src/leaving.ts
-var de, fe = () => {
-}, Ce, K = /* @__PURE__ */ new Set();
+var Ne = !1, de, fe = () => {
+}, De, K = /* @__PURE__ */ new Set();
 function ue() {
   for (let u of K) u();
 }
-function Ne() {
-  clearTimeout(Ce), de ??= new Promise((u) => {
+function Ce() {
+  clearTimeout(De), de ??= new Promise((u) => {
     fe = () => {
       de = void 0, u();
     };
   });
 }
-function De() {
-  globalThis.addEventListener?.("online", ue);
+function Ue() {
+  if (Ne) return;
+  Ne = !0, globalThis.addEventListener?.("online", ue);
   let { document: u } = globalThis;
   u && (u.addEventListener("resume", ue), addEventListener("beforeunload", () => {
-    Ne(), Ce = setTimeout(() => fe(), 5e3);
-  }), addEventListener("pagehide", Ne), addEventListener("pageshow", () => {
+    Ce(), De = setTimeout(() => fe(), 5e3);
+  }), addEventListener("pagehide", Ce), addEventListener("pageshow", () => {
     fe(), ue();
   }));
 }
-function Ue() {
+function je() {
   return de;
 }
 
@@ -816,7 +817,7 @@ function le(u) {
 function he({ type: u, data: e, lastEventId: t }, { origin: i }) {
   return new MessageEvent(u, { data: e, origin: i, lastEventId: t });
 }
-var q = class u {
+var F = class u {
   isTrusted = !1;
   // an event's own property
   #r;
@@ -827,7 +828,7 @@ var q = class u {
     this.#r = e, this.#t = t;
   }
   /** Calls a listener without a dispatch. Gives what it has been called with. */
-  static f(e, t, i) {
+  static l(e, t, i) {
     let r = new u(t, i), n = r;
     try {
       e.call(i.source, n);
@@ -836,8 +837,25 @@ var q = class u {
     }
     return r.#e = !1, n;
   }
-  static l(e) {
-    return e.#o ??= he(e.#r, e.#t);
+  /**
+   * Puts the class into the place of MessageEvent, once: what it does not answer itself, an event of the platform's answers for it.
+   * That takes some milliseconds of a cold page.
+   */
+  static c() {
+    let { prototype: e } = u;
+    if (!(e instanceof MessageEvent)) {
+      Object.setPrototypeOf(e, MessageEvent.prototype), Object.defineProperty(e, "constructor", { value: MessageEvent });
+      for (let t of [new MessageEvent(""), MessageEvent.prototype, Event.prototype])
+        for (let [i, r] of Object.entries(Object.getOwnPropertyDescriptors(t))) {
+          for (let n of ["get", "set", "value"]) {
+            let f = r[n];
+            typeof f == "function" && (r[n] = function(...h) {
+              return f.apply(this.#o ??= he(this.#r, this.#t), h);
+            });
+          }
+          Object.defineProperty(e, i, Object.hasOwn(e, i) ? { enumerable: r.enumerable } : r);
+        }
+    }
   }
   get type() {
     return this.#r.type;
@@ -867,20 +885,6 @@ var q = class u {
     return this.#e ? [this.#t.source] : [];
   }
 };
-function je() {
-  let { prototype: u } = q;
-  Object.setPrototypeOf(u, MessageEvent.prototype), Object.defineProperty(u, "constructor", { value: MessageEvent });
-  for (let e of [new MessageEvent(""), MessageEvent.prototype, Event.prototype])
-    for (let [t, i] of Object.entries(Object.getOwnPropertyDescriptors(e))) {
-      for (let r of ["get", "set", "value"]) {
-        let n = i[r];
-        typeof n == "function" && (i[r] = function(...f) {
-          return n.apply(q.l(this), f);
-        });
-      }
-      Object.defineProperty(u, t, Object.hasOwn(u, t) ? { enumerable: i.enumerable } : i);
-    }
-}
 
 // js/src/request.ts
 var me = { resume: 2, rejected: 3, replay: 4 };
@@ -893,7 +897,7 @@ function pe(u) {
   return Object(u) !== u || e || ArrayBuffer.isView(u) ? { s: u } : { s: JSON.stringify(u), type: "application/json" };
 }
 var J = ({ method: u = "GET" }) => String(u).toUpperCase() === "GET", V = class {
-  c;
+  u;
   /** The last event ID string before the first event. */
   lastEventId;
   #r;
@@ -906,18 +910,18 @@ var J = ({ method: u = "GET" }) => String(u).toUpperCase() === "GET", V = class 
   #i;
   /** @throws TypeError if a member of init is not what it should be */
   constructor(e, t) {
-    let { headers: i, body: r, done: n, lastEventId: f } = t, h = Object(t.reconnect), { request: p, statuses: g } = h, v = Ot(t);
+    let { headers: i, body: r, done: n, lastEventId: f } = t, h = Object(t.reconnect), { request: p, statuses: g } = h, v = Tt(t);
     if ((v === 3 || v === 4) && W(r)) throw new TypeError("body: a stream is sent once");
-    P("done", n, "string", "function"), P("fetch", t.fetch ?? globalThis.fetch ?? null, "function"), P("request", p, "function"), P("cancel", h.cancel, "boolean", "function"), P("attach", t.attach, "function"), P("lastEventId", f, "string"), P("lastEventIdParameter", t.lastEventIdParameter, "string"), Array.isArray(g) || P("statuses", g, "function"), this.#r = v, this.c = { strategy: v | (n === void 0 ? 0 : 8) | (p ? 16 : 0) };
+    P("done", n, "string", "function"), P("fetch", t.fetch ?? globalThis.fetch ?? null, "function"), P("request", p, "function"), P("cancel", h.cancel, "boolean", "function"), P("attach", t.attach, "function"), P("lastEventId", f, "string"), P("lastEventIdParameter", t.lastEventIdParameter, "string"), Array.isArray(g) || P("statuses", g, "function"), this.#r = v, this.u = { strategy: v | (n === void 0 ? 0 : 8) | (p ? 16 : 0) };
     let T = { ...h, maxEventSize: t.maxEventSize };
-    for (let S of ["maxAttempts", "minDelay", "maxDelay", "maxEventSize"]) this.c[S] = B(S, T[S]);
+    for (let S of ["maxAttempts", "minDelay", "maxDelay", "maxEventSize"]) this.u[S] = B(S, T[S]);
     this.lastEventId = f ?? "", this.#t = e, this.#e = t, this.#o = h, this.#n = typeof i == "function" ? i : new Headers(i), this.#s = typeof r == "function" ? r : pe(r), this.#c(typeof this.#s == "function" ? {} : this.#s);
   }
   /**
    * The request of an attempt, 0 for the first.
    * @throws EventSourceError `request`: what code of the page's threw, or gave that is none
    */
-  async h(e, t) {
+  async c(e, t) {
     try {
       if (this.#r === 2 && e) {
         let n = await this.#o.request?.({ attempt: e, lastEventId: t, url: this.#t });
@@ -926,7 +930,7 @@ var J = ({ method: u = "GET" }) => String(u).toUpperCase() === "GET", V = class 
       let i = await Be(this.#n, e), r = typeof this.#s == "function" ? pe(await this.#s(e)) : this.#s;
       return W(r.s) && this.#c(r), this.#u(this.#t, this.#e, i, r, t);
     } catch (i) {
-      throw new w("request", `Request failed: ${$(i)}`, i);
+      throw new w("request", `Request failed: ${_(i)}`, i);
     }
   }
   /** The request that asks the server to stop its work, if there is to be one. */
@@ -946,7 +950,7 @@ var J = ({ method: u = "GET" }) => String(u).toUpperCase() === "GET", V = class 
     this.#r === 1 && !t && !i && (this.#t = e);
   }
   /** Whether the page names a status as worth another try; undefined: it names none. What its function throws is reported. */
-  p(e) {
+  h(e) {
     let { statuses: t } = this.#o;
     try {
       return typeof t == "function" ? !!t(e) : t?.includes(e);
@@ -1001,7 +1005,7 @@ var J = ({ method: u = "GET" }) => String(u).toUpperCase() === "GET", V = class 
     };
   }
 };
-function Ot(u) {
+function Tt(u) {
   let { reconnect: e } = u, { strategy: t } = Object(e);
   if (t !== void 0 && Object.hasOwn(me, t)) return me[t];
   if (t === void 0 && J(u)) return e === !1 ? 0 : 1;
@@ -1011,9 +1015,9 @@ function Ot(u) {
 }
 
 // js/src/response.ts
-var It = /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+$/;
+var Ot = /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+$/;
 function _e(u) {
-  return (u ?? "").replace(/"(\\.|[^"\\])*"?/g, "").split(",").map((i) => i.split(";")[0].trim().toLowerCase()).filter((i) => It.test(i) && i !== "*/*").at(-1) === "text/event-stream";
+  return (u ?? "").replace(/"(\\.|[^"\\])*"?/g, "").split(",").map((i) => i.split(";")[0].trim().toLowerCase()).filter((i) => Ot.test(i) && i !== "*/*").at(-1) === "text/event-stream";
 }
 function $e(u) {
   return Math.max(0, Number(u) * 1e3 || Date.parse(u ?? "") - Date.now());
@@ -1021,7 +1025,7 @@ function $e(u) {
 var Fe = /^(https?:\/\/[^/@]*\/|data:|blob:)/;
 
 // js/src/turn.ts
-function Rt() {
+function It() {
   if (globalThis.MessageChannel)
     return new Promise((u) => {
       let { port1: e, port2: t } = new MessageChannel();
@@ -1030,7 +1034,7 @@ function Rt() {
       }, t.postMessage(null);
     });
 }
-var _ = class {
+var q = class {
   /** How many messages may be handed out before the next look: whoever does counts it down. */
   left = 1;
   #r = 1;
@@ -1045,7 +1049,7 @@ var _ = class {
   look() {
     let e = performance.now(), t = e - this.#t;
     if (this.#t = e, this.#r = this.left = t < 1 ? Math.min(this.#r * 2, 64) : 1, this.#e += t, !(this.#e < 12))
-      return this.#e = 0, Rt();
+      return this.#e = 0, It();
   }
 };
 
@@ -1065,7 +1069,7 @@ var Q = class {
     this.stop(), this.#t = e.filter(({ limit: t }) => t), this.#o(performance.now());
   }
   /** Something has come. */
-  m() {
+  p() {
     if (!this.#t.length) return;
     let e = performance.now();
     this.arrival = { first: this.arrival?.first ?? e, last: e }, this.#o(e);
@@ -1090,7 +1094,7 @@ var Q = class {
 };
 
 // js/src/connection.ts
-var We = "fetch gave no Response with a readable body", xt = {
+var We = "fetch gave no Response with a readable body", At = {
   eof: 0,
   network: 1,
   timeout: 2,
@@ -1101,11 +1105,7 @@ var We = "fetch gave no Response with a readable body", xt = {
   url: 7,
   wasm: 8,
   unsupported: 9
-}, ze = !1;
-function Pt() {
-  ze || (ze = !0, De(), je());
-}
-var X = class {
+}, X = class {
   /** The last event ID string, as of the last event that was dispatched. */
   lastEventId;
   /** What the stream came to, once it is CLOSED. */
@@ -1114,7 +1114,7 @@ var X = class {
   /** To be called when the last event ID has changed. */
   o = void 0;
   /** A message has come that nobody was there for. */
-  d = !1;
+  f = !1;
   r = [];
   #r;
   closed = new Promise((e) => this.#r = e);
@@ -1131,7 +1131,7 @@ var X = class {
   #a;
   // of what the connection brings
   #u;
-  #l = new _();
+  #l = new q();
   #d = new Q((...e) => this.#s.watch(...e));
   #h;
   // from the wait for the next request
@@ -1176,11 +1176,12 @@ var X = class {
     this.r.length = 0;
   }
   async #b() {
+    Ue();
     for (let e = 0; !this.e; e++) {
       let t = await this.#g(e);
-      if (t?.reason === "network" && await Ue(), this.#p(), this.e || !t) break;
+      if (t?.reason === "network" && await je(), this.#p(), this.e || !t) break;
       this.#d.stop();
-      let i = this.#s.ended(xt[t.reason], this.#a);
+      let i = this.#s.ended(At[t.reason], this.#a);
       if (typeof i == "number")
         this.#E(t, i), await this.#A(i, t);
       else {
@@ -1198,7 +1199,7 @@ var X = class {
       for (; ; ) {
         let { done: n, value: f } = await r.read();
         if (i.throwIfAborted(), n) return this.#e.done === void 0 ? this.#f("eof", "The stream has ended") : this.#a.incomplete(this.#c);
-        if (this.#d.m(), await this.#k(f, i), !!this.e) {
+        if (this.#d.p(), await this.#k(f, i), !!this.e) {
           this.e.outcome === "complete" && await Le(r, t);
           return;
         }
@@ -1207,13 +1208,13 @@ var X = class {
       if (t.abort(), i.reason instanceof w) return i.reason;
       if (r instanceof w) return r.response ? r : this.#f(r.reason, r.message, r.cause);
       let n = r?.name === "NotSupportedError";
-      return this.#f(n ? "unsupported" : "network", `Network error: ${$(r)}`, r);
+      return this.#f(n ? "unsupported" : "network", `Network error: ${_(r)}`, r);
     }
   }
   /** One request, up to its response's body. */
   async #y(e, t) {
-    await F(), t.throwIfAborted();
-    let i = await this.#n.h(e, this.lastEventId);
+    await $(), t.throwIfAborted();
+    let i = await this.#n.c(e, this.lastEventId);
     t.throwIfAborted(), this.#v("response");
     let r = this.#w(i, t);
     this.#p();
@@ -1226,14 +1227,14 @@ var X = class {
     try {
       return await (this.#e.fetch ?? fetch)(e, { ...t, signal: i });
     } catch (r) {
-      throw Fe.test(e) ? r : this.#f("url", `${e} cannot be fetched: ${$(r)}`, r);
+      throw Fe.test(e) ? r : this.#f("url", `${e} cannot be fetched: ${_(r)}`, r);
     }
   }
   /** Goes on with a response that is a stream. @throws EventSourceError if it is a refusal, which is read for what it says */
   async #S(e, { init: t }) {
     let { status: i, headers: r, body: n } = Object(e);
     if (!r?.get) throw this.#f("unsupported", We);
-    let f = r.get("content-type"), h = this.#n.p(i), p = (_e(f) ? 1 : 0) | (J(t) ? 2 : 0);
+    let f = r.get("content-type"), h = this.#n.h(i), p = (_e(f) ? 1 : 0) | (J(t) ? 2 : 0);
     h !== void 0 && (p |= 4 | (h ? 8 : 0));
     let g = this.#s.responded(i, p, $e(r.get("retry-after")));
     if (g !== 0)
@@ -1246,14 +1247,14 @@ var X = class {
     for (let n of i.read(e)) {
       let f = this.lastEventId;
       if (n.length > 1 && r.begin(), this.#T(n)) {
-        for (let h of this.r) h.u(n);
+        for (let h of this.r) h.d(n);
         if (--r.left === 0 && await this.#m(r.look()), this.e) return;
       } else
         for (let h of n)
           if (this.#O(h), await void 0, --r.left === 0 && await this.#m(r.look()), this.e) return;
       this.lastEventId = i.lastEventId, this.lastEventId !== f && this.#I();
       for (let h of this.r) {
-        if (await this.#m(h.E()), this.e) return;
+        if (await this.#m(h.m()), this.e) return;
         t.throwIfAborted();
       }
     }
@@ -1272,11 +1273,11 @@ var X = class {
       this.t("complete");
       return;
     }
-    for (let n of this.r) n.u([e]);
+    for (let n of this.r) n.d([e]);
     let t = this.listeners.of(e.type);
-    !t && !this.r.length && (this.d = !0);
+    !t && !this.r.length && (this.f = !0);
     let i;
-    if (t?.sole && !this.#o ? i = q.f(t.sole, e, this.#u) : (i = he(e, this.#u), this.#t.dispatchEvent(i)), this.e) return;
+    if (t?.sole && !this.#o ? i = F.l(t.sole, e, this.#u) : (i = he(e, this.#u), this.#t.dispatchEvent(i)), this.e) return;
     let r = this.#a.judge(i, this.#c);
     r === !0 ? this.t("complete") : r && this.t("failed", r);
   }
@@ -1314,10 +1315,10 @@ var X = class {
   /** Starts the core, if it is there, and what else can wait until a request is under way. */
   #p() {
     if (this.e || this.#s) return;
-    Pt();
-    let { c: e, lastEventId: t } = this.#n;
+    F.c();
+    let { u: e, lastEventId: t } = this.#n;
     try {
-      F() || (this.#s = new H(e, this, t));
+      $() || (this.#s = new H(e, this, t));
     } catch (i) {
       console.error(i), this.t("failed", i);
     }
@@ -1339,21 +1340,21 @@ var X = class {
 };
 
 // js/src/queue.ts
-var Mt = 64, Z = class {
+var xt = 64, Z = class {
   #r = [];
   #t = [];
   #e = 0;
   // of them
   #o;
   #n;
-  #s = new _();
+  #s = new q();
   // the loop's
-  u(e) {
+  d(e) {
     for (this.#t = this.#t.slice(this.#e).concat(e), this.#e = 0, e.length > 1 && this.#s.begin(); this.#r.length && (this.#n || this.#t.length); ) this.#r.shift()(this.#i());
   }
   /** Nothing if there is room; else a promise of an empty queue. */
-  E() {
-    return this.#t.length - this.#e < Mt ? void 0 : new Promise((e) => this.#o = e);
+  m() {
+    return this.#t.length - this.#e < xt ? void 0 : new Promise((e) => this.#o = e);
   }
   /** The next message. A loop that finds one at hand whenever it comes gives the page its turn now and then. */
   next() {
@@ -1373,7 +1374,7 @@ var Mt = 64, Z = class {
   }
   /** No more messages: the loop ends behind those it has, with the error if there is one. */
   end(e) {
-    this.#n = e, this.u([]);
+    this.#n = e, this.d([]);
   }
   /** The loop has been left. */
   return() {
@@ -1382,7 +1383,7 @@ var Mt = 64, Z = class {
 };
 
 // js/src/webidl.ts
-function Ge(u, e, t = []) {
+function ze(u, e, t = []) {
   let { prototype: i } = u;
   Object.defineProperty(u, "name", { value: e, configurable: !0 }), Object.defineProperty(i, Symbol.toStringTag, { value: e, configurable: !0 });
   for (let r of Object.getOwnPropertyNames(i))
@@ -1496,7 +1497,7 @@ var Ee = class u extends EventTarget {
    * InvalidStateError (DOMException).
    */
   [Symbol.asyncIterator]() {
-    let { r: e, e: t, d: i } = this.#e, r = new Z();
+    let { r: e, e: t, f: i } = this.#e, r = new Z();
     return i ? r.end({ error: new DOMException("The loop began too late: it has missed messages", "InvalidStateError") }) : t ? r.end(t) : e.push(r), {
       next: () => r.next(),
       return: () => (this.close(), r.return()),
@@ -1529,11 +1530,11 @@ var Ee = class u extends EventTarget {
     i.setHandler(e, f, n);
   }
 };
-function Lt(u) {
+function Pt(u) {
   let { prototype: e } = u;
   return Symbol.dispose && Object.defineProperty(e, Symbol.dispose, { value: e.close, writable: !0, configurable: !0 }), u;
 }
-var Ke = /* @__PURE__ */ Lt(/* @__PURE__ */ Ge(Ee, "EventSource", ["CONNECTING", "OPEN", "CLOSED"]));
+var Ge = /* @__PURE__ */ Pt(/* @__PURE__ */ ze(Ee, "EventSource", ["CONNECTING", "OPEN", "CLOSED"]));
 // Annotate the CommonJS export names for ESM import in node:
 0 && (module.exports = {
   EventSource,

@@ -20,7 +20,7 @@ var h = class extends Error {
   /** The HTTP status, if there was a response. */
   status;
 };
-function R(s) {
+function x(s) {
   return s instanceof Error ? s.message : String(s);
 }
 function w(s) {
@@ -58,24 +58,24 @@ async function B(s, e, t) {
     let c = u.subarray(0, 65536 - r);
     n.set(c, r), r += c.length;
   }), i = n.slice(0, r), a = new TextDecoder().decode(i), d = a ? `${t}: ${a.slice(0, se)}${a.length > se ? "\u2026" : ""}` : t;
-  return new h(e, d, void 0, Ae(i, s), !o);
+  return new h(e, d, void 0, Re(i, s), !o);
 }
-function Ae(s, e) {
+function Re(s, e) {
   let { url: t, redirected: n, type: r } = e, o = new Response(s.length ? s : null, e);
   for (let [i, a] of Object.entries({ url: t, redirected: n, type: r })) Object.defineProperty(o, i, { value: a });
   return o;
 }
 
 // js/src/imported.ts
-import Pe from "./core.wasm";
-var A = () => {
+import Ae from "./core.wasm";
+var R = () => {
 };
 function ae() {
-  return new WebAssembly.Instance(Pe).exports;
+  return new WebAssembly.Instance(Ae).exports;
 }
 
 // js/src/core.ts
-var ke = {
+var Le = {
   1: "complete",
   2: "eof",
   3: "incomplete",
@@ -102,7 +102,7 @@ var ke = {
       throw this.r;
     }
   }
-}, _ = /* @__PURE__ */ new Set(), Ne = { stream: !0 }, T = class {
+}, _ = /* @__PURE__ */ new Set(), ke = { stream: !0 }, T = class {
   /** The last event ID string behind all that `read` has given. */
   lastEventId;
   #n;
@@ -168,7 +168,7 @@ var ke = {
       t.set(i);
       let a = this.#t.feed(this.#e, i.length), d = a >>> 12;
       d < i.length && (i = i.subarray(0, d)), o += d;
-      let u = this.#r.decode(i, Ne), c = [], p = this.#s, f = 0;
+      let u = this.#r.decode(i, ke), c = [], p = this.#s, f = 0;
       for (let m = 0, b = (a & 4095) * 2; m < b; m += 2) {
         let v = n[m];
         if (f = v & 7, f < 5) {
@@ -190,7 +190,7 @@ var ke = {
     let r = (this.#s === t ? 32 : 0) | (n ? 64 : 0) | (this.lastEventId ? 16 : 0);
     this.#h();
     let o = this.#t.exports.ended(this.#e, e | r, Math.random());
-    return o < 0 ? ke[-o] : o;
+    return o < 0 ? Le[-o] : o;
   }
   /** Ends it, once; the attributes stay as they are. */
   release() {
@@ -246,28 +246,29 @@ var S = class {
 };
 
 // js/src/leaving.ts
-var F, W = () => {
-}, le, M = /* @__PURE__ */ new Set();
+var ue = !1, F, W = () => {
+}, he, M = /* @__PURE__ */ new Set();
 function $() {
   for (let s of M) s();
 }
-function ue() {
-  clearTimeout(le), F ??= new Promise((s) => {
+function le() {
+  clearTimeout(he), F ??= new Promise((s) => {
     W = () => {
       F = void 0, s();
     };
   });
 }
-function he() {
-  globalThis.addEventListener?.("online", $);
+function fe() {
+  if (ue) return;
+  ue = !0, globalThis.addEventListener?.("online", $);
   let { document: s } = globalThis;
   s && (s.addEventListener("resume", $), addEventListener("beforeunload", () => {
-    ue(), le = setTimeout(() => W(), 5e3);
-  }), addEventListener("pagehide", ue), addEventListener("pageshow", () => {
+    le(), he = setTimeout(() => W(), 5e3);
+  }), addEventListener("pagehide", le), addEventListener("pageshow", () => {
     W(), $();
   }));
 }
-function fe() {
+function me() {
   return F;
 }
 
@@ -300,7 +301,7 @@ function z(s) {
 function G({ type: s, data: e, lastEventId: t }, { origin: n }) {
   return new MessageEvent(s, { data: e, origin: n, lastEventId: t });
 }
-var I = class s {
+var A = class s {
   isTrusted = !1;
   // an event's own property
   #n;
@@ -311,7 +312,7 @@ var I = class s {
     this.#n = e, this.#t = t;
   }
   /** Calls a listener without a dispatch. Gives what it has been called with. */
-  static l(e, t, n) {
+  static h(e, t, n) {
     let r = new s(t, n), o = r;
     try {
       e.call(n.source, o);
@@ -320,8 +321,25 @@ var I = class s {
     }
     return r.#e = !1, o;
   }
-  static h(e) {
-    return e.#o ??= G(e.#n, e.#t);
+  /**
+   * Puts the class into the place of MessageEvent, once: what it does not answer itself, an event of the platform's answers for it.
+   * That takes some milliseconds of a cold page.
+   */
+  static c() {
+    let { prototype: e } = s;
+    if (!(e instanceof MessageEvent)) {
+      Object.setPrototypeOf(e, MessageEvent.prototype), Object.defineProperty(e, "constructor", { value: MessageEvent });
+      for (let t of [new MessageEvent(""), MessageEvent.prototype, Event.prototype])
+        for (let [n, r] of Object.entries(Object.getOwnPropertyDescriptors(t))) {
+          for (let o of ["get", "set", "value"]) {
+            let i = r[o];
+            typeof i == "function" && (r[o] = function(...a) {
+              return i.apply(this.#o ??= G(this.#n, this.#t), a);
+            });
+          }
+          Object.defineProperty(e, n, Object.hasOwn(e, n) ? { enumerable: r.enumerable } : r);
+        }
+    }
   }
   get type() {
     return this.#n.type;
@@ -351,20 +369,6 @@ var I = class s {
     return this.#e ? [this.#t.source] : [];
   }
 };
-function me() {
-  let { prototype: s } = I;
-  Object.setPrototypeOf(s, MessageEvent.prototype), Object.defineProperty(s, "constructor", { value: MessageEvent });
-  for (let e of [new MessageEvent(""), MessageEvent.prototype, Event.prototype])
-    for (let [t, n] of Object.entries(Object.getOwnPropertyDescriptors(e))) {
-      for (let r of ["get", "set", "value"]) {
-        let o = n[r];
-        typeof o == "function" && (n[r] = function(...i) {
-          return o.apply(I.h(this), i);
-        });
-      }
-      Object.defineProperty(s, t, Object.hasOwn(s, t) ? { enumerable: n.enumerable } : n);
-    }
-}
 
 // js/src/request.ts
 var K = { resume: 2, rejected: 3, replay: 4 };
@@ -377,7 +381,7 @@ function Y(s) {
   return Object(s) !== s || e || ArrayBuffer.isView(s) ? { s } : { s: JSON.stringify(s), type: "application/json" };
 }
 var N = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", k = class {
-  c;
+  d;
   /** The last event ID string before the first event. */
   lastEventId;
   #n;
@@ -390,18 +394,18 @@ var N = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", k = class 
   #i;
   /** @throws TypeError if a member of init is not what it should be */
   constructor(e, t) {
-    let { headers: n, body: r, done: o, lastEventId: i } = t, a = Object(t.reconnect), { request: d, statuses: u } = a, c = Ue(t);
+    let { headers: n, body: r, done: o, lastEventId: i } = t, a = Object(t.reconnect), { request: d, statuses: u } = a, c = je(t);
     if ((c === 3 || c === 4) && P(r)) throw new TypeError("body: a stream is sent once");
-    E("done", o, "string", "function"), E("fetch", t.fetch ?? globalThis.fetch ?? null, "function"), E("request", d, "function"), E("cancel", a.cancel, "boolean", "function"), E("attach", t.attach, "function"), E("lastEventId", i, "string"), E("lastEventIdParameter", t.lastEventIdParameter, "string"), Array.isArray(u) || E("statuses", u, "function"), this.#n = c, this.c = { strategy: c | (o === void 0 ? 0 : 8) | (d ? 16 : 0) };
+    E("done", o, "string", "function"), E("fetch", t.fetch ?? globalThis.fetch ?? null, "function"), E("request", d, "function"), E("cancel", a.cancel, "boolean", "function"), E("attach", t.attach, "function"), E("lastEventId", i, "string"), E("lastEventIdParameter", t.lastEventIdParameter, "string"), Array.isArray(u) || E("statuses", u, "function"), this.#n = c, this.d = { strategy: c | (o === void 0 ? 0 : 8) | (d ? 16 : 0) };
     let f = { ...a, maxEventSize: t.maxEventSize };
-    for (let m of ["maxAttempts", "minDelay", "maxDelay", "maxEventSize"]) this.c[m] = O(m, f[m]);
+    for (let m of ["maxAttempts", "minDelay", "maxDelay", "maxEventSize"]) this.d[m] = O(m, f[m]);
     this.lastEventId = i ?? "", this.#t = e, this.#e = t, this.#o = a, this.#r = typeof n == "function" ? n : new Headers(n), this.#s = typeof r == "function" ? r : Y(r), this.#d(typeof this.#s == "function" ? {} : this.#s);
   }
   /**
    * The request of an attempt, 0 for the first.
    * @throws EventSourceError `request`: what code of the page's threw, or gave that is none
    */
-  async f(e, t) {
+  async c(e, t) {
     try {
       if (this.#n === 2 && e) {
         let o = await this.#o.request?.({ attempt: e, lastEventId: t, url: this.#t });
@@ -410,7 +414,7 @@ var N = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", k = class 
       let n = await ve(this.#r, e), r = typeof this.#s == "function" ? Y(await this.#s(e)) : this.#s;
       return P(r.s) && this.#d(r), this.#c(this.#t, this.#e, n, r, t);
     } catch (n) {
-      throw new h("request", `Request failed: ${R(n)}`, n);
+      throw new h("request", `Request failed: ${x(n)}`, n);
     }
   }
   /** The request that asks the server to stop its work, if there is to be one. */
@@ -430,7 +434,7 @@ var N = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", k = class 
     this.#n === 1 && !t && !n && (this.#t = e);
   }
   /** Whether the page names a status as worth another try; undefined: it names none. What its function throws is reported. */
-  p(e) {
+  f(e) {
     let { statuses: t } = this.#o;
     try {
       return typeof t == "function" ? !!t(e) : t?.includes(e);
@@ -485,7 +489,7 @@ var N = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", k = class 
     };
   }
 };
-function Ue(s) {
+function je(s) {
   let { reconnect: e } = s, { strategy: t } = Object(e);
   if (t !== void 0 && Object.hasOwn(K, t)) return K[t];
   if (t === void 0 && N(s)) return e === !1 ? 0 : 1;
@@ -495,9 +499,9 @@ function Ue(s) {
 }
 
 // js/src/response.ts
-var He = /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+$/;
+var Ue = /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+$/;
 function ge(s) {
-  return (s ?? "").replace(/"(\\.|[^"\\])*"?/g, "").split(",").map((n) => n.split(";")[0].trim().toLowerCase()).filter((n) => He.test(n) && n !== "*/*").at(-1) === "text/event-stream";
+  return (s ?? "").replace(/"(\\.|[^"\\])*"?/g, "").split(",").map((n) => n.split(";")[0].trim().toLowerCase()).filter((n) => Ue.test(n) && n !== "*/*").at(-1) === "text/event-stream";
 }
 function ye(s) {
   return Math.max(0, Number(s) * 1e3 || Date.parse(s ?? "") - Date.now());
@@ -505,7 +509,7 @@ function ye(s) {
 var be = /^(https?:\/\/[^/@]*\/|data:|blob:)/;
 
 // js/src/turn.ts
-function Be() {
+function He() {
   if (globalThis.MessageChannel)
     return new Promise((s) => {
       let { port1: e, port2: t } = new MessageChannel();
@@ -514,7 +518,7 @@ function Be() {
       }, t.postMessage(null);
     });
 }
-var x = class {
+var I = class {
   /** How many messages may be handed out before the next look: whoever does counts it down. */
   left = 1;
   #n = 1;
@@ -529,7 +533,7 @@ var x = class {
   look() {
     let e = performance.now(), t = e - this.#t;
     if (this.#t = e, this.#n = this.left = t < 1 ? Math.min(this.#n * 2, 64) : 1, this.#e += t, !(this.#e < 12))
-      return this.#e = 0, Be();
+      return this.#e = 0, He();
   }
 };
 
@@ -549,7 +553,7 @@ var D = class {
     this.stop(), this.#t = e.filter(({ limit: t }) => t), this.#o(performance.now());
   }
   /** Something has come. */
-  m() {
+  p() {
     if (!this.#t.length) return;
     let e = performance.now();
     this.arrival = { first: this.arrival?.first ?? e, last: e }, this.#o(e);
@@ -574,7 +578,7 @@ var D = class {
 };
 
 // js/src/connection.ts
-var we = "fetch gave no Response with a readable body", _e = {
+var we = "fetch gave no Response with a readable body", qe = {
   eof: 0,
   network: 1,
   timeout: 2,
@@ -585,11 +589,7 @@ var we = "fetch gave no Response with a readable body", _e = {
   url: 7,
   wasm: 8,
   unsupported: 9
-}, Se = !1;
-function $e() {
-  Se || (Se = !0, he(), me());
-}
-var C = class {
+}, C = class {
   /** The last event ID string, as of the last event that was dispatched. */
   lastEventId;
   /** What the stream came to, once it is CLOSED. */
@@ -598,7 +598,7 @@ var C = class {
   /** To be called when the last event ID has changed. */
   o = void 0;
   /** A message has come that nobody was there for. */
-  u = !1;
+  l = !1;
   n = [];
   #n;
   closed = new Promise((e) => this.#n = e);
@@ -615,7 +615,7 @@ var C = class {
   #a;
   // of what the connection brings
   #c;
-  #h = new x();
+  #h = new I();
   #u = new D((...e) => this.#s.watch(...e));
   #f;
   // from the wait for the next request
@@ -660,11 +660,12 @@ var C = class {
     this.n.length = 0;
   }
   async #g() {
+    fe();
     for (let e = 0; !this.e; e++) {
       let t = await this.#y(e);
-      if (t?.reason === "network" && await fe(), this.#p(), this.e || !t) break;
+      if (t?.reason === "network" && await me(), this.#p(), this.e || !t) break;
       this.#u.stop();
-      let n = this.#s.ended(_e[t.reason], this.#a);
+      let n = this.#s.ended(qe[t.reason], this.#a);
       if (typeof n == "number")
         this.#E(t, n), await this.#A(n, t);
       else {
@@ -682,7 +683,7 @@ var C = class {
       for (; ; ) {
         let { done: o, value: i } = await r.read();
         if (n.throwIfAborted(), o) return this.#e.done === void 0 ? this.#l("eof", "The stream has ended") : this.#a.incomplete(this.#d);
-        if (this.#u.m(), await this.#T(i, n), !!this.e) {
+        if (this.#u.p(), await this.#T(i, n), !!this.e) {
           this.e.outcome === "complete" && await ie(r, t);
           return;
         }
@@ -691,13 +692,13 @@ var C = class {
       if (t.abort(), n.reason instanceof h) return n.reason;
       if (r instanceof h) return r.response ? r : this.#l(r.reason, r.message, r.cause);
       let o = r?.name === "NotSupportedError";
-      return this.#l(o ? "unsupported" : "network", `Network error: ${R(r)}`, r);
+      return this.#l(o ? "unsupported" : "network", `Network error: ${x(r)}`, r);
     }
   }
   /** One request, up to its response's body. */
   async #b(e, t) {
-    await A(), t.throwIfAborted();
-    let n = await this.#r.f(e, this.lastEventId);
+    await R(), t.throwIfAborted();
+    let n = await this.#r.c(e, this.lastEventId);
     t.throwIfAborted(), this.#v("response");
     let r = this.#w(n, t);
     this.#p();
@@ -710,14 +711,14 @@ var C = class {
     try {
       return await (this.#e.fetch ?? fetch)(e, { ...t, signal: n });
     } catch (r) {
-      throw be.test(e) ? r : this.#l("url", `${e} cannot be fetched: ${R(r)}`, r);
+      throw be.test(e) ? r : this.#l("url", `${e} cannot be fetched: ${x(r)}`, r);
     }
   }
   /** Goes on with a response that is a stream. @throws EventSourceError if it is a refusal, which is read for what it says */
   async #S(e, { init: t }) {
     let { status: n, headers: r, body: o } = Object(e);
     if (!r?.get) throw this.#l("unsupported", we);
-    let i = r.get("content-type"), a = this.#r.p(n), d = (ge(i) ? 1 : 0) | (N(t) ? 2 : 0);
+    let i = r.get("content-type"), a = this.#r.f(n), d = (ge(i) ? 1 : 0) | (N(t) ? 2 : 0);
     a !== void 0 && (d |= 4 | (a ? 8 : 0));
     let u = this.#s.responded(n, d, ye(r.get("retry-after")));
     if (u !== 0)
@@ -730,14 +731,14 @@ var C = class {
     for (let o of n.read(e)) {
       let i = this.lastEventId;
       if (o.length > 1 && r.begin(), this.#O(o)) {
-        for (let a of this.n) a.d(o);
+        for (let a of this.n) a.u(o);
         if (--r.left === 0 && await this.#m(r.look()), this.e) return;
       } else
         for (let a of o)
           if (this.#I(a), await void 0, --r.left === 0 && await this.#m(r.look()), this.e) return;
       this.lastEventId = n.lastEventId, this.lastEventId !== i && this.#x();
       for (let a of this.n) {
-        if (await this.#m(a.E()), this.e) return;
+        if (await this.#m(a.m()), this.e) return;
         t.throwIfAborted();
       }
     }
@@ -756,11 +757,11 @@ var C = class {
       this.t("complete");
       return;
     }
-    for (let o of this.n) o.d([e]);
+    for (let o of this.n) o.u([e]);
     let t = this.listeners.of(e.type);
-    !t && !this.n.length && (this.u = !0);
+    !t && !this.n.length && (this.l = !0);
     let n;
-    if (t?.sole && !this.#o ? n = I.l(t.sole, e, this.#c) : (n = G(e, this.#c), this.#t.dispatchEvent(n)), this.e) return;
+    if (t?.sole && !this.#o ? n = A.h(t.sole, e, this.#c) : (n = G(e, this.#c), this.#t.dispatchEvent(n)), this.e) return;
     let r = this.#a.judge(n, this.#d);
     r === !0 ? this.t("complete") : r && this.t("failed", r);
   }
@@ -798,10 +799,10 @@ var C = class {
   /** Starts the core, if it is there, and what else can wait until a request is under way. */
   #p() {
     if (this.e || this.#s) return;
-    $e();
-    let { c: e, lastEventId: t } = this.#r;
+    A.c();
+    let { d: e, lastEventId: t } = this.#r;
     try {
-      A() || (this.#s = new T(e, this, t));
+      R() || (this.#s = new T(e, this, t));
     } catch (n) {
       console.error(n), this.t("failed", n);
     }
@@ -823,21 +824,21 @@ var C = class {
 };
 
 // js/src/queue.ts
-var Fe = 64, j = class {
+var _e = 64, j = class {
   #n = [];
   #t = [];
   #e = 0;
   // of them
   #o;
   #r;
-  #s = new x();
+  #s = new I();
   // the loop's
-  d(e) {
+  u(e) {
     for (this.#t = this.#t.slice(this.#e).concat(e), this.#e = 0, e.length > 1 && this.#s.begin(); this.#n.length && (this.#r || this.#t.length); ) this.#n.shift()(this.#i());
   }
   /** Nothing if there is room; else a promise of an empty queue. */
-  E() {
-    return this.#t.length - this.#e < Fe ? void 0 : new Promise((e) => this.#o = e);
+  m() {
+    return this.#t.length - this.#e < _e ? void 0 : new Promise((e) => this.#o = e);
   }
   /** The next message. A loop that finds one at hand whenever it comes gives the page its turn now and then. */
   next() {
@@ -857,7 +858,7 @@ var Fe = 64, j = class {
   }
   /** No more messages: the loop ends behind those it has, with the error if there is one. */
   end(e) {
-    this.#r = e, this.d([]);
+    this.#r = e, this.u([]);
   }
   /** The loop has been left. */
   return() {
@@ -866,7 +867,7 @@ var Fe = 64, j = class {
 };
 
 // js/src/webidl.ts
-function Oe(s, e, t = []) {
+function Te(s, e, t = []) {
   let { prototype: n } = s;
   Object.defineProperty(s, "name", { value: e, configurable: !0 }), Object.defineProperty(n, Symbol.toStringTag, { value: e, configurable: !0 });
   for (let r of Object.getOwnPropertyNames(n))
@@ -980,7 +981,7 @@ var Q = class s extends EventTarget {
    * InvalidStateError (DOMException).
    */
   [Symbol.asyncIterator]() {
-    let { n: e, e: t, u: n } = this.#e, r = new j();
+    let { n: e, e: t, l: n } = this.#e, r = new j();
     return n ? r.end({ error: new DOMException("The loop began too late: it has missed messages", "InvalidStateError") }) : t ? r.end(t) : e.push(r), {
       next: () => r.next(),
       return: () => (this.close(), r.return()),
@@ -1013,14 +1014,14 @@ var Q = class s extends EventTarget {
     n.setHandler(e, i, o);
   }
 };
-function We(s) {
+function $e(s) {
   let { prototype: e } = s;
   return Symbol.dispose && Object.defineProperty(e, Symbol.dispose, { value: e.close, writable: !0, configurable: !0 }), s;
 }
-var X = /* @__PURE__ */ We(/* @__PURE__ */ Oe(Q, "EventSource", ["CONNECTING", "OPEN", "CLOSED"]));
+var X = /* @__PURE__ */ $e(/* @__PURE__ */ Te(Q, "EventSource", ["CONNECTING", "OPEN", "CLOSED"]));
 
 // js/src/decoder.ts
-var ze = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), Z = class {
+var Fe = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), Z = class {
   readable;
   writable;
   /**
@@ -1039,7 +1040,7 @@ var ze = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), Z = class
       m(() => a.error(l)), d.error(l);
     }, v = () => b(n.reason), g = () => {
       f = setTimeout(() => d.error(), 5e3), m(() => a.close());
-    }, Ie = (l) => {
+    }, Oe = (l) => {
       if (c) return;
       if (i.isSentinel(l)) return g();
       a.enqueue(l);
@@ -1066,7 +1067,7 @@ var ze = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), Z = class
         }
         try {
           for (let y of o.read(l))
-            if (y.forEach(Ie), c) return;
+            if (y.forEach(Oe), c) return;
         } catch (y) {
           b(y);
         }
@@ -1079,14 +1080,14 @@ var ze = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), Z = class
         clearTimeout(f), b(l);
       }
     }, te = () => {
-      c || (o = new T(r), ze.register(ee, o));
-    }, ne = A();
+      c || (o = new T(r), Fe.register(ee, o));
+    }, ne = R();
     ne || te(), this.writable = new WritableStream(ee), n?.aborted ? v() : n?.addEventListener("abort", v);
   }
 };
 
 // js/src/workerd.ts
-var { prototype: U } = X, { dispatchEvent: Ge } = U, H = "";
+var { prototype: U } = X, { dispatchEvent: We } = U, H = "";
 for (let s of ["onopen", "onmessage", "onerror"]) {
   let e = Object.getOwnPropertyDescriptor(U, s);
   Object.defineProperty(U, s, { ...e, get: function() {
@@ -1099,7 +1100,7 @@ Object.defineProperty(U, "dispatchEvent", {
   value(s) {
     H = `on${s.type}`;
     try {
-      return Ge.call(this, s);
+      return We.call(this, s);
     } finally {
       H = "";
     }

@@ -23,7 +23,7 @@ import { toNumber } from './init.ts'
 import { Judge } from './judge.ts'
 import { pageStays, returns, watchPage } from './leaving.ts'
 import { Listeners } from './listeners.ts'
-import { eventOf, HandedEvent, type Origin, prepareEvents } from './message.ts'
+import { eventOf, HandedEvent, type Origin } from './message.ts'
 import type { MessageQueue } from './queue.ts'
 import { isGET, type Prepared, Requests } from './request.ts'
 import { FETCHABLE, isEventStream, retryAfterOf } from './response.ts'
@@ -48,16 +48,6 @@ const CAUSES: Partial<Record<EventSourceError['reason'], number>> = {
   url: BAD_URL,
   wasm: WASM,
   unsupported: UNSUPPORTED,
-}
-
-let isPrepared = false
-
-/** What a page needs once: some milliseconds of it while it is cold, which it has while its first request is under way. */
-function prepare(): void {
-  if (isPrepared) return
-  isPrepared = true
-  watchPage()
-  prepareEvents()
 }
 
 /**
@@ -163,6 +153,7 @@ export class Connection implements Owner {
   }
 
   async #run(): Promise<void> {
+    watchPage()
     for (let attempt = 0; !this.result; attempt++) {
       const loss = await this.#connect(attempt)
       if (loss?.reason === 'network') await pageStays()
@@ -368,7 +359,7 @@ export class Connection implements Owner {
   /** Starts the core, if it is there, and what else can wait until a request is under way. */
   #start(): void {
     if (this.result || this.#stream) return
-    prepare()
+    HandedEvent.prepare()
     const { policy, lastEventId } = this.#requests
     try {
       if (!checkPlatform()) this.#stream = new Stream(policy, this, lastEventId)

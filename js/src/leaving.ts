@@ -6,6 +6,7 @@
 
 import { LEAVE_TIME } from './abi.ts'
 
+let watching = false
 let staying: Promise<void> | undefined
 let stay = (): void => undefined
 let timer: ReturnType<typeof setTimeout> | undefined // that it has stayed
@@ -27,8 +28,10 @@ function leave(): void {
   })
 }
 
-/** Begins to watch the page and the network; a worker is not left. */
+/** Begins to watch the page and the network, once; a worker is not left. */
 export function watchPage(): void {
+  if (watching) return
+  watching = true
   globalThis.addEventListener?.('online', comeBack)
   const { document } = globalThis
   if (!document) return

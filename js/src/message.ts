@@ -42,8 +42,28 @@ export class HandedEvent {
     return event
   }
 
-  static platformsOf(event: HandedEvent): MessageEvent {
-    return (event.#platforms ??= eventOf(event.#message, event.#origin))
+  /**
+   * Puts the class into the place of MessageEvent, once: what it does not answer itself, an event of the platform's answers for it.
+   * That takes some milliseconds of a cold page.
+   */
+  static prepare(): void {
+    const { prototype } = HandedEvent
+    if (prototype instanceof MessageEvent) return
+    Object.setPrototypeOf(prototype, MessageEvent.prototype)
+    Object.defineProperty(prototype, 'constructor', { value: MessageEvent })
+    // Deno's events have some as properties of their own.
+    for (const holder of [new MessageEvent(''), MessageEvent.prototype, Event.prototype]) {
+      for (const [name, descriptor] of Object.entries(Object.getOwnPropertyDescriptors(holder))) {
+        for (const part of ['get', 'set', 'value'] as const) {
+          const member = descriptor[part]
+          if (typeof member !== 'function') continue
+          descriptor[part] = function (this: HandedEvent, ...args: unknown[]): unknown {
+            return member.apply((this.#platforms ??= eventOf(this.#message, this.#origin)), args)
+          }
+        }
+        Object.defineProperty(prototype, name, Object.hasOwn(prototype, name) ? { enumerable: descriptor.enumerable! } : descriptor)
+      }
+    }
   }
 
   get type(): string {
@@ -72,25 +92,5 @@ export class HandedEvent {
   }
   composedPath(): EventTarget[] {
     return this.#isUnderWay ? [this.#origin.source] : []
-  }
-}
-
-/** Puts HandedEvent into the place of MessageEvent: what it does not answer itself, an event of the platform's answers for it. */
-export function prepareEvents(): void {
-  const { prototype } = HandedEvent
-  Object.setPrototypeOf(prototype, MessageEvent.prototype)
-  Object.defineProperty(prototype, 'constructor', { value: MessageEvent })
-  // Deno's events have some as properties of their own.
-  for (const holder of [new MessageEvent(''), MessageEvent.prototype, Event.prototype]) {
-    for (const [name, descriptor] of Object.entries(Object.getOwnPropertyDescriptors(holder))) {
-      for (const part of ['get', 'set', 'value'] as const) {
-        const member = descriptor[part]
-        if (typeof member !== 'function') continue
-        descriptor[part] = function (this: HandedEvent, ...args: unknown[]): unknown {
-          return member.apply(HandedEvent.platformsOf(this), args)
-        }
-      }
-      Object.defineProperty(prototype, name, Object.hasOwn(prototype, name) ? { enumerable: descriptor.enumerable! } : descriptor)
-    }
   }
 }

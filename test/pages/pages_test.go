@@ -46,6 +46,22 @@ func TestLeavingIsQuiet(t *testing.T) {
 	}
 }
 
+// The page is watched from its first source on, not from that one's request: the page's own functions may take their time before that.
+func TestAPageIsLeftBeforeTheFirstRequest(t *testing.T) {
+	server, page := browsertest.OpenClocked(t)
+	page.Run(`watch(new EventSource('/stream', { method: 'POST',
+		async headers() { await new Promise((resolve) => { go = resolve }) }, async fetch() { tried = true; throw new TypeError('gone') } }))`)
+	page.Until("window.go")
+	page.Run("dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })), go()")
+	page.Until("window.tried")
+	page.Settle()
+	assert.Empty(t, page.Log(), "the page is being left")
+	page.Run("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+	page.Until("log.length === 1")
+	assert.Equal(t, "network", page.Log()[0].Reason)
+	server.None()
+}
+
 // What Firefox and WebKit do when a navigation begins: the request ends although the page is still there.
 func TestAPageThatStaysGoesOn(t *testing.T) {
 	server, page := browsertest.OpenClocked(t)

@@ -75,6 +75,13 @@ func state(p *browsertest.Page, name string) {
 	p.Until("document.getElementById('chat-light').dataset.state === '" + name + "'")
 }
 
+// press presses a button as the keyboard does, when it can be pressed. A mouse aims at where it was: the page glides to what has the
+// focus, and rows come above it.
+func press(p *browsertest.Page, id string) {
+	p.Until("(button => { button.focus(); return document.activeElement === button })(document.getElementById('" + id + "'))")
+	p.Do(chromedp.KeyEvent(kb.Enter))
+}
+
 // choose picks one of the radio buttons or options that have a label.
 func choose(p *browsertest.Page, label string) {
 	p.Run("[...document.querySelectorAll('.choices label')].find((l) => l.textContent === '" + label + "').click()")

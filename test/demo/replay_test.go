@@ -23,8 +23,7 @@ URL.createObjectURL = (blob) => (saved.push(blob), make.call(URL, blob))`
 func save(t *testing.T, page *browsertest.Page) (*recording.Recording, string) {
 	t.Helper()
 	page.Run("saved = []")
-	page.Until("!document.getElementById('wire-save').disabled") // it follows with a frame
-	page.Run("document.getElementById('wire-save').click()")     // rows that come may move it from under a mouse
+	press(page, "wire-save")
 	page.Until("saved.length")
 	file := browsertest.Value[string](page, "saved[0].text()")
 	read, err := recording.Read(strings.NewReader(file))
@@ -74,7 +73,8 @@ func TestWhatTheWireSawIsServedAgain(t *testing.T) {
 	origin := browsertest.Value[string](page, "location.origin")
 	replayed := httptest.NewServer(recording.Handler(saved, recording.Options{Speed: 0, Origin: origin}))
 	t.Cleanup(replayed.Close)
-	page.Do(chromedp.Click("#wire-clear"), chromedp.SetValue("#wire-cut", "0"))
+	press(page, "wire-clear")
+	page.Do(chromedp.SetValue("#wire-cut", "0"))
 	page.Run("document.getElementById('chat-light').dataset.state = ''")
 	typeInto(page, "req-url", replayed.URL+"/anything")
 	typeInto(page, "prompt", "again\r")
@@ -109,7 +109,7 @@ func TestAnAnswerThatIsStoppedIsSavedAsThat(t *testing.T) {
 	page.Until("document.getElementById('wire-chunks').childElementCount > 0 && document.getElementById('chat-state').textContent === 'streaming'")
 	saved, _ := save(t, page)
 	assert.Equal(t, recording.Open, saved.Exchanges[0].End.How)
-	page.Do(chromedp.Click("#stop"))
+	press(page, "stop")
 	state(page, "stopped")
 	saved, _ = save(t, page)
 	assert.Equal(t, recording.Cancelled, saved.Exchanges[0].End.How)

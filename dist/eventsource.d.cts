@@ -3,18 +3,17 @@
  * message begins with what has happened (`HTTP 422: `, `Network error: `) and goes on with what is known of it.
  */
 export declare class EventSourceError extends Error {
-	readonly reason: ErrorReason;
-	readonly response?: Response | undefined;
-	readonly truncated: boolean;
 	readonly name = "EventSourceError";
+	readonly reason: ErrorReason;
 	readonly cause?: unknown;
+	/** The response, if there was one: that of a refusal holds its body, and can be read at any time. */
+	readonly response?: Response | undefined;
+	/** The response holds only the start of the refusal's body: the rest did not come within 2 s, or is past 64 KiB. */
+	readonly truncated: boolean;
 	/** The HTTP status, if there was a response. */
 	readonly status: number | undefined;
-	/**
-	 * @param response the response, if there was one: that of a refusal holds its body, and can be read at any time
-	 * @param truncated it holds only the start of the refusal's body: the rest did not come within 2 s, or is past 64 KiB
-	 */
-	constructor(reason: ErrorReason, message: string, cause?: unknown, response?: Response | undefined, truncated?: boolean);
+	/** @param cause what was thrown, if anything was */
+	constructor(reason: ErrorReason, message: string, cause?: unknown, response?: Response, truncated?: boolean);
 }
 /** An event of the stream, as iteration and `EventStreamDecoder` give it. */
 export interface EventStreamMessage {

@@ -2,49 +2,37 @@
 
 // js/src/error.ts
 var u = class extends Error {
-  /**
-   * @param response the response, if there was one: that of a refusal holds its body, and can be read at any time
-   * @param truncated it holds only the start of the refusal's body: the rest did not come within 2 s, or is past 64 KiB
-   */
-  constructor(t, n, r, a, o = !1) {
-    super(n, { cause: r });
-    this.reason = t;
-    this.response = a;
-    this.truncated = o;
-    this.status = a?.status;
-  }
-  reason;
-  response;
-  truncated;
   name = "EventSourceError";
-  /** The HTTP status, if there was a response. */
-  status;
+  /** @param cause what was thrown, if anything was */
+  constructor(e, t, n, r, a = !1) {
+    super(t, { cause: n }), this.reason = e, this.response = r, this.truncated = a, this.status = r?.status;
+  }
 };
 function x(s) {
   return s instanceof Error ? s.message : String(s);
 }
-function H(s) {
+function w(s) {
   typeof reportError == "function" ? reportError(s) : queueMicrotask(() => {
     throw s;
   });
 }
 
 // core:core.wasm
-var re = "a}i}{}ubaaabFk}hc}-}-a}hb}-b}-}hd}-}-}-a}hab}-}he}*}*}*}*b}*}he}-}-}-}*b}-}hb}-a}hf}-}-}-}-}-b}-}hc}-}-b}-}hd}-}-}*b}*drqbcaaaaadebbfghijfebbddgib}-bH}.}.elh}ckg}u}m}u}w}z}'cag}%}q}v}l}w}%ahe}w}x}m}vanh}z}m}t}m}i}{}mame}n}m}m}laoj}z}m}{}x}w}v}l}m}lalf}m}v}l}m}lapf}%}i}|}k}paif}{}|}i}|}majj}z}m}|}z}'[}q}u}makmbbk~v$q4acG'aH}.ePeG'aH~%a}tH~=~oi}r4aanblHa(al'aH~%a}tH}N~oi}rl}Kcbe}-c}-'a(e'b4aa)fe}-c}-H~nb(acGcGcGcG'b4ac)dH~Eb}sofbdddaclH}=b(amclH}>bmclH}Nb'dH~5bMnb{'dH~BbNnaH}Mb(alH}.bl(gHa(d'bHaAac'cH~Tb}y)c'gV'a'cV}yLeG'bHaAaaH}-mcl'b'fHb}s)aAaaHb(dHb'aH~Tb}ynb{Hb'b4ab}sf'cHl}rH~Tb}yH~{bTeGHb(dHamcl'b'cAac'bH}/cBaaHb(dHb'cH~Tb}y)aH~5bPnb{'bHcAaaHb'aH~EbPnb{'bH}1eBaaHbll(a'e'a=ca'e'dAael~pgci}-c},'b/c#(c'b/cy)i(d'a4aueG'a'bqg'b/cy(dl'i'c}s(h'b/ca)eHi}r(f'b/ce(gdGcG'd)c'gUna'g'cHq}r)dUeG'c'e}r0da)lI}<}J~g~E~5~p}1}5o}+'c'f}r0da)kI}<}J~g~E~5~p}1}5o}+}2'l}2'k}2I}.}/}0}2}6}>}N~o}.}-}1Wncl'g'cHi}r)dUeG'c'e}r0da)kI}<}J~g~E~5~p}1}5o}+'k}2I}.}/}0}2}6}>}N~o}.}-}1)kWnc'k}(}UHd}$'c}r(clcG'c'e}r4aa)dHk}soebaabal'd~o)dHaOeG'b'c=cy'a'bqg'b/cy(dmcl'dLeG'a4ayHdMeG'aHbAa#ll'cHb}r(dmbll'b'c=cy'b/ce(gcG'a4ay)fHeMeG'c'i}s)dHa'dHaQ|(j'b/ca'i}r(edG'jeG'e4aa(h'aHbAa|'aH~T~T~T~Th'a/cq)fHk}t'hH7}sH~Tb}y}r'fH~{}G~b~;aV|=cq'a'a4a#'hHA}sH~Tb}yH~KbP}zHb}yAa#'eHb}r(e'jHb}s(j'dHb}s(dmbll'c'gUnb'a4a|Lnb'a4a#nb'aHbAai'a'a/cq=cef'c'gU)deG'c'b/c#}s'hSnclcGcGcGcG'fHb}sodcbafl'a4a#neHd(c'dnc'a'a4a{Hc}zAa{He(cmclHc(c'a'a4a{Hc}zAa{mblHb(c'a4a{)dHb}yeGHbHr'a4a||(cl'a'dHb}zAa{l'a4a|(f'aHbAa|'b/cm'b/c'Hd}|}r)d'b/cy'b/c#}s=ce'd'hHi}|'cHi}z'c'f|}z=ca'b'b/c'Hb}r=c'll'b/cy'b/ceNeGcG'a'bqf'a'bqd'a4axHfMna'aHbAax'b/cy)d'b/ceUnacG'b/ca'd}r4aaHk}soeabbabl'a'bqelll}nbe}-'b/ca)e'b/cy)d}r4aa'b'dHb}r)c=cyHnMeGcG'b/ce'cMeG'aHbAa$'b/cy(cmbl'c'e}r4aaHkNna'b'dHc}r)c=cyll'b'c=c/l~jbbc}-'a'bqd'a4a{)cL'cHb}y}zeG'ceG'b/cm'b/c')dHd}|}r(c'd'b/c+SeG'cI,>ca'b'b/c'Hb}r=c'f'cHi}s)c'c/caH'}z=callf'b/cm'b/c'Hd}|}rIf>ca'b'b/c'Hb}r=c'lHb(c'a4ajLeG'a4a{Hb}y(cl'aHaAa{'a'cAaj'aHa=cm'b'b/c'=c+l}*bc}-cG'b/c/(c'b'b/cy)d=c/'a4axHfNeG'a4ayHfMnb'a'a/cm'd'c}s}r)c=cm'c'a/ca)dH}.}.}.i'd|Tnb'b/cm'b/c'Hd}|}rIg>ca'b'b/c'Hb}r=c''aHfAaxlll~Jbbi}-*aHq}s)e+a'bH#}r(f'aHu}r(g'bHy}r(a'b/ce(h'b/ca(idGcG'a/ca)c'hUna'c'i}r)d3aa(bcG'g4aaLeGcG'bHaUnd'bH}uM'cHc}r'hU}z'bH&}rH~Tb}yHoR}zna'd4ac)j'd4ab)d}y~oHaU'd'j}zH~oa}y}zna'a'cHd}r=caHc(c'f(bmcll'eHi}r'g'bqb'e4am'f'f/ca'e/ci}r=caHb(c'a(bLncl'b'b/ca'c}r=cambll'eHq}r+algaH}N}.el[bb}*'a'b}N)b'd}O)eKaaaaaaaa}le}*'a'e}RfKaaaaaG}=GKaaaaaaaa'd'c}OKaaaaaG}=G}l|Kaaaaaaaa'b'c}n|llja'aqa4a7l)a'aqa)a4aie}-H~gx'a/ce)a'aHaO|fH~gxll~xbbb}-c}-cGcGc}-'aqa)a'd@d?'a'bH~T~Td}y)eH~{bMAaH'a'cHb}$Hb}yAaG'cHe}ye}-'cHi}yHd}$fHa'a4a'HcPnb{'eH}[dMeG'aHbAaImdl'bH~Kd}sH~T~Td}yHdPll(e'a'eAaI'bH~T~Td}yH~wbMnblHe'cHc}y'bH}Zc}sH~T~Td}yH}J~TdP}z'bH~S~Td}yH~{bM}znb{lHf'cHb}yLna{'aHbAa7Hallla'aqaHaAaOl~gbbd}-H~%~o}+(fHb(gcGdG'fLnb'fH~=}.l}r4aaeG'fH~%a}r(f'gHb}r(gmbll'fH}N}.l}r)hHaH~%a~Qla'fH~{}.l}r'd=ca'fH~w}.l}r'c=ca'fH~s}.l}r'b=ca'fH~q}.l}r'aHe}$Hb}yAaa'fH~p}.l}r'aHd}$Hb}yAaa'fH~o}.l}r'aH~<b}yAaa'h'e=ca'fH~=}.l}rHbAaa'gplHal~6gbh}-*aHG}r)c+aH}.}.e'b'bH}.}.eV|(e'aqa)a4axHfNeGc}-'cHa=cC'cIa>c;'cIa>c3'cI}.}6}.}.}.}.b>c+'cH}N}.i=c''cH}.}.e=c#'c'e=cy'cH}N}.e=cu'a4a$e}-Ha'bLnb{'aHaAa$HaH}N}.e4aaHkNnb{'cHb=cC'cHb=c3HbfHall(d'aHu}r(hdGcG'd'eUna'c/c;Hc}rH}.iQnacGcGcGcGcG'a4ax)gogddcbafel'a'cHu}rqcmdl'c/cu'd}r4aaH'MeG'c'dHb}r=c3l'aHeAaxmcl'c/cu'd}r4aa(b'aHeAaxcG'a4az)f'a4ay)gHb}rH~Tb}yH}.}.e}r4aaMeG'gHgMeG'aHa=cm'aHbAax'c'd=cCmelcG'bHk}soeecceal'bHANnb'aHdAax'c'dHb}r=c3f'b'fH}6}.e}r4aaNnb'cHi}r'h'bqb'c/ci(b'aHcAax'a'a4azHb}rAaz'c'dHb}r=c3'c'b'c/c7}r=c7lmcl'aHaAaymbl'c/cu(b'dHf}r)f'c/cyOeGcG'b'd}r)i4aeHANna'i/caH~9~q~&}9gNna'aHaBa|'aHaAaz'aH}1cBax'aHa=cq'c'f=c3'b'f}r4aaH'MeG'c'dHg}r=c3l'aHeAax'a'cHu}rqcmcllc}-cGcGcGcGcG'b'd}r4aa)bH~9a}sogcbeeeadlHdmelHcmdlHbmclcGcG'bHk}soeaccabl'aHbAax'a'cHu}rqemdlHf'bHAMnb{He'bH~GaMnb{'bH~DbNnaHaHg'g|mblHal(b'aHaBa|'aHcAax'a'bAay'aHa=cq'a'bH}.}.e}r4aaAazl'c/c3(dmbll'a'cHu}rqf'e'c/c3'a4axHfM|(e'c/c;(dl'cHG}s+a'eHm}|'d}zl}Mecf}-e}*'aqa)d4ajeG'dHa=c;lHb(a'bH~oa}yLeGcGHa(a'bH'}yLna'd4axHbNna'd4a{Hb}y(allc}-'d4ai(f'dIa>ci'dIa>cq'dIa>cy'd'fAai'bHq}y(g'a'bH}=b}y)bL}y(a'd4aHe}-Hb'd4aGnb{'d4a'HcM'gHaN}yfHall(ecG'a'e'bHeM}y}zeG'dHcAa7Hb(afcG'd4a')eeGcG'd/c+)aeG'd/c;'aVnbl'd/ce(hcG'eHcN'g}zeG'bHdTeG'eHdMndmclf'd4a)Lnc'bHePnblHe(a'bHeMeG'd4aInbl'dHcAa7mdl'd/c3)a~g)kKaa~o~T~T~T~4H'a|)l'd/c/~g)jH~gx'hH}-'f|)f'fHaO|~g}S}R)i'j'eHbM|)j'i'iHbH&'d/c;)e'eH&V|}|~g}P'kKaaaaaS~2G'a|}R}S'j}O'c}P}N(c'bHeMeG'd2d?)i'c}leG'i'l}R(cllHa(a'dHaAa7'd'eHb}r=c;mell'dHcAa7He(aKaaaaaaaa(c'bncHdHc'd4a(|(amcllKaaaaaaaa(cl'c'aH~Tb}y~g}Oll(baH}0}.elzejlqqt}l}i}|}i}m}$}m}v}|}q}l}z}m}|}z}'~D~j~n";
+var se = "a}i}{}ubaaabFk}hc}-}-a}hb}-b}-}hd}-}-}-a}hab}-}he}*}*}*}*b}*}he}-}-}-}*b}-}hb}-a}hf}-}-}-}-}-b}-}hc}-}-b}-}hd}-}-}*b}*drqbcaaaaadebbfghijfebbddgib}-bH}.}.elh}ckg}u}m}u}w}z}'cag}%}q}v}l}w}%ahe}w}x}m}vanh}z}m}t}m}i}{}mame}n}m}m}laoj}z}m}{}x}w}v}l}m}lalf}m}v}l}m}lapf}%}i}|}k}paif}{}|}i}|}majj}z}m}|}z}'[}q}u}makmbbk~v$q4acG'aH}.ePeG'aH~%a}tH~=~oi}r4aanblHa(al'aH~%a}tH}N~oi}rl}Kcbe}-c}-'a(e'b4aa)fe}-c}-H~nb(acGcGcGcG'b4ac)dH~Eb}sofbdddaclH}=b(amclH}>bmclH}Nb'dH~5bMnb{'dH~BbNnaH}Mb(alH}.bl(gHa(d'bHaAac'cH~Tb}y)c'gV'a'cV}yLeG'bHaAaaH}-mcl'b'fHb}s)aAaaHb(dHb'aH~Tb}ynb{Hb'b4ab}sf'cHl}rH~Tb}yH~{bTeGHb(dHamcl'b'cAac'bH}/cBaaHb(dHb'cH~Tb}y)aH~5bPnb{'bHcAaaHb'aH~EbPnb{'bH}1eBaaHbll(a'e'a=ca'e'dAael~pgci}-c},'b/c#(c'b/cy)i(d'a4aueG'a'bqg'b/cy(dl'i'c}s(h'b/ca)eHi}r(f'b/ce(gdGcG'd)c'gUna'g'cHq}r)dUeG'c'e}r0da)lI}<}J~g~E~5~p}1}5o}+'c'f}r0da)kI}<}J~g~E~5~p}1}5o}+}2'l}2'k}2I}.}/}0}2}6}>}N~o}.}-}1Wncl'g'cHi}r)dUeG'c'e}r0da)kI}<}J~g~E~5~p}1}5o}+'k}2I}.}/}0}2}6}>}N~o}.}-}1)kWnc'k}(}UHd}$'c}r(clcG'c'e}r4aa)dHk}soebaabal'd~o)dHaOeG'b'c=cy'a'bqg'b/cy(dmcl'dLeG'a4ayHdMeG'aHbAa#ll'cHb}r(dmbll'b'c=cy'b/ce(gcG'a4ay)fHeMeG'c'i}s)dHa'dHaQ|(j'b/ca'i}r(edG'jeG'e4aa(h'aHbAa|'aH~T~T~T~Th'a/cq)fHk}t'hH7}sH~Tb}y}r'fH~{}G~b~;aV|=cq'a'a4a#'hHA}sH~Tb}yH~KbP}zHb}yAa#'eHb}r(e'jHb}s(j'dHb}s(dmbll'c'gUnb'a4a|Lnb'a4a#nb'aHbAai'a'a/cq=cef'c'gU)deG'c'b/c#}s'hSnclcGcGcGcG'fHb}sodcbafl'a4a#neHd(c'dnc'a'a4a{Hc}zAa{He(cmclHc(c'a'a4a{Hc}zAa{mblHb(c'a4a{)dHb}yeGHbHr'a4a||(cl'a'dHb}zAa{l'a4a|(f'aHbAa|'b/cm'b/c'Hd}|}r)d'b/cy'b/c#}s=ce'd'hHi}|'cHi}z'c'f|}z=ca'b'b/c'Hb}r=c'll'b/cy'b/ceNeGcG'a'bqf'a'bqd'a4axHfMna'aHbAax'b/cy)d'b/ceUnacG'b/ca'd}r4aaHk}soeabbabl'a'bqelll}nbe}-'b/ca)e'b/cy)d}r4aa'b'dHb}r)c=cyHnMeGcG'b/ce'cMeG'aHbAa$'b/cy(cmbl'c'e}r4aaHkNna'b'dHc}r)c=cyll'b'c=c/l~jbbc}-'a'bqd'a4a{)cL'cHb}y}zeG'ceG'b/cm'b/c')dHd}|}r(c'd'b/c+SeG'cI,>ca'b'b/c'Hb}r=c'f'cHi}s)c'c/caH'}z=callf'b/cm'b/c'Hd}|}rIf>ca'b'b/c'Hb}r=c'lHb(c'a4ajLeG'a4a{Hb}y(cl'aHaAa{'a'cAaj'aHa=cm'b'b/c'=c+l}*bc}-cG'b/c/(c'b'b/cy)d=c/'a4axHfNeG'a4ayHfMnb'a'a/cm'd'c}s}r)c=cm'c'a/ca)dH}.}.}.i'd|Tnb'b/cm'b/c'Hd}|}rIg>ca'b'b/c'Hb}r=c''aHfAaxlll~Jbbi}-*aHq}s)e+a'bH#}r(f'aHu}r(g'bHy}r(a'b/ce(h'b/ca(idGcG'a/ca)c'hUna'c'i}r)d3aa(bcG'g4aaLeGcG'bHaUnd'bH}uM'cHc}r'hU}z'bH&}rH~Tb}yHoR}zna'd4ac)j'd4ab)d}y~oHaU'd'j}zH~oa}y}zna'a'cHd}r=caHc(c'f(bmcll'eHi}r'g'bqb'e4am'f'f/ca'e/ci}r=caHb(c'a(bLncl'b'b/ca'c}r=cambll'eHq}r+algaH}N}.el[bb}*'a'b}N)b'd}O)eKaaaaaaaa}le}*'a'e}RfKaaaaaG}=GKaaaaaaaa'd'c}OKaaaaaG}=G}l|Kaaaaaaaa'b'c}n|llja'aqa4a7l)a'aqa)a4aie}-H~gx'a/ce)a'aHaO|fH~gxll~xbbb}-c}-cGcGc}-'aqa)a'd@d?'a'bH~T~Td}y)eH~{bMAaH'a'cHb}$Hb}yAaG'cHe}ye}-'cHi}yHd}$fHa'a4a'HcPnb{'eH}[dMeG'aHbAaImdl'bH~Kd}sH~T~Td}yHdPll(e'a'eAaI'bH~T~Td}yH~wbMnblHe'cHc}y'bH}Zc}sH~T~Td}yH}J~TdP}z'bH~S~Td}yH~{bM}znb{lHf'cHb}yLna{'aHbAa7Hallla'aqaHaAaOl~gbbd}-H~%~o}+(fHb(gcGdG'fLnb'fH~=}.l}r4aaeG'fH~%a}r(f'gHb}r(gmbll'fH}N}.l}r)hHaH~%a~Qla'fH~{}.l}r'd=ca'fH~w}.l}r'c=ca'fH~s}.l}r'b=ca'fH~q}.l}r'aHe}$Hb}yAaa'fH~p}.l}r'aHd}$Hb}yAaa'fH~o}.l}r'aH~<b}yAaa'h'e=ca'fH~=}.l}rHbAaa'gplHal~6gbh}-*aHG}r)c+aH}.}.e'b'bH}.}.eV|(e'aqa)a4axHfNeGc}-'cHa=cC'cIa>c;'cIa>c3'cI}.}6}.}.}.}.b>c+'cH}N}.i=c''cH}.}.e=c#'c'e=cy'cH}N}.e=cu'a4a$e}-Ha'bLnb{'aHaAa$HaH}N}.e4aaHkNnb{'cHb=cC'cHb=c3HbfHall(d'aHu}r(hdGcG'd'eUna'c/c;Hc}rH}.iQnacGcGcGcGcG'a4ax)gogddcbafel'a'cHu}rqcmdl'c/cu'd}r4aaH'MeG'c'dHb}r=c3l'aHeAaxmcl'c/cu'd}r4aa(b'aHeAaxcG'a4az)f'a4ay)gHb}rH~Tb}yH}.}.e}r4aaMeG'gHgMeG'aHa=cm'aHbAax'c'd=cCmelcG'bHk}soeecceal'bHANnb'aHdAax'c'dHb}r=c3f'b'fH}6}.e}r4aaNnb'cHi}r'h'bqb'c/ci(b'aHcAax'a'a4azHb}rAaz'c'dHb}r=c3'c'b'c/c7}r=c7lmcl'aHaAaymbl'c/cu(b'dHf}r)f'c/cyOeGcG'b'd}r)i4aeHANna'i/caH~9~q~&}9gNna'aHaBa|'aHaAaz'aH}1cBax'aHa=cq'c'f=c3'b'f}r4aaH'MeG'c'dHg}r=c3l'aHeAax'a'cHu}rqcmcllc}-cGcGcGcGcG'b'd}r4aa)bH~9a}sogcbeeeadlHdmelHcmdlHbmclcGcG'bHk}soeaccabl'aHbAax'a'cHu}rqemdlHf'bHAMnb{He'bH~GaMnb{'bH~DbNnaHaHg'g|mblHal(b'aHaBa|'aHcAax'a'bAay'aHa=cq'a'bH}.}.e}r4aaAazl'c/c3(dmbll'a'cHu}rqf'e'c/c3'a4axHfM|(e'c/c;(dl'cHG}s+a'eHm}|'d}zl}Mecf}-e}*'aqa)d4ajeG'dHa=c;lHb(a'bH~oa}yLeGcGHa(a'bH'}yLna'd4axHbNna'd4a{Hb}y(allc}-'d4ai(f'dIa>ci'dIa>cq'dIa>cy'd'fAai'bHq}y(g'a'bH}=b}y)bL}y(a'd4aHe}-Hb'd4aGnb{'d4a'HcM'gHaN}yfHall(ecG'a'e'bHeM}y}zeG'dHcAa7Hb(afcG'd4a')eeGcG'd/c+)aeG'd/c;'aVnbl'd/ce(hcG'eHcN'g}zeG'bHdTeG'eHdMndmclf'd4a)Lnc'bHePnblHe(a'bHeMeG'd4aInbl'dHcAa7mdl'd/c3)a~g)kKaa~o~T~T~T~4H'a|)l'd/c/~g)jH~gx'hH}-'f|)f'fHaO|~g}S}R)i'j'eHbM|)j'i'iHbH&'d/c;)e'eH&V|}|~g}P'kKaaaaaS~2G'a|}R}S'j}O'c}P}N(c'bHeMeG'd2d?)i'c}leG'i'l}R(cllHa(a'dHaAa7'd'eHb}r=c;mell'dHcAa7He(aKaaaaaaaa(c'bncHdHc'd4a(|(amcllKaaaaaaaa(cl'c'aH~Tb}y~g}Oll(baH}0}.elzejlqqt}l}i}|}i}m}$}m}v}|}q}l}z}m}|}z}'~D~j~n";
 
 // js/src/wasm.ts
-var Pe = [0, 97, 115, 109, 1, 0, 0, 0], Re, se;
-function ae() {
+var Re = [0, 97, 115, 109, 1, 0, 0, 0], Ge, ae;
+function oe() {
   try {
-    Re ??= new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(Pe)));
+    Ge ??= new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(Re)));
   } catch (s) {
     throw new u("wasm", "WebAssembly needs script-src 'wasm-unsafe-eval'; or eventsource.nowasm.js", s);
   }
 }
-function oe() {
-  return se ??= new WebAssembly.Module(Ge(re)), new WebAssembly.Instance(se).exports;
+function ie() {
+  return ae ??= new WebAssembly.Module(ke(se)), new WebAssembly.Instance(ae).exports;
 }
-function Ge(s) {
+function ke(s) {
   let e = [], t = 0;
   for (let n = 0; n < s.length; n++) {
     let r = s.charCodeAt(n);
@@ -54,20 +42,20 @@ function Ge(s) {
 }
 
 // js/src/either.ts
-var R, I, C;
+var R, I, U;
 function O() {
-  if (C) throw C;
+  if (U) throw U;
   if (!R) {
     if (I) return I;
     try {
-      ae(), R = oe;
+      oe(), R = ie;
     } catch (s) {
       I = import("./core.mjs").then(
         ({ instantiate: e }) => {
           R = e;
         },
         () => {
-          throw C = s, s;
+          throw U = s, s;
         }
       ), I.catch(() => {
       });
@@ -75,16 +63,16 @@ function O() {
     return I;
   }
 }
-var ie = () => R();
+var ce = () => R();
 
 // js/src/core.ts
-var Ne = {
+var je = {
   1: "complete",
   2: "eof",
   3: "incomplete",
   4: "failed"
-}, U = class {
-  exports = ie();
+}, C = class {
+  exports = ce();
   input;
   table;
   /** Those that have streams, to be told if the core fails. */
@@ -105,19 +93,19 @@ var Ne = {
       throw this.r;
     }
   }
-}, z = /* @__PURE__ */ new Set(), je = { stream: !0 }, S = class {
+}, z = /* @__PURE__ */ new Set(), qe = { stream: !0 }, S = class {
   /** The last event ID string behind all that `read` has given. */
   lastEventId;
   #n;
   #t;
   #e = 0;
-  #a;
-  // the reconnection time, once released
   #r;
+  // the reconnection time, once released
+  #s;
   // The values of the event that has not ended.
-  #s = "";
+  #a = "";
   #o = "";
-  #c = "";
+  #d = "";
   // as far as it has come
   #i = "";
   // the last event ID buffer
@@ -127,14 +115,14 @@ var Ne = {
    * @throws EventSourceError `wasm`: the page may not run WebAssembly
    */
   constructor(e, t, n = "") {
-    if (this.#n = t, this.lastEventId = n, ![...z].some((r) => this.#d(r, e))) {
-      let r = new U();
-      z.add(r), this.#d(r, e);
+    if (this.#n = t, this.lastEventId = n, ![...z].some((r) => this.#c(r, e))) {
+      let r = new C();
+      z.add(r), this.#c(r, e);
     }
     t && this.#t.a.add(t), this.#f();
   }
   /** Takes a handle of an instance, unless all are in use. */
-  #d(e, { strategy: t, maxAttempts: n, minDelay: r, maxDelay: a, maxEventSize: o }) {
+  #c(e, { strategy: t, maxAttempts: n, minDelay: r, maxDelay: a, maxEventSize: o }) {
     return this.#t = e, this.#e = e.exports.open(t, n, r, a, o), this.#e > 0;
   }
   /** The ready state. */
@@ -143,7 +131,7 @@ var Ne = {
   }
   /** The reconnection time, in milliseconds. */
   get retryTime() {
-    return this.#a ?? this.#t.exports.retryTime(this.#e);
+    return this.#r ?? this.#t.exports.retryTime(this.#e);
   }
   /** Whether the stream has been silent for too long; for how many ms it has not. See conn.Watch. */
   watch(e, t, n, r) {
@@ -171,17 +159,17 @@ var Ne = {
       t.set(o);
       let i = this.#t.feed(this.#e, o.length), c = i >>> 12;
       c < o.length && (o = o.subarray(0, c)), a += c;
-      let l = this.#r.decode(o, je), d = [], b = this.#s, h = 0;
-      for (let m = 0, g = (i & 4095) * 2; m < g; m += 2) {
+      let l = this.#s.decode(o, qe), d = [], b = this.#a, h = 0;
+      for (let m = 0, H = (i & 4095) * 2; m < H; m += 2) {
         let p = n[m];
         if (h = p & 7, h < 5) {
-          let E = l.slice(p >>> 8, n[m + 1]);
+          let y = l.slice(p >>> 8, n[m + 1]);
           h === 1 ? b = p & 16 ? b + `
-` + E : p & 8 ? b + E : E : h === 2 ? this.#o = p & 8 ? this.#o + E : E : (this.#c = p & 8 ? this.#c + E : E, h === 4 && (this.#i = this.#c));
+` + y : p & 8 ? b + y : y : h === 2 ? this.#o = p & 8 ? this.#o + y : y : (this.#d = p & 8 ? this.#d + y : y, h === 4 && (this.#i = this.#d));
         }
         (h === 5 || p & 32) && (this.lastEventId = this.#i, p & 32 && d.push({ type: this.#o || "message", data: b, lastEventId: this.#i }), this.#o = b = "");
       }
-      if (this.#s = b, yield d, h === 6) throw new u("limit", "An event is longer than maxEventSize");
+      if (this.#a = b, yield d, h === 6) throw new u("limit", "An event is longer than maxEventSize");
     }
   }
   /**
@@ -189,20 +177,20 @@ var Ne = {
    * @param cause EOF and the others
    * @param judge of the messages that have come
    */
-  ended(e, { done: t, mayEnd: n }) {
-    let r = (this.#s === t ? 32 : 0) | (n ? 64 : 0) | (this.lastEventId ? 16 : 0);
+  ended(e, { done: t, i: n }) {
+    let r = (this.#a === t ? 32 : 0) | (n ? 64 : 0) | (this.lastEventId ? 16 : 0);
     this.#f();
     let a = this.#t.exports.ended(this.#e, e | r, Math.random());
-    return a < 0 ? Ne[-a] : a;
+    return a < 0 ? je[-a] : a;
   }
   /** Ends it, once; the attributes stay as they are. */
   release() {
     let { exports: e, a: t } = this.#t;
-    this.#n && t.delete(this.#n), this.#a = e.retryTime(this.#e), e.release(this.#e), this.#e = 0;
+    this.#n && t.delete(this.#n), this.#r = e.retryTime(this.#e), e.release(this.#e), this.#e = 0;
   }
   /** Prepares for a connection's body; what an earlier one left unfinished is forgotten. */
   #f() {
-    this.#r = new TextDecoder("utf-8", { ignoreBOM: !0 }), this.#s = this.#o = "", this.#i = this.lastEventId;
+    this.#s = new TextDecoder("utf-8", { ignoreBOM: !0 }), this.#a = this.#o = "", this.#i = this.lastEventId;
   }
 };
 
@@ -217,15 +205,15 @@ function v(s, e, ...t) {
 }
 
 // js/src/judge.ts
-var w = class {
+var A = class {
   constructor(e) {
     this.done = e;
   }
   done;
   /** `done` has said that a clean end completes the stream. */
-  mayEnd = !1;
+  i = !1;
   /** Whether it is the last message, which is no content: nobody gets it. */
-  isSentinel({ data: e }) {
+  c({ data: e }) {
     return e === this.done;
   }
   /**
@@ -238,9 +226,9 @@ var w = class {
     try {
       n = this.done(e);
     } catch (r) {
-      H(r);
+      w(r);
     }
-    return n instanceof Error ? new u("done", `The stream tells of an error: ${n.message}`, n, t) : (n !== void 0 && (this.mayEnd = n === "eof"), !!n && !this.mayEnd);
+    return n instanceof Error ? new u("done", `The stream tells of an error: ${n.message}`, n, t) : (n !== void 0 && (this.i = n === "eof"), !!n && !this.i);
   }
   /** The error of a stream that has ended before it was complete. */
   incomplete(e) {
@@ -249,7 +237,7 @@ var w = class {
 };
 
 // js/src/decoder.ts
-var Ue = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), $ = class {
+var ze = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), $ = class {
   readable;
   writable;
   /**
@@ -262,18 +250,18 @@ var Ue = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), $ = class
    */
   constructor({ done: e, maxEventSize: t, signal: n } = {}) {
     v("done", e, "string", "function");
-    let r = { strategy: e === void 0 ? 0 : 8, maxEventSize: T("maxEventSize", t) }, a, o = new w(e), i, c, l, d = !1, b = 1048576, h, m = (f) => {
+    let r = { strategy: e === void 0 ? 0 : 8, maxEventSize: T("maxEventSize", t) }, a, o = new A(e), i, c, l, d = !1, b = 1048576, h, m = (f) => {
       d || (d = !0, a?.release(), n?.removeEventListener("abort", p), l?.(), f());
-    }, g = (f) => {
+    }, H = (f) => {
       m(() => i.error(f)), c.error(f);
-    }, p = () => g(n.reason), E = () => {
+    }, p = () => H(n.reason), y = () => {
       h = setTimeout(() => c.error(), 5e3), m(() => i.close());
-    }, Oe = (f) => {
+    }, Pe = (f) => {
       if (d) return;
-      if (o.isSentinel(f)) return E();
+      if (o.c(f)) return y();
       i.enqueue(f);
-      let y = o.judge(f);
-      y === !0 ? E() : y && g(y);
+      let g = o.judge(f);
+      g === !0 ? y() : g && H(g);
     };
     this.readable = new ReadableStream({
       start(f) {
@@ -284,9 +272,9 @@ var Ue = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), $ = class
         m(() => c.error(f));
       }
     });
-    let ee = {
+    let te = {
       start(f) {
-        return c = f, ne?.then(te, g);
+        return c = f, re?.then(ne, H);
       },
       write(f) {
         if (d) {
@@ -294,28 +282,28 @@ var Ue = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), $ = class
           return;
         }
         try {
-          for (let y of a.read(f))
-            if (y.forEach(Oe), d) return;
-        } catch (y) {
-          g(y);
+          for (let g of a.read(f))
+            if (g.forEach(Pe), d) return;
+        } catch (g) {
+          H(g);
         }
-        return d || i.desiredSize > 0 ? void 0 : new Promise((y) => l = y);
+        return d || i.desiredSize > 0 ? void 0 : new Promise((g) => l = g);
       },
       close() {
-        clearTimeout(h), !d && a.ended(0, o) === "incomplete" ? g(o.incomplete()) : m(() => i.close());
+        clearTimeout(h), !d && a.ended(0, o) === "incomplete" ? H(o.incomplete()) : m(() => i.close());
       },
       abort(f) {
-        clearTimeout(h), g(f);
+        clearTimeout(h), H(f);
       }
-    }, te = () => {
-      d || (a = new S(r), Ue.register(ee, a));
-    }, ne = O();
-    ne || te(), this.writable = new WritableStream(ee), n?.aborted ? p() : n?.addEventListener("abort", p);
+    }, ne = () => {
+      d || (a = new S(r), ze.register(te, a));
+    }, re = O();
+    re || ne(), this.writable = new WritableStream(te), n?.aborted ? p() : n?.addEventListener("abort", p);
   }
 };
 
 // js/src/body.ts
-async function he(s, e, t, n) {
+async function me(s, e, t, n) {
   let r = !1, a = () => {
     r = !0, s.cancel().catch(() => {
     });
@@ -332,49 +320,49 @@ async function he(s, e, t, n) {
   }
   return a(), !1;
 }
-async function me(s, e) {
-  await he(s, 1048576, 5e3, () => {
+async function be(s, e) {
+  await me(s, 1048576, 5e3, () => {
   }), e.abort();
 }
-var fe = 200;
+var he = 200;
 async function _(s, e, t) {
   if (!s.body?.getReader) return new u(e, t, void 0, s);
-  let n = new Uint8Array(65536), r = 0, a = await he(s.body.getReader(), 65537, 2e3, (l) => {
+  let n = new Uint8Array(65536), r = 0, a = await me(s.body.getReader(), 65537, 2e3, (l) => {
     let d = l.subarray(0, 65536 - r);
     n.set(d, r), r += d.length;
-  }), o = n.slice(0, r), i = new TextDecoder().decode(o), c = i ? `${t}: ${i.slice(0, fe)}${i.length > fe ? "\u2026" : ""}` : t;
-  return new u(e, c, void 0, ze(o, s), !a);
+  }), o = n.slice(0, r), i = new TextDecoder().decode(o), c = i ? `${t}: ${i.slice(0, he)}${i.length > he ? "\u2026" : ""}` : t;
+  return new u(e, c, void 0, Be(o, s), !a);
 }
-function ze(s, e) {
+function Be(s, e) {
   let { url: t, redirected: n, type: r } = e, a = new Response(s.length ? s : null, e);
   for (let [o, i] of Object.entries({ url: t, redirected: n, type: r })) Object.defineProperty(a, o, { value: i });
   return a;
 }
 
 // js/src/leaving.ts
-var be = !1, W, F = () => {
-}, ve, G = /* @__PURE__ */ new Set();
+var pe = !1, W, F = () => {
+}, Ee, G = /* @__PURE__ */ new Set();
 function K() {
   for (let s of G) s();
 }
-function pe() {
-  clearTimeout(ve), W ??= new Promise((s) => {
+function ve() {
+  clearTimeout(Ee), W ??= new Promise((s) => {
     F = () => {
       W = void 0, s();
     };
   });
 }
-function Ee() {
-  if (be) return;
-  be = !0, globalThis.addEventListener?.("online", K);
+function ye() {
+  if (pe) return;
+  pe = !0, globalThis.addEventListener?.("online", K);
   let { document: s } = globalThis;
   s && (s.addEventListener("resume", K), addEventListener("beforeunload", () => {
-    pe(), ve = setTimeout(() => F(), 5e3);
-  }), addEventListener("pagehide", pe), addEventListener("pageshow", () => {
+    ve(), Ee = setTimeout(() => F(), 5e3);
+  }), addEventListener("pagehide", ve), addEventListener("pageshow", () => {
     F(), K();
   }));
 }
-function ye() {
+function ge() {
   return W;
 }
 
@@ -386,8 +374,8 @@ var k = class {
   }
   /** @param isWrapped its calls go through somebody else's code */
   setHandler(e, t, n) {
-    let r = this.of(e)?.hasOthers ?? !1;
-    this.#n.set(e, { handler: t, hasOthers: r, sole: r || n ? void 0 : t?.i });
+    let r = this.of(e)?.b ?? !1;
+    this.#n.set(e, { handler: t, b: r, d: r || n ? void 0 : t?.l });
   }
   /**
    * A listener has been added, or removed.
@@ -395,7 +383,7 @@ var k = class {
    */
   changed(e, t) {
     let n = this.of(e);
-    this.#n.set(e, { handler: n?.handler, hasOthers: !0, sole: n ? void 0 : t });
+    this.#n.set(e, { handler: n?.handler, b: !0, d: n ? void 0 : t });
   }
 };
 function V(s) {
@@ -407,23 +395,23 @@ function V(s) {
 function J({ type: s, data: e, lastEventId: t }, { origin: n }) {
   return new MessageEvent(s, { data: e, origin: n, lastEventId: t });
 }
-var M = class s {
+var P = class s {
   isTrusted = !1;
   // an event's own property
   #n;
   #t;
   #e = !0;
-  #a;
+  #r;
   constructor(e, t) {
     this.#n = e, this.#t = t;
   }
   /** Calls a listener without a dispatch. Gives what it has been called with. */
-  static f(e, t, n) {
+  static E(e, t, n) {
     let r = new s(t, n), a = r;
     try {
       e.call(n.source, a);
     } catch (o) {
-      H(o);
+      w(o);
     }
     return r.#e = !1, a;
   }
@@ -431,16 +419,16 @@ var M = class s {
    * Puts the class into the place of MessageEvent, once: what it does not answer itself, an event of the platform's answers for it.
    * That takes some milliseconds of a cold page.
    */
-  static c() {
+  static u() {
     let { prototype: e } = s;
     if (!(e instanceof MessageEvent)) {
-      Object.setPrototypeOf(e, MessageEvent.prototype), Object.defineProperty(e, "constructor", { value: MessageEvent });
+      Object.setPrototypeOf(e, MessageEvent.prototype), e.constructor = MessageEvent;
       for (let t of [new MessageEvent(""), MessageEvent.prototype, Event.prototype])
         for (let [n, r] of Object.entries(Object.getOwnPropertyDescriptors(t))) {
           for (let a of ["get", "set", "value"]) {
             let o = r[a];
             typeof o == "function" && (r[a] = function(...i) {
-              return o.apply(this.#a ??= J(this.#n, this.#t), i);
+              return o.apply(this.#r ??= J(this.#n, this.#t), i);
             });
           }
           Object.defineProperty(e, n, Object.hasOwn(e, n) ? { enumerable: r.enumerable } : r);
@@ -478,60 +466,60 @@ var M = class s {
 
 // js/src/request.ts
 var Y = { resume: 2, rejected: 3, replay: 4 };
-function He(s, e) {
+function we(s, e) {
   return typeof s == "function" ? s(e) : s;
 }
-var we = (s, ...e) => e.includes(Object.prototype.toString.call(s).slice(8, -1)), P = (s) => we(s, "ReadableStream");
+var Se = (s, ...e) => e.includes(Object.prototype.toString.call(s).slice(8, -1)), M = (s) => Se(s, "ReadableStream");
 function Q(s) {
-  let e = we(s, "Blob", "File", "FormData", "URLSearchParams", "ArrayBuffer", "SharedArrayBuffer") || P(s);
+  let e = Se(s, "Blob", "File", "FormData", "URLSearchParams", "ArrayBuffer", "SharedArrayBuffer") || M(s);
   return Object(s) !== s || e || ArrayBuffer.isView(s) ? { s } : { s: JSON.stringify(s), type: "application/json" };
 }
 var N = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", L = class {
-  d;
+  f;
   /** The last event ID string before the first event. */
   lastEventId;
   #n;
   #t;
   #e;
-  #a;
-  // What is sent is what there was at the call, however often it is sent.
   #r;
+  // What is sent is what there was at the call, however often it is sent.
   #s;
+  #a;
   #o;
   /** @throws TypeError if a member of init is not what it should be */
   constructor(e, t) {
-    let { headers: n, body: r, done: a, lastEventId: o } = t, i = Object(t.reconnect), { request: c, statuses: l } = i, d = _e(t);
-    if ((d === 3 || d === 4) && P(r)) throw new TypeError("body: a stream is sent once");
-    v("done", a, "string", "function"), v("fetch", t.fetch ?? globalThis.fetch ?? null, "function"), v("request", c, "function"), v("cancel", i.cancel, "boolean", "function"), v("attach", t.attach, "function"), v("lastEventId", o, "string"), v("lastEventIdParameter", t.lastEventIdParameter, "string"), Array.isArray(l) || v("statuses", l, "function"), this.#n = d, this.d = { strategy: d | (a === void 0 ? 0 : 8) | (c ? 16 : 0) };
+    let { headers: n, body: r, done: a, lastEventId: o } = t, i = Object(t.reconnect), { request: c, statuses: l } = i, d = Ke(t);
+    if ((d === 3 || d === 4) && M(r)) throw new TypeError("body: a stream is sent once");
+    v("done", a, "string", "function"), v("fetch", t.fetch ?? globalThis.fetch ?? null, "function"), v("request", c, "function"), v("cancel", i.cancel, "boolean", "function"), v("attach", t.attach, "function"), v("lastEventId", o, "string"), v("lastEventIdParameter", t.lastEventIdParameter, "string"), Array.isArray(l) || v("statuses", l, "function"), this.#n = d, this.f = { strategy: d | (a === void 0 ? 0 : 8) | (c ? 16 : 0) };
     let h = { ...i, maxEventSize: t.maxEventSize };
-    for (let m of ["maxAttempts", "minDelay", "maxDelay", "maxEventSize"]) this.d[m] = T(m, h[m]);
-    this.lastEventId = o ?? "", this.#t = e, this.#e = t, this.#a = i, this.#r = typeof n == "function" ? n : new Headers(n), this.#s = typeof r == "function" ? r : Q(r), this.#c(typeof this.#s == "function" ? {} : this.#s);
+    for (let m of ["maxAttempts", "minDelay", "maxDelay", "maxEventSize"]) this.f[m] = T(m, h[m]);
+    this.lastEventId = o ?? "", this.#t = e, this.#e = t, this.#r = i, this.#s = typeof n == "function" ? n : new Headers(n), this.#a = typeof r == "function" ? r : Q(r), this.#d(typeof this.#a == "function" ? {} : this.#a);
   }
   /**
    * The request of an attempt, 0 for the first.
    * @throws EventSourceError `request`: what code of the page's threw, or gave that is none
    */
-  async c(e, t) {
+  async u(e, t) {
     try {
       if (this.#n === 2 && e) {
-        let a = await this.#a.request?.({ attempt: e, lastEventId: t, url: this.#t });
+        let a = await this.#r.request?.({ attempt: e, lastEventId: t, url: this.#t });
         return await this.#i(a, "GET", e, t);
       }
-      let n = await He(this.#r, e), r = typeof this.#s == "function" ? Q(await this.#s(e)) : this.#s;
-      return P(r.s) && this.#c(r), this.#d(this.#t, this.#e, n, r, t);
+      let n = await we(this.#s, e), r = typeof this.#a == "function" ? Q(await this.#a(e)) : this.#a;
+      return M(r.s) && this.#d(r), this.#c(this.#t, this.#e, n, r, t);
     } catch (n) {
       throw new u("request", `Request failed: ${x(n)}`, n);
     }
   }
   /** The request that asks the server to stop its work, if there is to be one. */
   async cancel(e) {
-    let { cancel: t } = this.#a;
+    let { cancel: t } = this.#r;
     if (!t || t === !0 && !e) return;
     let n = t === !0 ? void 0 : await t({ lastEventId: e, url: this.#t });
     return this.#i(n, "DELETE", 0, e);
   }
   /** There is a strategy, by name. */
-  get isNamed() {
+  get v() {
     return this.#n !== 1;
   }
   /** Tells that the response came from this URL. A plain GET stays there; another would take what the page adds along. */
@@ -540,12 +528,12 @@ var N = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", L = class 
     this.#n === 1 && !t && !n && (this.#t = e);
   }
   /** Whether the page names a status as worth another try; undefined: it names none. What its function throws is reported. */
-  h(e) {
-    let { statuses: t } = this.#a;
+  y(e) {
+    let { statuses: t } = this.#r;
     try {
       return typeof t == "function" ? !!t(e) : t?.includes(e);
     } catch (n) {
-      H(n);
+      w(n);
       return;
     }
   }
@@ -553,19 +541,19 @@ var N = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", L = class 
    * The platform's own checks of method, modes, body and the rest, before anything is sent.
    * @throws TypeError
    */
-  #c({ s: e }) {
-    let t = P(e) ? new ReadableStream() : e, n = new Request("data:,", this.#d("data:,", { ...this.#e, signal: null }, [], { s: t }, this.lastEventId).init);
-    if (P(t) && n.headers.has("content-type")) throw new TypeError("body: this browser sends no streams");
+  #d({ s: e }) {
+    let t = M(e) ? new ReadableStream() : e, n = new Request("data:,", this.#c("data:,", { ...this.#e, signal: null }, [], { s: t }, this.lastEventId).init);
+    if (M(t) && n.headers.has("content-type")) throw new TypeError("body: this browser sends no streams");
   }
   /** A request that asks for something else than the first: what the page gives of it, and for the rest the source's own. */
   async #i(e, t, n, r) {
-    let a = typeof e == "string" || e instanceof URL ? { url: e } : e ?? {}, o = new Headers(a.headers ?? await He(this.#r, n));
+    let a = typeof e == "string" || e instanceof URL ? { url: e } : e ?? {}, o = new Headers(a.headers ?? await we(this.#s, n));
     a.headers || o.delete("content-type");
     let i = { ...this.#e, method: a.method ?? t };
-    return this.#d(new URL(a.url ?? this.#t, this.#t).href, i, o, Q(a.body), r);
+    return this.#c(new URL(a.url ?? this.#t, this.#t).href, i, o, Q(a.body), r);
   }
   /** Puts one request together. Members of init that are fetch's, known today or not, are taken over. */
-  #d(e, t, n, { s: r, type: a }, o) {
+  #c(e, t, n, { s: r, type: a }, o) {
     let i = new Headers(n), c = (d, b) => {
       i.has(d) || i.set(d, b);
     };
@@ -595,7 +583,7 @@ var N = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", L = class 
     };
   }
 };
-function _e(s) {
+function Ke(s) {
   let { reconnect: e } = s, { strategy: t } = Object(e);
   if (t !== void 0 && Object.hasOwn(Y, t)) return Y[t];
   if (t === void 0 && N(s)) return e === !1 ? 0 : 1;
@@ -605,86 +593,96 @@ function _e(s) {
 }
 
 // js/src/response.ts
-var Ke = /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+$/;
-function Se(s) {
-  return (s ?? "").replace(/"(\\.|[^"\\])*"?/g, "").split(",").map((n) => n.split(";")[0].trim().toLowerCase()).filter((n) => Ke.test(n) && n !== "*/*").at(-1) === "text/event-stream";
-}
+var We = /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+$/;
 function Te(s) {
+  return (s ?? "").replace(/"(\\.|[^"\\])*"?/g, "").split(",").map((n) => n.split(";")[0].trim().toLowerCase()).filter((n) => We.test(n) && n !== "*/*").at(-1) === "text/event-stream";
+}
+function Ae(s) {
   return Math.max(0, Number(s) * 1e3 || Date.parse(s ?? "") - Date.now());
 }
-var Ae = /^(https?:\/\/[^/@]*\/|data:|blob:)/;
+var xe = /^(https?:\/\/[^/@]*\/|data:|blob:)/;
 
 // js/src/turn.ts
-function We() {
-  if (globalThis.MessageChannel)
-    return new Promise((s) => {
-      let { port1: e, port2: t } = new MessageChannel();
-      e.onmessage = () => {
-        e.close(), s();
-      }, t.postMessage(null);
-    });
-}
-var A = class {
-  /** How many messages may be handed out before the next look: whoever does counts it down. */
+var Z = class {
+  /** How many messages may be handed out before the next look: whoever does counts it down behind each. None when it is over. */
   left = 1;
   #n = 1;
   // messages from one look to the next
-  #t = performance.now();
+  #t = 0;
   #e = 0;
+  #r;
+  // the next turn, while this one is over
   /** What comes now is to be counted. Not needed before a single message: a pause before that counts, too, and does no harm. */
   begin() {
-    this.#t = performance.now();
+    let e = performance.now();
+    e - this.#t > 2 && (this.#t = e);
   }
-  /** Looks at the clock: a promise to wait for before the next message, and then `begin`, if the turn is over. */
-  look() {
-    let e = performance.now(), t = e - this.#t;
-    if (this.#t = e, this.#n = this.left = t < 1 ? Math.min(this.#n * 2, 64) : 1, this.#e += t, !(this.#e < 12))
-      return this.#e = 0, We();
+  /** Looks at the clock: a promise to wait for before the next message, if the turn is over. Without a way to another task it never is. */
+  h() {
+    if (!this.#r) {
+      let e = performance.now(), t = e - this.#t;
+      if (this.#t = e, this.left = this.#n = t < 2 / 2 ? Math.min(this.#n * 2, 64) : 1, this.#e += t, this.#e < 12 || !globalThis.MessageChannel) return;
+      this.#r = new Promise((n) => {
+        Fe(() => {
+          this.#r = void 0, this.#e = 0, this.#t = performance.now(), n();
+        });
+      });
+    }
+    return this.left = 0, this.#r;
   }
 };
+function Fe(s) {
+  if (globalThis.scheduler?.postTask)
+    scheduler.postTask(s);
+  else {
+    let { port1: e, port2: t } = new MessageChannel();
+    e.onmessage = () => {
+      e.close(), s();
+    }, t.postMessage(null);
+  }
+}
+var E = /* @__PURE__ */ new Z();
 
 // js/src/watch.ts
 var j = class {
   /** Of what has come on this connection, if somebody has asked for alarms: the clock costs µs where it is looked at rarely. */
   arrival = null;
   #n;
+  // if there are alarms
   #t = [];
   #e = 0;
   // when something last came
-  constructor(e) {
-    this.#n = e;
-  }
   /** Begins anew, with other alarms. */
-  start(...e) {
-    this.stop(), this.#t = e.filter(({ limit: t }) => t), this.#a(performance.now());
+  start(e, ...t) {
+    this.stop(), this.#t = t.filter(({ limit: n }) => n), this.#n = this.#t[0] && e, this.#r(performance.now());
   }
   /** Something has come. */
-  m() {
+  g() {
     if (!this.#t.length) return;
     let e = performance.now();
-    this.arrival = { first: this.arrival?.first ?? e, last: e }, this.#a(e);
+    this.arrival = { first: this.arrival?.first ?? e, last: e }, this.#r(e);
   }
   /** A silence. */
-  #a(e) {
+  #r(e) {
     this.#e = e;
-    for (let t of this.#t) t.timer || this.#r(t, t.limit);
+    for (let t of this.#t) t.timer || this.#s(t, t.limit);
   }
   stop() {
     for (let { timer: e } of this.#t) clearTimeout(e);
     this.#t = [];
   }
-  #r(e, t) {
+  #s(e, t) {
     let n = performance.now() + t;
     e.timer = setTimeout(() => {
       e.timer = void 0;
       let r = this.#n(e.limit, this.#e, n, performance.now());
-      r ? this.#r(e, r) : e.ring();
+      r ? this.#s(e, r) : e.ring();
     }, t);
   }
 };
 
 // js/src/connection.ts
-var xe = "fetch gave no Response with a readable body", Ve = {
+var Ie = "fetch gave no Response with a readable body", Je = {
   eof: 0,
   network: 1,
   timeout: 2,
@@ -704,25 +702,25 @@ var xe = "fetch gave no Response with a readable body", Ve = {
   /** To be called when the last event ID has changed. */
   o = void 0;
   /** A message has come that nobody was there for. */
-  u = !1;
+  p = !1;
   n = [];
   #n;
-  closed = new Promise((e) => this.#n = e);
+  // once somebody has asked
   #t;
   #e;
-  /** Nothing is asked of it that the browser's own class could not do. */
-  #a;
   #r;
+  /** Nothing is asked of it that the browser's own class could not do. */
   #s;
-  // from the first request on
+  #a;
   #o;
-  // of the request
-  #c;
-  #i;
-  // of what the connection brings
+  // from the first request on
   #d;
-  #f = new A();
-  #l = new j((...e) => this.#s.watch(...e));
+  // of the request
+  #i;
+  #c;
+  // of what the connection brings
+  #f;
+  #l = new j();
   #h;
   // from the wait for the next request
   /**
@@ -730,9 +728,9 @@ var xe = "fetch gave no Response with a readable body", Ve = {
    * @throws TypeError if a member of init is not what it should be
    */
   constructor(e, t, n, r) {
-    this.#t = e, this.#a = r, this.#e = n;
+    this.#e = e, this.#s = r, this.#r = n;
     for (let o of ["connectTimeout", "idleTimeout", "stallTimeout"]) n[o] = T(o, n[o]);
-    r && (n.maxEventSize = 1 / 0), this.#r = new L(t, n), this.#i = new w(n.done), this.lastEventId = this.#r.lastEventId;
+    r && (n.maxEventSize = 1 / 0), this.#a = new L(t, n), this.lastEventId = this.#a.lastEventId;
     let { signal: a } = n;
     a?.addEventListener("abort", this), a?.aborted ? this.handleEvent() : queueMicrotask(() => {
       this.#E();
@@ -740,19 +738,25 @@ var xe = "fetch gave no Response with a readable body", Ve = {
   }
   /** The ready state. */
   get state() {
-    return this.e ? 2 : this.#s?.state ?? 0;
+    return this.e ? 2 : this.#o?.state ?? 0;
   }
   /** The reconnection time, in milliseconds. */
   get retryTime() {
-    return this.#b(), this.#s?.retryTime ?? 0;
+    return this.#b(), this.#o?.retryTime ?? 0;
   }
   /** When the present response's body has come. */
   get arrival() {
     return this.#l.arrival;
   }
+  /** Resolves when the stream has ended. */
+  get closed() {
+    return this.#n ??= new Promise((e) => {
+      this.#t = e, this.e && e(this.e);
+    });
+  }
   /** The page's signal has been aborted. */
   handleEvent() {
-    this.t("aborted", this.#e.signal.reason);
+    this.t("aborted", this.#r.signal.reason);
   }
   /**
    * Ends the stream for good. What is under way is cancelled, but for the rest of a complete answer, which is read on.
@@ -761,36 +765,36 @@ var xe = "fetch gave no Response with a readable body", Ve = {
   t(e, t) {
     if (this.e) return;
     let n = { outcome: e };
-    (e === "failed" || e === "incomplete" || e === "aborted") && (n.error = t), this.e = n, this.#s?.release(), this.#l.stop(), this.#h?.(), this.#e.signal?.removeEventListener("abort", this), t && e !== "aborted" && this.#v(t), e !== "complete" && this.#o?.abort(), (e === "closed" || e === "aborted") && this.#I(), this.#n(n);
+    (e === "failed" || e === "incomplete" || e === "aborted") && (n.error = t), this.e = n, this.#o?.release(), this.#l.stop(), this.#h?.(), this.#r.signal?.removeEventListener("abort", this), t && e !== "aborted" && this.#v(t), e !== "complete" && this.#d?.abort(), (e === "closed" || e === "aborted") && this.#I(), this.#t?.(n);
     for (let r of this.n) r.end(n);
     this.n.length = 0;
   }
   async #E() {
-    Ee();
+    ye();
     for (let e = 0; !this.e; e++) {
       let t = await this.#y(e);
-      if (t?.reason === "network" && await ye(), this.#b(), this.e || !t) break;
+      if (t?.reason === "network" && await ge(), this.#b(), this.e || !t) break;
       this.#l.stop();
-      let n = this.#s.ended(Ve[t.reason], this.#i);
+      let n = this.#o.ended(Je[t.reason], this.#c);
       if (typeof n == "number")
         this.#v(t, n), await this.#O(n, t);
       else {
-        let r = n === "complete" && (t.reason === "eof" || !N(this.#e));
+        let r = n === "complete" && (t.reason === "eof" || !N(this.#r));
         this.t(n, r ? void 0 : t);
       }
     }
   }
   /** One connection, from its request to its end. Gives why it ended; nothing if the page or its data have ended the stream. */
   async #y(e) {
-    let t = this.#o = new AbortController(), { signal: n } = t;
-    this.#c = void 0, this.#l.arrival = null, this.#i = new w(this.#e.done);
+    let t = this.#d = new AbortController(), { signal: n } = t;
+    this.#i = void 0, this.#l.arrival = null, this.#c = new A(this.#r.done);
     try {
       let r = await this.#g(e, n);
       for (; ; ) {
         let { done: a, value: o } = await r.read();
-        if (n.throwIfAborted(), a) return this.#e.done === void 0 ? this.#u("eof", "The stream has ended") : this.#i.incomplete(this.#c);
-        if (this.#l.m(), await this.#S(o, n), !!this.e) {
-          this.e.outcome === "complete" && await me(r, t);
+        if (n.throwIfAborted(), a) return this.#r.done === void 0 ? this.#u("eof", "The stream has ended") : this.#c.incomplete(this.#i);
+        if (this.#l.g(), await this.#S(o, n), !!this.e) {
+          this.e.outcome === "complete" && await be(r, t);
           return;
         }
       }
@@ -804,47 +808,47 @@ var xe = "fetch gave no Response with a readable body", Ve = {
   /** One request, up to its response's body. */
   async #g(e, t) {
     await O(), t.throwIfAborted();
-    let n = await this.#r.c(e, this.lastEventId);
+    let n = await this.#a.u(e, this.lastEventId);
     t.throwIfAborted(), this.#p("response");
     let r = this.#H(n, t);
     this.#b();
-    let a = this.#c = await r;
+    let a = this.#i = await r;
     t.throwIfAborted(), await this.#w(a, n), t.throwIfAborted(), this.#p("body");
     let o = a.url || n.url;
-    return a.redirected && this.#r.o(o), this.#d = { source: this.#t, origin: new URL(o).origin }, this.#t.dispatchEvent(Object.assign(new Event("open"), { response: a })), t.throwIfAborted(), a.body.getReader();
+    return a.redirected && this.#a.o(o), this.#f = { source: this.#e, origin: new URL(o).origin }, this.#e.dispatchEvent(Object.assign(new Event("open"), { response: a })), t.throwIfAborted(), a.body.getReader();
   }
   async #H({ url: e, init: t }, n) {
     try {
-      return await (this.#e.fetch ?? fetch)(e, { ...t, signal: n });
+      return await (this.#r.fetch ?? fetch)(e, { ...t, signal: n });
     } catch (r) {
-      throw Ae.test(e) ? r : this.#u("url", `${e} cannot be fetched: ${x(r)}`, r);
+      throw xe.test(e) ? r : this.#u("url", `${e} cannot be fetched: ${x(r)}`, r);
     }
   }
   /** Goes on with a response that is a stream. @throws EventSourceError if it is a refusal, which is read for what it says */
   async #w(e, { init: t }) {
     let { status: n, headers: r, body: a } = Object(e);
-    if (!r?.get) throw this.#u("unsupported", xe);
-    let o = r.get("content-type"), i = this.#r.h(n), c = (Se(o) ? 1 : 0) | (N(t) ? 2 : 0);
+    if (!r?.get) throw this.#u("unsupported", Ie);
+    let o = r.get("content-type"), i = this.#a.y(n), c = (Te(o) ? 1 : 0) | (N(t) ? 2 : 0);
     i !== void 0 && (c |= 4 | (i ? 8 : 0));
-    let l = this.#s.responded(n, c, Te(r.get("retry-after")));
+    let l = this.#o.responded(n, c, Ae(r.get("retry-after")));
     if (l !== 0)
       throw this.#l.stop(), l === 4 ? await _(e, "status", `HTTP ${n}`) : await _(e, "content-type", `HTTP ${n}: the response has a MIME type ("${o ?? ""}") that is not "text/event-stream"`);
-    if (!a?.getReader) throw this.#u("unsupported", xe);
+    if (!a?.getReader) throw this.#u("unsupported", Ie);
   }
   /** Delivers the messages of a chunk, in a frame of its own that ends with them: what waits for the next chunk keeps none. */
   async #S(e, t) {
-    let n = this.#s, r = this.#f;
-    for (let a of n.read(e)) {
-      let o = this.lastEventId;
-      if (a.length > 1 && r.begin(), this.#T(a)) {
-        for (let i of this.n) i.l(a);
-        if (--r.left === 0 && await this.#m(r.look()), this.e) return;
+    let n = this.#o;
+    for (let r of n.read(e)) {
+      let a = this.lastEventId;
+      if (r.length > 1 && E.begin(), this.#T(r)) {
+        for (let o of this.n) o.m(r);
+        if (--E.left < 1 && await this.#m(E.h()), this.e) return;
       } else
-        for (let i of a)
-          if (this.#A(i), await void 0, --r.left === 0 && await this.#m(r.look()), this.e) return;
-      this.lastEventId = n.lastEventId, this.lastEventId !== o && this.#x();
-      for (let i of this.n) {
-        if (await this.#m(i.b()), this.e) return;
+        for (let o of r)
+          if (this.#A(o), E.left--, await void 0, E.left < 1 && await this.#m(E.h()), this.e) return;
+      this.lastEventId = n.lastEventId, this.lastEventId !== a && this.#x();
+      for (let o of this.n) {
+        if (await this.#m(o.H()), this.e) return;
         t.throwIfAborted();
       }
     }
@@ -854,40 +858,40 @@ var xe = "fetch gave no Response with a readable body", Ve = {
    * a listener behind our back.
    */
   #T(e) {
-    let t = this.#i;
-    return !this.n.length || typeof t.done == "function" ? !1 : e.every((n) => !t.isSentinel(n) && !this.listeners.of(n.type));
+    let t = this.#c;
+    return !this.n.length || typeof t.done == "function" ? !1 : e.every((n) => !t.c(n) && !this.listeners.of(n.type));
   }
   /** Hands one message to all who listen, and ends the stream if it is the last. */
   #A(e) {
-    if (this.lastEventId = e.lastEventId, this.#i.isSentinel(e)) {
+    if (this.lastEventId = e.lastEventId, this.#c.c(e)) {
       this.t("complete");
       return;
     }
-    for (let a of this.n) a.l([e]);
+    for (let a of this.n) a.m([e]);
     let t = this.listeners.of(e.type);
-    !t && !this.n.length && (this.u = !0);
+    !t && !this.n.length && (this.p = !0);
     let n;
-    if (t?.sole && !this.#a ? n = M.f(t.sole, e, this.#d) : (n = J(e, this.#d), this.#t.dispatchEvent(n)), this.e) return;
-    let r = this.#i.judge(n, this.#c);
+    if (t?.d && !this.#s ? n = P.E(t.d, e, this.#f) : (n = J(e, this.#f), this.#e.dispatchEvent(n)), this.e) return;
+    let r = this.#c.judge(n, this.#i);
     r === !0 ? this.t("complete") : r && this.t("failed", r);
   }
   /** Reading waits for a slow loop, or for the page's turn; the server is not to blame for that silence. */
   async #m(e) {
-    e && (this.#l.stop(), await e, this.e || this.#p("body"), this.#f.begin());
+    e && (this.#l.stop(), await e, this.e || this.#p("body"));
   }
   #x() {
     try {
       this.o?.();
     } catch (e) {
-      H(e);
+      w(e);
     }
   }
   /** Asks the server to stop, if the page wants that and anything has been sent. */
   async #I() {
-    if (this.#o)
+    if (this.#d)
       try {
-        let e = await this.#r.cancel(this.#s?.lastEventId ?? "");
-        e && await (this.#e.fetch ?? fetch)(e.url, { ...e.init, signal: null, keepalive: !0 });
+        let e = await this.#a.cancel(this.#o?.lastEventId ?? "");
+        e && await (this.#r.fetch ?? fetch)(e.url, { ...e.init, signal: null, keepalive: !0 });
       } catch {
       }
   }
@@ -899,81 +903,79 @@ var xe = "fetch gave no Response with a readable body", Ve = {
     if (this.e) return;
     let n;
     await new Promise((r) => {
-      this.#h = r, n = setTimeout(r, e), this.#r.isNamed && t !== "status" && G.add(r);
+      this.#h = r, n = setTimeout(r, e), this.#a.v && t !== "status" && G.add(r);
     }), clearTimeout(n), G.delete(this.#h);
   }
   /** Starts the core, if it is there, and what else can wait until a request is under way. */
   #b() {
-    if (this.e || this.#s) return;
-    M.c();
-    let { d: e, lastEventId: t } = this.#r;
+    if (this.e || this.#o) return;
+    P.u();
+    let { f: e, lastEventId: t } = this.#a;
     try {
-      O() || (this.#s = new S(e, this, t));
+      O() || (this.#o = new S(e, this, t));
     } catch (n) {
       console.error(n), this.t("failed", n);
     }
   }
   /** From now on there should be a response, or more of its body: a silence is told of, a longer one ends the connection. */
   #p(e) {
-    let { stallTimeout: t, connectTimeout: n, idleTimeout: r } = this.#e, a = e === "response" ? n : r, o = () => this.#o.abort(this.#u("timeout", `Timeout: nothing has come for ${a} ms`)), i = () => {
-      this.#t.dispatchEvent(Object.assign(new Event("stalled"), { phase: e }));
-    };
-    this.#l.start({ limit: t, ring: i }, { limit: a, ring: o });
+    let { stallTimeout: t, connectTimeout: n, idleTimeout: r } = this.#r, a = e === "response" ? n : r, o = () => this.#d.abort(this.#u("timeout", `Timeout: nothing has come for ${a} ms`)), i = () => {
+      this.#e.dispatchEvent(Object.assign(new Event("stalled"), { phase: e }));
+    }, c = (...l) => this.#o.watch(...l);
+    this.#l.start(c, { limit: t, ring: i }, { limit: a, ring: o });
   }
   #u(e, t, n) {
-    return new u(e, t, n, this.#c);
+    return new u(e, t, n, this.#i);
   }
   #v(e, t) {
     let { reason: n, message: r, status: a, response: o } = e, i = new Event("error");
-    Object.assign(i, { reason: n, message: r, status: a, code: a, response: o, error: e, reconnecting: t !== void 0, delay: t }), this.#t.dispatchEvent(i);
+    Object.assign(i, { reason: n, message: r, status: a, code: a, response: o, error: e, reconnecting: t !== void 0, delay: t }), this.#e.dispatchEvent(i);
   }
 };
 
 // js/src/queue.ts
-var Je = 64, D = class {
+var Ye = 64, D = class {
   #n = [];
   #t = [];
   #e = 0;
   // of them
-  #a;
   #r;
-  #s = new A();
-  // the loop's
-  l(e) {
-    for (this.#t = this.#t.slice(this.#e).concat(e), this.#e = 0, e.length > 1 && this.#s.begin(); this.#n.length && (this.#r || this.#t.length); ) this.#n.shift()(this.#o());
+  #s;
+  m(e) {
+    for (this.#t = this.#t.slice(this.#e).concat(e), this.#e = 0, e.length > 1 && E.begin(); this.#n.length && (this.#s || this.#t.length); ) this.#n.shift()(this.#a());
   }
   /** Nothing if there is room; else a promise of an empty queue. */
-  b() {
-    return this.#t.length - this.#e < Je ? void 0 : new Promise((e) => this.#a = e);
+  H() {
+    return this.#t.length - this.#e < Ye ? void 0 : new Promise((e) => this.#r = e);
   }
   /** The next message. A loop that finds one at hand whenever it comes gives the page its turn now and then. */
   next() {
-    let e = this.#t.length && --this.#s.left === 0 ? this.#s.look() : void 0, t = this.#o();
-    return e ? e.then(() => (this.#s.begin(), t)) : t;
+    let e = this.#t.length && --E.left < 1 ? E.h() : void 0, t = this.#a();
+    return e ? e.then(() => t) : t;
   }
-  #o() {
+  #a() {
     let e = this.#t, t = e[this.#e];
     if (t)
-      return ++this.#e === e.length && (e.length = this.#e = 0, this.#a?.()), Promise.resolve({ value: t, done: !1 });
-    if (!this.#r) return new Promise((n) => this.#n.push(n));
-    if ("error" in this.#r) {
-      let { error: n } = this.#r;
-      return this.#r = {}, Promise.reject(n);
+      return ++this.#e === e.length && (e.length = this.#e = 0, this.#r?.()), Promise.resolve({ value: t, done: !1 });
+    if (!this.#s) return new Promise((n) => this.#n.push(n));
+    if ("error" in this.#s) {
+      let { error: n } = this.#s;
+      return this.#s = {}, Promise.reject(n);
     }
     return Promise.resolve({ value: t, done: !0 });
   }
   /** No more messages: the loop ends behind those it has, with the error if there is one. */
   end(e) {
-    this.#r = e, this.l([]);
+    this.#s = e, this.m([]);
   }
   /** The loop has been left. */
   return() {
-    return this.#t = [], this.#a?.(), this.end({}), this.next();
+    return this.#t = [], this.#r?.(), this.end({}), this.next();
   }
 };
 
 // js/src/webidl.ts
-function Ie(s, e, t = []) {
+function Oe(s, e, t = []) {
   let { prototype: n } = s;
   Object.defineProperty(s, "name", { value: e, configurable: !0 }), Object.defineProperty(n, Symbol.toStringTag, { value: e, configurable: !0 });
   for (let r of Object.getOwnPropertyNames(n))
@@ -984,7 +986,7 @@ function Ie(s, e, t = []) {
 }
 
 // js/src/eventsource.ts
-var Z = class s extends EventTarget {
+var ee = class s extends EventTarget {
   #n;
   #t;
   #e;
@@ -1049,22 +1051,22 @@ var Z = class s extends EventTarget {
     return this.#e.arrival;
   }
   get onopen() {
-    return this.#a("open");
+    return this.#r("open");
   }
   set onopen(e) {
-    this.#r("open", e);
+    this.#s("open", e);
   }
   get onmessage() {
-    return this.#a("message");
+    return this.#r("message");
   }
   set onmessage(e) {
-    this.#r("message", e);
+    this.#s("message", e);
   }
   get onerror() {
-    return this.#a("error");
+    return this.#r("error");
   }
   set onerror(e) {
-    this.#r("error", e);
+    this.#s("error", e);
   }
   /** Ends the stream: the request is cancelled, and nothing is dispatched any more. */
   close() {
@@ -1087,7 +1089,7 @@ var Z = class s extends EventTarget {
    * InvalidStateError (DOMException).
    */
   [Symbol.asyncIterator]() {
-    let { n: e, e: t, u: n } = this.#e, r = new D();
+    let { n: e, e: t, p: n } = this.#e, r = new D();
     return n ? r.end({ error: new DOMException("The loop began too late: it has missed messages", "InvalidStateError") }) : t ? r.end(t) : e.push(r), {
       next: () => r.next(),
       return: () => (this.close(), r.return()),
@@ -1096,37 +1098,37 @@ var Z = class s extends EventTarget {
       }
     };
   }
-  #a(e) {
+  #r(e) {
     return this.#e.listeners.of(e)?.handler?.value ?? null;
   }
   /** HTML §8.1.8.1: objects are kept, functions are called, anything else is null; the first set fixes the order. */
-  #r(e, t) {
+  #s(e, t) {
     let { listeners: n } = this.#e, r = n.of(e)?.handler, a = !V(super.addEventListener);
     if (r && !a && Object(t) === t) {
       r.value = t;
       return;
     }
-    r && super.removeEventListener(e, r.i);
+    r && super.removeEventListener(e, r.l);
     let o;
     if (Object(t) === t) {
       let i = {
         value: t,
-        i: (c) => {
+        l: (c) => {
           typeof i.value == "function" && i.value.call(this, c) === !1 && c.preventDefault();
         }
       };
-      o = i, super.addEventListener(e, i.i);
+      o = i, super.addEventListener(e, i.l);
     }
     n.setHandler(e, o, a);
   }
 };
-function Ye(s) {
+function Qe(s) {
   let { prototype: e } = s;
   return Symbol.dispose && Object.defineProperty(e, Symbol.dispose, { value: e.close, writable: !0, configurable: !0 }), s;
 }
-var Qe = /* @__PURE__ */ Ye(/* @__PURE__ */ Ie(Z, "EventSource", ["CONNECTING", "OPEN", "CLOSED"]));
+var Xe = /* @__PURE__ */ Qe(/* @__PURE__ */ Oe(ee, "EventSource", ["CONNECTING", "OPEN", "CLOSED"]));
 export {
-  Qe as EventSource,
+  Xe as EventSource,
   u as EventSourceError,
   $ as EventStreamDecoder
 };

@@ -1,78 +1,66 @@
 /*! eventsource-wasm 0.2.0 | MIT */
 var re = Object.defineProperty;
-var nt = Object.getOwnPropertyDescriptor;
-var st = Object.getOwnPropertyNames;
-var ot = Object.prototype.hasOwnProperty;
-var it = (u, e) => {
+var st = Object.getOwnPropertyDescriptor;
+var ot = Object.getOwnPropertyNames;
+var it = Object.prototype.hasOwnProperty;
+var at = (d, e) => {
   for (var t in e)
-    re(u, t, { get: e[t], enumerable: !0 });
-}, at = (u, e, t, i) => {
+    re(d, t, { get: e[t], enumerable: !0 });
+}, ct = (d, e, t, i) => {
   if (e && typeof e == "object" || typeof e == "function")
-    for (let r of st(e))
-      !ot.call(u, r) && r !== t && re(u, r, { get: () => e[r], enumerable: !(i = nt(e, r)) || i.enumerable });
-  return u;
+    for (let r of ot(e))
+      !it.call(d, r) && r !== t && re(d, r, { get: () => e[r], enumerable: !(i = st(e, r)) || i.enumerable });
+  return d;
 };
-var ct = (u) => at(re({}, "__esModule", { value: !0 }), u);
+var dt = (d) => ct(re({}, "__esModule", { value: !0 }), d);
 
 // js/src/index.ts
-var Mt = {};
-it(Mt, {
-  EventSource: () => Ge,
+var Lt = {};
+at(Lt, {
+  EventSource: () => Ke,
   EventSourceError: () => w,
   EventStreamDecoder: () => G
 });
-module.exports = ct(Mt);
+module.exports = dt(Lt);
 
 // js/src/error.ts
 var w = class extends Error {
-  /**
-   * @param response the response, if there was one: that of a refusal holds its body, and can be read at any time
-   * @param truncated it holds only the start of the refusal's body: the rest did not come within 2 s, or is past 64 KiB
-   */
-  constructor(t, i, r, n, f = !1) {
-    super(i, { cause: r });
-    this.reason = t;
-    this.response = n;
-    this.truncated = f;
-    this.status = n?.status;
-  }
-  reason;
-  response;
-  truncated;
   name = "EventSourceError";
-  /** The HTTP status, if there was a response. */
-  status;
+  /** @param cause what was thrown, if anything was */
+  constructor(e, t, i, r, n = !1) {
+    super(t, { cause: i }), this.reason = e, this.response = r, this.truncated = n, this.status = r?.status;
+  }
 };
-function _(u) {
-  return u instanceof Error ? u.message : String(u);
+function _(d) {
+  return d instanceof Error ? d.message : String(d);
 }
-function U(u) {
-  typeof reportError == "function" ? reportError(u) : queueMicrotask(() => {
-    throw u;
+function j(d) {
+  typeof reportError == "function" ? reportError(d) : queueMicrotask(() => {
+    throw d;
   });
 }
 
 // dist/core.mjs
-for (M = new Uint8Array(123), C = 25; C >= 0; --C) M[48 + C] = 52 + C, M[65 + C] = C, M[97 + C] = 26 + C;
-var ne, M, C;
-M[43] = 62, M[47] = 63;
-function ut(u, e, t) {
-  for (var i, r, n = 0, f = e, h = t.length, p = e + (h * 3 >> 2) - (t[h - 2] == "=") - (t[h - 1] == "="); n < h; n += 4) i = M[t.charCodeAt(n + 1)], r = M[t.charCodeAt(n + 2)], u[f++] = M[t.charCodeAt(n)] << 2 | i >> 4, f < p && (u[f++] = i << 4 | r >> 2), f < p && (u[f++] = r << 6 | M[t.charCodeAt(n + 3)]);
-  return u;
+for (L = new Uint8Array(123), D = 25; D >= 0; --D) L[48 + D] = 52 + D, L[65 + D] = D, L[97 + D] = 26 + D;
+var ne, L, D;
+L[43] = 62, L[47] = 63;
+function ut(d, e, t) {
+  for (var i, r, n = 0, f = e, h = t.length, p = e + (h * 3 >> 2) - (t[h - 2] == "=") - (t[h - 1] == "="); n < h; n += 4) i = L[t.charCodeAt(n + 1)], r = L[t.charCodeAt(n + 2)], d[f++] = L[t.charCodeAt(n)] << 2 | i >> 4, f < p && (d[f++] = i << 4 | r >> 2), f < p && (d[f++] = r << 6 | L[t.charCodeAt(n + 3)]);
+  return d;
 }
-function dt(u) {
+function ft(d) {
   ut(ne, 65538, "BAkLEBATZGF0YWV2ZW50aWRyZXRyee+7vw==");
 }
-function ft() {
+function lt() {
   throw new Error("abort");
 }
-function lt(u) {
-  var e = new ArrayBuffer(196608), t = new Int8Array(e), i = new Int16Array(e), r = new Int32Array(e), n = new Uint8Array(e), f = new Uint16Array(e), h = new Uint32Array(e), p = new Float32Array(e), g = new Float64Array(e), v = Math.imul, O = Math.fround, T = Math.abs, S = Math.clz32, I = Math.min, k = Math.max, x = Math.floor, be = Math.ceil, ee = Math.trunc, te = Math.sqrt, L = 65536;
-  function b(s) {
+function ht(d) {
+  var e = new ArrayBuffer(196608), t = new Int8Array(e), i = new Int16Array(e), r = new Int32Array(e), n = new Uint8Array(e), f = new Uint16Array(e), h = new Uint32Array(e), p = new Float32Array(e), b = new Float64Array(e), v = Math.imul, O = Math.fround, T = Math.abs, S = Math.clz32, I = Math.min, k = Math.max, x = Math.floor, ge = Math.ceil, ee = Math.trunc, te = Math.sqrt, N = 65536;
+  function g(s) {
     return v(n[v(s, 80) + 139368 | 0] && s >>> 0 < 512 ? s : 0, 80) + 139296 | 0;
   }
-  function R(s, c, o) {
-    var a = 0, d = 0, l = 0, m = 0;
+  function A(s, c, o) {
+    var a = 0, u = 0, l = 0, m = 0;
     l = s, m = n[c | 0];
     e: if (m) {
       s = 191;
@@ -95,16 +83,16 @@ function lt(u) {
               s = 143;
               break r;
             }
-            d = 144;
+            u = 144;
             break t;
           }
-          if (d = 160, (a | 0) == 224) break t;
+          if (u = 160, (a | 0) == 224) break t;
           if ((a | 0) != 237) break r;
           s = 159;
         }
-        d = 128;
+        u = 128;
       }
-      if (a = 0, t[c + 2 | 0] = 0, o = o & 255, !(o >>> 0 >= d >>> 0 & s >>> 0 >= o >>> 0)) {
+      if (a = 0, t[c + 2 | 0] = 0, o = o & 255, !(o >>> 0 >= u >>> 0 & s >>> 0 >= o >>> 0)) {
         t[c | 0] = 0, s = -1;
         break e;
       }
@@ -120,24 +108,24 @@ function lt(u) {
     }
     r[l >> 2] = s, t[l + 4 | 0] = a;
   }
-  function ge(s, c) {
-    var o = 0, a = 0, d = 0, l = 0, m = 0, E = 0, y = 0, A = 0, N = 0, D = 0, z = 0, Te = 0, Oe = 0;
-    for (l = r[c + 28 >> 2], A = r[c + 24 >> 2], o = A, n[s + 20 | 0] && (ke(s, c), o = r[c + 24 >> 2]), y = A - l | 0, N = r[c >> 2], D = N + 8 | 0, z = r[c + 4 >> 2]; ; ) {
+  function ye(s, c) {
+    var o = 0, a = 0, u = 0, l = 0, m = 0, E = 0, y = 0, R = 0, C = 0, U = 0, z = 0, Oe = 0, Ie = 0;
+    for (l = r[c + 28 >> 2], R = r[c + 24 >> 2], o = R, n[s + 20 | 0] && (Te(s, c), o = r[c + 24 >> 2]), y = R - l | 0, C = r[c >> 2], U = C + 8 | 0, z = r[c + 4 >> 2]; ; ) {
       e: {
         if (l = o, (z | 0) <= (o | 0)) break e;
-        if (o = o + 16 | 0, (z | 0) >= (o | 0) && (E = l + D | 0, m = n[E | 0] | n[E + 1 | 0] << 8 | (n[E + 2 | 0] << 16 | n[E + 3 | 0] << 24), d = l + N | 0, a = n[d | 0] | n[d + 1 | 0] << 8 | (n[d + 2 | 0] << 16 | n[d + 3 | 0] << 24), Te = (m - 235802126 | a - 235802126 | a | m) & -2139062144, d = n[d + 4 | 0] | n[d + 5 | 0] << 8 | (n[d + 6 | 0] << 16 | n[d + 7 | 0] << 24), Oe = d - ((a >>> 0 < 235802126) + 235802126 | 0) | 0, a = n[E + 4 | 0] | n[E + 5 | 0] << 8 | (n[E + 6 | 0] << 16 | n[E + 7 | 0] << 24), !(Te | (Oe | a - ((m >>> 0 < 235802126) + 235802126 | 0) | d | a) & -2139062144))) continue;
+        if (o = o + 16 | 0, (z | 0) >= (o | 0) && (E = l + U | 0, m = n[E | 0] | n[E + 1 | 0] << 8 | (n[E + 2 | 0] << 16 | n[E + 3 | 0] << 24), u = l + C | 0, a = n[u | 0] | n[u + 1 | 0] << 8 | (n[u + 2 | 0] << 16 | n[u + 3 | 0] << 24), Oe = (m - 235802126 | a - 235802126 | a | m) & -2139062144, u = n[u + 4 | 0] | n[u + 5 | 0] << 8 | (n[u + 6 | 0] << 16 | n[u + 7 | 0] << 24), Ie = u - ((a >>> 0 < 235802126) + 235802126 | 0) | 0, a = n[E + 4 | 0] | n[E + 5 | 0] << 8 | (n[E + 6 | 0] << 16 | n[E + 7 | 0] << 24), !(Oe | (Ie | a - ((m >>> 0 < 235802126) + 235802126 | 0) | u | a) & -2139062144))) continue;
         if (o = l + 8 | 0, (z | 0) >= (o | 0)) {
-          if (a = l + N | 0, d = n[a | 0] | n[a + 1 | 0] << 8 | (n[a + 2 | 0] << 16 | n[a + 3 | 0] << 24), m = (d - 235802126 | d) & -2139062144, a = n[a + 4 | 0] | n[a + 5 | 0] << 8 | (n[a + 6 | 0] << 16 | n[a + 7 | 0] << 24), d = (a - ((d >>> 0 < 235802126) + 235802126 | 0) | a) & -2139062144, !(m | d)) continue;
+          if (a = l + C | 0, u = n[a | 0] | n[a + 1 | 0] << 8 | (n[a + 2 | 0] << 16 | n[a + 3 | 0] << 24), m = (u - 235802126 | u) & -2139062144, a = n[a + 4 | 0] | n[a + 5 | 0] << 8 | (n[a + 6 | 0] << 16 | n[a + 7 | 0] << 24), u = (a - ((u >>> 0 < 235802126) + 235802126 | 0) | a) & -2139062144, !(m | u)) continue;
           t: {
-            if (d | m) {
-              o = d - 1 | 0, a = m - 1 | 0, o = (a | 0) != -1 ? o + 1 | 0 : o, o = S(o ^ d), o = 63 - ((o | 0) == 32 ? S(a ^ m) + 32 | 0 : o) | 0;
+            if (u | m) {
+              o = u - 1 | 0, a = m - 1 | 0, o = (a | 0) != -1 ? o + 1 | 0 : o, o = S(o ^ u), o = 63 - ((o | 0) == 32 ? S(a ^ m) + 32 | 0 : o) | 0;
               break t;
             }
             o = 64;
           }
           l = l + (o >>> 3 | 0) | 0;
         }
-        t: switch (o = n[l + N | 0], o - 10 | 0) {
+        t: switch (o = n[l + C | 0], o - 10 | 0) {
           case 0:
           case 3:
             break e;
@@ -145,7 +133,7 @@ function lt(u) {
             break t;
         }
         if (o = o << 24 >> 24, (o | 0) < 0) {
-          r[c + 24 >> 2] = l, ke(s, c), o = r[c + 24 >> 2];
+          r[c + 24 >> 2] = l, Te(s, c), o = r[c + 24 >> 2];
           continue;
         }
         !o & n[s + 24 | 0] == 3 && (t[s + 28 | 0] = 1), o = l + 1 | 0;
@@ -153,19 +141,19 @@ function lt(u) {
       }
       break;
     }
-    r[c + 24 >> 2] = l, D = r[c + 4 >> 2], a = n[s + 24 | 0];
+    r[c + 24 >> 2] = l, U = r[c + 4 >> 2], a = n[s + 24 | 0];
     e: if ((a | 0) == 4) {
-      for (o = l - A | 0, y = (o | 0) > 0 ? o : 0, m = r[c >> 2] + A | 0; ; ) {
+      for (o = l - R | 0, y = (o | 0) > 0 ? o : 0, m = r[c >> 2] + R | 0; ; ) {
         if (y) {
-          d = n[m | 0], t[s + 27 | 0] = 1, a = r[s + 16 >> 2], r[s + 16 >> 2] = a >>> 0 >= 214748364 ? 2147483647 : v(a, 10) + (d - 48 & 255) | 0, t[s + 28 | 0] = (n[s + 28 | 0] | (d - 58 & 255) >>> 0 < 246) & 1, m = m + 1 | 0, y = y - 1 | 0, o = o - 1 | 0;
+          u = n[m | 0], t[s + 27 | 0] = 1, a = r[s + 16 >> 2], r[s + 16 >> 2] = a >>> 0 >= 214748364 ? 2147483647 : v(a, 10) + (u - 48 & 255) | 0, t[s + 28 | 0] = (n[s + 28 | 0] | (u - 58 & 255) >>> 0 < 246) & 1, m = m + 1 | 0, y = y - 1 | 0, o = o - 1 | 0;
           continue;
         }
         break;
       }
-      if (n[s + 28 | 0] | (!n[s + 27 | 0] | (l | 0) >= (D | 0))) break e;
+      if (n[s + 28 | 0] | (!n[s + 27 | 0] | (l | 0) >= (U | 0))) break e;
       t[s + 8 | 0] = 1, r[s + 4 >> 2] = r[s + 16 >> 2];
     } else {
-      if (o = (l | 0) >= (D | 0), o & (y | 0) >= (l - r[c + 28 >> 2] | 0)) break e;
+      if (o = (l | 0) >= (U | 0), o & (y | 0) >= (l - r[c + 28 >> 2] | 0)) break e;
       t: {
         r: switch (a - 1 | 0) {
           case 2:
@@ -186,7 +174,7 @@ function lt(u) {
       a = n[s + 27 | 0], t[s + 27 | 0] = 1, o = r[c + 12 >> 2] + (r[c + 32 >> 2] << 3) | 0, r[o + 4 >> 2] = r[c + 24 >> 2] - r[c + 28 >> 2], r[o >> 2] = y << 8 | (a ? l | 8 : l), r[c + 32 >> 2] = r[c + 32 >> 2] + 1;
     }
     if (r[c + 24 >> 2] != r[c + 4 >> 2]) e: {
-      if (Se(s, c), ye(s, c), n[s + 23 | 0] == 5 || (t[s + 23 | 0] = 1, o = r[c + 24 >> 2], (o | 0) >= r[c + 4 >> 2])) break e;
+      if (ke(s, c), we(s, c), n[s + 23 | 0] == 5 || (t[s + 23 | 0] = 1, o = r[c + 24 >> 2], (o | 0) >= r[c + 4 >> 2])) break e;
       t: switch (n[o + r[c >> 2] | 0] - 10 | 0) {
         case 0:
         case 3:
@@ -194,38 +182,38 @@ function lt(u) {
         default:
           break e;
       }
-      we(s, c);
+      Se(s, c);
     }
   }
-  function ye(s, c) {
-    var o = 0, a = 0, d = 0, l = 0;
-    if (a = r[c + 24 >> 2], d = r[c >> 2], l = n[a + d | 0], o = a + 1 | 0, r[c + 24 >> 2] = o, (l | 0) == 13) e: {
+  function we(s, c) {
+    var o = 0, a = 0, u = 0, l = 0;
+    if (a = r[c + 24 >> 2], u = r[c >> 2], l = n[a + u | 0], o = a + 1 | 0, r[c + 24 >> 2] = o, (l | 0) == 13) e: {
       if (r[c + 4 >> 2] == (o | 0)) {
         t[s + 29 | 0] = 1, o = r[c + 24 >> 2];
         break e;
       }
-      if (n[o + d | 0] != 10) break e;
+      if (n[o + u | 0] != 10) break e;
       o = a + 2 | 0, r[c + 24 >> 2] = o;
     }
     r[c + 40 >> 2] = o;
   }
-  function we(s, c) {
-    var o = 0, a = 0;
-    ye(s, c), o = n[s + 26 | 0], !o | o & 1 ? o && (a = r[c + 32 >> 2], o = r[c + 12 >> 2] + (a << 3) | 0, r[c + 36 >> 2] >= (a | 0) ? (r[o >> 2] = 37, r[o + 4 >> 2] = 0, r[c + 32 >> 2] = r[c + 32 >> 2] + 1) : (o = o - 8 | 0, r[o >> 2] = r[o >> 2] | 32)) : (o = r[c + 12 >> 2] + (r[c + 32 >> 2] << 3) | 0, r[o >> 2] = 5, r[o + 4 >> 2] = 0, r[c + 32 >> 2] = r[c + 32 >> 2] + 1), o = 1, o = n[s + 9 | 0] ? o : t[s + 26 | 0] & 1, t[s + 26 | 0] = 0, t[s + 9 | 0] = o, r[s + 12 >> 2] = 0, r[c + 36 >> 2] = r[c + 32 >> 2];
-  }
   function Se(s, c) {
+    var o = 0, a = 0;
+    we(s, c), o = n[s + 26 | 0], !o | o & 1 ? o && (a = r[c + 32 >> 2], o = r[c + 12 >> 2] + (a << 3) | 0, r[c + 36 >> 2] >= (a | 0) ? (r[o >> 2] = 37, r[o + 4 >> 2] = 0, r[c + 32 >> 2] = r[c + 32 >> 2] + 1) : (o = o - 8 | 0, r[o >> 2] = r[o >> 2] | 32)) : (o = r[c + 12 >> 2] + (r[c + 32 >> 2] << 3) | 0, r[o >> 2] = 5, r[o + 4 >> 2] = 0, r[c + 32 >> 2] = r[c + 32 >> 2] + 1), o = 1, o = n[s + 9 | 0] ? o : t[s + 26 | 0] & 1, t[s + 26 | 0] = 0, t[s + 9 | 0] = o, r[s + 12 >> 2] = 0, r[c + 36 >> 2] = r[c + 32 >> 2];
+  }
+  function ke(s, c) {
     var o = 0, a = 0;
     e: if (o = r[c + 40 >> 2], a = r[c + 24 >> 2], r[c + 40 >> 2] = a, n[s + 23 | 0] != 5) {
       if (n[s + 24 | 0] == 5 || (o = r[s + 12 >> 2] + (a - o | 0) | 0, r[s + 12 >> 2] = o, a = r[s >> 2], o >>> 0 <= (a || 16777216) >>> 0)) break e;
       o = r[c + 12 >> 2] + (r[c + 32 >> 2] << 3) | 0, r[o >> 2] = 6, r[o + 4 >> 2] = 0, r[c + 32 >> 2] = r[c + 32 >> 2] + 1, t[s + 23 | 0] = 5;
     }
   }
-  function ke(s, c) {
-    var o = 0, a = 0, d = 0, l = 0, m = 0, E = 0, y = 0, A = 0;
-    for (d = L - 16 | 0, L = d, l = c + 28 | 0, m = s + 20 | 0, s = c + 24 | 0, E = r[c + 4 >> 2], A = r[c >> 2]; ; ) {
+  function Te(s, c) {
+    var o = 0, a = 0, u = 0, l = 0, m = 0, E = 0, y = 0, R = 0;
+    for (u = N - 16 | 0, N = u, l = c + 28 | 0, m = s + 20 | 0, s = c + 24 | 0, E = r[c + 4 >> 2], R = r[c >> 2]; ; ) {
       e: {
         if (a = r[s >> 2], (a | 0) >= (E | 0)) break e;
-        o = a + A | 0, c = t[o | 0];
+        o = a + R | 0, c = t[o | 0];
         t: {
           if (!n[m | 0]) r: {
             if ((c | 0) >= 0) break e;
@@ -233,59 +221,59 @@ function lt(u) {
             r[s >> 2] = a + 3, a = 2, c = l;
             break t;
           }
-          if (R(d + 8 | 0, m, c), o = n[d + 12 | 0], r[l >> 2] = r[l >> 2] + r[d + 8 >> 2], a = 1, c = s, !o) continue;
+          if (A(u + 8 | 0, m, c), o = n[u + 12 | 0], r[l >> 2] = r[l >> 2] + r[u + 8 >> 2], a = 1, c = s, !o) continue;
         }
         r[c >> 2] = r[c >> 2] + a;
         continue;
       }
       break;
     }
-    L = d + 16 | 0;
+    N = u + 16 | 0;
   }
-  function Ke() {
+  function Ye() {
     return 65568;
   }
-  function Ye(s, c, o, a) {
+  function Ve(s, c, o, a) {
     s = +s, c = +c, o = +o, a = +a;
-    var d = 0;
-    return c = s + c, d = c - a, d > 0 ? s = I(s, d) : s = c >= o && a - o > 1e3 ? 1e3 : 0, +s;
-  }
-  function Ve(s) {
-    return s = s | 0, n[b(s) + 48 | 0];
+    var u = 0;
+    return c = s + c, u = c - a, u > 0 ? s = I(s, u) : s = c >= o && a - o > 1e3 ? 1e3 : 0, +s;
   }
   function Je(s) {
-    return s = s | 0, s = b(s), n[s + 8 | 0] ? (s = r[s + 4 >> 2], s = (s | 0) < 0 ? 3e3 : s) : s = 3e3, s | 0;
+    return s = s | 0, n[g(s) + 48 | 0];
   }
-  function Qe(s, c, o, a) {
+  function Qe(s) {
+    return s = s | 0, s = g(s), n[s + 8 | 0] ? (s = r[s + 4 >> 2], s = (s | 0) < 0 ? 3e3 : s) : s = 3e3, s | 0;
+  }
+  function Xe(s, c, o, a) {
     s = s | 0, c = c | 0, o = o | 0, a = +a;
-    var d = 0, l = 0;
-    d = b(s), g[d + 56 >> 3] = a, s = c & 65535, t[d + 65 | 0] = (s | 0) == 204, t[d + 64 | 0] = o >>> 1 & 1;
+    var u = 0, l = 0;
+    u = g(s), b[u + 56 >> 3] = a, s = c & 65535, t[u + 65 | 0] = (s | 0) == 204, t[u + 64 | 0] = o >>> 1 & 1;
     e: {
       t: {
         r: {
           n: if (o & 4) l = (o & 8) >>> 3 | 0;
           else {
-            if (l = 0, n[d + 32 | 0] < 2) break n;
+            if (l = 0, n[u + 32 | 0] < 2) break n;
             if ((s | 0) == 429) {
-              t[d + 66 | 0] = 1;
+              t[u + 66 | 0] = 1;
               break r;
             }
             l = (c - 502 & 65535) >>> 0 < 3;
           }
-          if (s = l, t[d + 66 | 0] = s, (c & 65535) == 200) break t;
+          if (s = l, t[u + 66 | 0] = s, (c & 65535) == 200) break t;
         }
         if (s = 4, o & 2 | (c - 300 & 65535) >>> 0 < 65436 | (c & 65534) == 204) break e;
       }
       if (s = 5, !(o & 1)) break e;
-      t[d + 48 | 0] = 1, s = 0;
+      t[u + 48 | 0] = 1, s = 0;
     }
     return s | 0;
   }
-  function Xe(s) {
-    s = s | 0, t[b(s) + 72 | 0] = 0;
+  function Ze(s) {
+    s = s | 0, t[g(s) + 72 | 0] = 0;
   }
-  function Ze(s, c, o, a, d) {
-    s = s | 0, c = c | 0, o = o | 0, a = a | 0, d = d | 0;
+  function et(s, c, o, a, u) {
+    s = s | 0, c = c | 0, o = o | 0, a = a | 0, u = u | 0;
     var l = 0, m = 0, E = 0, y = 0;
     l = -40880, E = 1;
     e: {
@@ -297,29 +285,29 @@ function lt(u) {
         }
         break;
       }
-      for (m = 80, y = l + 180256 | 0, y + 80 >>> 0 > rt() << 16 >>> 0 && ft(); ; ) {
+      for (m = 80, y = l + 180256 | 0, y + 80 >>> 0 > nt() << 16 >>> 0 && lt(); ; ) {
         if (m) {
           m = m - 1 | 0, t[y + m | 0] = 0;
           continue;
         }
         break;
       }
-      return r[l + 180300 >> 2] = a, r[l + 180296 >> 2] = o, r[l + 180292 >> 2] = c, t[l + 180290 | 0] = s >>> 4 & 1, t[l + 180289 | 0] = s >>> 3 & 1, t[l + 180288 | 0] = s & 231, r[y >> 2] = d, t[l + 180328 | 0] = 1, E | 0;
+      return r[l + 180300 >> 2] = a, r[l + 180296 >> 2] = o, r[l + 180292 >> 2] = c, t[l + 180290 | 0] = s >>> 4 & 1, t[l + 180289 | 0] = s >>> 3 & 1, t[l + 180288 | 0] = s & 231, r[y >> 2] = u, t[l + 180328 | 0] = 1, E | 0;
     }
     return 0;
   }
-  function et(s, c) {
+  function tt(s, c) {
     s = s | 0, c = c | 0;
-    var o = 0, a = 0, d = 0, l = 0, m = 0, E = 0, y = 0;
-    if (o = L + -64 | 0, L = o, m = c >>> 0 >= 65536 ? 65536 : c, a = b(s), n[a + 23 | 0] != 5) {
+    var o = 0, a = 0, u = 0, l = 0, m = 0, E = 0, y = 0;
+    if (o = N + -64 | 0, N = o, m = c >>> 0 >= 65536 ? 65536 : c, a = g(s), n[a + 23 | 0] != 5) {
       r[o + 60 >> 2] = 0, r[o + 52 >> 2] = 0, r[o + 56 >> 2] = 0, r[o + 44 >> 2] = 0, r[o + 48 >> 2] = 0, r[o + 36 >> 2] = 1024, r[o + 40 >> 2] = 1024, r[o + 32 >> 2] = 131104, r[o + 28 >> 2] = 65536, r[o + 24 >> 2] = m, r[o + 20 >> 2] = 65568;
       e: if (n[a + 29 | 0]) {
         if (s = 0, !c || (t[a + 29 | 0] = 0, s = 0, n[65568] != 10)) break e;
         r[o + 60 >> 2] = 1, r[o + 44 >> 2] = 1, s = 1;
       } else s = 0;
-      for (d = s, y = a + 20 | 0; ; ) {
+      for (u = s, y = a + 20 | 0; ; ) {
         e: {
-          if ((r[o + 52 >> 2] + 2 | 0) > 1024 | (d | 0) >= (m | 0)) break e;
+          if ((r[o + 52 >> 2] + 2 | 0) > 1024 | (u | 0) >= (m | 0)) break e;
           t: {
             r: {
               n: {
@@ -339,17 +327,17 @@ function lt(u) {
                     default:
                       break t;
                   }
-                  ge(a, o + 20 | 0);
+                  ye(a, o + 20 | 0);
                   break t;
                 }
-                n[r[o + 20 >> 2] + d | 0] == 32 && (r[o + 44 >> 2] = d + 1), t[a + 23 | 0] = 4;
+                n[r[o + 20 >> 2] + u | 0] == 32 && (r[o + 44 >> 2] = u + 1), t[a + 23 | 0] = 4;
                 break t;
               }
-              s = n[r[o + 20 >> 2] + d | 0], t[a + 23 | 0] = 4;
+              s = n[r[o + 20 >> 2] + u | 0], t[a + 23 | 0] = 4;
               n: {
                 if (l = n[a + 25 | 0], c = n[a + 24 | 0], (l | 0) == n[(c + 1 & 255) + 65536 | 0]) {
                   if ((c | 0) == 6) {
-                    r[a + 12 >> 2] = 0, t[a + 23 | 0] = 1, r[o + 60 >> 2] = d;
+                    r[a + 12 >> 2] = 0, t[a + 23 | 0] = 1, r[o + 60 >> 2] = u;
                     break t;
                   }
                   s: switch (s - 10 | 0) {
@@ -363,18 +351,18 @@ function lt(u) {
                       break s;
                   }
                   if ((s | 0) != 58) break n;
-                  t[a + 23 | 0] = 3, r[o + 44 >> 2] = d + 1;
+                  t[a + 23 | 0] = 3, r[o + 44 >> 2] = u + 1;
                 } else {
                   if ((s | 0) != n[l + 65544 | 0]) break n;
-                  R(o + 8 | 0, y, s), s = r[o + 8 >> 2], t[a + 23 | 0] = 2, t[a + 25 | 0] = n[a + 25 | 0] + 1, r[o + 44 >> 2] = d + 1, r[o + 48 >> 2] = s + r[o + 48 >> 2];
+                  A(o + 8 | 0, y, s), s = r[o + 8 >> 2], t[a + 23 | 0] = 2, t[a + 25 | 0] = n[a + 25 | 0] + 1, r[o + 44 >> 2] = u + 1, r[o + 48 >> 2] = s + r[o + 48 >> 2];
                 }
                 break t;
               }
               t[a + 24 | 0] = 0;
               break t;
             }
-            if (c = r[o + 20 >> 2], l = d + 5 | 0, (l | 0) < r[o + 24 >> 2] && (s = c + d | 0, !(n[s + 4 | 0] != 58 | (n[s | 0] | n[s + 1 | 0] << 8 | (n[s + 2 | 0] << 16 | n[s + 3 | 0] << 24)) != 1635017060))) {
-              t[a + 27 | 0] = 0, t[a + 28 | 0] = 0, t[a + 25 | 0] = 0, t[a + 23 | 0] = 3, t[a + 24 | 0] = 1, r[a + 16 >> 2] = 0, r[o + 44 >> 2] = l, n[c + l | 0] == 32 && (r[o + 44 >> 2] = d + 6), t[a + 23 | 0] = 4, ge(a, o + 20 | 0);
+            if (c = r[o + 20 >> 2], l = u + 5 | 0, (l | 0) < r[o + 24 >> 2] && (s = c + u | 0, !(n[s + 4 | 0] != 58 | (n[s | 0] | n[s + 1 | 0] << 8 | (n[s + 2 | 0] << 16 | n[s + 3 | 0] << 24)) != 1635017060))) {
+              t[a + 27 | 0] = 0, t[a + 28 | 0] = 0, t[a + 25 | 0] = 0, t[a + 23 | 0] = 3, t[a + 24 | 0] = 1, r[a + 16 >> 2] = 0, r[o + 44 >> 2] = l, n[c + l | 0] == 32 && (r[o + 44 >> 2] = u + 6), t[a + 23 | 0] = 4, ye(a, o + 20 | 0);
               break t;
             }
             r: {
@@ -382,7 +370,7 @@ function lt(u) {
                 s: {
                   o: {
                     i: {
-                      a: switch (c = n[c + d | 0], c - 100 | 0) {
+                      a: switch (c = n[c + u | 0], c - 100 | 0) {
                         case 0:
                           break o;
                         case 1:
@@ -408,7 +396,7 @@ function lt(u) {
                 s: switch (c - 10 | 0) {
                   case 0:
                   case 3:
-                    t[a + 23 | 0] = 1, we(a, o + 20 | 0);
+                    t[a + 23 | 0] = 1, Se(a, o + 20 | 0);
                     break t;
                   case 1:
                   case 2:
@@ -425,33 +413,33 @@ function lt(u) {
             }
             t[a + 27 | 0] = 0, t[a + 28 | 0] = 0, t[a + 23 | 0] = 2, t[a + 24 | 0] = s, r[a + 16 >> 2] = 0, t[a + 25 | 0] = n[s + 65536 | 0];
           }
-          d = r[o + 44 >> 2];
+          u = r[o + 44 >> 2];
           continue;
         }
         break;
       }
-      Se(a, o + 20 | 0), m = n[a + 23 | 0] == 5 ? m : r[o + 44 >> 2], d = r[o + 52 >> 2];
+      ke(a, o + 20 | 0), m = n[a + 23 | 0] == 5 ? m : r[o + 44 >> 2], u = r[o + 52 >> 2];
     }
-    return L = o - -64 | 0, m << 12 | d;
+    return N = o - -64 | 0, m << 12 | u;
   }
-  function tt(s, c, o) {
+  function rt(s, c, o) {
     s = s | 0, c = c | 0, o = +o;
-    var a = 0, d = 0, l = 0, m = 0, E = 0, y = 0, A = 0, N = 0, D = 0;
-    a = b(s), n[a + 9 | 0] && (r[a + 52 >> 2] = 0), s = 1, c & 64 || (!(c & 32) | n[a + 23 | 0] != 1 ? s = 0 : s = t[a + 26 | 0] & 1), m = n[a + 8 | 0], r[a + 8 >> 2] = 0, r[a + 12 >> 2] = 0, r[a + 16 >> 2] = 0, r[a + 20 >> 2] = 0, r[a + 24 >> 2] = 0, r[a + 28 >> 2] = 0, t[a + 8 | 0] = m, y = c & 16, c = c & 143, d = !c & s;
+    var a = 0, u = 0, l = 0, m = 0, E = 0, y = 0, R = 0, C = 0, U = 0;
+    a = g(s), n[a + 9 | 0] && (r[a + 52 >> 2] = 0), s = 1, c & 64 || (!(c & 32) | n[a + 23 | 0] != 1 ? s = 0 : s = t[a + 26 | 0] & 1), m = n[a + 8 | 0], r[a + 8 >> 2] = 0, r[a + 12 >> 2] = 0, r[a + 16 >> 2] = 0, r[a + 20 >> 2] = 0, r[a + 24 >> 2] = 0, r[a + 28 >> 2] = 0, t[a + 8 | 0] = m, y = c & 16, c = c & 143, u = !c & s;
     e: if (n[a + 65 | 0]) {
       if (s = 1, n[a + 64 | 0]) break e;
       s = n[a + 32 | 0] == 2 & (y | 0) != 0;
     } else s = 0;
     e: {
-      if (d | s & (c | 0) == 4) t[a + 48 | 0] = 2, s = 1;
+      if (u | s & (c | 0) == 4) t[a + 48 | 0] = 2, s = 1;
       else t: {
-        if (d = n[a + 32 | 0], d) r: {
+        if (u = n[a + 32 | 0], u) r: {
           if (s = r[a + 36 >> 2], s >>> 0 <= h[a + 52 >> 2] && s) break r;
-          D = r[a + 4 >> 2];
+          U = r[a + 4 >> 2];
           n: {
-            if ((d | 0) != 2 | y) {
+            if ((u | 0) != 2 | y) {
               if (c >>> 0 <= 3) {
-                if ((d | 0) == 3) break r;
+                if ((u | 0) == 3) break r;
                 break n;
               }
             } else {
@@ -462,7 +450,7 @@ function lt(u) {
             t[a + 48 | 0] = 2;
             break t;
           }
-          s = r[a + 44 >> 2], A = +(s >>> 0), N = s ? A : 2147483647, E = +h[a + 40 >> 2], m = m ? D : -1, l = I(N, k(E, +(((m | 0) < 0 ? 3e3 : m) >>> 0))), E = (d | 0) == 1 ? l : E, d = r[a + 52 >> 2], o = E + (k(l, I(l * +(1 << (d >>> 0 >= 31 ? 31 : d) >>> 0), s ? A : 3e4)) - E) * o, (c | 0) == 4 && (l = g[a + 56 >> 3], l > o && (o = I(l, N))), s = 0, t[a + 48 | 0] = 0, r[a + 52 >> 2] = d + 1;
+          s = r[a + 44 >> 2], R = +(s >>> 0), C = s ? R : 2147483647, E = +h[a + 40 >> 2], m = m ? U : -1, l = I(C, k(E, +(((m | 0) < 0 ? 3e3 : m) >>> 0))), E = (u | 0) == 1 ? l : E, u = r[a + 52 >> 2], o = E + (k(l, I(l * +(1 << (u >>> 0 >= 31 ? 31 : u) >>> 0), s ? R : 3e4)) - E) * o, (c | 0) == 4 && (l = b[a + 56 >> 3], l > o && (o = I(l, C))), s = 0, t[a + 48 | 0] = 0, r[a + 52 >> 2] = u + 1;
           break e;
         }
         if (t[a + 48 | 0] = 2, s = 4, o = 0, c) break e;
@@ -473,22 +461,22 @@ function lt(u) {
     }
     return +(o - +((s & 255) >>> 0));
   }
-  ne = n, dt(u);
-  function rt() {
+  ne = n, ft(d);
+  function nt() {
     return e.byteLength >> 16;
   }
   return { memory: Object.create(Object.prototype, { grow: {}, buffer: { get: function() {
     return e;
-  } } }), window: Ke, open: Ze, release: Xe, feed: et, responded: Qe, ended: tt, watch: Ye, state: Ve, retryTime: Je };
+  } } }), window: Ye, open: et, release: Ze, feed: tt, responded: Xe, ended: rt, watch: Ve, state: Je, retryTime: Qe };
 }
-var se = () => lt();
+var se = () => ht();
 
 // js/src/translated.ts
 var $ = () => {
 };
 
 // js/src/core.ts
-var pt = {
+var vt = {
   1: "complete",
   2: "eof",
   3: "incomplete",
@@ -515,19 +503,19 @@ var pt = {
       throw this.n;
     }
   }
-}, ie = /* @__PURE__ */ new Set(), vt = { stream: !0 }, H = class {
+}, ie = /* @__PURE__ */ new Set(), Et = { stream: !0 }, H = class {
   /** The last event ID string behind all that `read` has given. */
   lastEventId;
   #r;
   #t;
   #e = 0;
-  #o;
-  // the reconnection time, once released
   #n;
+  // the reconnection time, once released
+  #s;
   // The values of the event that has not ended.
-  #s = "";
+  #o = "";
   #i = "";
-  #c = "";
+  #d = "";
   // as far as it has come
   #a = "";
   // the last event ID buffer
@@ -537,14 +525,14 @@ var pt = {
    * @throws EventSourceError `wasm`: the page may not run WebAssembly
    */
   constructor(e, t, i = "") {
-    if (this.#r = t, this.lastEventId = i, ![...ie].some((r) => this.#u(r, e))) {
+    if (this.#r = t, this.lastEventId = i, ![...ie].some((r) => this.#c(r, e))) {
       let r = new oe();
-      ie.add(r), this.#u(r, e);
+      ie.add(r), this.#c(r, e);
     }
     t && this.#t.i.add(t), this.#l();
   }
   /** Takes a handle of an instance, unless all are in use. */
-  #u(e, { strategy: t, maxAttempts: i, minDelay: r, maxDelay: n, maxEventSize: f }) {
+  #c(e, { strategy: t, maxAttempts: i, minDelay: r, maxDelay: n, maxEventSize: f }) {
     return this.#t = e, this.#e = e.exports.open(t, i, r, n, f), this.#e > 0;
   }
   /** The ready state. */
@@ -553,7 +541,7 @@ var pt = {
   }
   /** The reconnection time, in milliseconds. */
   get retryTime() {
-    return this.#o ?? this.#t.exports.retryTime(this.#e);
+    return this.#n ?? this.#t.exports.retryTime(this.#e);
   }
   /** Whether the stream has been silent for too long; for how many ms it has not. See conn.Watch. */
   watch(e, t, i, r) {
@@ -581,17 +569,17 @@ var pt = {
       t.set(f);
       let h = this.#t.feed(this.#e, f.length), p = h >>> 12;
       p < f.length && (f = f.subarray(0, p)), n += p;
-      let g = this.#n.decode(f, vt), v = [], O = this.#s, T = 0;
+      let b = this.#s.decode(f, Et), v = [], O = this.#o, T = 0;
       for (let S = 0, I = (h & 4095) * 2; S < I; S += 2) {
         let k = i[S];
         if (T = k & 7, T < 5) {
-          let x = g.slice(k >>> 8, i[S + 1]);
+          let x = b.slice(k >>> 8, i[S + 1]);
           T === 1 ? O = k & 16 ? O + `
-` + x : k & 8 ? O + x : x : T === 2 ? this.#i = k & 8 ? this.#i + x : x : (this.#c = k & 8 ? this.#c + x : x, T === 4 && (this.#a = this.#c));
+` + x : k & 8 ? O + x : x : T === 2 ? this.#i = k & 8 ? this.#i + x : x : (this.#d = k & 8 ? this.#d + x : x, T === 4 && (this.#a = this.#d));
         }
         (T === 5 || k & 32) && (this.lastEventId = this.#a, k & 32 && v.push({ type: this.#i || "message", data: O, lastEventId: this.#a }), this.#i = O = "");
       }
-      if (this.#s = O, yield v, T === 6) throw new w("limit", "An event is longer than maxEventSize");
+      if (this.#o = O, yield v, T === 6) throw new w("limit", "An event is longer than maxEventSize");
     }
   }
   /**
@@ -599,43 +587,43 @@ var pt = {
    * @param cause EOF and the others
    * @param judge of the messages that have come
    */
-  ended(e, { done: t, mayEnd: i }) {
-    let r = (this.#s === t ? 32 : 0) | (i ? 64 : 0) | (this.lastEventId ? 16 : 0);
+  ended(e, { done: t, a: i }) {
+    let r = (this.#o === t ? 32 : 0) | (i ? 64 : 0) | (this.lastEventId ? 16 : 0);
     this.#l();
     let n = this.#t.exports.ended(this.#e, e | r, Math.random());
-    return n < 0 ? pt[-n] : n;
+    return n < 0 ? vt[-n] : n;
   }
   /** Ends it, once; the attributes stay as they are. */
   release() {
     let { exports: e, i: t } = this.#t;
-    this.#r && t.delete(this.#r), this.#o = e.retryTime(this.#e), e.release(this.#e), this.#e = 0;
+    this.#r && t.delete(this.#r), this.#n = e.retryTime(this.#e), e.release(this.#e), this.#e = 0;
   }
   /** Prepares for a connection's body; what an earlier one left unfinished is forgotten. */
   #l() {
-    this.#n = new TextDecoder("utf-8", { ignoreBOM: !0 }), this.#s = this.#i = "", this.#a = this.lastEventId;
+    this.#s = new TextDecoder("utf-8", { ignoreBOM: !0 }), this.#o = this.#i = "", this.#a = this.lastEventId;
   }
 };
 
 // js/src/init.ts
-function B(u, e) {
+function B(d, e) {
   let t = Number(e ?? 0);
-  if (!(t >= 0)) throw new TypeError(`${u}: ${e} is no delay or size`);
+  if (!(t >= 0)) throw new TypeError(`${d}: ${e} is no delay or size`);
   return Math.min(t, 2147483647);
 }
-function P(u, e, ...t) {
-  if (e !== void 0 && !t.includes(typeof e)) throw new TypeError(`${u} is no ${t.join(" and no ")}`);
+function P(d, e, ...t) {
+  if (e !== void 0 && !t.includes(typeof e)) throw new TypeError(`${d} is no ${t.join(" and no ")}`);
 }
 
 // js/src/judge.ts
-var j = class {
+var q = class {
   constructor(e) {
     this.done = e;
   }
   done;
   /** `done` has said that a clean end completes the stream. */
-  mayEnd = !1;
+  a = !1;
   /** Whether it is the last message, which is no content: nobody gets it. */
-  isSentinel({ data: e }) {
+  c({ data: e }) {
     return e === this.done;
   }
   /**
@@ -648,9 +636,9 @@ var j = class {
     try {
       i = this.done(e);
     } catch (r) {
-      U(r);
+      j(r);
     }
-    return i instanceof Error ? new w("done", `The stream tells of an error: ${i.message}`, i, t) : (i !== void 0 && (this.mayEnd = i === "eof"), !!i && !this.mayEnd);
+    return i instanceof Error ? new w("done", `The stream tells of an error: ${i.message}`, i, t) : (i !== void 0 && (this.a = i === "eof"), !!i && !this.a);
   }
   /** The error of a stream that has ended before it was complete. */
   incomplete(e) {
@@ -659,7 +647,7 @@ var j = class {
 };
 
 // js/src/decoder.ts
-var yt = /* @__PURE__ */ new FinalizationRegistry((u) => u.release()), G = class {
+var wt = /* @__PURE__ */ new FinalizationRegistry((d) => d.release()), G = class {
   readable;
   writable;
   /**
@@ -672,69 +660,69 @@ var yt = /* @__PURE__ */ new FinalizationRegistry((u) => u.release()), G = class
    */
   constructor({ done: e, maxEventSize: t, signal: i } = {}) {
     P("done", e, "string", "function");
-    let r = { strategy: e === void 0 ? 0 : 8, maxEventSize: B("maxEventSize", t) }, n, f = new j(e), h, p, g, v = !1, O = 1048576, T, S = (b) => {
-      v || (v = !0, n?.release(), i?.removeEventListener("abort", k), g?.(), b());
-    }, I = (b) => {
-      S(() => h.error(b)), p.error(b);
+    let r = { strategy: e === void 0 ? 0 : 8, maxEventSize: B("maxEventSize", t) }, n, f = new q(e), h, p, b, v = !1, O = 1048576, T, S = (g) => {
+      v || (v = !0, n?.release(), i?.removeEventListener("abort", k), b?.(), g());
+    }, I = (g) => {
+      S(() => h.error(g)), p.error(g);
     }, k = () => I(i.reason), x = () => {
       T = setTimeout(() => p.error(), 5e3), S(() => h.close());
-    }, be = (b) => {
+    }, ge = (g) => {
       if (v) return;
-      if (f.isSentinel(b)) return x();
-      h.enqueue(b);
-      let R = f.judge(b);
-      R === !0 ? x() : R && I(R);
+      if (f.c(g)) return x();
+      h.enqueue(g);
+      let A = f.judge(g);
+      A === !0 ? x() : A && I(A);
     };
     this.readable = new ReadableStream({
-      start(b) {
-        h = b;
+      start(g) {
+        h = g;
       },
-      pull: () => g?.(),
-      cancel(b) {
-        S(() => p.error(b));
+      pull: () => b?.(),
+      cancel(g) {
+        S(() => p.error(g));
       }
     });
     let ee = {
-      start(b) {
-        return p = b, L?.then(te, I);
+      start(g) {
+        return p = g, N?.then(te, I);
       },
-      write(b) {
+      write(g) {
         if (v) {
-          O -= b.length, O < 0 && p.error();
+          O -= g.length, O < 0 && p.error();
           return;
         }
         try {
-          for (let R of n.read(b))
-            if (R.forEach(be), v) return;
-        } catch (R) {
-          I(R);
+          for (let A of n.read(g))
+            if (A.forEach(ge), v) return;
+        } catch (A) {
+          I(A);
         }
-        return v || h.desiredSize > 0 ? void 0 : new Promise((R) => g = R);
+        return v || h.desiredSize > 0 ? void 0 : new Promise((A) => b = A);
       },
       close() {
         clearTimeout(T), !v && n.ended(0, f) === "incomplete" ? I(f.incomplete()) : S(() => h.close());
       },
-      abort(b) {
-        clearTimeout(T), I(b);
+      abort(g) {
+        clearTimeout(T), I(g);
       }
     }, te = () => {
-      v || (n = new H(r), yt.register(ee, n));
-    }, L = $();
-    L || te(), this.writable = new WritableStream(ee), i?.aborted ? k() : i?.addEventListener("abort", k);
+      v || (n = new H(r), wt.register(ee, n));
+    }, N = $();
+    N || te(), this.writable = new WritableStream(ee), i?.aborted ? k() : i?.addEventListener("abort", k);
   }
 };
 
 // js/src/body.ts
-async function Me(u, e, t, i) {
+async function Le(d, e, t, i) {
   let r = !1, n = () => {
-    r = !0, u.cancel().catch(() => {
+    r = !0, d.cancel().catch(() => {
     });
   }, f = setTimeout(n, t);
   try {
     for (let h = 0; h < e; ) {
-      let { done: p, value: g } = await u.read();
+      let { done: p, value: b } = await d.read();
       if (p) return !r;
-      i(g), h += g.length;
+      i(b), h += b.length;
     }
   } catch {
   } finally {
@@ -742,50 +730,50 @@ async function Me(u, e, t, i) {
   }
   return n(), !1;
 }
-async function Le(u, e) {
-  await Me(u, 1048576, 5e3, () => {
+async function Ne(d, e) {
+  await Le(d, 1048576, 5e3, () => {
   }), e.abort();
 }
-var Pe = 200;
-async function ce(u, e, t) {
-  if (!u.body?.getReader) return new w(e, t, void 0, u);
-  let i = new Uint8Array(65536), r = 0, n = await Me(u.body.getReader(), 65537, 2e3, (g) => {
-    let v = g.subarray(0, 65536 - r);
+var Me = 200;
+async function ce(d, e, t) {
+  if (!d.body?.getReader) return new w(e, t, void 0, d);
+  let i = new Uint8Array(65536), r = 0, n = await Le(d.body.getReader(), 65537, 2e3, (b) => {
+    let v = b.subarray(0, 65536 - r);
     i.set(v, r), r += v.length;
-  }), f = i.slice(0, r), h = new TextDecoder().decode(f), p = h ? `${t}: ${h.slice(0, Pe)}${h.length > Pe ? "\u2026" : ""}` : t;
-  return new w(e, p, void 0, wt(f, u), !n);
+  }), f = i.slice(0, r), h = new TextDecoder().decode(f), p = h ? `${t}: ${h.slice(0, Me)}${h.length > Me ? "\u2026" : ""}` : t;
+  return new w(e, p, void 0, St(f, d), !n);
 }
-function wt(u, e) {
-  let { url: t, redirected: i, type: r } = e, n = new Response(u.length ? u : null, e);
+function St(d, e) {
+  let { url: t, redirected: i, type: r } = e, n = new Response(d.length ? d : null, e);
   for (let [f, h] of Object.entries({ url: t, redirected: i, type: r })) Object.defineProperty(n, f, { value: h });
   return n;
 }
 
 // js/src/leaving.ts
-var Ne = !1, de, fe = () => {
-}, De, K = /* @__PURE__ */ new Set();
-function ue() {
-  for (let u of K) u();
+var Ce = !1, ue, fe = () => {
+}, Ue, K = /* @__PURE__ */ new Set();
+function de() {
+  for (let d of K) d();
 }
-function Ce() {
-  clearTimeout(De), de ??= new Promise((u) => {
+function De() {
+  clearTimeout(Ue), ue ??= new Promise((d) => {
     fe = () => {
-      de = void 0, u();
+      ue = void 0, d();
     };
   });
 }
-function Ue() {
-  if (Ne) return;
-  Ne = !0, globalThis.addEventListener?.("online", ue);
-  let { document: u } = globalThis;
-  u && (u.addEventListener("resume", ue), addEventListener("beforeunload", () => {
-    Ce(), De = setTimeout(() => fe(), 5e3);
-  }), addEventListener("pagehide", Ce), addEventListener("pageshow", () => {
-    fe(), ue();
+function je() {
+  if (Ce) return;
+  Ce = !0, globalThis.addEventListener?.("online", de);
+  let { document: d } = globalThis;
+  d && (d.addEventListener("resume", de), addEventListener("beforeunload", () => {
+    De(), Ue = setTimeout(() => fe(), 5e3);
+  }), addEventListener("pagehide", De), addEventListener("pageshow", () => {
+    fe(), de();
   }));
 }
-function je() {
-  return de;
+function He() {
+  return ue;
 }
 
 // js/src/listeners.ts
@@ -796,8 +784,8 @@ var Y = class {
   }
   /** @param isWrapped its calls go through somebody else's code */
   setHandler(e, t, i) {
-    let r = this.of(e)?.hasOthers ?? !1;
-    this.#r.set(e, { handler: t, hasOthers: r, sole: r || i ? void 0 : t?.a });
+    let r = this.of(e)?.m ?? !1;
+    this.#r.set(e, { handler: t, m: r, d: r || i ? void 0 : t?.u });
   }
   /**
    * A listener has been added, or removed.
@@ -805,35 +793,35 @@ var Y = class {
    */
   changed(e, t) {
     let i = this.of(e);
-    this.#r.set(e, { handler: i?.handler, hasOthers: !0, sole: i ? void 0 : t });
+    this.#r.set(e, { handler: i?.handler, m: !0, d: i ? void 0 : t });
   }
 };
-function le(u) {
-  let e = Function.prototype.toString.call(u);
-  return (/^function addEventListener\(\) \{\s*\[native code\]/.test(e) || !globalThis.document && e.startsWith("addEventListener(")) && Reflect.ownKeys(u).length === 2;
+function le(d) {
+  let e = Function.prototype.toString.call(d);
+  return (/^function addEventListener\(\) \{\s*\[native code\]/.test(e) || !globalThis.document && e.startsWith("addEventListener(")) && Reflect.ownKeys(d).length === 2;
 }
 
 // js/src/message.ts
-function he({ type: u, data: e, lastEventId: t }, { origin: i }) {
-  return new MessageEvent(u, { data: e, origin: i, lastEventId: t });
+function he({ type: d, data: e, lastEventId: t }, { origin: i }) {
+  return new MessageEvent(d, { data: e, origin: i, lastEventId: t });
 }
-var F = class u {
+var F = class d {
   isTrusted = !1;
   // an event's own property
   #r;
   #t;
   #e = !0;
-  #o;
+  #n;
   constructor(e, t) {
     this.#r = e, this.#t = t;
   }
   /** Calls a listener without a dispatch. Gives what it has been called with. */
-  static l(e, t, i) {
-    let r = new u(t, i), n = r;
+  static v(e, t, i) {
+    let r = new d(t, i), n = r;
     try {
       e.call(i.source, n);
     } catch (f) {
-      U(f);
+      j(f);
     }
     return r.#e = !1, n;
   }
@@ -841,16 +829,16 @@ var F = class u {
    * Puts the class into the place of MessageEvent, once: what it does not answer itself, an event of the platform's answers for it.
    * That takes some milliseconds of a cold page.
    */
-  static c() {
-    let { prototype: e } = u;
+  static f() {
+    let { prototype: e } = d;
     if (!(e instanceof MessageEvent)) {
-      Object.setPrototypeOf(e, MessageEvent.prototype), Object.defineProperty(e, "constructor", { value: MessageEvent });
+      Object.setPrototypeOf(e, MessageEvent.prototype), e.constructor = MessageEvent;
       for (let t of [new MessageEvent(""), MessageEvent.prototype, Event.prototype])
         for (let [i, r] of Object.entries(Object.getOwnPropertyDescriptors(t))) {
           for (let n of ["get", "set", "value"]) {
             let f = r[n];
             typeof f == "function" && (r[n] = function(...h) {
-              return f.apply(this.#o ??= he(this.#r, this.#t), h);
+              return f.apply(this.#n ??= he(this.#r, this.#t), h);
             });
           }
           Object.defineProperty(e, i, Object.hasOwn(e, i) ? { enumerable: r.enumerable } : r);
@@ -888,60 +876,60 @@ var F = class u {
 
 // js/src/request.ts
 var me = { resume: 2, rejected: 3, replay: 4 };
-function Be(u, e) {
-  return typeof u == "function" ? u(e) : u;
+function qe(d, e) {
+  return typeof d == "function" ? d(e) : d;
 }
-var qe = (u, ...e) => e.includes(Object.prototype.toString.call(u).slice(8, -1)), W = (u) => qe(u, "ReadableStream");
-function pe(u) {
-  let e = qe(u, "Blob", "File", "FormData", "URLSearchParams", "ArrayBuffer", "SharedArrayBuffer") || W(u);
-  return Object(u) !== u || e || ArrayBuffer.isView(u) ? { s: u } : { s: JSON.stringify(u), type: "application/json" };
+var _e = (d, ...e) => e.includes(Object.prototype.toString.call(d).slice(8, -1)), W = (d) => _e(d, "ReadableStream");
+function pe(d) {
+  let e = _e(d, "Blob", "File", "FormData", "URLSearchParams", "ArrayBuffer", "SharedArrayBuffer") || W(d);
+  return Object(d) !== d || e || ArrayBuffer.isView(d) ? { s: d } : { s: JSON.stringify(d), type: "application/json" };
 }
-var J = ({ method: u = "GET" }) => String(u).toUpperCase() === "GET", V = class {
-  u;
+var J = ({ method: d = "GET" }) => String(d).toUpperCase() === "GET", V = class {
+  l;
   /** The last event ID string before the first event. */
   lastEventId;
   #r;
   #t;
   #e;
-  #o;
-  // What is sent is what there was at the call, however often it is sent.
   #n;
+  // What is sent is what there was at the call, however often it is sent.
   #s;
+  #o;
   #i;
   /** @throws TypeError if a member of init is not what it should be */
   constructor(e, t) {
-    let { headers: i, body: r, done: n, lastEventId: f } = t, h = Object(t.reconnect), { request: p, statuses: g } = h, v = Tt(t);
+    let { headers: i, body: r, done: n, lastEventId: f } = t, h = Object(t.reconnect), { request: p, statuses: b } = h, v = Ot(t);
     if ((v === 3 || v === 4) && W(r)) throw new TypeError("body: a stream is sent once");
-    P("done", n, "string", "function"), P("fetch", t.fetch ?? globalThis.fetch ?? null, "function"), P("request", p, "function"), P("cancel", h.cancel, "boolean", "function"), P("attach", t.attach, "function"), P("lastEventId", f, "string"), P("lastEventIdParameter", t.lastEventIdParameter, "string"), Array.isArray(g) || P("statuses", g, "function"), this.#r = v, this.u = { strategy: v | (n === void 0 ? 0 : 8) | (p ? 16 : 0) };
+    P("done", n, "string", "function"), P("fetch", t.fetch ?? globalThis.fetch ?? null, "function"), P("request", p, "function"), P("cancel", h.cancel, "boolean", "function"), P("attach", t.attach, "function"), P("lastEventId", f, "string"), P("lastEventIdParameter", t.lastEventIdParameter, "string"), Array.isArray(b) || P("statuses", b, "function"), this.#r = v, this.l = { strategy: v | (n === void 0 ? 0 : 8) | (p ? 16 : 0) };
     let T = { ...h, maxEventSize: t.maxEventSize };
-    for (let S of ["maxAttempts", "minDelay", "maxDelay", "maxEventSize"]) this.u[S] = B(S, T[S]);
-    this.lastEventId = f ?? "", this.#t = e, this.#e = t, this.#o = h, this.#n = typeof i == "function" ? i : new Headers(i), this.#s = typeof r == "function" ? r : pe(r), this.#c(typeof this.#s == "function" ? {} : this.#s);
+    for (let S of ["maxAttempts", "minDelay", "maxDelay", "maxEventSize"]) this.l[S] = B(S, T[S]);
+    this.lastEventId = f ?? "", this.#t = e, this.#e = t, this.#n = h, this.#s = typeof i == "function" ? i : new Headers(i), this.#o = typeof r == "function" ? r : pe(r), this.#d(typeof this.#o == "function" ? {} : this.#o);
   }
   /**
    * The request of an attempt, 0 for the first.
    * @throws EventSourceError `request`: what code of the page's threw, or gave that is none
    */
-  async c(e, t) {
+  async f(e, t) {
     try {
       if (this.#r === 2 && e) {
-        let n = await this.#o.request?.({ attempt: e, lastEventId: t, url: this.#t });
+        let n = await this.#n.request?.({ attempt: e, lastEventId: t, url: this.#t });
         return await this.#a(n, "GET", e, t);
       }
-      let i = await Be(this.#n, e), r = typeof this.#s == "function" ? pe(await this.#s(e)) : this.#s;
-      return W(r.s) && this.#c(r), this.#u(this.#t, this.#e, i, r, t);
+      let i = await qe(this.#s, e), r = typeof this.#o == "function" ? pe(await this.#o(e)) : this.#o;
+      return W(r.s) && this.#d(r), this.#c(this.#t, this.#e, i, r, t);
     } catch (i) {
       throw new w("request", `Request failed: ${_(i)}`, i);
     }
   }
   /** The request that asks the server to stop its work, if there is to be one. */
   async cancel(e) {
-    let { cancel: t } = this.#o;
+    let { cancel: t } = this.#n;
     if (!t || t === !0 && !e) return;
     let i = t === !0 ? void 0 : await t({ lastEventId: e, url: this.#t });
     return this.#a(i, "DELETE", 0, e);
   }
   /** There is a strategy, by name. */
-  get isNamed() {
+  get b() {
     return this.#r !== 1;
   }
   /** Tells that the response came from this URL. A plain GET stays there; another would take what the page adds along. */
@@ -950,12 +938,12 @@ var J = ({ method: u = "GET" }) => String(u).toUpperCase() === "GET", V = class 
     this.#r === 1 && !t && !i && (this.#t = e);
   }
   /** Whether the page names a status as worth another try; undefined: it names none. What its function throws is reported. */
-  h(e) {
-    let { statuses: t } = this.#o;
+  g(e) {
+    let { statuses: t } = this.#n;
     try {
       return typeof t == "function" ? !!t(e) : t?.includes(e);
     } catch (i) {
-      U(i);
+      j(i);
       return;
     }
   }
@@ -963,27 +951,27 @@ var J = ({ method: u = "GET" }) => String(u).toUpperCase() === "GET", V = class 
    * The platform's own checks of method, modes, body and the rest, before anything is sent.
    * @throws TypeError
    */
-  #c({ s: e }) {
-    let t = W(e) ? new ReadableStream() : e, i = new Request("data:,", this.#u("data:,", { ...this.#e, signal: null }, [], { s: t }, this.lastEventId).init);
+  #d({ s: e }) {
+    let t = W(e) ? new ReadableStream() : e, i = new Request("data:,", this.#c("data:,", { ...this.#e, signal: null }, [], { s: t }, this.lastEventId).init);
     if (W(t) && i.headers.has("content-type")) throw new TypeError("body: this browser sends no streams");
   }
   /** A request that asks for something else than the first: what the page gives of it, and for the rest the source's own. */
   async #a(e, t, i, r) {
-    let n = typeof e == "string" || e instanceof URL ? { url: e } : e ?? {}, f = new Headers(n.headers ?? await Be(this.#n, i));
+    let n = typeof e == "string" || e instanceof URL ? { url: e } : e ?? {}, f = new Headers(n.headers ?? await qe(this.#s, i));
     n.headers || f.delete("content-type");
     let h = { ...this.#e, method: n.method ?? t };
-    return this.#u(new URL(n.url ?? this.#t, this.#t).href, h, f, pe(n.body), r);
+    return this.#c(new URL(n.url ?? this.#t, this.#t).href, h, f, pe(n.body), r);
   }
   /** Puts one request together. Members of init that are fetch's, known today or not, are taken over. */
-  #u(e, t, i, { s: r, type: n }, f) {
+  #c(e, t, i, { s: r, type: n }, f) {
     let h = new Headers(i), p = (v, O) => {
       h.has(v) || h.set(v, O);
     };
     p("accept", "text/event-stream"), n && p("content-type", n), this.#r === 4 && p("idempotency-key", this.#i ??= crypto.getRandomValues(new Uint32Array(4)).join("-"));
-    let g = e;
+    let b = e;
     if (f && t.lastEventIdParameter !== void 0) {
       let v = new URL(e);
-      v.searchParams.set(t.lastEventIdParameter, f), g = v.href;
+      v.searchParams.set(t.lastEventIdParameter, f), b = v.href;
     } else if (f) {
       try {
         h.set("last-event-id", "\u0100");
@@ -993,7 +981,7 @@ var J = ({ method: u = "GET" }) => String(u).toUpperCase() === "GET", V = class 
       h.set("last-event-id", f);
     }
     return {
-      url: g,
+      url: b,
       init: {
         ...t,
         cache: t.cache ?? "no-store",
@@ -1005,96 +993,106 @@ var J = ({ method: u = "GET" }) => String(u).toUpperCase() === "GET", V = class 
     };
   }
 };
-function Tt(u) {
-  let { reconnect: e } = u, { strategy: t } = Object(e);
+function Ot(d) {
+  let { reconnect: e } = d, { strategy: t } = Object(e);
   if (t !== void 0 && Object.hasOwn(me, t)) return me[t];
-  if (t === void 0 && J(u)) return e === !1 ? 0 : 1;
+  if (t === void 0 && J(d)) return e === !1 ? 0 : 1;
   if (!e) return 0;
   if (e === !0) return 4;
   throw new TypeError(`reconnect needs a strategy: ${Object.keys(me).join(", ")}`);
 }
 
 // js/src/response.ts
-var Ot = /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+$/;
-function _e(u) {
-  return (u ?? "").replace(/"(\\.|[^"\\])*"?/g, "").split(",").map((i) => i.split(";")[0].trim().toLowerCase()).filter((i) => Ot.test(i) && i !== "*/*").at(-1) === "text/event-stream";
+var It = /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+$/;
+function $e(d) {
+  return (d ?? "").replace(/"(\\.|[^"\\])*"?/g, "").split(",").map((i) => i.split(";")[0].trim().toLowerCase()).filter((i) => It.test(i) && i !== "*/*").at(-1) === "text/event-stream";
 }
-function $e(u) {
-  return Math.max(0, Number(u) * 1e3 || Date.parse(u ?? "") - Date.now());
+function Fe(d) {
+  return Math.max(0, Number(d) * 1e3 || Date.parse(d ?? "") - Date.now());
 }
-var Fe = /^(https?:\/\/[^/@]*\/|data:|blob:)/;
+var We = /^(https?:\/\/[^/@]*\/|data:|blob:)/;
 
 // js/src/turn.ts
-function It() {
-  if (globalThis.MessageChannel)
-    return new Promise((u) => {
-      let { port1: e, port2: t } = new MessageChannel();
-      e.onmessage = () => {
-        e.close(), u();
-      }, t.postMessage(null);
-    });
-}
-var q = class {
-  /** How many messages may be handed out before the next look: whoever does counts it down. */
+var Ee = class {
+  /** How many messages may be handed out before the next look: whoever does counts it down behind each. None when it is over. */
   left = 1;
   #r = 1;
   // messages from one look to the next
-  #t = performance.now();
+  #t = 0;
   #e = 0;
+  #n;
+  // the next turn, while this one is over
   /** What comes now is to be counted. Not needed before a single message: a pause before that counts, too, and does no harm. */
   begin() {
-    this.#t = performance.now();
+    let e = performance.now();
+    e - this.#t > 2 && (this.#t = e);
   }
-  /** Looks at the clock: a promise to wait for before the next message, and then `begin`, if the turn is over. */
-  look() {
-    let e = performance.now(), t = e - this.#t;
-    if (this.#t = e, this.#r = this.left = t < 1 ? Math.min(this.#r * 2, 64) : 1, this.#e += t, !(this.#e < 12))
-      return this.#e = 0, It();
+  /** Looks at the clock: a promise to wait for before the next message, if the turn is over. Without a way to another task it never is. */
+  h() {
+    if (!this.#n) {
+      let e = performance.now(), t = e - this.#t;
+      if (this.#t = e, this.left = this.#r = t < 2 / 2 ? Math.min(this.#r * 2, 64) : 1, this.#e += t, this.#e < 12 || !globalThis.MessageChannel) return;
+      this.#n = new Promise((i) => {
+        At(() => {
+          this.#n = void 0, this.#e = 0, this.#t = performance.now(), i();
+        });
+      });
+    }
+    return this.left = 0, this.#n;
   }
 };
+function At(d) {
+  if (globalThis.scheduler?.postTask)
+    scheduler.postTask(d);
+  else {
+    let { port1: e, port2: t } = new MessageChannel();
+    e.onmessage = () => {
+      e.close(), d();
+    }, t.postMessage(null);
+  }
+}
+var M = /* @__PURE__ */ new Ee();
 
 // js/src/watch.ts
 var Q = class {
   /** Of what has come on this connection, if somebody has asked for alarms: the clock costs µs where it is looked at rarely. */
   arrival = null;
   #r;
+  // if there are alarms
   #t = [];
   #e = 0;
   // when something last came
-  constructor(e) {
-    this.#r = e;
-  }
   /** Begins anew, with other alarms. */
-  start(...e) {
-    this.stop(), this.#t = e.filter(({ limit: t }) => t), this.#o(performance.now());
+  start(e, ...t) {
+    this.stop(), this.#t = t.filter(({ limit: i }) => i), this.#r = this.#t[0] && e, this.#n(performance.now());
   }
   /** Something has come. */
-  p() {
+  y() {
     if (!this.#t.length) return;
     let e = performance.now();
-    this.arrival = { first: this.arrival?.first ?? e, last: e }, this.#o(e);
+    this.arrival = { first: this.arrival?.first ?? e, last: e }, this.#n(e);
   }
   /** A silence. */
-  #o(e) {
+  #n(e) {
     this.#e = e;
-    for (let t of this.#t) t.timer || this.#n(t, t.limit);
+    for (let t of this.#t) t.timer || this.#s(t, t.limit);
   }
   stop() {
     for (let { timer: e } of this.#t) clearTimeout(e);
     this.#t = [];
   }
-  #n(e, t) {
+  #s(e, t) {
     let i = performance.now() + t;
     e.timer = setTimeout(() => {
       e.timer = void 0;
       let r = this.#r(e.limit, this.#e, i, performance.now());
-      r ? this.#n(e, r) : e.ring();
+      r ? this.#s(e, r) : e.ring();
     }, t);
   }
 };
 
 // js/src/connection.ts
-var We = "fetch gave no Response with a readable body", At = {
+var ze = "fetch gave no Response with a readable body", xt = {
   eof: 0,
   network: 1,
   timeout: 2,
@@ -1114,25 +1112,25 @@ var We = "fetch gave no Response with a readable body", At = {
   /** To be called when the last event ID has changed. */
   o = void 0;
   /** A message has come that nobody was there for. */
-  f = !1;
+  E = !1;
   r = [];
   #r;
-  closed = new Promise((e) => this.#r = e);
+  // once somebody has asked
   #t;
   #e;
-  /** Nothing is asked of it that the browser's own class could not do. */
-  #o;
   #n;
+  /** Nothing is asked of it that the browser's own class could not do. */
   #s;
-  // from the first request on
+  #o;
   #i;
+  // from the first request on
+  #d;
   // of the request
-  #c;
   #a;
+  #c;
   // of what the connection brings
-  #u;
-  #l = new q();
-  #d = new Q((...e) => this.#s.watch(...e));
+  #l;
+  #u = new Q();
   #h;
   // from the wait for the next request
   /**
@@ -1140,9 +1138,9 @@ var We = "fetch gave no Response with a readable body", At = {
    * @throws TypeError if a member of init is not what it should be
    */
   constructor(e, t, i, r) {
-    this.#t = e, this.#o = r, this.#e = i;
+    this.#e = e, this.#s = r, this.#n = i;
     for (let f of ["connectTimeout", "idleTimeout", "stallTimeout"]) i[f] = B(f, i[f]);
-    r && (i.maxEventSize = 1 / 0), this.#n = new V(t, i), this.#a = new j(i.done), this.lastEventId = this.#n.lastEventId;
+    r && (i.maxEventSize = 1 / 0), this.#o = new V(t, i), this.lastEventId = this.#o.lastEventId;
     let { signal: n } = i;
     n?.addEventListener("abort", this), n?.aborted ? this.handleEvent() : queueMicrotask(() => {
       this.#b();
@@ -1150,19 +1148,25 @@ var We = "fetch gave no Response with a readable body", At = {
   }
   /** The ready state. */
   get state() {
-    return this.e ? 2 : this.#s?.state ?? 0;
+    return this.e ? 2 : this.#i?.state ?? 0;
   }
   /** The reconnection time, in milliseconds. */
   get retryTime() {
-    return this.#p(), this.#s?.retryTime ?? 0;
+    return this.#p(), this.#i?.retryTime ?? 0;
   }
   /** When the present response's body has come. */
   get arrival() {
-    return this.#d.arrival;
+    return this.#u.arrival;
+  }
+  /** Resolves when the stream has ended. */
+  get closed() {
+    return this.#r ??= new Promise((e) => {
+      this.#t = e, this.e && e(this.e);
+    });
   }
   /** The page's signal has been aborted. */
   handleEvent() {
-    this.t("aborted", this.#e.signal.reason);
+    this.t("aborted", this.#n.signal.reason);
   }
   /**
    * Ends the stream for good. What is under way is cancelled, but for the rest of a complete answer, which is read on.
@@ -1171,36 +1175,36 @@ var We = "fetch gave no Response with a readable body", At = {
   t(e, t) {
     if (this.e) return;
     let i = { outcome: e };
-    (e === "failed" || e === "incomplete" || e === "aborted") && (i.error = t), this.e = i, this.#s?.release(), this.#d.stop(), this.#h?.(), this.#e.signal?.removeEventListener("abort", this), t && e !== "aborted" && this.#E(t), e !== "complete" && this.#i?.abort(), (e === "closed" || e === "aborted") && this.#R(), this.#r(i);
+    (e === "failed" || e === "incomplete" || e === "aborted") && (i.error = t), this.e = i, this.#i?.release(), this.#u.stop(), this.#h?.(), this.#n.signal?.removeEventListener("abort", this), t && e !== "aborted" && this.#E(t), e !== "complete" && this.#d?.abort(), (e === "closed" || e === "aborted") && this.#A(), this.#t?.(i);
     for (let r of this.r) r.end(i);
     this.r.length = 0;
   }
   async #b() {
-    Ue();
+    je();
     for (let e = 0; !this.e; e++) {
       let t = await this.#g(e);
-      if (t?.reason === "network" && await je(), this.#p(), this.e || !t) break;
-      this.#d.stop();
-      let i = this.#s.ended(At[t.reason], this.#a);
+      if (t?.reason === "network" && await He(), this.#p(), this.e || !t) break;
+      this.#u.stop();
+      let i = this.#i.ended(xt[t.reason], this.#c);
       if (typeof i == "number")
-        this.#E(t, i), await this.#A(i, t);
+        this.#E(t, i), await this.#R(i, t);
       else {
-        let r = i === "complete" && (t.reason === "eof" || !J(this.#e));
+        let r = i === "complete" && (t.reason === "eof" || !J(this.#n));
         this.t(i, r ? void 0 : t);
       }
     }
   }
   /** One connection, from its request to its end. Gives why it ended; nothing if the page or its data have ended the stream. */
   async #g(e) {
-    let t = this.#i = new AbortController(), { signal: i } = t;
-    this.#c = void 0, this.#d.arrival = null, this.#a = new j(this.#e.done);
+    let t = this.#d = new AbortController(), { signal: i } = t;
+    this.#a = void 0, this.#u.arrival = null, this.#c = new q(this.#n.done);
     try {
       let r = await this.#y(e, i);
       for (; ; ) {
         let { done: n, value: f } = await r.read();
-        if (i.throwIfAborted(), n) return this.#e.done === void 0 ? this.#f("eof", "The stream has ended") : this.#a.incomplete(this.#c);
-        if (this.#d.p(), await this.#k(f, i), !!this.e) {
-          this.e.outcome === "complete" && await Le(r, t);
+        if (i.throwIfAborted(), n) return this.#n.done === void 0 ? this.#f("eof", "The stream has ended") : this.#c.incomplete(this.#a);
+        if (this.#u.y(), await this.#k(f, i), !!this.e) {
+          this.e.outcome === "complete" && await Ne(r, t);
           return;
         }
       }
@@ -1214,47 +1218,47 @@ var We = "fetch gave no Response with a readable body", At = {
   /** One request, up to its response's body. */
   async #y(e, t) {
     await $(), t.throwIfAborted();
-    let i = await this.#n.c(e, this.lastEventId);
+    let i = await this.#o.f(e, this.lastEventId);
     t.throwIfAborted(), this.#v("response");
     let r = this.#w(i, t);
     this.#p();
-    let n = this.#c = await r;
+    let n = this.#a = await r;
     t.throwIfAborted(), await this.#S(n, i), t.throwIfAborted(), this.#v("body");
     let f = n.url || i.url;
-    return n.redirected && this.#n.o(f), this.#u = { source: this.#t, origin: new URL(f).origin }, this.#t.dispatchEvent(Object.assign(new Event("open"), { response: n })), t.throwIfAborted(), n.body.getReader();
+    return n.redirected && this.#o.o(f), this.#l = { source: this.#e, origin: new URL(f).origin }, this.#e.dispatchEvent(Object.assign(new Event("open"), { response: n })), t.throwIfAborted(), n.body.getReader();
   }
   async #w({ url: e, init: t }, i) {
     try {
-      return await (this.#e.fetch ?? fetch)(e, { ...t, signal: i });
+      return await (this.#n.fetch ?? fetch)(e, { ...t, signal: i });
     } catch (r) {
-      throw Fe.test(e) ? r : this.#f("url", `${e} cannot be fetched: ${_(r)}`, r);
+      throw We.test(e) ? r : this.#f("url", `${e} cannot be fetched: ${_(r)}`, r);
     }
   }
   /** Goes on with a response that is a stream. @throws EventSourceError if it is a refusal, which is read for what it says */
   async #S(e, { init: t }) {
     let { status: i, headers: r, body: n } = Object(e);
-    if (!r?.get) throw this.#f("unsupported", We);
-    let f = r.get("content-type"), h = this.#n.h(i), p = (_e(f) ? 1 : 0) | (J(t) ? 2 : 0);
+    if (!r?.get) throw this.#f("unsupported", ze);
+    let f = r.get("content-type"), h = this.#o.g(i), p = ($e(f) ? 1 : 0) | (J(t) ? 2 : 0);
     h !== void 0 && (p |= 4 | (h ? 8 : 0));
-    let g = this.#s.responded(i, p, $e(r.get("retry-after")));
-    if (g !== 0)
-      throw this.#d.stop(), g === 4 ? await ce(e, "status", `HTTP ${i}`) : await ce(e, "content-type", `HTTP ${i}: the response has a MIME type ("${f ?? ""}") that is not "text/event-stream"`);
-    if (!n?.getReader) throw this.#f("unsupported", We);
+    let b = this.#i.responded(i, p, Fe(r.get("retry-after")));
+    if (b !== 0)
+      throw this.#u.stop(), b === 4 ? await ce(e, "status", `HTTP ${i}`) : await ce(e, "content-type", `HTTP ${i}: the response has a MIME type ("${f ?? ""}") that is not "text/event-stream"`);
+    if (!n?.getReader) throw this.#f("unsupported", ze);
   }
   /** Delivers the messages of a chunk, in a frame of its own that ends with them: what waits for the next chunk keeps none. */
   async #k(e, t) {
-    let i = this.#s, r = this.#l;
-    for (let n of i.read(e)) {
-      let f = this.lastEventId;
-      if (n.length > 1 && r.begin(), this.#T(n)) {
-        for (let h of this.r) h.d(n);
-        if (--r.left === 0 && await this.#m(r.look()), this.e) return;
+    let i = this.#i;
+    for (let r of i.read(e)) {
+      let n = this.lastEventId;
+      if (r.length > 1 && M.begin(), this.#T(r)) {
+        for (let f of this.r) f.p(r);
+        if (--M.left < 1 && await this.#m(M.h()), this.e) return;
       } else
-        for (let h of n)
-          if (this.#O(h), await void 0, --r.left === 0 && await this.#m(r.look()), this.e) return;
-      this.lastEventId = i.lastEventId, this.lastEventId !== f && this.#I();
-      for (let h of this.r) {
-        if (await this.#m(h.m()), this.e) return;
+        for (let f of r)
+          if (this.#O(f), M.left--, await void 0, M.left < 1 && await this.#m(M.h()), this.e) return;
+      this.lastEventId = i.lastEventId, this.lastEventId !== n && this.#I();
+      for (let f of this.r) {
+        if (await this.#m(f.S()), this.e) return;
         t.throwIfAborted();
       }
     }
@@ -1264,40 +1268,40 @@ var We = "fetch gave no Response with a readable body", At = {
    * a listener behind our back.
    */
   #T(e) {
-    let t = this.#a;
-    return !this.r.length || typeof t.done == "function" ? !1 : e.every((i) => !t.isSentinel(i) && !this.listeners.of(i.type));
+    let t = this.#c;
+    return !this.r.length || typeof t.done == "function" ? !1 : e.every((i) => !t.c(i) && !this.listeners.of(i.type));
   }
   /** Hands one message to all who listen, and ends the stream if it is the last. */
   #O(e) {
-    if (this.lastEventId = e.lastEventId, this.#a.isSentinel(e)) {
+    if (this.lastEventId = e.lastEventId, this.#c.c(e)) {
       this.t("complete");
       return;
     }
-    for (let n of this.r) n.d([e]);
+    for (let n of this.r) n.p([e]);
     let t = this.listeners.of(e.type);
-    !t && !this.r.length && (this.f = !0);
+    !t && !this.r.length && (this.E = !0);
     let i;
-    if (t?.sole && !this.#o ? i = F.l(t.sole, e, this.#u) : (i = he(e, this.#u), this.#t.dispatchEvent(i)), this.e) return;
-    let r = this.#a.judge(i, this.#c);
+    if (t?.d && !this.#s ? i = F.v(t.d, e, this.#l) : (i = he(e, this.#l), this.#e.dispatchEvent(i)), this.e) return;
+    let r = this.#c.judge(i, this.#a);
     r === !0 ? this.t("complete") : r && this.t("failed", r);
   }
   /** Reading waits for a slow loop, or for the page's turn; the server is not to blame for that silence. */
   async #m(e) {
-    e && (this.#d.stop(), await e, this.e || this.#v("body"), this.#l.begin());
+    e && (this.#u.stop(), await e, this.e || this.#v("body"));
   }
   #I() {
     try {
       this.o?.();
     } catch (e) {
-      U(e);
+      j(e);
     }
   }
   /** Asks the server to stop, if the page wants that and anything has been sent. */
-  async #R() {
-    if (this.#i)
+  async #A() {
+    if (this.#d)
       try {
-        let e = await this.#n.cancel(this.#s?.lastEventId ?? "");
-        e && await (this.#e.fetch ?? fetch)(e.url, { ...e.init, signal: null, keepalive: !0 });
+        let e = await this.#o.cancel(this.#i?.lastEventId ?? "");
+        e && await (this.#n.fetch ?? fetch)(e.url, { ...e.init, signal: null, keepalive: !0 });
       } catch {
       }
   }
@@ -1305,96 +1309,94 @@ var We = "fetch gave no Response with a readable body", At = {
    * Waits until the next request is due, or the stream has ended. What has a strategy tries at once when the page or the network is
    * back, unless it is the server that wants to be left alone for a while.
    */
-  async #A(e, { reason: t }) {
+  async #R(e, { reason: t }) {
     if (this.e) return;
     let i;
     await new Promise((r) => {
-      this.#h = r, i = setTimeout(r, e), this.#n.isNamed && t !== "status" && K.add(r);
+      this.#h = r, i = setTimeout(r, e), this.#o.b && t !== "status" && K.add(r);
     }), clearTimeout(i), K.delete(this.#h);
   }
   /** Starts the core, if it is there, and what else can wait until a request is under way. */
   #p() {
-    if (this.e || this.#s) return;
-    F.c();
-    let { u: e, lastEventId: t } = this.#n;
+    if (this.e || this.#i) return;
+    F.f();
+    let { l: e, lastEventId: t } = this.#o;
     try {
-      $() || (this.#s = new H(e, this, t));
+      $() || (this.#i = new H(e, this, t));
     } catch (i) {
       console.error(i), this.t("failed", i);
     }
   }
   /** From now on there should be a response, or more of its body: a silence is told of, a longer one ends the connection. */
   #v(e) {
-    let { stallTimeout: t, connectTimeout: i, idleTimeout: r } = this.#e, n = e === "response" ? i : r, f = () => this.#i.abort(this.#f("timeout", `Timeout: nothing has come for ${n} ms`)), h = () => {
-      this.#t.dispatchEvent(Object.assign(new Event("stalled"), { phase: e }));
-    };
-    this.#d.start({ limit: t, ring: h }, { limit: n, ring: f });
+    let { stallTimeout: t, connectTimeout: i, idleTimeout: r } = this.#n, n = e === "response" ? i : r, f = () => this.#d.abort(this.#f("timeout", `Timeout: nothing has come for ${n} ms`)), h = () => {
+      this.#e.dispatchEvent(Object.assign(new Event("stalled"), { phase: e }));
+    }, p = (...b) => this.#i.watch(...b);
+    this.#u.start(p, { limit: t, ring: h }, { limit: n, ring: f });
   }
   #f(e, t, i) {
-    return new w(e, t, i, this.#c);
+    return new w(e, t, i, this.#a);
   }
   #E(e, t) {
     let { reason: i, message: r, status: n, response: f } = e, h = new Event("error");
-    Object.assign(h, { reason: i, message: r, status: n, code: n, response: f, error: e, reconnecting: t !== void 0, delay: t }), this.#t.dispatchEvent(h);
+    Object.assign(h, { reason: i, message: r, status: n, code: n, response: f, error: e, reconnecting: t !== void 0, delay: t }), this.#e.dispatchEvent(h);
   }
 };
 
 // js/src/queue.ts
-var xt = 64, Z = class {
+var Pt = 64, Z = class {
   #r = [];
   #t = [];
   #e = 0;
   // of them
-  #o;
   #n;
-  #s = new q();
-  // the loop's
-  d(e) {
-    for (this.#t = this.#t.slice(this.#e).concat(e), this.#e = 0, e.length > 1 && this.#s.begin(); this.#r.length && (this.#n || this.#t.length); ) this.#r.shift()(this.#i());
+  #s;
+  p(e) {
+    for (this.#t = this.#t.slice(this.#e).concat(e), this.#e = 0, e.length > 1 && M.begin(); this.#r.length && (this.#s || this.#t.length); ) this.#r.shift()(this.#o());
   }
   /** Nothing if there is room; else a promise of an empty queue. */
-  m() {
-    return this.#t.length - this.#e < xt ? void 0 : new Promise((e) => this.#o = e);
+  S() {
+    return this.#t.length - this.#e < Pt ? void 0 : new Promise((e) => this.#n = e);
   }
   /** The next message. A loop that finds one at hand whenever it comes gives the page its turn now and then. */
   next() {
-    let e = this.#t.length && --this.#s.left === 0 ? this.#s.look() : void 0, t = this.#i();
-    return e ? e.then(() => (this.#s.begin(), t)) : t;
+    let e = this.#t.length && --M.left < 1 ? M.h() : void 0, t = this.#o();
+    return e ? e.then(() => t) : t;
   }
-  #i() {
+  #o() {
     let e = this.#t, t = e[this.#e];
     if (t)
-      return ++this.#e === e.length && (e.length = this.#e = 0, this.#o?.()), Promise.resolve({ value: t, done: !1 });
-    if (!this.#n) return new Promise((i) => this.#r.push(i));
-    if ("error" in this.#n) {
-      let { error: i } = this.#n;
-      return this.#n = {}, Promise.reject(i);
+      return ++this.#e === e.length && (e.length = this.#e = 0, this.#n?.()), Promise.resolve({ value: t, done: !1 });
+    if (!this.#s) return new Promise((i) => this.#r.push(i));
+    if ("error" in this.#s) {
+      let { error: i } = this.#s;
+      return this.#s = {}, Promise.reject(i);
     }
     return Promise.resolve({ value: t, done: !0 });
   }
   /** No more messages: the loop ends behind those it has, with the error if there is one. */
   end(e) {
-    this.#n = e, this.d([]);
+    this.#s = e, this.p([]);
   }
   /** The loop has been left. */
   return() {
-    return this.#t = [], this.#o?.(), this.end({}), this.next();
+    return this.#t = [], this.#n?.(), this.end({}), this.next();
   }
 };
 
 // js/src/webidl.ts
-function ze(u, e, t = []) {
-  let { prototype: i } = u;
-  Object.defineProperty(u, "name", { value: e, configurable: !0 }), Object.defineProperty(i, Symbol.toStringTag, { value: e, configurable: !0 });
+function Ge(d, e, t = []) {
+  let { prototype: i } = d;
+  Object.defineProperty(d, "name", { value: e, configurable: !0 }), Object.defineProperty(i, Symbol.toStringTag, { value: e, configurable: !0 });
   for (let r of Object.getOwnPropertyNames(i))
     r !== "constructor" && Object.defineProperty(i, r, { enumerable: !0 });
   return t.forEach((r, n) => {
-    for (let f of [u, i]) Object.defineProperty(f, r, { value: n, enumerable: !0 });
-  }), u;
+    for (let f of [d, i]) Object.defineProperty(f, r, { value: n, enumerable: !0 });
+  }), d;
 }
 
 // js/src/eventsource.ts
-var Ee = class u extends EventTarget {
+var be = class d extends EventTarget {
   #r;
   #t;
   #e;
@@ -1427,9 +1429,9 @@ var Ee = class u extends EventTarget {
   static fromReadableStream(e, { done: t, maxEventSize: i, signal: r } = {}) {
     let n = ReadableStream.prototype.getReader.call(e), f = new Response(null, { headers: { "content-type": "text/event-stream" } });
     Object.defineProperty(f, "body", { value: { getReader: () => n } });
-    let h = { done: t, maxEventSize: i, signal: r, fetch: async () => f, reconnect: !1 }, p = new u("about:event-stream", h);
-    return p.closed.then(({ outcome: g }) => {
-      g !== "complete" && n.cancel().catch(() => {
+    let h = { done: t, maxEventSize: i, signal: r, fetch: async () => f, reconnect: !1 }, p = new d("about:event-stream", h);
+    return p.closed.then(({ outcome: b }) => {
+      b !== "complete" && n.cancel().catch(() => {
       });
     }), p;
   }
@@ -1459,22 +1461,22 @@ var Ee = class u extends EventTarget {
     return this.#e.arrival;
   }
   get onopen() {
-    return this.#o("open");
+    return this.#n("open");
   }
   set onopen(e) {
-    this.#n("open", e);
+    this.#s("open", e);
   }
   get onmessage() {
-    return this.#o("message");
+    return this.#n("message");
   }
   set onmessage(e) {
-    this.#n("message", e);
+    this.#s("message", e);
   }
   get onerror() {
-    return this.#o("error");
+    return this.#n("error");
   }
   set onerror(e) {
-    this.#n("error", e);
+    this.#s("error", e);
   }
   /** Ends the stream: the request is cancelled, and nothing is dispatched any more. */
   close() {
@@ -1497,7 +1499,7 @@ var Ee = class u extends EventTarget {
    * InvalidStateError (DOMException).
    */
   [Symbol.asyncIterator]() {
-    let { r: e, e: t, f: i } = this.#e, r = new Z();
+    let { r: e, e: t, E: i } = this.#e, r = new Z();
     return i ? r.end({ error: new DOMException("The loop began too late: it has missed messages", "InvalidStateError") }) : t ? r.end(t) : e.push(r), {
       next: () => r.next(),
       return: () => (this.close(), r.return()),
@@ -1506,35 +1508,35 @@ var Ee = class u extends EventTarget {
       }
     };
   }
-  #o(e) {
+  #n(e) {
     return this.#e.listeners.of(e)?.handler?.value ?? null;
   }
   /** HTML §8.1.8.1: objects are kept, functions are called, anything else is null; the first set fixes the order. */
-  #n(e, t) {
+  #s(e, t) {
     let { listeners: i } = this.#e, r = i.of(e)?.handler, n = !le(super.addEventListener);
     if (r && !n && Object(t) === t) {
       r.value = t;
       return;
     }
-    r && super.removeEventListener(e, r.a);
+    r && super.removeEventListener(e, r.u);
     let f;
     if (Object(t) === t) {
       let h = {
         value: t,
-        a: (p) => {
+        u: (p) => {
           typeof h.value == "function" && h.value.call(this, p) === !1 && p.preventDefault();
         }
       };
-      f = h, super.addEventListener(e, h.a);
+      f = h, super.addEventListener(e, h.u);
     }
     i.setHandler(e, f, n);
   }
 };
-function Pt(u) {
-  let { prototype: e } = u;
-  return Symbol.dispose && Object.defineProperty(e, Symbol.dispose, { value: e.close, writable: !0, configurable: !0 }), u;
+function Mt(d) {
+  let { prototype: e } = d;
+  return Symbol.dispose && Object.defineProperty(e, Symbol.dispose, { value: e.close, writable: !0, configurable: !0 }), d;
 }
-var Ge = /* @__PURE__ */ Pt(/* @__PURE__ */ ze(Ee, "EventSource", ["CONNECTING", "OPEN", "CLOSED"]));
+var Ke = /* @__PURE__ */ Mt(/* @__PURE__ */ Ge(be, "EventSource", ["CONNECTING", "OPEN", "CLOSED"]));
 // Annotate the CommonJS export names for ESM import in node:
 0 && (module.exports = {
   EventSource,

@@ -1,36 +1,24 @@
 /*! eventsource-wasm 0.2.0 | MIT */
 
 // js/src/error.ts
-var h = class extends Error {
-  /**
-   * @param response the response, if there was one: that of a refusal holds its body, and can be read at any time
-   * @param truncated it holds only the start of the refusal's body: the rest did not come within 2 s, or is past 64 KiB
-   */
-  constructor(t, n, r, o, i = !1) {
-    super(n, { cause: r });
-    this.reason = t;
-    this.response = o;
-    this.truncated = i;
-    this.status = o?.status;
-  }
-  reason;
-  response;
-  truncated;
+var f = class extends Error {
   name = "EventSourceError";
-  /** The HTTP status, if there was a response. */
-  status;
+  /** @param cause what was thrown, if anything was */
+  constructor(e, t, n, r, o = !1) {
+    super(t, { cause: n }), this.reason = e, this.response = r, this.truncated = o, this.status = r?.status;
+  }
 };
 function x(s) {
   return s instanceof Error ? s.message : String(s);
 }
-function w(s) {
+function S(s) {
   typeof reportError == "function" ? reportError(s) : queueMicrotask(() => {
     throw s;
   });
 }
 
 // js/src/body.ts
-async function oe(s, e, t, n) {
+async function ie(s, e, t, n) {
   let r = !1, o = () => {
     r = !0, s.cancel().catch(() => {
     });
@@ -47,41 +35,41 @@ async function oe(s, e, t, n) {
   }
   return o(), !1;
 }
-async function ie(s, e) {
-  await oe(s, 1048576, 5e3, () => {
+async function ae(s, e) {
+  await ie(s, 1048576, 5e3, () => {
   }), e.abort();
 }
-var se = 200;
+var oe = 200;
 async function B(s, e, t) {
-  if (!s.body?.getReader) return new h(e, t, void 0, s);
-  let n = new Uint8Array(65536), r = 0, o = await oe(s.body.getReader(), 65537, 2e3, (u) => {
+  if (!s.body?.getReader) return new f(e, t, void 0, s);
+  let n = new Uint8Array(65536), r = 0, o = await ie(s.body.getReader(), 65537, 2e3, (u) => {
     let c = u.subarray(0, 65536 - r);
     n.set(c, r), r += c.length;
-  }), i = n.slice(0, r), a = new TextDecoder().decode(i), d = a ? `${t}: ${a.slice(0, se)}${a.length > se ? "\u2026" : ""}` : t;
-  return new h(e, d, void 0, Re(i, s), !o);
+  }), i = n.slice(0, r), a = new TextDecoder().decode(i), d = a ? `${t}: ${a.slice(0, oe)}${a.length > oe ? "\u2026" : ""}` : t;
+  return new f(e, d, void 0, Ae(i, s), !o);
 }
-function Re(s, e) {
+function Ae(s, e) {
   let { url: t, redirected: n, type: r } = e, o = new Response(s.length ? s : null, e);
   for (let [i, a] of Object.entries({ url: t, redirected: n, type: r })) Object.defineProperty(o, i, { value: a });
   return o;
 }
 
 // js/src/imported.ts
-import Ae from "./core.wasm";
+import Pe from "./core.wasm";
 var R = () => {
 };
-function ae() {
-  return new WebAssembly.Instance(Ae).exports;
+function de() {
+  return new WebAssembly.Instance(Pe).exports;
 }
 
 // js/src/core.ts
-var Le = {
+var ke = {
   1: "complete",
   2: "eof",
   3: "incomplete",
   4: "failed"
 }, q = class {
-  exports = ae();
+  exports = de();
   input;
   table;
   /** Those that have streams, to be told if the core fails. */
@@ -97,24 +85,24 @@ var Le = {
     try {
       return this.exports.feed(e, t);
     } catch (n) {
-      this.r = new h("wasm", "The core has failed", n), _.delete(this);
+      this.r = new f("wasm", "The core has failed", n), _.delete(this);
       for (let r of this.i) r.t("failed", this.r);
       throw this.r;
     }
   }
-}, _ = /* @__PURE__ */ new Set(), ke = { stream: !0 }, T = class {
+}, _ = /* @__PURE__ */ new Set(), Ne = { stream: !0 }, T = class {
   /** The last event ID string behind all that `read` has given. */
   lastEventId;
   #n;
   #t;
   #e = 0;
-  #o;
-  // the reconnection time, once released
   #r;
+  // the reconnection time, once released
+  #s;
   // The values of the event that has not ended.
-  #s = "";
+  #o = "";
   #i = "";
-  #d = "";
+  #c = "";
   // as far as it has come
   #a = "";
   // the last event ID buffer
@@ -124,14 +112,14 @@ var Le = {
    * @throws EventSourceError `wasm`: the page may not run WebAssembly
    */
   constructor(e, t, n = "") {
-    if (this.#n = t, this.lastEventId = n, ![..._].some((r) => this.#c(r, e))) {
+    if (this.#n = t, this.lastEventId = n, ![..._].some((r) => this.#d(r, e))) {
       let r = new q();
-      _.add(r), this.#c(r, e);
+      _.add(r), this.#d(r, e);
     }
-    t && this.#t.i.add(t), this.#h();
+    t && this.#t.i.add(t), this.#f();
   }
   /** Takes a handle of an instance, unless all are in use. */
-  #c(e, { strategy: t, maxAttempts: n, minDelay: r, maxDelay: o, maxEventSize: i }) {
+  #d(e, { strategy: t, maxAttempts: n, minDelay: r, maxDelay: o, maxEventSize: i }) {
     return this.#t = e, this.#e = e.exports.open(t, n, r, o, i), this.#e > 0;
   }
   /** The ready state. */
@@ -140,7 +128,7 @@ var Le = {
   }
   /** The reconnection time, in milliseconds. */
   get retryTime() {
-    return this.#o ?? this.#t.exports.retryTime(this.#e);
+    return this.#r ?? this.#t.exports.retryTime(this.#e);
   }
   /** Whether the stream has been silent for too long; for how many ms it has not. See conn.Watch. */
   watch(e, t, n, r) {
@@ -161,24 +149,24 @@ var Le = {
    * @throws EventSourceError `unsupported`: what the body gives is no Uint8Array
    */
   *read(e) {
-    if (e?.BYTES_PER_ELEMENT !== 1) throw new h("unsupported", "The body gives no Uint8Array");
+    if (e?.BYTES_PER_ELEMENT !== 1) throw new f("unsupported", "The body gives no Uint8Array");
     let { input: t, table: n } = this.#t, { length: r } = e;
     for (let o = 0; o < r; ) {
       let i = e.subarray(o, o + 65536);
       t.set(i);
       let a = this.#t.feed(this.#e, i.length), d = a >>> 12;
       d < i.length && (i = i.subarray(0, d)), o += d;
-      let u = this.#r.decode(i, ke), c = [], p = this.#s, f = 0;
-      for (let m = 0, b = (a & 4095) * 2; m < b; m += 2) {
+      let u = this.#s.decode(i, Ne), c = [], p = this.#o, h = 0;
+      for (let m = 0, w = (a & 4095) * 2; m < w; m += 2) {
         let v = n[m];
-        if (f = v & 7, f < 5) {
-          let g = u.slice(v >>> 8, n[m + 1]);
-          f === 1 ? p = v & 16 ? p + `
-` + g : v & 8 ? p + g : g : f === 2 ? this.#i = v & 8 ? this.#i + g : g : (this.#d = v & 8 ? this.#d + g : g, f === 4 && (this.#a = this.#d));
+        if (h = v & 7, h < 5) {
+          let y = u.slice(v >>> 8, n[m + 1]);
+          h === 1 ? p = v & 16 ? p + `
+` + y : v & 8 ? p + y : y : h === 2 ? this.#i = v & 8 ? this.#i + y : y : (this.#c = v & 8 ? this.#c + y : y, h === 4 && (this.#a = this.#c));
         }
-        (f === 5 || v & 32) && (this.lastEventId = this.#a, v & 32 && c.push({ type: this.#i || "message", data: p, lastEventId: this.#a }), this.#i = p = "");
+        (h === 5 || v & 32) && (this.lastEventId = this.#a, v & 32 && c.push({ type: this.#i || "message", data: p, lastEventId: this.#a }), this.#i = p = "");
       }
-      if (this.#s = p, yield c, f === 6) throw new h("limit", "An event is longer than maxEventSize");
+      if (this.#o = p, yield c, h === 6) throw new f("limit", "An event is longer than maxEventSize");
     }
   }
   /**
@@ -186,20 +174,20 @@ var Le = {
    * @param cause EOF and the others
    * @param judge of the messages that have come
    */
-  ended(e, { done: t, mayEnd: n }) {
-    let r = (this.#s === t ? 32 : 0) | (n ? 64 : 0) | (this.lastEventId ? 16 : 0);
-    this.#h();
+  ended(e, { done: t, a: n }) {
+    let r = (this.#o === t ? 32 : 0) | (n ? 64 : 0) | (this.lastEventId ? 16 : 0);
+    this.#f();
     let o = this.#t.exports.ended(this.#e, e | r, Math.random());
-    return o < 0 ? Le[-o] : o;
+    return o < 0 ? ke[-o] : o;
   }
   /** Ends it, once; the attributes stay as they are. */
   release() {
     let { exports: e, i: t } = this.#t;
-    this.#n && t.delete(this.#n), this.#o = e.retryTime(this.#e), e.release(this.#e), this.#e = 0;
+    this.#n && t.delete(this.#n), this.#r = e.retryTime(this.#e), e.release(this.#e), this.#e = 0;
   }
   /** Prepares for a connection's body; what an earlier one left unfinished is forgotten. */
-  #h() {
-    this.#r = new TextDecoder("utf-8", { ignoreBOM: !0 }), this.#s = this.#i = "", this.#a = this.lastEventId;
+  #f() {
+    this.#s = new TextDecoder("utf-8", { ignoreBOM: !0 }), this.#o = this.#i = "", this.#a = this.lastEventId;
   }
 };
 
@@ -214,15 +202,15 @@ function E(s, e, ...t) {
 }
 
 // js/src/judge.ts
-var S = class {
+var I = class {
   constructor(e) {
     this.done = e;
   }
   done;
   /** `done` has said that a clean end completes the stream. */
-  mayEnd = !1;
+  a = !1;
   /** Whether it is the last message, which is no content: nobody gets it. */
-  isSentinel({ data: e }) {
+  c({ data: e }) {
     return e === this.done;
   }
   /**
@@ -235,40 +223,40 @@ var S = class {
     try {
       n = this.done(e);
     } catch (r) {
-      w(r);
+      S(r);
     }
-    return n instanceof Error ? new h("done", `The stream tells of an error: ${n.message}`, n, t) : (n !== void 0 && (this.mayEnd = n === "eof"), !!n && !this.mayEnd);
+    return n instanceof Error ? new f("done", `The stream tells of an error: ${n.message}`, n, t) : (n !== void 0 && (this.a = n === "eof"), !!n && !this.a);
   }
   /** The error of a stream that has ended before it was complete. */
   incomplete(e) {
-    return new h("eof", "Incomplete stream: it ended before done matched", void 0, e);
+    return new f("eof", "Incomplete stream: it ended before done matched", void 0, e);
   }
 };
 
 // js/src/leaving.ts
-var ue = !1, F, W = () => {
+var le = !1, F, W = () => {
 }, he, M = /* @__PURE__ */ new Set();
 function $() {
   for (let s of M) s();
 }
-function le() {
+function fe() {
   clearTimeout(he), F ??= new Promise((s) => {
     W = () => {
       F = void 0, s();
     };
   });
 }
-function fe() {
-  if (ue) return;
-  ue = !0, globalThis.addEventListener?.("online", $);
+function me() {
+  if (le) return;
+  le = !0, globalThis.addEventListener?.("online", $);
   let { document: s } = globalThis;
   s && (s.addEventListener("resume", $), addEventListener("beforeunload", () => {
-    le(), he = setTimeout(() => W(), 5e3);
-  }), addEventListener("pagehide", le), addEventListener("pageshow", () => {
+    fe(), he = setTimeout(() => W(), 5e3);
+  }), addEventListener("pagehide", fe), addEventListener("pageshow", () => {
     W(), $();
   }));
 }
-function me() {
+function pe() {
   return F;
 }
 
@@ -280,8 +268,8 @@ var L = class {
   }
   /** @param isWrapped its calls go through somebody else's code */
   setHandler(e, t, n) {
-    let r = this.of(e)?.hasOthers ?? !1;
-    this.#n.set(e, { handler: t, hasOthers: r, sole: r || n ? void 0 : t?.a });
+    let r = this.of(e)?.m ?? !1;
+    this.#n.set(e, { handler: t, m: r, d: r || n ? void 0 : t?.u });
   }
   /**
    * A listener has been added, or removed.
@@ -289,7 +277,7 @@ var L = class {
    */
   changed(e, t) {
     let n = this.of(e);
-    this.#n.set(e, { handler: n?.handler, hasOthers: !0, sole: n ? void 0 : t });
+    this.#n.set(e, { handler: n?.handler, m: !0, d: n ? void 0 : t });
   }
 };
 function z(s) {
@@ -307,17 +295,17 @@ var A = class s {
   #n;
   #t;
   #e = !0;
-  #o;
+  #r;
   constructor(e, t) {
     this.#n = e, this.#t = t;
   }
   /** Calls a listener without a dispatch. Gives what it has been called with. */
-  static h(e, t, n) {
+  static v(e, t, n) {
     let r = new s(t, n), o = r;
     try {
       e.call(n.source, o);
     } catch (i) {
-      w(i);
+      S(i);
     }
     return r.#e = !1, o;
   }
@@ -325,16 +313,16 @@ var A = class s {
    * Puts the class into the place of MessageEvent, once: what it does not answer itself, an event of the platform's answers for it.
    * That takes some milliseconds of a cold page.
    */
-  static c() {
+  static l() {
     let { prototype: e } = s;
     if (!(e instanceof MessageEvent)) {
-      Object.setPrototypeOf(e, MessageEvent.prototype), Object.defineProperty(e, "constructor", { value: MessageEvent });
+      Object.setPrototypeOf(e, MessageEvent.prototype), e.constructor = MessageEvent;
       for (let t of [new MessageEvent(""), MessageEvent.prototype, Event.prototype])
         for (let [n, r] of Object.entries(Object.getOwnPropertyDescriptors(t))) {
           for (let o of ["get", "set", "value"]) {
             let i = r[o];
             typeof i == "function" && (r[o] = function(...a) {
-              return i.apply(this.#o ??= G(this.#n, this.#t), a);
+              return i.apply(this.#r ??= G(this.#n, this.#t), a);
             });
           }
           Object.defineProperty(e, n, Object.hasOwn(e, n) ? { enumerable: r.enumerable } : r);
@@ -372,60 +360,60 @@ var A = class s {
 
 // js/src/request.ts
 var K = { resume: 2, rejected: 3, replay: 4 };
-function ve(s, e) {
+function Ee(s, e) {
   return typeof s == "function" ? s(e) : s;
 }
-var Ee = (s, ...e) => e.includes(Object.prototype.toString.call(s).slice(8, -1)), P = (s) => Ee(s, "ReadableStream");
+var ge = (s, ...e) => e.includes(Object.prototype.toString.call(s).slice(8, -1)), P = (s) => ge(s, "ReadableStream");
 function Y(s) {
-  let e = Ee(s, "Blob", "File", "FormData", "URLSearchParams", "ArrayBuffer", "SharedArrayBuffer") || P(s);
+  let e = ge(s, "Blob", "File", "FormData", "URLSearchParams", "ArrayBuffer", "SharedArrayBuffer") || P(s);
   return Object(s) !== s || e || ArrayBuffer.isView(s) ? { s } : { s: JSON.stringify(s), type: "application/json" };
 }
 var N = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", k = class {
-  d;
+  f;
   /** The last event ID string before the first event. */
   lastEventId;
   #n;
   #t;
   #e;
-  #o;
-  // What is sent is what there was at the call, however often it is sent.
   #r;
+  // What is sent is what there was at the call, however often it is sent.
   #s;
+  #o;
   #i;
   /** @throws TypeError if a member of init is not what it should be */
   constructor(e, t) {
     let { headers: n, body: r, done: o, lastEventId: i } = t, a = Object(t.reconnect), { request: d, statuses: u } = a, c = je(t);
     if ((c === 3 || c === 4) && P(r)) throw new TypeError("body: a stream is sent once");
-    E("done", o, "string", "function"), E("fetch", t.fetch ?? globalThis.fetch ?? null, "function"), E("request", d, "function"), E("cancel", a.cancel, "boolean", "function"), E("attach", t.attach, "function"), E("lastEventId", i, "string"), E("lastEventIdParameter", t.lastEventIdParameter, "string"), Array.isArray(u) || E("statuses", u, "function"), this.#n = c, this.d = { strategy: c | (o === void 0 ? 0 : 8) | (d ? 16 : 0) };
-    let f = { ...a, maxEventSize: t.maxEventSize };
-    for (let m of ["maxAttempts", "minDelay", "maxDelay", "maxEventSize"]) this.d[m] = O(m, f[m]);
-    this.lastEventId = i ?? "", this.#t = e, this.#e = t, this.#o = a, this.#r = typeof n == "function" ? n : new Headers(n), this.#s = typeof r == "function" ? r : Y(r), this.#d(typeof this.#s == "function" ? {} : this.#s);
+    E("done", o, "string", "function"), E("fetch", t.fetch ?? globalThis.fetch ?? null, "function"), E("request", d, "function"), E("cancel", a.cancel, "boolean", "function"), E("attach", t.attach, "function"), E("lastEventId", i, "string"), E("lastEventIdParameter", t.lastEventIdParameter, "string"), Array.isArray(u) || E("statuses", u, "function"), this.#n = c, this.f = { strategy: c | (o === void 0 ? 0 : 8) | (d ? 16 : 0) };
+    let h = { ...a, maxEventSize: t.maxEventSize };
+    for (let m of ["maxAttempts", "minDelay", "maxDelay", "maxEventSize"]) this.f[m] = O(m, h[m]);
+    this.lastEventId = i ?? "", this.#t = e, this.#e = t, this.#r = a, this.#s = typeof n == "function" ? n : new Headers(n), this.#o = typeof r == "function" ? r : Y(r), this.#c(typeof this.#o == "function" ? {} : this.#o);
   }
   /**
    * The request of an attempt, 0 for the first.
    * @throws EventSourceError `request`: what code of the page's threw, or gave that is none
    */
-  async c(e, t) {
+  async l(e, t) {
     try {
       if (this.#n === 2 && e) {
-        let o = await this.#o.request?.({ attempt: e, lastEventId: t, url: this.#t });
+        let o = await this.#r.request?.({ attempt: e, lastEventId: t, url: this.#t });
         return await this.#a(o, "GET", e, t);
       }
-      let n = await ve(this.#r, e), r = typeof this.#s == "function" ? Y(await this.#s(e)) : this.#s;
-      return P(r.s) && this.#d(r), this.#c(this.#t, this.#e, n, r, t);
+      let n = await Ee(this.#s, e), r = typeof this.#o == "function" ? Y(await this.#o(e)) : this.#o;
+      return P(r.s) && this.#c(r), this.#d(this.#t, this.#e, n, r, t);
     } catch (n) {
-      throw new h("request", `Request failed: ${x(n)}`, n);
+      throw new f("request", `Request failed: ${x(n)}`, n);
     }
   }
   /** The request that asks the server to stop its work, if there is to be one. */
   async cancel(e) {
-    let { cancel: t } = this.#o;
+    let { cancel: t } = this.#r;
     if (!t || t === !0 && !e) return;
     let n = t === !0 ? void 0 : await t({ lastEventId: e, url: this.#t });
     return this.#a(n, "DELETE", 0, e);
   }
   /** There is a strategy, by name. */
-  get isNamed() {
+  get g() {
     return this.#n !== 1;
   }
   /** Tells that the response came from this URL. A plain GET stays there; another would take what the page adds along. */
@@ -434,12 +422,12 @@ var N = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", k = class 
     this.#n === 1 && !t && !n && (this.#t = e);
   }
   /** Whether the page names a status as worth another try; undefined: it names none. What its function throws is reported. */
-  f(e) {
-    let { statuses: t } = this.#o;
+  y(e) {
+    let { statuses: t } = this.#r;
     try {
       return typeof t == "function" ? !!t(e) : t?.includes(e);
     } catch (n) {
-      w(n);
+      S(n);
       return;
     }
   }
@@ -447,19 +435,19 @@ var N = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", k = class 
    * The platform's own checks of method, modes, body and the rest, before anything is sent.
    * @throws TypeError
    */
-  #d({ s: e }) {
-    let t = P(e) ? new ReadableStream() : e, n = new Request("data:,", this.#c("data:,", { ...this.#e, signal: null }, [], { s: t }, this.lastEventId).init);
+  #c({ s: e }) {
+    let t = P(e) ? new ReadableStream() : e, n = new Request("data:,", this.#d("data:,", { ...this.#e, signal: null }, [], { s: t }, this.lastEventId).init);
     if (P(t) && n.headers.has("content-type")) throw new TypeError("body: this browser sends no streams");
   }
   /** A request that asks for something else than the first: what the page gives of it, and for the rest the source's own. */
   async #a(e, t, n, r) {
-    let o = typeof e == "string" || e instanceof URL ? { url: e } : e ?? {}, i = new Headers(o.headers ?? await ve(this.#r, n));
+    let o = typeof e == "string" || e instanceof URL ? { url: e } : e ?? {}, i = new Headers(o.headers ?? await Ee(this.#s, n));
     o.headers || i.delete("content-type");
     let a = { ...this.#e, method: o.method ?? t };
-    return this.#c(new URL(o.url ?? this.#t, this.#t).href, a, i, Y(o.body), r);
+    return this.#d(new URL(o.url ?? this.#t, this.#t).href, a, i, Y(o.body), r);
   }
   /** Puts one request together. Members of init that are fetch's, known today or not, are taken over. */
-  #c(e, t, n, { s: r, type: o }, i) {
+  #d(e, t, n, { s: r, type: o }, i) {
     let a = new Headers(n), d = (c, p) => {
       a.has(c) || a.set(c, p);
     };
@@ -499,86 +487,96 @@ function je(s) {
 }
 
 // js/src/response.ts
-var Ue = /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+$/;
-function ge(s) {
-  return (s ?? "").replace(/"(\\.|[^"\\])*"?/g, "").split(",").map((n) => n.split(";")[0].trim().toLowerCase()).filter((n) => Ue.test(n) && n !== "*/*").at(-1) === "text/event-stream";
-}
+var He = /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+$/;
 function ye(s) {
+  return (s ?? "").replace(/"(\\.|[^"\\])*"?/g, "").split(",").map((n) => n.split(";")[0].trim().toLowerCase()).filter((n) => He.test(n) && n !== "*/*").at(-1) === "text/event-stream";
+}
+function be(s) {
   return Math.max(0, Number(s) * 1e3 || Date.parse(s ?? "") - Date.now());
 }
-var be = /^(https?:\/\/[^/@]*\/|data:|blob:)/;
+var we = /^(https?:\/\/[^/@]*\/|data:|blob:)/;
 
 // js/src/turn.ts
-function He() {
-  if (globalThis.MessageChannel)
-    return new Promise((s) => {
-      let { port1: e, port2: t } = new MessageChannel();
-      e.onmessage = () => {
-        e.close(), s();
-      }, t.postMessage(null);
-    });
-}
-var I = class {
-  /** How many messages may be handed out before the next look: whoever does counts it down. */
+var Q = class {
+  /** How many messages may be handed out before the next look: whoever does counts it down behind each. None when it is over. */
   left = 1;
   #n = 1;
   // messages from one look to the next
-  #t = performance.now();
+  #t = 0;
   #e = 0;
+  #r;
+  // the next turn, while this one is over
   /** What comes now is to be counted. Not needed before a single message: a pause before that counts, too, and does no harm. */
   begin() {
-    this.#t = performance.now();
+    let e = performance.now();
+    e - this.#t > 2 && (this.#t = e);
   }
-  /** Looks at the clock: a promise to wait for before the next message, and then `begin`, if the turn is over. */
-  look() {
-    let e = performance.now(), t = e - this.#t;
-    if (this.#t = e, this.#n = this.left = t < 1 ? Math.min(this.#n * 2, 64) : 1, this.#e += t, !(this.#e < 12))
-      return this.#e = 0, He();
+  /** Looks at the clock: a promise to wait for before the next message, if the turn is over. Without a way to another task it never is. */
+  h() {
+    if (!this.#r) {
+      let e = performance.now(), t = e - this.#t;
+      if (this.#t = e, this.left = this.#n = t < 2 / 2 ? Math.min(this.#n * 2, 64) : 1, this.#e += t, this.#e < 12 || !globalThis.MessageChannel) return;
+      this.#r = new Promise((n) => {
+        Be(() => {
+          this.#r = void 0, this.#e = 0, this.#t = performance.now(), n();
+        });
+      });
+    }
+    return this.left = 0, this.#r;
   }
 };
+function Be(s) {
+  if (globalThis.scheduler?.postTask)
+    scheduler.postTask(s);
+  else {
+    let { port1: e, port2: t } = new MessageChannel();
+    e.onmessage = () => {
+      e.close(), s();
+    }, t.postMessage(null);
+  }
+}
+var g = /* @__PURE__ */ new Q();
 
 // js/src/watch.ts
 var D = class {
   /** Of what has come on this connection, if somebody has asked for alarms: the clock costs µs where it is looked at rarely. */
   arrival = null;
   #n;
+  // if there are alarms
   #t = [];
   #e = 0;
   // when something last came
-  constructor(e) {
-    this.#n = e;
-  }
   /** Begins anew, with other alarms. */
-  start(...e) {
-    this.stop(), this.#t = e.filter(({ limit: t }) => t), this.#o(performance.now());
+  start(e, ...t) {
+    this.stop(), this.#t = t.filter(({ limit: n }) => n), this.#n = this.#t[0] && e, this.#r(performance.now());
   }
   /** Something has come. */
-  p() {
+  S() {
     if (!this.#t.length) return;
     let e = performance.now();
-    this.arrival = { first: this.arrival?.first ?? e, last: e }, this.#o(e);
+    this.arrival = { first: this.arrival?.first ?? e, last: e }, this.#r(e);
   }
   /** A silence. */
-  #o(e) {
+  #r(e) {
     this.#e = e;
-    for (let t of this.#t) t.timer || this.#r(t, t.limit);
+    for (let t of this.#t) t.timer || this.#s(t, t.limit);
   }
   stop() {
     for (let { timer: e } of this.#t) clearTimeout(e);
     this.#t = [];
   }
-  #r(e, t) {
+  #s(e, t) {
     let n = performance.now() + t;
     e.timer = setTimeout(() => {
       e.timer = void 0;
       let r = this.#n(e.limit, this.#e, n, performance.now());
-      r ? this.#r(e, r) : e.ring();
+      r ? this.#s(e, r) : e.ring();
     }, t);
   }
 };
 
 // js/src/connection.ts
-var we = "fetch gave no Response with a readable body", qe = {
+var Se = "fetch gave no Response with a readable body", _e = {
   eof: 0,
   network: 1,
   timeout: 2,
@@ -598,35 +596,35 @@ var we = "fetch gave no Response with a readable body", qe = {
   /** To be called when the last event ID has changed. */
   o = void 0;
   /** A message has come that nobody was there for. */
-  l = !1;
+  E = !1;
   n = [];
   #n;
-  closed = new Promise((e) => this.#n = e);
+  // once somebody has asked
   #t;
   #e;
-  /** Nothing is asked of it that the browser's own class could not do. */
-  #o;
   #r;
+  /** Nothing is asked of it that the browser's own class could not do. */
   #s;
-  // from the first request on
+  #o;
   #i;
-  // of the request
-  #d;
-  #a;
-  // of what the connection brings
+  // from the first request on
   #c;
-  #h = new I();
-  #u = new D((...e) => this.#s.watch(...e));
+  // of the request
+  #a;
+  #d;
+  // of what the connection brings
   #f;
+  #u = new D();
+  #h;
   // from the wait for the next request
   /**
    * Checks the init; the first request follows in a microtask, unless the stream has been closed by then.
    * @throws TypeError if a member of init is not what it should be
    */
   constructor(e, t, n, r) {
-    this.#t = e, this.#o = r, this.#e = n;
+    this.#e = e, this.#s = r, this.#r = n;
     for (let i of ["connectTimeout", "idleTimeout", "stallTimeout"]) n[i] = O(i, n[i]);
-    r && (n.maxEventSize = 1 / 0), this.#r = new k(t, n), this.#a = new S(n.done), this.lastEventId = this.#r.lastEventId;
+    r && (n.maxEventSize = 1 / 0), this.#o = new k(t, n), this.lastEventId = this.#o.lastEventId;
     let { signal: o } = n;
     o?.addEventListener("abort", this), o?.aborted ? this.handleEvent() : queueMicrotask(() => {
       this.#g();
@@ -634,19 +632,25 @@ var we = "fetch gave no Response with a readable body", qe = {
   }
   /** The ready state. */
   get state() {
-    return this.e ? 2 : this.#s?.state ?? 0;
+    return this.e ? 2 : this.#i?.state ?? 0;
   }
   /** The reconnection time, in milliseconds. */
   get retryTime() {
-    return this.#p(), this.#s?.retryTime ?? 0;
+    return this.#p(), this.#i?.retryTime ?? 0;
   }
   /** When the present response's body has come. */
   get arrival() {
     return this.#u.arrival;
   }
+  /** Resolves when the stream has ended. */
+  get closed() {
+    return this.#n ??= new Promise((e) => {
+      this.#t = e, this.e && e(this.e);
+    });
+  }
   /** The page's signal has been aborted. */
   handleEvent() {
-    this.t("aborted", this.#e.signal.reason);
+    this.t("aborted", this.#r.signal.reason);
   }
   /**
    * Ends the stream for good. What is under way is cancelled, but for the rest of a complete answer, which is read on.
@@ -655,42 +659,42 @@ var we = "fetch gave no Response with a readable body", qe = {
   t(e, t) {
     if (this.e) return;
     let n = { outcome: e };
-    (e === "failed" || e === "incomplete" || e === "aborted") && (n.error = t), this.e = n, this.#s?.release(), this.#u.stop(), this.#f?.(), this.#e.signal?.removeEventListener("abort", this), t && e !== "aborted" && this.#E(t), e !== "complete" && this.#i?.abort(), (e === "closed" || e === "aborted") && this.#R(), this.#n(n);
+    (e === "failed" || e === "incomplete" || e === "aborted") && (n.error = t), this.e = n, this.#i?.release(), this.#u.stop(), this.#h?.(), this.#r.signal?.removeEventListener("abort", this), t && e !== "aborted" && this.#E(t), e !== "complete" && this.#c?.abort(), (e === "closed" || e === "aborted") && this.#R(), this.#t?.(n);
     for (let r of this.n) r.end(n);
     this.n.length = 0;
   }
   async #g() {
-    fe();
+    me();
     for (let e = 0; !this.e; e++) {
       let t = await this.#y(e);
-      if (t?.reason === "network" && await me(), this.#p(), this.e || !t) break;
+      if (t?.reason === "network" && await pe(), this.#p(), this.e || !t) break;
       this.#u.stop();
-      let n = this.#s.ended(qe[t.reason], this.#a);
+      let n = this.#i.ended(_e[t.reason], this.#d);
       if (typeof n == "number")
         this.#E(t, n), await this.#A(n, t);
       else {
-        let r = n === "complete" && (t.reason === "eof" || !N(this.#e));
+        let r = n === "complete" && (t.reason === "eof" || !N(this.#r));
         this.t(n, r ? void 0 : t);
       }
     }
   }
   /** One connection, from its request to its end. Gives why it ended; nothing if the page or its data have ended the stream. */
   async #y(e) {
-    let t = this.#i = new AbortController(), { signal: n } = t;
-    this.#d = void 0, this.#u.arrival = null, this.#a = new S(this.#e.done);
+    let t = this.#c = new AbortController(), { signal: n } = t;
+    this.#a = void 0, this.#u.arrival = null, this.#d = new I(this.#r.done);
     try {
       let r = await this.#b(e, n);
       for (; ; ) {
         let { done: o, value: i } = await r.read();
-        if (n.throwIfAborted(), o) return this.#e.done === void 0 ? this.#l("eof", "The stream has ended") : this.#a.incomplete(this.#d);
-        if (this.#u.p(), await this.#T(i, n), !!this.e) {
-          this.e.outcome === "complete" && await ie(r, t);
+        if (n.throwIfAborted(), o) return this.#r.done === void 0 ? this.#l("eof", "The stream has ended") : this.#d.incomplete(this.#a);
+        if (this.#u.S(), await this.#T(i, n), !!this.e) {
+          this.e.outcome === "complete" && await ae(r, t);
           return;
         }
       }
     } catch (r) {
-      if (t.abort(), n.reason instanceof h) return n.reason;
-      if (r instanceof h) return r.response ? r : this.#l(r.reason, r.message, r.cause);
+      if (t.abort(), n.reason instanceof f) return n.reason;
+      if (r instanceof f) return r.response ? r : this.#l(r.reason, r.message, r.cause);
       let o = r?.name === "NotSupportedError";
       return this.#l(o ? "unsupported" : "network", `Network error: ${x(r)}`, r);
     }
@@ -698,47 +702,47 @@ var we = "fetch gave no Response with a readable body", qe = {
   /** One request, up to its response's body. */
   async #b(e, t) {
     await R(), t.throwIfAborted();
-    let n = await this.#r.c(e, this.lastEventId);
+    let n = await this.#o.l(e, this.lastEventId);
     t.throwIfAborted(), this.#v("response");
     let r = this.#w(n, t);
     this.#p();
-    let o = this.#d = await r;
+    let o = this.#a = await r;
     t.throwIfAborted(), await this.#S(o, n), t.throwIfAborted(), this.#v("body");
     let i = o.url || n.url;
-    return o.redirected && this.#r.o(i), this.#c = { source: this.#t, origin: new URL(i).origin }, this.#t.dispatchEvent(Object.assign(new Event("open"), { response: o })), t.throwIfAborted(), o.body.getReader();
+    return o.redirected && this.#o.o(i), this.#f = { source: this.#e, origin: new URL(i).origin }, this.#e.dispatchEvent(Object.assign(new Event("open"), { response: o })), t.throwIfAborted(), o.body.getReader();
   }
   async #w({ url: e, init: t }, n) {
     try {
-      return await (this.#e.fetch ?? fetch)(e, { ...t, signal: n });
+      return await (this.#r.fetch ?? fetch)(e, { ...t, signal: n });
     } catch (r) {
-      throw be.test(e) ? r : this.#l("url", `${e} cannot be fetched: ${x(r)}`, r);
+      throw we.test(e) ? r : this.#l("url", `${e} cannot be fetched: ${x(r)}`, r);
     }
   }
   /** Goes on with a response that is a stream. @throws EventSourceError if it is a refusal, which is read for what it says */
   async #S(e, { init: t }) {
     let { status: n, headers: r, body: o } = Object(e);
-    if (!r?.get) throw this.#l("unsupported", we);
-    let i = r.get("content-type"), a = this.#r.f(n), d = (ge(i) ? 1 : 0) | (N(t) ? 2 : 0);
+    if (!r?.get) throw this.#l("unsupported", Se);
+    let i = r.get("content-type"), a = this.#o.y(n), d = (ye(i) ? 1 : 0) | (N(t) ? 2 : 0);
     a !== void 0 && (d |= 4 | (a ? 8 : 0));
-    let u = this.#s.responded(n, d, ye(r.get("retry-after")));
+    let u = this.#i.responded(n, d, be(r.get("retry-after")));
     if (u !== 0)
       throw this.#u.stop(), u === 4 ? await B(e, "status", `HTTP ${n}`) : await B(e, "content-type", `HTTP ${n}: the response has a MIME type ("${i ?? ""}") that is not "text/event-stream"`);
-    if (!o?.getReader) throw this.#l("unsupported", we);
+    if (!o?.getReader) throw this.#l("unsupported", Se);
   }
   /** Delivers the messages of a chunk, in a frame of its own that ends with them: what waits for the next chunk keeps none. */
   async #T(e, t) {
-    let n = this.#s, r = this.#h;
-    for (let o of n.read(e)) {
-      let i = this.lastEventId;
-      if (o.length > 1 && r.begin(), this.#O(o)) {
-        for (let a of this.n) a.u(o);
-        if (--r.left === 0 && await this.#m(r.look()), this.e) return;
+    let n = this.#i;
+    for (let r of n.read(e)) {
+      let o = this.lastEventId;
+      if (r.length > 1 && g.begin(), this.#O(r)) {
+        for (let i of this.n) i.p(r);
+        if (--g.left < 1 && await this.#m(g.h()), this.e) return;
       } else
-        for (let a of o)
-          if (this.#I(a), await void 0, --r.left === 0 && await this.#m(r.look()), this.e) return;
-      this.lastEventId = n.lastEventId, this.lastEventId !== i && this.#x();
-      for (let a of this.n) {
-        if (await this.#m(a.m()), this.e) return;
+        for (let i of r)
+          if (this.#I(i), g.left--, await void 0, g.left < 1 && await this.#m(g.h()), this.e) return;
+      this.lastEventId = n.lastEventId, this.lastEventId !== o && this.#x();
+      for (let i of this.n) {
+        if (await this.#m(i.b()), this.e) return;
         t.throwIfAborted();
       }
     }
@@ -748,40 +752,40 @@ var we = "fetch gave no Response with a readable body", qe = {
    * a listener behind our back.
    */
   #O(e) {
-    let t = this.#a;
-    return !this.n.length || typeof t.done == "function" ? !1 : e.every((n) => !t.isSentinel(n) && !this.listeners.of(n.type));
+    let t = this.#d;
+    return !this.n.length || typeof t.done == "function" ? !1 : e.every((n) => !t.c(n) && !this.listeners.of(n.type));
   }
   /** Hands one message to all who listen, and ends the stream if it is the last. */
   #I(e) {
-    if (this.lastEventId = e.lastEventId, this.#a.isSentinel(e)) {
+    if (this.lastEventId = e.lastEventId, this.#d.c(e)) {
       this.t("complete");
       return;
     }
-    for (let o of this.n) o.u([e]);
+    for (let o of this.n) o.p([e]);
     let t = this.listeners.of(e.type);
-    !t && !this.n.length && (this.l = !0);
+    !t && !this.n.length && (this.E = !0);
     let n;
-    if (t?.sole && !this.#o ? n = A.h(t.sole, e, this.#c) : (n = G(e, this.#c), this.#t.dispatchEvent(n)), this.e) return;
-    let r = this.#a.judge(n, this.#d);
+    if (t?.d && !this.#s ? n = A.v(t.d, e, this.#f) : (n = G(e, this.#f), this.#e.dispatchEvent(n)), this.e) return;
+    let r = this.#d.judge(n, this.#a);
     r === !0 ? this.t("complete") : r && this.t("failed", r);
   }
   /** Reading waits for a slow loop, or for the page's turn; the server is not to blame for that silence. */
   async #m(e) {
-    e && (this.#u.stop(), await e, this.e || this.#v("body"), this.#h.begin());
+    e && (this.#u.stop(), await e, this.e || this.#v("body"));
   }
   #x() {
     try {
       this.o?.();
     } catch (e) {
-      w(e);
+      S(e);
     }
   }
   /** Asks the server to stop, if the page wants that and anything has been sent. */
   async #R() {
-    if (this.#i)
+    if (this.#c)
       try {
-        let e = await this.#r.cancel(this.#s?.lastEventId ?? "");
-        e && await (this.#e.fetch ?? fetch)(e.url, { ...e.init, signal: null, keepalive: !0 });
+        let e = await this.#o.cancel(this.#i?.lastEventId ?? "");
+        e && await (this.#r.fetch ?? fetch)(e.url, { ...e.init, signal: null, keepalive: !0 });
       } catch {
       }
   }
@@ -793,81 +797,79 @@ var we = "fetch gave no Response with a readable body", qe = {
     if (this.e) return;
     let n;
     await new Promise((r) => {
-      this.#f = r, n = setTimeout(r, e), this.#r.isNamed && t !== "status" && M.add(r);
-    }), clearTimeout(n), M.delete(this.#f);
+      this.#h = r, n = setTimeout(r, e), this.#o.g && t !== "status" && M.add(r);
+    }), clearTimeout(n), M.delete(this.#h);
   }
   /** Starts the core, if it is there, and what else can wait until a request is under way. */
   #p() {
-    if (this.e || this.#s) return;
-    A.c();
-    let { d: e, lastEventId: t } = this.#r;
+    if (this.e || this.#i) return;
+    A.l();
+    let { f: e, lastEventId: t } = this.#o;
     try {
-      R() || (this.#s = new T(e, this, t));
+      R() || (this.#i = new T(e, this, t));
     } catch (n) {
       console.error(n), this.t("failed", n);
     }
   }
   /** From now on there should be a response, or more of its body: a silence is told of, a longer one ends the connection. */
   #v(e) {
-    let { stallTimeout: t, connectTimeout: n, idleTimeout: r } = this.#e, o = e === "response" ? n : r, i = () => this.#i.abort(this.#l("timeout", `Timeout: nothing has come for ${o} ms`)), a = () => {
-      this.#t.dispatchEvent(Object.assign(new Event("stalled"), { phase: e }));
-    };
-    this.#u.start({ limit: t, ring: a }, { limit: o, ring: i });
+    let { stallTimeout: t, connectTimeout: n, idleTimeout: r } = this.#r, o = e === "response" ? n : r, i = () => this.#c.abort(this.#l("timeout", `Timeout: nothing has come for ${o} ms`)), a = () => {
+      this.#e.dispatchEvent(Object.assign(new Event("stalled"), { phase: e }));
+    }, d = (...u) => this.#i.watch(...u);
+    this.#u.start(d, { limit: t, ring: a }, { limit: o, ring: i });
   }
   #l(e, t, n) {
-    return new h(e, t, n, this.#d);
+    return new f(e, t, n, this.#a);
   }
   #E(e, t) {
     let { reason: n, message: r, status: o, response: i } = e, a = new Event("error");
-    Object.assign(a, { reason: n, message: r, status: o, code: o, response: i, error: e, reconnecting: t !== void 0, delay: t }), this.#t.dispatchEvent(a);
+    Object.assign(a, { reason: n, message: r, status: o, code: o, response: i, error: e, reconnecting: t !== void 0, delay: t }), this.#e.dispatchEvent(a);
   }
 };
 
 // js/src/queue.ts
-var _e = 64, j = class {
+var $e = 64, U = class {
   #n = [];
   #t = [];
   #e = 0;
   // of them
-  #o;
   #r;
-  #s = new I();
-  // the loop's
-  u(e) {
-    for (this.#t = this.#t.slice(this.#e).concat(e), this.#e = 0, e.length > 1 && this.#s.begin(); this.#n.length && (this.#r || this.#t.length); ) this.#n.shift()(this.#i());
+  #s;
+  p(e) {
+    for (this.#t = this.#t.slice(this.#e).concat(e), this.#e = 0, e.length > 1 && g.begin(); this.#n.length && (this.#s || this.#t.length); ) this.#n.shift()(this.#o());
   }
   /** Nothing if there is room; else a promise of an empty queue. */
-  m() {
-    return this.#t.length - this.#e < _e ? void 0 : new Promise((e) => this.#o = e);
+  b() {
+    return this.#t.length - this.#e < $e ? void 0 : new Promise((e) => this.#r = e);
   }
   /** The next message. A loop that finds one at hand whenever it comes gives the page its turn now and then. */
   next() {
-    let e = this.#t.length && --this.#s.left === 0 ? this.#s.look() : void 0, t = this.#i();
-    return e ? e.then(() => (this.#s.begin(), t)) : t;
+    let e = this.#t.length && --g.left < 1 ? g.h() : void 0, t = this.#o();
+    return e ? e.then(() => t) : t;
   }
-  #i() {
+  #o() {
     let e = this.#t, t = e[this.#e];
     if (t)
-      return ++this.#e === e.length && (e.length = this.#e = 0, this.#o?.()), Promise.resolve({ value: t, done: !1 });
-    if (!this.#r) return new Promise((n) => this.#n.push(n));
-    if ("error" in this.#r) {
-      let { error: n } = this.#r;
-      return this.#r = {}, Promise.reject(n);
+      return ++this.#e === e.length && (e.length = this.#e = 0, this.#r?.()), Promise.resolve({ value: t, done: !1 });
+    if (!this.#s) return new Promise((n) => this.#n.push(n));
+    if ("error" in this.#s) {
+      let { error: n } = this.#s;
+      return this.#s = {}, Promise.reject(n);
     }
     return Promise.resolve({ value: t, done: !0 });
   }
   /** No more messages: the loop ends behind those it has, with the error if there is one. */
   end(e) {
-    this.#r = e, this.u([]);
+    this.#s = e, this.p([]);
   }
   /** The loop has been left. */
   return() {
-    return this.#t = [], this.#o?.(), this.end({}), this.next();
+    return this.#t = [], this.#r?.(), this.end({}), this.next();
   }
 };
 
 // js/src/webidl.ts
-function Te(s, e, t = []) {
+function Oe(s, e, t = []) {
   let { prototype: n } = s;
   Object.defineProperty(s, "name", { value: e, configurable: !0 }), Object.defineProperty(n, Symbol.toStringTag, { value: e, configurable: !0 });
   for (let r of Object.getOwnPropertyNames(n))
@@ -878,7 +880,7 @@ function Te(s, e, t = []) {
 }
 
 // js/src/eventsource.ts
-var Q = class s extends EventTarget {
+var X = class s extends EventTarget {
   #n;
   #t;
   #e;
@@ -943,22 +945,22 @@ var Q = class s extends EventTarget {
     return this.#e.arrival;
   }
   get onopen() {
-    return this.#o("open");
+    return this.#r("open");
   }
   set onopen(e) {
-    this.#r("open", e);
+    this.#s("open", e);
   }
   get onmessage() {
-    return this.#o("message");
+    return this.#r("message");
   }
   set onmessage(e) {
-    this.#r("message", e);
+    this.#s("message", e);
   }
   get onerror() {
-    return this.#o("error");
+    return this.#r("error");
   }
   set onerror(e) {
-    this.#r("error", e);
+    this.#s("error", e);
   }
   /** Ends the stream: the request is cancelled, and nothing is dispatched any more. */
   close() {
@@ -981,7 +983,7 @@ var Q = class s extends EventTarget {
    * InvalidStateError (DOMException).
    */
   [Symbol.asyncIterator]() {
-    let { n: e, e: t, l: n } = this.#e, r = new j();
+    let { n: e, e: t, E: n } = this.#e, r = new U();
     return n ? r.end({ error: new DOMException("The loop began too late: it has missed messages", "InvalidStateError") }) : t ? r.end(t) : e.push(r), {
       next: () => r.next(),
       return: () => (this.close(), r.return()),
@@ -990,38 +992,38 @@ var Q = class s extends EventTarget {
       }
     };
   }
-  #o(e) {
+  #r(e) {
     return this.#e.listeners.of(e)?.handler?.value ?? null;
   }
   /** HTML §8.1.8.1: objects are kept, functions are called, anything else is null; the first set fixes the order. */
-  #r(e, t) {
+  #s(e, t) {
     let { listeners: n } = this.#e, r = n.of(e)?.handler, o = !z(super.addEventListener);
     if (r && !o && Object(t) === t) {
       r.value = t;
       return;
     }
-    r && super.removeEventListener(e, r.a);
+    r && super.removeEventListener(e, r.u);
     let i;
     if (Object(t) === t) {
       let a = {
         value: t,
-        a: (d) => {
+        u: (d) => {
           typeof a.value == "function" && a.value.call(this, d) === !1 && d.preventDefault();
         }
       };
-      i = a, super.addEventListener(e, a.a);
+      i = a, super.addEventListener(e, a.u);
     }
     n.setHandler(e, i, o);
   }
 };
-function $e(s) {
+function Fe(s) {
   let { prototype: e } = s;
   return Symbol.dispose && Object.defineProperty(e, Symbol.dispose, { value: e.close, writable: !0, configurable: !0 }), s;
 }
-var X = /* @__PURE__ */ $e(/* @__PURE__ */ Te(Q, "EventSource", ["CONNECTING", "OPEN", "CLOSED"]));
+var Z = /* @__PURE__ */ Fe(/* @__PURE__ */ Oe(X, "EventSource", ["CONNECTING", "OPEN", "CLOSED"]));
 
 // js/src/decoder.ts
-var Fe = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), Z = class {
+var We = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), ee = class {
   readable;
   writable;
   /**
@@ -1034,18 +1036,18 @@ var Fe = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), Z = class
    */
   constructor({ done: e, maxEventSize: t, signal: n } = {}) {
     E("done", e, "string", "function");
-    let r = { strategy: e === void 0 ? 0 : 8, maxEventSize: O("maxEventSize", t) }, o, i = new S(e), a, d, u, c = !1, p = 1048576, f, m = (l) => {
+    let r = { strategy: e === void 0 ? 0 : 8, maxEventSize: O("maxEventSize", t) }, o, i = new I(e), a, d, u, c = !1, p = 1048576, h, m = (l) => {
       c || (c = !0, o?.release(), n?.removeEventListener("abort", v), u?.(), l());
-    }, b = (l) => {
+    }, w = (l) => {
       m(() => a.error(l)), d.error(l);
-    }, v = () => b(n.reason), g = () => {
-      f = setTimeout(() => d.error(), 5e3), m(() => a.close());
-    }, Oe = (l) => {
+    }, v = () => w(n.reason), y = () => {
+      h = setTimeout(() => d.error(), 5e3), m(() => a.close());
+    }, Ie = (l) => {
       if (c) return;
-      if (i.isSentinel(l)) return g();
+      if (i.c(l)) return y();
       a.enqueue(l);
-      let y = i.judge(l);
-      y === !0 ? g() : y && b(y);
+      let b = i.judge(l);
+      b === !0 ? y() : b && w(b);
     };
     this.readable = new ReadableStream({
       start(l) {
@@ -1056,9 +1058,9 @@ var Fe = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), Z = class
         m(() => d.error(l));
       }
     });
-    let ee = {
+    let te = {
       start(l) {
-        return d = l, ne?.then(te, b);
+        return d = l, re?.then(ne, w);
       },
       write(l) {
         if (c) {
@@ -1066,49 +1068,49 @@ var Fe = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), Z = class
           return;
         }
         try {
-          for (let y of o.read(l))
-            if (y.forEach(Oe), c) return;
-        } catch (y) {
-          b(y);
+          for (let b of o.read(l))
+            if (b.forEach(Ie), c) return;
+        } catch (b) {
+          w(b);
         }
-        return c || a.desiredSize > 0 ? void 0 : new Promise((y) => u = y);
+        return c || a.desiredSize > 0 ? void 0 : new Promise((b) => u = b);
       },
       close() {
-        clearTimeout(f), !c && o.ended(0, i) === "incomplete" ? b(i.incomplete()) : m(() => a.close());
+        clearTimeout(h), !c && o.ended(0, i) === "incomplete" ? w(i.incomplete()) : m(() => a.close());
       },
       abort(l) {
-        clearTimeout(f), b(l);
+        clearTimeout(h), w(l);
       }
-    }, te = () => {
-      c || (o = new T(r), Fe.register(ee, o));
-    }, ne = R();
-    ne || te(), this.writable = new WritableStream(ee), n?.aborted ? v() : n?.addEventListener("abort", v);
+    }, ne = () => {
+      c || (o = new T(r), We.register(te, o));
+    }, re = R();
+    re || ne(), this.writable = new WritableStream(te), n?.aborted ? v() : n?.addEventListener("abort", v);
   }
 };
 
 // js/src/workerd.ts
-var { prototype: U } = X, { dispatchEvent: We } = U, H = "";
+var { prototype: j } = Z, { dispatchEvent: ze } = j, H = "";
 for (let s of ["onopen", "onmessage", "onerror"]) {
-  let e = Object.getOwnPropertyDescriptor(U, s);
-  Object.defineProperty(U, s, { ...e, get: function() {
+  let e = Object.getOwnPropertyDescriptor(j, s);
+  Object.defineProperty(j, s, { ...e, get: function() {
     return H !== s ? e.get.call(this) : (H = "", null);
   } });
 }
-Object.defineProperty(U, "dispatchEvent", {
+Object.defineProperty(j, "dispatchEvent", {
   configurable: !0,
   writable: !0,
   value(s) {
     H = `on${s.type}`;
     try {
-      return We.call(this, s);
+      return ze.call(this, s);
     } finally {
       H = "";
     }
   }
 });
 export {
-  X as EventSource,
-  h as EventSourceError,
-  Z as EventStreamDecoder
+  Z as EventSource,
+  f as EventSourceError,
+  ee as EventStreamDecoder
 };
 //# sourceMappingURL=eventsource.workerd.mjs.map

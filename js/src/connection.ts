@@ -27,10 +27,10 @@ import { eventOf, HandedEvent, type Origin } from './message.ts'
 import type { MessageQueue } from './queue.ts'
 import { isGET, type Prepared, Requests } from './request.ts'
 import { FETCHABLE, isEventStream, retryAfterOf } from './response.ts'
-import { Turn } from './turn.ts'
+import { turn } from './turn.ts'
 import type { Arrival, Closed, EventSourceInit, EventSourceStalledEvent, EventStreamMessage } from './types.ts'
 import { checkPlatform } from './wasm.ts'
-import { Watch } from './watch.ts'
+import { type Decide, Watch } from './watch.ts'
 
 type Reader = ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>>
 
@@ -74,8 +74,8 @@ export class Connection implements Owner {
   /** A message has come that nobody was there for. */
   missed = false
   queues: MessageQueue[] = []
-  #resolve!: (result: Closed) => void
-  closed = new Promise<Closed>((resolve) => (this.#resolve = resolve))
+  #closed: Promise<Closed> | undefined // once somebody has asked
+  #resolve: ((result: Closed) => void) | undefined
 
   #source: EventTarget
   #init: EventSourceInit
@@ -85,10 +85,9 @@ export class Connection implements Owner {
   #stream: Stream | undefined // from the first request on
   #controller: AbortController | undefined // of the request
   #response: Response | undefined
-  #judge: Judge // of what the connection brings
+  #judge!: Judge // of what the connection brings
   #origin!: Origin
-  #turn = new Turn()
-  #watch = new Watch((...times) => this.#stream!.watch(...times))
+  #watch = new Watch()
   #goOn: (() => void) | undefined // from the wait for the next request
 
   /**
@@ -102,7 +101,6 @@ export class Connection implements Owner {
     for (const name of ['connectTimeout', 'idleTimeout', 'stallTimeout'] as const) init[name] = toNumber(name, init[name])
     if (plain) init.maxEventSize = Infinity // the browser's own class has no bound
     this.#requests = new Requests(url, init)
-    this.#judge = new Judge(init.done)
     this.lastEventId = this.#requests.lastEventId
     const { signal } = init
     signal?.addEventListener('abort', this)
@@ -126,6 +124,14 @@ export class Connection implements Owner {
     return this.#watch.arrival
   }
 
+  /** Resolves when the stream has ended. */
+  get closed(): Promise<Closed> {
+    return (this.#closed ??= new Promise((resolve) => {
+      this.#resolve = resolve
+      if (this.result) resolve(this.result)
+    }))
+  }
+
   /** The page's signal has been aborted. */
   handleEvent(): void {
     this.finish('aborted', this.#init.signal!.reason)
@@ -147,7 +153,7 @@ export class Connection implements Owner {
     if (error && outcome !== 'aborted') this.#fireError(error as EventSourceError)
     if (outcome !== 'complete') this.#controller?.abort()
     if (outcome === 'closed' || outcome === 'aborted') void this.#cancel()
-    this.#resolve(result)
+    this.#resolve?.(result)
     for (const queue of this.queues) queue.end(result)
     this.queues.length = 0
   }
@@ -253,19 +259,19 @@ export class Connection implements Owner {
   /** Delivers the messages of a chunk, in a frame of its own that ends with them: what waits for the next chunk keeps none. */
   async #deliver(chunk: Uint8Array, signal: AbortSignal): Promise<void> {
     const stream = this.#stream!
-    const turn = this.#turn
     for (const messages of stream.read(chunk)) {
       const before = this.lastEventId
       if (messages.length > 1) turn.begin()
       if (this.#isForLoopsAlone(messages)) {
         for (const queue of this.queues) queue.give(messages)
-        if (--turn.left === 0) await this.#pause(turn.look())
+        if (--turn.left < 1) await this.#pause(turn.look())
         if (this.result) return
       } else {
         for (const message of messages) {
           this.#dispatch(message)
+          turn.left--
           await undefined // what listeners have put off to a microtask runs before the next event, as natively
-          if (--turn.left === 0) await this.#pause(turn.look())
+          if (turn.left < 1) await this.#pause(turn.look())
           if (this.result) return
         }
       }
@@ -318,7 +324,6 @@ export class Connection implements Owner {
     this.#watch.stop()
     await until
     if (!this.result) this.#expect('body')
-    this.#turn.begin()
   }
 
   #tellMove(): void {
@@ -375,7 +380,8 @@ export class Connection implements Owner {
     const limit = (phase === 'response' ? connectTimeout : idleTimeout)!
     const abort = (): void => this.#controller!.abort(this.#lost('timeout', `Timeout: nothing has come for ${limit} ms`))
     const tell = (): void => void this.#source.dispatchEvent(Object.assign(new Event('stalled'), { phase }))
-    this.#watch.start({ limit: stallTimeout!, ring: tell }, { limit, ring: abort })
+    const decide: Decide = (...times) => this.#stream!.watch(...times)
+    this.#watch.start(decide, { limit: stallTimeout!, ring: tell }, { limit, ring: abort })
   }
 
   #lost(reason: EventSourceError['reason'], message: string, cause?: unknown): EventSourceError {

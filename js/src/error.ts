@@ -6,22 +6,21 @@ import type { ErrorReason } from './types.ts'
  */
 export class EventSourceError extends Error {
   override readonly name = 'EventSourceError'
+  declare readonly reason: ErrorReason
   declare readonly cause?: unknown
+  /** The response, if there was one: that of a refusal holds its body, and can be read at any time. */
+  declare readonly response?: Response | undefined
+  /** The response holds only the start of the refusal's body: the rest did not come within 2 s, or is past 64 KiB. */
+  declare readonly truncated: boolean
   /** The HTTP status, if there was a response. */
-  readonly status: number | undefined
+  declare readonly status: number | undefined
 
-  /**
-   * @param response the response, if there was one: that of a refusal holds its body, and can be read at any time
-   * @param truncated it holds only the start of the refusal's body: the rest did not come within 2 s, or is past 64 KiB
-   */
-  constructor(
-    readonly reason: ErrorReason,
-    message: string,
-    cause?: unknown,
-    readonly response?: Response,
-    readonly truncated = false,
-  ) {
+  /** @param cause what was thrown, if anything was */
+  constructor(reason: ErrorReason, message: string, cause?: unknown, response?: Response, truncated = false) {
     super(message, { cause })
+    this.reason = reason
+    this.response = response
+    this.truncated = truncated
     this.status = response?.status
   }
 }

@@ -50,7 +50,7 @@ export class HandedEvent {
     const { prototype } = HandedEvent
     if (prototype instanceof MessageEvent) return
     Object.setPrototypeOf(prototype, MessageEvent.prototype)
-    Object.defineProperty(prototype, 'constructor', { value: MessageEvent })
+    prototype.constructor = MessageEvent
     // Deno's events have some as properties of their own.
     for (const holder of [new MessageEvent(''), MessageEvent.prototype, Event.prototype]) {
       for (const [name, descriptor] of Object.entries(Object.getOwnPropertyDescriptors(holder))) {

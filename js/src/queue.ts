@@ -1,4 +1,4 @@
-import { Turn } from './turn.ts'
+import { turn } from './turn.ts'
 import type { EventStreamMessage } from './types.ts'
 
 /** How many messages an iterator may lag behind before reading from the network pauses. */
@@ -18,12 +18,11 @@ export class MessageQueue {
   #taken = 0 // of them
   #drained: (() => void) | undefined
   #end: End | undefined
-  #turn = new Turn() // the loop's
 
   give(messages: EventStreamMessage[]): void {
     this.#messages = this.#messages.slice(this.#taken).concat(messages)
     this.#taken = 0
-    if (messages.length > 1) this.#turn.begin()
+    if (messages.length > 1) turn.begin()
     while (this.#waiting.length && (this.#end || this.#messages.length)) this.#waiting.shift()!(this.#take())
   }
 
@@ -34,9 +33,9 @@ export class MessageQueue {
 
   /** The next message. A loop that finds one at hand whenever it comes gives the page its turn now and then. */
   next(): Promise<Result> {
-    const other = this.#messages.length && --this.#turn.left === 0 ? this.#turn.look() : undefined
+    const next = this.#messages.length && --turn.left < 1 ? turn.look() : undefined
     const result = this.#take()
-    return other ? other.then(() => (this.#turn.begin(), result)) : result
+    return next ? next.then(() => result) : result
   }
 
   #take(): Promise<Result> {

@@ -1,7 +1,7 @@
 import type { Arrival } from './types.ts'
 
 /** conn.Watch: how long to go on waiting; 0, it has been too long. All in ms. */
-type Decide = (limit: number, since: number, due: number, now: number) => number
+export type Decide = (limit: number, since: number, due: number, now: number) => number
 
 /** What a silence of so many ms, if it is not 0, comes to. */
 export interface Alarm {
@@ -17,18 +17,15 @@ export interface Alarm {
 export class Watch {
   /** Of what has come on this connection, if somebody has asked for alarms: the clock costs µs where it is looked at rarely. */
   arrival: Arrival | null = null
-  #decide: Decide
+  #decide: Decide | undefined // if there are alarms
   #alarms: Alarm[] = []
   #since = 0 // when something last came
 
-  constructor(decide: Decide) {
-    this.#decide = decide
-  }
-
   /** Begins anew, with other alarms. */
-  start(...alarms: Alarm[]): void {
+  start(decide: Decide, ...alarms: Alarm[]): void {
     this.stop()
     this.#alarms = alarms.filter(({ limit }) => limit)
+    this.#decide = this.#alarms[0] && decide
     this.#begin(performance.now())
   }
 
@@ -55,7 +52,7 @@ export class Watch {
     const due = performance.now() + wait
     alarm.timer = setTimeout(() => {
       alarm.timer = undefined
-      const left = this.#decide(alarm.limit, this.#since, due, performance.now())
+      const left = this.#decide!(alarm.limit, this.#since, due, performance.now())
       if (left) this.#arm(alarm, left)
       else alarm.ring()
     }, wait)

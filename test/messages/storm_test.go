@@ -1,6 +1,7 @@
 package messages
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -10,14 +11,27 @@ import (
 )
 
 // storm is for a page with fake time: work takes so many ms. tasks are how many messages had been read whenever the rest was put
-// off to another task.
-const storm = `var read = 0, tasks = []
-	function work(ms) { read++; clock.pass(ms) }
-	{
-		const { MessageChannel: Channel } = globalThis
-		globalThis.MessageChannel = WAY === 'none' ? undefined : class extends Channel { constructor() { super(); tasks.push(read) } }
-	}
-`
+// off to another task, in that way.
+func storm(way string) string {
+	return "const WAY = " + browsertest.Literal(way) + `
+		var read = 0, tasks = []
+		function work(ms) { read++; clock.pass(ms) }
+		{
+			const { MessageChannel: Channel, scheduler } = globalThis
+			const inAnotherTask = scheduler.postTask.bind(scheduler)
+			if (WAY === 'scheduler.postTask') scheduler.postTask = (...args) => { tasks.push(read); return inAnotherTask(...args) }
+			else delete Scheduler.prototype.postTask
+			if (WAY === 'a message channel') globalThis.MessageChannel = class extends Channel { constructor() { super(); tasks.push(read) } }
+			if (WAY === 'none') globalThis.MessageChannel = undefined
+		}
+	`
+}
+
+const (
+	postTask       = "scheduler.postTask"
+	messageChannel = "a message channel"
+	none           = "none"
+)
 
 func TestAStormLeavesThePageItsTurn(t *testing.T) {
 	const thousand = 1000
@@ -27,7 +41,7 @@ func TestAStormLeavesThePageItsTurn(t *testing.T) {
 		}
 		return tasks
 	}
-	for way, isThere := range map[string]bool{"a message channel": true, "none": false} {
+	for _, way := range []string{postTask, messageChannel, none} {
 		for name, c := range map[string]struct {
 			read string
 			want []int
@@ -43,13 +57,13 @@ func TestAStormLeavesThePageItsTurn(t *testing.T) {
 			t.Run(name+", "+way, func(t *testing.T) {
 				t.Parallel()
 				_, page := browsertest.OpenClocked(t)
-				page.Run(strings.ReplaceAll(storm, "WAY", browsertest.Literal(way)) + `
+				page.Run(storm(way) + `
 					var es = new EventSource('/stream', { method: 'POST', fetch: chunks('data: a\n\n'.repeat(1000)) })
 					` + c.read)
 				assert.Equal(t, "eof", page.Outcome())
 				page.Until("read === 1000")
 				got := browsertest.Value[[]int](page, "tasks")
-				if isThere && c.want != nil {
+				if way != none && c.want != nil {
 					assert.Equal(t, c.want, got)
 				} else {
 					assert.Empty(t, got)
@@ -61,23 +75,51 @@ func TestAStormLeavesThePageItsTurn(t *testing.T) {
 
 // Chunks that are there already are read in one task.
 func TestAStormOfChunksLeavesThePageItsTurn(t *testing.T) {
-	for name, read := range map[string]string{
-		"a handler": "es.onmessage = () => work(0.5)",
-		"a loop":    ";(async () => { for await (const _ of es) work(0.5) })()",
+	for name, c := range map[string]struct {
+		read, chunk string
+		most        int // how many messages a task may take: 12 ms, and 64 between two looks at most
+	}{
+		"a handler":                    {"es.onmessage = () => work(0.5)", "data: a\n\n", 24 + 16},
+		"a loop":                       {";(async () => { for await (const _ of es) work(0.5) })()", "data: a\n\n", 24 + 16},
+		"a handler, two in each chunk": {"es.onmessage = () => work(0.1)", "data: a\n\ndata: a\n\n", 120 + 64},
+		"a loop, two in each chunk":    {";(async () => { for await (const _ of es) work(0.1) })()", "data: a\n\ndata: a\n\n", 120 + 64},
 	} {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			_, page := browsertest.OpenClocked(t)
-			page.Run(strings.ReplaceAll(storm, "WAY", "'a message channel'") + `
-				var es = new EventSource('/stream', { method: 'POST', fetch: chunks(...Array(1000).fill('data: a\n\n')) })
-				` + read)
-			page.Until("read === 1000")
-			got := browsertest.Value[[]int](page, "tasks")
+			page.Run(storm(postTask) + `
+				var es = new EventSource('/stream', { method: 'POST', fetch: chunks(...Array(1000).fill(` + browsertest.Literal(c.chunk) + `)) })
+				` + c.read)
+			all := 1000 * strings.Count(c.chunk, "data")
+			page.Until(fmt.Sprintf("read === %d", all))
 			last := 0
-			for _, at := range got {
-				assert.LessOrEqual(t, at-last, 24+16)
+			for _, at := range append(browsertest.Value[[]int](page, "tasks"), all) {
+				assert.LessOrEqual(t, at-last, c.most)
 				last = at
 			}
-			assert.LessOrEqual(t, 1000-last, 24+16)
+		})
+	}
+}
+
+// Sources share the thread, and with it the turn.
+func TestStormsTogetherLeaveThePageItsTurn(t *testing.T) {
+	for name, read := range map[string]string{
+		"handlers":             "for (const es of both) es.onmessage = () => work(1)",
+		"loops":                "for (const es of both) (async () => { for await (const _ of es) work(1) })()",
+		"a handler and a loop": "both[0].onmessage = () => work(1); (async () => { for await (const _ of both[1]) work(1) })()",
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			_, page := browsertest.OpenClocked(t)
+			page.Run(storm(postTask) + `
+				var both = [1, 2].map(() => new EventSource('/stream', { method: 'POST', fetch: chunks('data: a\n\n'.repeat(500)) }))
+				` + read)
+			page.Until("read === 1000")
+			last := 0
+			for _, at := range append(browsertest.Value[[]int](page, "tasks"), 1000) {
+				assert.LessOrEqual(t, at-last, 13)
+				last = at
+			}
 		})
 	}
 }
@@ -90,10 +132,11 @@ func TestAStormEndsWithItsStream(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			server, page := browsertest.OpenClocked(t)
-			page.Run(`var read = 0, controller = new AbortController()
-				globalThis.MessageChannel = class extends MessageChannel { constructor() { super(); queueMicrotask(() => { ` + c.end + ` }) } }
+			page.Run(storm(postTask) + `
+				var controller = new AbortController()
+				tasks.push = () => queueMicrotask(() => { ` + c.end + ` })
 				var es = new EventSource('/stream', { method: 'POST', ` + c.init + ` })
-				es.onmessage = () => { read++; clock.pass(5) }`)
+				es.onmessage = () => work(5)`)
 			e := server.Next().Start(200).Write(strings.Repeat("data: a\n\n", 100))
 			assert.Equal(t, c.outcome, page.Outcome())
 			e.Gone()

@@ -208,8 +208,8 @@ func sourceMap(content []byte) ([]byte, error) {
 // private are members of the host's own objects that no page sees. They get short names, so they must not be those of
 // anything else that js/src uses.
 var private = []string{
-	"content", "failure", "finish", "give", "handTo", "handlers", "listened", "listener", "missed", "moved", "names", "owners", "platformsOf", "policy", "prepare",
-	"queues", "result", "room", "touch",
+	"content", "failure", "finish", "give", "handTo", "hasOthers", "isNamed", "isSentinel", "listener", "look", "mayEnd", "missed", "moved",
+	"names", "owners", "policy", "prepare", "queues", "result", "room", "sole", "touch",
 }
 
 // useCore puts a file into the place of wasm.ts. What that file imports of the core is the file beside the script if it is

@@ -1,14 +1,16 @@
 // Package engines_test runs one set of scenarios in every engine and in every realm of it.
 //
-// The scenarios are scripts in scenarios/. ENGINES names where they run: "short", the default, is Chromium, Firefox, WebKit
-// and the Node on PATH, the build without WebAssembly in a page alone; "full" is all; otherwise a list such as "firefox,deno".
+// The scenarios are scripts in scenarios/. ENGINES names where they run, in a list such as "firefox,deno". "short", the default, is
+// the Node on PATH, and Chromium, Firefox and WebKit in what isShort chooses of their realms; "rest" is what that leaves out; "full" is all.
 package engines_test
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -24,27 +26,31 @@ func TestMain(m *testing.M) {
 	os.Exit(code)
 }
 
-// isFull: whatever is chosen runs in all realms and builds.
-func isFull() bool {
-	wanted := os.Getenv("ENGINES")
-	return wanted != "" && wanted != "short"
+// chosen tells whether an engine is to be tested; short, if it is part of "short".
+func chosen(name string, short bool) bool {
+	wanted := cmp.Or(os.Getenv("ENGINES"), "short")
+	if wanted == "short" {
+		return short
+	}
+	return wanted == "full" || slices.Contains(strings.Split(wanted, ","), name)
 }
 
-// chosen tells whether an engine is to be tested.
-func chosen(name string, short bool) bool {
-	switch wanted := os.Getenv("ENGINES"); wanted {
-	case "", "short":
-		return short
-	case "full":
-		return true
-	default:
-		for _, one := range strings.Split(wanted, ",") {
-			if one == name {
-				return true
-			}
-		}
-		return false
+// isShort chooses everything in Chromium, and in the others each kind of worker; of the build without WebAssembly, whose core alone is
+// another, a page.
+func isShort(browser string, build build, realm string) bool {
+	if browser == "chromium" {
+		return build.wasm || realm == "page, script"
 	}
+	isOther := slices.Contains([]string{"dedicated worker, classic", "shared worker, module", "service worker, classic"}, realm)
+	return build.wasm && !isOther
+}
+
+// choose gives those of a browser's realms that are to be tested.
+func choose(browser string, build build, realms ...string) []string {
+	return slices.DeleteFunc(realms, func(realm string) bool {
+		short := isShort(browser, build, realm)
+		return !chosen(browser, short) && (short || !chosen("rest", false))
+	})
 }
 
 // result is what the harness says of one run of a scenario.
@@ -57,7 +63,12 @@ type result struct {
 	MS     int      `json:"ms"`
 }
 
-// realms of a browser: documents with the script tag and with the module, and the six kinds of worker.
+// The realms of a page: its own, with the script tag and with the module, and the six kinds of worker.
+const (
+	pageScript = "page, script"
+	pageModule = "page, module"
+)
+
 var workers = []string{
 	"dedicated worker, classic", "dedicated worker, module", "shared worker, classic", "shared worker, module",
 	"service worker, classic", "service worker, module",
@@ -71,41 +82,45 @@ var browsers = []struct {
 
 func TestBrowsers(t *testing.T) {
 	for _, b := range browsers {
-		if !chosen(b.name, true) {
-			continue
-		}
-		for i, build := range builds {
+		for _, build := range builds {
+			script := choose(b.name, build, append([]string{pageScript}, workers...)...)
+			module := choose(b.name, build, pageModule)
+			navigation := choose(b.name, build, "navigation")
+			if len(script)+len(module)+len(navigation) == 0 {
+				continue
+			}
 			t.Run(b.name+", "+build.name, func(t *testing.T) {
 				t.Parallel()
 				s := openSite(t)
 				engine, err := b.start(context.Background())
 				require.NoError(t, err)
 				defer engine.Close()
-				if i > 0 && !isFull() { // what differs is the core alone
-					inPage(t, s, engine, build, "script")
-					return
+				inPage(t, s, engine, build, "script", script...)
+				inPage(t, s, engine, build, "module", module...)
+				for _, realm := range navigation {
+					t.Run(realm, func(t *testing.T) { inNavigation(t, s, engine, build) })
 				}
-				inPage(t, s, engine, build, "script", workers...)
-				inPage(t, s, engine, build, "module")
-				t.Run("navigation", func(t *testing.T) { inNavigation(t, s, engine, build) })
 			})
 		}
 	}
 }
 
-// inPage runs the scenarios in a page that has the build's script or module, and in workers of the page.
-func inPage(t *testing.T, s *site, engine engines.Engine, build build, as string, workers ...string) {
+// inPage runs the scenarios in realms of a page that has the build's script or module.
+func inPage(t *testing.T, s *site, engine engines.Engine, build build, as string, realms ...string) {
 	t.Helper()
+	if len(realms) == 0 {
+		return
+	}
 	ctx, cancel := context.WithTimeout(context.Background(), time.Hour)
 	defer cancel()
 	page, err := engine.Open(ctx, s.main.URL+"/page?build="+build.name+"&as="+as)
 	require.NoError(t, err)
 	defer page.Close()
 	require.NoError(t, within(func(ctx context.Context) error { return engines.Until(ctx, page, "window.ready && window.ask") }))
-	for _, realm := range append([]string{"page"}, workers...) {
-		shown := realm
-		if realm == "page" {
-			shown += ", " + as
+	for _, shown := range realms {
+		realm := shown
+		if shown == pageScript || shown == pageModule {
+			realm = "page"
 		}
 		if build.name != "wasm" {
 			shown += ", " + build.name

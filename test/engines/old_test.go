@@ -34,8 +34,8 @@ func TestOldChromium(t *testing.T) {
 	defer engine.Close()
 	s := openSite(t)
 	for _, build := range builds {
-		inPage(t, s, engine, build, "module")
-		inPage(t, s, engine, build, "script")
+		inPage(t, s, engine, build, "module", pageModule)
+		inPage(t, s, engine, build, "script", pageScript)
 	}
 }
 
@@ -53,7 +53,7 @@ func TestOldWebKit(t *testing.T) {
 			engine, err := engines.WPE(context.Background())
 			require.NoError(t, err)
 			defer engine.Close()
-			inPage(t, s, engine, build, as)
+			inPage(t, s, engine, build, as, "page, "+as)
 		})
 	}
 }

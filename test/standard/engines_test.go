@@ -23,7 +23,7 @@ var others = []struct {
 }{{"firefox", engines.Firefox}, {"webkit", engines.WebKit}}
 
 // TestEngines shows all behaviours in the engines that ENGINES names, a list such as "firefox,webkit"; "short" and "full" are
-// all. Where ours departs just as the engine's own class does, or where a behaviour's lacks has asked the engine, it is the
+// all, "rest" is none. Where ours departs just as the engine's own class does, or where a behaviour's lacks has asked the engine, it is the
 // engine's limit, counted and printed. What else the engine's own class departs in is its own affair; "full" prints it.
 func TestEngines(t *testing.T) {
 	wanted := os.Getenv("ENGINES")

@@ -75,7 +75,7 @@ var Ue = {
   input;
   table;
   /** Those that have streams, to be told if the core fails. */
-  a = /* @__PURE__ */ new Set();
+  i = /* @__PURE__ */ new Set();
   r;
   constructor() {
     let { buffer: e } = this.exports.memory, t = this.exports.window();
@@ -88,7 +88,7 @@ var Ue = {
       return this.exports.feed(e, t);
     } catch (n) {
       this.r = new u("wasm", "The core has failed", n), C.delete(this);
-      for (let r of this.a) r.t("failed", this.r);
+      for (let r of this.i) r.t("failed", this.r);
       throw this.r;
     }
   }
@@ -118,7 +118,7 @@ var Ue = {
       let r = new U();
       C.add(r), this.#c(r, e);
     }
-    t && this.#t.a.add(t), this.#f();
+    t && this.#t.i.add(t), this.#f();
   }
   /** Takes a handle of an instance, unless all are in use. */
   #c(e, { strategy: t, maxAttempts: n, minDelay: r, maxDelay: a, maxEventSize: o }) {
@@ -158,17 +158,17 @@ var Ue = {
       t.set(o);
       let i = this.#t.feed(this.#e, o.length), c = i >>> 12;
       c < o.length && (o = o.subarray(0, c)), a += c;
-      let l = this.#s.decode(o, Ce), d = [], b = this.#a, h = 0;
+      let l = this.#s.decode(o, Ce), d = [], p = this.#a, h = 0;
       for (let m = 0, H = (i & 4095) * 2; m < H; m += 2) {
-        let p = n[m];
-        if (h = p & 7, h < 5) {
-          let y = l.slice(p >>> 8, n[m + 1]);
-          h === 1 ? b = p & 16 ? b + `
-` + y : p & 8 ? b + y : y : h === 2 ? this.#o = p & 8 ? this.#o + y : y : (this.#d = p & 8 ? this.#d + y : y, h === 4 && (this.#i = this.#d));
+        let v = n[m];
+        if (h = v & 7, h < 5) {
+          let y = l.slice(v >>> 8, n[m + 1]);
+          h === 1 ? p = v & 16 ? p + `
+` + y : v & 8 ? p + y : y : h === 2 ? this.#o = v & 8 ? this.#o + y : y : (this.#d = v & 8 ? this.#d + y : y, h === 4 && (this.#i = this.#d));
         }
-        (h === 5 || p & 32) && (this.lastEventId = this.#i, p & 32 && d.push({ type: this.#o || "message", data: b, lastEventId: this.#i }), this.#o = b = "");
+        (h === 5 || v & 32) && (this.lastEventId = this.#i, v & 32 && d.push({ type: this.#o || "message", data: p, lastEventId: this.#i }), this.#o = p = "");
       }
-      if (this.#a = b, yield d, h === 6) throw new u("limit", "An event is longer than maxEventSize");
+      if (this.#a = p, yield d, h === 6) throw new u("limit", "An event is longer than maxEventSize");
     }
   }
   /**
@@ -176,7 +176,7 @@ var Ue = {
    * @param cause EOF and the others
    * @param judge of the messages that have come
    */
-  ended(e, { done: t, i: n }) {
+  ended(e, { done: t, c: n }) {
     let r = (this.#a === t ? 32 : 0) | (n ? 64 : 0) | (this.lastEventId ? 16 : 0);
     this.#f();
     let a = this.#t.exports.ended(this.#e, e | r, Math.random());
@@ -184,7 +184,7 @@ var Ue = {
   }
   /** Ends it, once; the attributes stay as they are. */
   release() {
-    let { exports: e, a: t } = this.#t;
+    let { exports: e, i: t } = this.#t;
     this.#n && t.delete(this.#n), this.#r = e.retryTime(this.#e), e.release(this.#e), this.#e = 0;
   }
   /** Prepares for a connection's body; what an earlier one left unfinished is forgotten. */
@@ -199,7 +199,7 @@ function T(s, e) {
   if (!(t >= 0)) throw new TypeError(`${s}: ${e} is no delay or size`);
   return Math.min(t, 2147483647);
 }
-function v(s, e, ...t) {
+function E(s, e, ...t) {
   if (e !== void 0 && !t.includes(typeof e)) throw new TypeError(`${s} is no ${t.join(" and no ")}`);
 }
 
@@ -210,9 +210,9 @@ var A = class {
   }
   done;
   /** `done` has said that a clean end completes the stream. */
-  i = !1;
+  c = !1;
   /** Whether it is the last message, which is no content: nobody gets it. */
-  c({ data: e }) {
+  d({ data: e }) {
     return e === this.done;
   }
   /**
@@ -227,7 +227,7 @@ var A = class {
     } catch (r) {
       w(r);
     }
-    return n instanceof Error ? new u("done", `The stream tells of an error: ${n.message}`, n, t) : (n !== void 0 && (this.i = n === "eof"), !!n && !this.i);
+    return n instanceof Error ? new u("done", `The stream tells of an error: ${n.message}`, n, t) : (n !== void 0 && (this.c = n === "eof"), !!n && !this.c);
   }
   /** The error of a stream that has ended before it was complete. */
   incomplete(e) {
@@ -248,16 +248,16 @@ var _e = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), P = class
    * @throws EventSourceError `wasm`: the page may not run WebAssembly
    */
   constructor({ done: e, maxEventSize: t, signal: n } = {}) {
-    v("done", e, "string", "function");
-    let r = { strategy: e === void 0 ? 0 : 8, maxEventSize: T("maxEventSize", t) }, a, o = new A(e), i, c, l, d = !1, b = 1048576, h, m = (f) => {
-      d || (d = !0, a?.release(), n?.removeEventListener("abort", p), l?.(), f());
+    E("done", e, "string", "function");
+    let r = { strategy: e === void 0 ? 0 : 8, maxEventSize: T("maxEventSize", t) }, a, o = new A(e), i, c, l, d = !1, p = 1048576, h, m = (f) => {
+      d || (d = !0, a?.release(), n?.removeEventListener("abort", v), l?.(), f());
     }, H = (f) => {
       m(() => i.error(f)), c.error(f);
-    }, p = () => H(n.reason), y = () => {
+    }, v = () => H(n.reason), y = () => {
       h = setTimeout(() => c.error(), 5e3), m(() => i.close());
     }, xe = (f) => {
       if (d) return;
-      if (o.c(f)) return y();
+      if (o.d(f)) return y();
       i.enqueue(f);
       let g = o.judge(f);
       g === !0 ? y() : g && H(g);
@@ -277,7 +277,7 @@ var _e = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), P = class
       },
       write(f) {
         if (d) {
-          b -= f.length, b < 0 && c.error();
+          p -= f.length, p < 0 && c.error();
           return;
         }
         try {
@@ -297,7 +297,7 @@ var _e = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), P = class
     }, ee = () => {
       d || (a = new S(r), _e.register(Z, a));
     }, te = I();
-    te || ee(), this.writable = new WritableStream(Z), n?.aborted ? p() : n?.addEventListener("abort", p);
+    te || ee(), this.writable = new WritableStream(Z), n?.aborted ? v() : n?.addEventListener("abort", v);
   }
 };
 
@@ -374,7 +374,7 @@ var G = class {
   /** @param isWrapped its calls go through somebody else's code */
   setHandler(e, t, n) {
     let r = this.of(e)?.b ?? !1;
-    this.#n.set(e, { handler: t, b: r, d: r || n ? void 0 : t?.l });
+    this.#n.set(e, { handler: t, b: r, l: r || n ? void 0 : t?.u });
   }
   /**
    * A listener has been added, or removed.
@@ -382,7 +382,7 @@ var G = class {
    */
   changed(e, t) {
     let n = this.of(e);
-    this.#n.set(e, { handler: n?.handler, b: !0, d: n ? void 0 : t });
+    this.#n.set(e, { handler: n?.handler, b: !0, l: n ? void 0 : t });
   }
 };
 function W(s) {
@@ -418,7 +418,7 @@ var O = class s {
    * Puts the class into the place of MessageEvent, once: what it does not answer itself, an event of the platform's answers for it.
    * That takes some milliseconds of a cold page.
    */
-  static u() {
+  static f() {
     let { prototype: e } = s;
     if (!(e instanceof MessageEvent)) {
       Object.setPrototypeOf(e, MessageEvent.prototype), e.constructor = MessageEvent;
@@ -474,7 +474,7 @@ function J(s) {
   return Object(s) !== s || e || ArrayBuffer.isView(s) ? { s } : { s: JSON.stringify(s), type: "application/json" };
 }
 var L = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", k = class {
-  f;
+  h;
   /** The last event ID string before the first event. */
   lastEventId;
   #n;
@@ -489,16 +489,16 @@ var L = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", k = class 
   constructor(e, t) {
     let { headers: n, body: r, done: a, lastEventId: o } = t, i = Object(t.reconnect), { request: c, statuses: l } = i, d = Ve(t);
     if ((d === 3 || d === 4) && M(r)) throw new TypeError("body: a stream is sent once");
-    v("done", a, "string", "function"), v("fetch", t.fetch ?? globalThis.fetch ?? null, "function"), v("request", c, "function"), v("cancel", i.cancel, "boolean", "function"), v("attach", t.attach, "function"), v("lastEventId", o, "string"), v("lastEventIdParameter", t.lastEventIdParameter, "string"), Array.isArray(l) || v("statuses", l, "function"), this.#n = d, this.f = { strategy: d | (a === void 0 ? 0 : 8) | (c ? 16 : 0) };
+    E("done", a, "string", "function"), E("fetch", t.fetch ?? globalThis.fetch ?? null, "function"), E("request", c, "function"), E("cancel", i.cancel, "boolean", "function"), E("attach", t.attach, "function"), E("lastEventId", o, "string"), E("lastEventIdParameter", t.lastEventIdParameter, "string"), Array.isArray(l) || E("statuses", l, "function"), this.#n = d, this.h = { strategy: d | (a === void 0 ? 0 : 8) | (c ? 16 : 0) };
     let h = { ...i, maxEventSize: t.maxEventSize };
-    for (let m of ["maxAttempts", "minDelay", "maxDelay", "maxEventSize"]) this.f[m] = T(m, h[m]);
+    for (let m of ["maxAttempts", "minDelay", "maxDelay", "maxEventSize"]) this.h[m] = T(m, h[m]);
     this.lastEventId = o ?? "", this.#t = e, this.#e = t, this.#r = i, this.#s = typeof n == "function" ? n : new Headers(n), this.#a = typeof r == "function" ? r : J(r), this.#d(typeof this.#a == "function" ? {} : this.#a);
   }
   /**
    * The request of an attempt, 0 for the first.
    * @throws EventSourceError `request`: what code of the page's threw, or gave that is none
    */
-  async u(e, t) {
+  async f(e, t) {
     try {
       if (this.#n === 2 && e) {
         let a = await this.#r.request?.({ attempt: e, lastEventId: t, url: this.#t });
@@ -553,8 +553,8 @@ var L = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", k = class 
   }
   /** Puts one request together. Members of init that are fetch's, known today or not, are taken over. */
   #c(e, t, n, { s: r, type: a }, o) {
-    let i = new Headers(n), c = (d, b) => {
-      i.has(d) || i.set(d, b);
+    let i = new Headers(n), c = (d, p) => {
+      i.has(d) || i.set(d, p);
     };
     c("accept", "text/event-stream"), a && c("content-type", a), this.#n === 4 && c("idempotency-key", this.#o ??= crypto.getRandomValues(new Uint32Array(4)).join("-"));
     let l = e;
@@ -611,19 +611,22 @@ var Q = class {
   #e = 0;
   #r;
   // the next turn, while this one is over
-  /** What comes now is to be counted. Not needed before a single message: a pause before that counts, too, and does no harm. */
+  /**
+   * What comes now is to be counted, without the pause before it, in which no message has been handed out. It may take more than what
+   * came last. Not needed before a single message: that a pause counts, too, does no harm.
+   */
   begin() {
     let e = performance.now();
-    e - this.#t > 2 && (this.#t = e);
+    this.left === this.#n && e - this.#t > 2 && (this.#t = e), this.left = Math.min(this.left, 1), this.#n = 1;
   }
-  /** Looks at the clock: a promise to wait for before the next message, if the turn is over. Without a way to another task it never is. */
-  h() {
+  /** Looks at the clock: a promise to wait for before the next message, if the turn is over. Without MessageChannel it never is. */
+  a() {
     if (!this.#r) {
       let e = performance.now(), t = e - this.#t;
       if (this.#t = e, this.left = this.#n = t < 2 / 2 ? Math.min(this.#n * 2, 64) : 1, this.#e += t, this.#e < 12 || !globalThis.MessageChannel) return;
       this.#r = new Promise((n) => {
         Ye(() => {
-          this.#r = void 0, this.#e = 0, this.#t = performance.now(), n();
+          this.#r = void 0, this.#e = 0, this.left = 1, this.#t = performance.now(), n();
         });
       });
     }
@@ -640,7 +643,7 @@ function Ye(s) {
     }, t.postMessage(null);
   }
 }
-var E = /* @__PURE__ */ new Q();
+var b = /* @__PURE__ */ new Q();
 
 // js/src/watch.ts
 var N = class {
@@ -807,7 +810,7 @@ var Se = "fetch gave no Response with a readable body", Xe = {
   /** One request, up to its response's body. */
   async #g(e, t) {
     await I(), t.throwIfAborted();
-    let n = await this.#a.u(e, this.lastEventId);
+    let n = await this.#a.f(e, this.lastEventId);
     t.throwIfAborted(), this.#p("response");
     let r = this.#H(n, t);
     this.#b();
@@ -839,13 +842,18 @@ var Se = "fetch gave no Response with a readable body", Xe = {
     let n = this.#o;
     for (let r of n.read(e)) {
       let a = this.lastEventId;
-      if (r.length > 1 && E.begin(), this.#T(r)) {
+      if (r.length > 1 && b.begin(), this.#T(r)) {
+        for (; b.left < 1; ) await this.#m(b.a());
         for (let o of this.n) o.m(r);
-        if (--E.left < 1 && await this.#m(E.h()), this.e) return;
+        b.left--;
       } else
-        for (let o of r)
-          if (this.#A(o), E.left--, await void 0, E.left < 1 && await this.#m(E.h()), this.e) return;
-      this.lastEventId = n.lastEventId, this.lastEventId !== a && this.#x();
+        for (let o of r) {
+          for (; b.left < 1; ) await this.#m(b.a());
+          if (this.e) return;
+          this.#A(o), b.left--, await void 0;
+        }
+      if (this.e) return;
+      this.lastEventId = n.lastEventId, this.lastEventId !== a && this.#x(), b.left < 1 && b.a();
       for (let o of this.n) {
         if (await this.#m(o.H()), this.e) return;
         t.throwIfAborted();
@@ -858,11 +866,11 @@ var Se = "fetch gave no Response with a readable body", Xe = {
    */
   #T(e) {
     let t = this.#c;
-    return !this.n.length || typeof t.done == "function" ? !1 : e.every((n) => !t.c(n) && !this.listeners.of(n.type));
+    return !this.n.length || typeof t.done == "function" ? !1 : e.every((n) => !t.d(n) && !this.listeners.of(n.type));
   }
   /** Hands one message to all who listen, and ends the stream if it is the last. */
   #A(e) {
-    if (this.lastEventId = e.lastEventId, this.#c.c(e)) {
+    if (this.lastEventId = e.lastEventId, this.#c.d(e)) {
       this.t("complete");
       return;
     }
@@ -870,7 +878,7 @@ var Se = "fetch gave no Response with a readable body", Xe = {
     let t = this.listeners.of(e.type);
     !t && !this.n.length && (this.p = !0);
     let n;
-    if (t?.d && !this.#s ? n = O.E(t.d, e, this.#f) : (n = F(e, this.#f), this.#e.dispatchEvent(n)), this.e) return;
+    if (t?.l && !this.#s ? n = O.E(t.l, e, this.#f) : (n = F(e, this.#f), this.#e.dispatchEvent(n)), this.e) return;
     let r = this.#c.judge(n, this.#i);
     r === !0 ? this.t("complete") : r && this.t("failed", r);
   }
@@ -908,8 +916,8 @@ var Se = "fetch gave no Response with a readable body", Xe = {
   /** Starts the core, if it is there, and what else can wait until a request is under way. */
   #b() {
     if (this.e || this.#o) return;
-    O.u();
-    let { f: e, lastEventId: t } = this.#a;
+    O.f();
+    let { h: e, lastEventId: t } = this.#a;
     try {
       I() || (this.#o = new S(e, this, t));
     } catch (n) {
@@ -941,7 +949,7 @@ var Ze = 64, q = class {
   #r;
   #s;
   m(e) {
-    for (this.#t = this.#t.slice(this.#e).concat(e), this.#e = 0, e.length > 1 && E.begin(); this.#n.length && (this.#s || this.#t.length); ) this.#n.shift()(this.#a());
+    for (this.#t = this.#t.slice(this.#e).concat(e), this.#e = 0; this.#n.length && (this.#s || this.#t.length); ) this.#n.shift()(this.#a());
   }
   /** Nothing if there is room; else a promise of an empty queue. */
   H() {
@@ -949,7 +957,7 @@ var Ze = 64, q = class {
   }
   /** The next message. A loop that finds one at hand whenever it comes gives the page its turn now and then. */
   next() {
-    let e = this.#t.length && --E.left < 1 ? E.h() : void 0, t = this.#a();
+    let e = this.#t.length && --b.left < 1 ? b.a() : void 0, t = this.#a();
     return e ? e.then(() => t) : t;
   }
   #a() {
@@ -1107,16 +1115,16 @@ var X = class s extends EventTarget {
       r.value = t;
       return;
     }
-    r && super.removeEventListener(e, r.l);
+    r && super.removeEventListener(e, r.u);
     let o;
     if (Object(t) === t) {
       let i = {
         value: t,
-        l: (c) => {
+        u: (c) => {
           typeof i.value == "function" && i.value.call(this, c) === !1 && c.preventDefault();
         }
       };
-      o = i, super.addEventListener(e, i.l);
+      o = i, super.addEventListener(e, i.u);
     }
     n.setHandler(e, o, a);
   }

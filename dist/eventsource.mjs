@@ -22,14 +22,14 @@ var se = "a}i}{}ubaaabFk}hc}-}-a}hb}-b}-}hd}-}-}-a}hab}-}he}*}*}*}*b}*}he}-}-}-}
 
 // js/src/wasm.ts
 var Re = [0, 97, 115, 109, 1, 0, 0, 0], Ge, ae;
-function oe() {
+function ie() {
   try {
     Ge ??= new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(Re)));
   } catch (s) {
     throw new u("wasm", "WebAssembly needs script-src 'wasm-unsafe-eval'; or eventsource.nowasm.js", s);
   }
 }
-function ie() {
+function oe() {
   return ae ??= new WebAssembly.Module(ke(se)), new WebAssembly.Instance(ae).exports;
 }
 function ke(s) {
@@ -48,7 +48,7 @@ function O() {
   if (!R) {
     if (I) return I;
     try {
-      oe(), R = ie;
+      ie(), R = oe;
     } catch (s) {
       I = import("./core.mjs").then(
         ({ instantiate: e }) => {
@@ -76,7 +76,7 @@ var je = {
   input;
   table;
   /** Those that have streams, to be told if the core fails. */
-  a = /* @__PURE__ */ new Set();
+  i = /* @__PURE__ */ new Set();
   r;
   constructor() {
     let { buffer: e } = this.exports.memory, t = this.exports.window();
@@ -89,7 +89,7 @@ var je = {
       return this.exports.feed(e, t);
     } catch (n) {
       this.r = new u("wasm", "The core has failed", n), z.delete(this);
-      for (let r of this.a) r.t("failed", this.r);
+      for (let r of this.i) r.t("failed", this.r);
       throw this.r;
     }
   }
@@ -104,10 +104,10 @@ var je = {
   #s;
   // The values of the event that has not ended.
   #a = "";
-  #o = "";
+  #i = "";
   #d = "";
   // as far as it has come
-  #i = "";
+  #o = "";
   // the last event ID buffer
   /**
    * @param owner told if the core fails; without one the next `read` tells
@@ -119,11 +119,11 @@ var je = {
       let r = new C();
       z.add(r), this.#c(r, e);
     }
-    t && this.#t.a.add(t), this.#f();
+    t && this.#t.i.add(t), this.#f();
   }
   /** Takes a handle of an instance, unless all are in use. */
-  #c(e, { strategy: t, maxAttempts: n, minDelay: r, maxDelay: a, maxEventSize: o }) {
-    return this.#t = e, this.#e = e.exports.open(t, n, r, a, o), this.#e > 0;
+  #c(e, { strategy: t, maxAttempts: n, minDelay: r, maxDelay: a, maxEventSize: i }) {
+    return this.#t = e, this.#e = e.exports.open(t, n, r, a, i), this.#e > 0;
   }
   /** The ready state. */
   get state() {
@@ -155,21 +155,21 @@ var je = {
     if (e?.BYTES_PER_ELEMENT !== 1) throw new u("unsupported", "The body gives no Uint8Array");
     let { input: t, table: n } = this.#t, { length: r } = e;
     for (let a = 0; a < r; ) {
-      let o = e.subarray(a, a + 65536);
-      t.set(o);
-      let i = this.#t.feed(this.#e, o.length), c = i >>> 12;
-      c < o.length && (o = o.subarray(0, c)), a += c;
-      let l = this.#s.decode(o, qe), d = [], b = this.#a, h = 0;
-      for (let m = 0, H = (i & 4095) * 2; m < H; m += 2) {
-        let p = n[m];
-        if (h = p & 7, h < 5) {
-          let y = l.slice(p >>> 8, n[m + 1]);
-          h === 1 ? b = p & 16 ? b + `
-` + y : p & 8 ? b + y : y : h === 2 ? this.#o = p & 8 ? this.#o + y : y : (this.#d = p & 8 ? this.#d + y : y, h === 4 && (this.#i = this.#d));
+      let i = e.subarray(a, a + 65536);
+      t.set(i);
+      let o = this.#t.feed(this.#e, i.length), c = o >>> 12;
+      c < i.length && (i = i.subarray(0, c)), a += c;
+      let l = this.#s.decode(i, qe), d = [], p = this.#a, h = 0;
+      for (let m = 0, H = (o & 4095) * 2; m < H; m += 2) {
+        let v = n[m];
+        if (h = v & 7, h < 5) {
+          let y = l.slice(v >>> 8, n[m + 1]);
+          h === 1 ? p = v & 16 ? p + `
+` + y : v & 8 ? p + y : y : h === 2 ? this.#i = v & 8 ? this.#i + y : y : (this.#d = v & 8 ? this.#d + y : y, h === 4 && (this.#o = this.#d));
         }
-        (h === 5 || p & 32) && (this.lastEventId = this.#i, p & 32 && d.push({ type: this.#o || "message", data: b, lastEventId: this.#i }), this.#o = b = "");
+        (h === 5 || v & 32) && (this.lastEventId = this.#o, v & 32 && d.push({ type: this.#i || "message", data: p, lastEventId: this.#o }), this.#i = p = "");
       }
-      if (this.#a = b, yield d, h === 6) throw new u("limit", "An event is longer than maxEventSize");
+      if (this.#a = p, yield d, h === 6) throw new u("limit", "An event is longer than maxEventSize");
     }
   }
   /**
@@ -177,7 +177,7 @@ var je = {
    * @param cause EOF and the others
    * @param judge of the messages that have come
    */
-  ended(e, { done: t, i: n }) {
+  ended(e, { done: t, c: n }) {
     let r = (this.#a === t ? 32 : 0) | (n ? 64 : 0) | (this.lastEventId ? 16 : 0);
     this.#f();
     let a = this.#t.exports.ended(this.#e, e | r, Math.random());
@@ -185,12 +185,12 @@ var je = {
   }
   /** Ends it, once; the attributes stay as they are. */
   release() {
-    let { exports: e, a: t } = this.#t;
+    let { exports: e, i: t } = this.#t;
     this.#n && t.delete(this.#n), this.#r = e.retryTime(this.#e), e.release(this.#e), this.#e = 0;
   }
   /** Prepares for a connection's body; what an earlier one left unfinished is forgotten. */
   #f() {
-    this.#s = new TextDecoder("utf-8", { ignoreBOM: !0 }), this.#a = this.#o = "", this.#i = this.lastEventId;
+    this.#s = new TextDecoder("utf-8", { ignoreBOM: !0 }), this.#a = this.#i = "", this.#o = this.lastEventId;
   }
 };
 
@@ -200,7 +200,7 @@ function T(s, e) {
   if (!(t >= 0)) throw new TypeError(`${s}: ${e} is no delay or size`);
   return Math.min(t, 2147483647);
 }
-function v(s, e, ...t) {
+function E(s, e, ...t) {
   if (e !== void 0 && !t.includes(typeof e)) throw new TypeError(`${s} is no ${t.join(" and no ")}`);
 }
 
@@ -211,9 +211,9 @@ var A = class {
   }
   done;
   /** `done` has said that a clean end completes the stream. */
-  i = !1;
+  c = !1;
   /** Whether it is the last message, which is no content: nobody gets it. */
-  c({ data: e }) {
+  d({ data: e }) {
     return e === this.done;
   }
   /**
@@ -228,7 +228,7 @@ var A = class {
     } catch (r) {
       w(r);
     }
-    return n instanceof Error ? new u("done", `The stream tells of an error: ${n.message}`, n, t) : (n !== void 0 && (this.i = n === "eof"), !!n && !this.i);
+    return n instanceof Error ? new u("done", `The stream tells of an error: ${n.message}`, n, t) : (n !== void 0 && (this.c = n === "eof"), !!n && !this.c);
   }
   /** The error of a stream that has ended before it was complete. */
   incomplete(e) {
@@ -249,23 +249,23 @@ var ze = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), $ = class
    * @throws EventSourceError `wasm`: the page may not run WebAssembly
    */
   constructor({ done: e, maxEventSize: t, signal: n } = {}) {
-    v("done", e, "string", "function");
-    let r = { strategy: e === void 0 ? 0 : 8, maxEventSize: T("maxEventSize", t) }, a, o = new A(e), i, c, l, d = !1, b = 1048576, h, m = (f) => {
-      d || (d = !0, a?.release(), n?.removeEventListener("abort", p), l?.(), f());
+    E("done", e, "string", "function");
+    let r = { strategy: e === void 0 ? 0 : 8, maxEventSize: T("maxEventSize", t) }, a, i = new A(e), o, c, l, d = !1, p = 1048576, h, m = (f) => {
+      d || (d = !0, a?.release(), n?.removeEventListener("abort", v), l?.(), f());
     }, H = (f) => {
-      m(() => i.error(f)), c.error(f);
-    }, p = () => H(n.reason), y = () => {
-      h = setTimeout(() => c.error(), 5e3), m(() => i.close());
+      m(() => o.error(f)), c.error(f);
+    }, v = () => H(n.reason), y = () => {
+      h = setTimeout(() => c.error(), 5e3), m(() => o.close());
     }, Pe = (f) => {
       if (d) return;
-      if (o.c(f)) return y();
-      i.enqueue(f);
-      let g = o.judge(f);
+      if (i.d(f)) return y();
+      o.enqueue(f);
+      let g = i.judge(f);
       g === !0 ? y() : g && H(g);
     };
     this.readable = new ReadableStream({
       start(f) {
-        i = f;
+        o = f;
       },
       pull: () => l?.(),
       cancel(f) {
@@ -278,7 +278,7 @@ var ze = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), $ = class
       },
       write(f) {
         if (d) {
-          b -= f.length, b < 0 && c.error();
+          p -= f.length, p < 0 && c.error();
           return;
         }
         try {
@@ -287,10 +287,10 @@ var ze = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), $ = class
         } catch (g) {
           H(g);
         }
-        return d || i.desiredSize > 0 ? void 0 : new Promise((g) => l = g);
+        return d || o.desiredSize > 0 ? void 0 : new Promise((g) => l = g);
       },
       close() {
-        clearTimeout(h), !d && a.ended(0, o) === "incomplete" ? H(o.incomplete()) : m(() => i.close());
+        clearTimeout(h), !d && a.ended(0, i) === "incomplete" ? H(i.incomplete()) : m(() => o.close());
       },
       abort(f) {
         clearTimeout(h), H(f);
@@ -298,7 +298,7 @@ var ze = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), $ = class
     }, ne = () => {
       d || (a = new S(r), ze.register(te, a));
     }, re = O();
-    re || ne(), this.writable = new WritableStream(te), n?.aborted ? p() : n?.addEventListener("abort", p);
+    re || ne(), this.writable = new WritableStream(te), n?.aborted ? v() : n?.addEventListener("abort", v);
   }
 };
 
@@ -307,16 +307,16 @@ async function me(s, e, t, n) {
   let r = !1, a = () => {
     r = !0, s.cancel().catch(() => {
     });
-  }, o = setTimeout(a, t);
+  }, i = setTimeout(a, t);
   try {
-    for (let i = 0; i < e; ) {
+    for (let o = 0; o < e; ) {
       let { done: c, value: l } = await s.read();
       if (c) return !r;
-      n(l), i += l.length;
+      n(l), o += l.length;
     }
   } catch {
   } finally {
-    clearTimeout(o);
+    clearTimeout(i);
   }
   return a(), !1;
 }
@@ -330,12 +330,12 @@ async function _(s, e, t) {
   let n = new Uint8Array(65536), r = 0, a = await me(s.body.getReader(), 65537, 2e3, (l) => {
     let d = l.subarray(0, 65536 - r);
     n.set(d, r), r += d.length;
-  }), o = n.slice(0, r), i = new TextDecoder().decode(o), c = i ? `${t}: ${i.slice(0, he)}${i.length > he ? "\u2026" : ""}` : t;
-  return new u(e, c, void 0, Be(o, s), !a);
+  }), i = n.slice(0, r), o = new TextDecoder().decode(i), c = o ? `${t}: ${o.slice(0, he)}${o.length > he ? "\u2026" : ""}` : t;
+  return new u(e, c, void 0, Be(i, s), !a);
 }
 function Be(s, e) {
   let { url: t, redirected: n, type: r } = e, a = new Response(s.length ? s : null, e);
-  for (let [o, i] of Object.entries({ url: t, redirected: n, type: r })) Object.defineProperty(a, o, { value: i });
+  for (let [i, o] of Object.entries({ url: t, redirected: n, type: r })) Object.defineProperty(a, i, { value: o });
   return a;
 }
 
@@ -375,7 +375,7 @@ var k = class {
   /** @param isWrapped its calls go through somebody else's code */
   setHandler(e, t, n) {
     let r = this.of(e)?.b ?? !1;
-    this.#n.set(e, { handler: t, b: r, d: r || n ? void 0 : t?.l });
+    this.#n.set(e, { handler: t, b: r, l: r || n ? void 0 : t?.u });
   }
   /**
    * A listener has been added, or removed.
@@ -383,7 +383,7 @@ var k = class {
    */
   changed(e, t) {
     let n = this.of(e);
-    this.#n.set(e, { handler: n?.handler, b: !0, d: n ? void 0 : t });
+    this.#n.set(e, { handler: n?.handler, b: !0, l: n ? void 0 : t });
   }
 };
 function V(s) {
@@ -410,8 +410,8 @@ var P = class s {
     let r = new s(t, n), a = r;
     try {
       e.call(n.source, a);
-    } catch (o) {
-      w(o);
+    } catch (i) {
+      w(i);
     }
     return r.#e = !1, a;
   }
@@ -419,16 +419,16 @@ var P = class s {
    * Puts the class into the place of MessageEvent, once: what it does not answer itself, an event of the platform's answers for it.
    * That takes some milliseconds of a cold page.
    */
-  static u() {
+  static f() {
     let { prototype: e } = s;
     if (!(e instanceof MessageEvent)) {
       Object.setPrototypeOf(e, MessageEvent.prototype), e.constructor = MessageEvent;
       for (let t of [new MessageEvent(""), MessageEvent.prototype, Event.prototype])
         for (let [n, r] of Object.entries(Object.getOwnPropertyDescriptors(t))) {
           for (let a of ["get", "set", "value"]) {
-            let o = r[a];
-            typeof o == "function" && (r[a] = function(...i) {
-              return o.apply(this.#r ??= J(this.#n, this.#t), i);
+            let i = r[a];
+            typeof i == "function" && (r[a] = function(...o) {
+              return i.apply(this.#r ??= J(this.#n, this.#t), o);
             });
           }
           Object.defineProperty(e, n, Object.hasOwn(e, n) ? { enumerable: r.enumerable } : r);
@@ -475,7 +475,7 @@ function Q(s) {
   return Object(s) !== s || e || ArrayBuffer.isView(s) ? { s } : { s: JSON.stringify(s), type: "application/json" };
 }
 var N = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", L = class {
-  f;
+  h;
   /** The last event ID string before the first event. */
   lastEventId;
   #n;
@@ -485,25 +485,25 @@ var N = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", L = class 
   // What is sent is what there was at the call, however often it is sent.
   #s;
   #a;
-  #o;
+  #i;
   /** @throws TypeError if a member of init is not what it should be */
   constructor(e, t) {
-    let { headers: n, body: r, done: a, lastEventId: o } = t, i = Object(t.reconnect), { request: c, statuses: l } = i, d = Ke(t);
+    let { headers: n, body: r, done: a, lastEventId: i } = t, o = Object(t.reconnect), { request: c, statuses: l } = o, d = Ke(t);
     if ((d === 3 || d === 4) && M(r)) throw new TypeError("body: a stream is sent once");
-    v("done", a, "string", "function"), v("fetch", t.fetch ?? globalThis.fetch ?? null, "function"), v("request", c, "function"), v("cancel", i.cancel, "boolean", "function"), v("attach", t.attach, "function"), v("lastEventId", o, "string"), v("lastEventIdParameter", t.lastEventIdParameter, "string"), Array.isArray(l) || v("statuses", l, "function"), this.#n = d, this.f = { strategy: d | (a === void 0 ? 0 : 8) | (c ? 16 : 0) };
-    let h = { ...i, maxEventSize: t.maxEventSize };
-    for (let m of ["maxAttempts", "minDelay", "maxDelay", "maxEventSize"]) this.f[m] = T(m, h[m]);
-    this.lastEventId = o ?? "", this.#t = e, this.#e = t, this.#r = i, this.#s = typeof n == "function" ? n : new Headers(n), this.#a = typeof r == "function" ? r : Q(r), this.#d(typeof this.#a == "function" ? {} : this.#a);
+    E("done", a, "string", "function"), E("fetch", t.fetch ?? globalThis.fetch ?? null, "function"), E("request", c, "function"), E("cancel", o.cancel, "boolean", "function"), E("attach", t.attach, "function"), E("lastEventId", i, "string"), E("lastEventIdParameter", t.lastEventIdParameter, "string"), Array.isArray(l) || E("statuses", l, "function"), this.#n = d, this.h = { strategy: d | (a === void 0 ? 0 : 8) | (c ? 16 : 0) };
+    let h = { ...o, maxEventSize: t.maxEventSize };
+    for (let m of ["maxAttempts", "minDelay", "maxDelay", "maxEventSize"]) this.h[m] = T(m, h[m]);
+    this.lastEventId = i ?? "", this.#t = e, this.#e = t, this.#r = o, this.#s = typeof n == "function" ? n : new Headers(n), this.#a = typeof r == "function" ? r : Q(r), this.#d(typeof this.#a == "function" ? {} : this.#a);
   }
   /**
    * The request of an attempt, 0 for the first.
    * @throws EventSourceError `request`: what code of the page's threw, or gave that is none
    */
-  async u(e, t) {
+  async f(e, t) {
     try {
       if (this.#n === 2 && e) {
         let a = await this.#r.request?.({ attempt: e, lastEventId: t, url: this.#t });
-        return await this.#i(a, "GET", e, t);
+        return await this.#o(a, "GET", e, t);
       }
       let n = await we(this.#s, e), r = typeof this.#a == "function" ? Q(await this.#a(e)) : this.#a;
       return M(r.s) && this.#d(r), this.#c(this.#t, this.#e, n, r, t);
@@ -516,7 +516,7 @@ var N = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", L = class 
     let { cancel: t } = this.#r;
     if (!t || t === !0 && !e) return;
     let n = t === !0 ? void 0 : await t({ lastEventId: e, url: this.#t });
-    return this.#i(n, "DELETE", 0, e);
+    return this.#o(n, "DELETE", 0, e);
   }
   /** There is a strategy, by name. */
   get v() {
@@ -546,29 +546,29 @@ var N = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", L = class 
     if (M(t) && n.headers.has("content-type")) throw new TypeError("body: this browser sends no streams");
   }
   /** A request that asks for something else than the first: what the page gives of it, and for the rest the source's own. */
-  async #i(e, t, n, r) {
-    let a = typeof e == "string" || e instanceof URL ? { url: e } : e ?? {}, o = new Headers(a.headers ?? await we(this.#s, n));
-    a.headers || o.delete("content-type");
-    let i = { ...this.#e, method: a.method ?? t };
-    return this.#c(new URL(a.url ?? this.#t, this.#t).href, i, o, Q(a.body), r);
+  async #o(e, t, n, r) {
+    let a = typeof e == "string" || e instanceof URL ? { url: e } : e ?? {}, i = new Headers(a.headers ?? await we(this.#s, n));
+    a.headers || i.delete("content-type");
+    let o = { ...this.#e, method: a.method ?? t };
+    return this.#c(new URL(a.url ?? this.#t, this.#t).href, o, i, Q(a.body), r);
   }
   /** Puts one request together. Members of init that are fetch's, known today or not, are taken over. */
-  #c(e, t, n, { s: r, type: a }, o) {
-    let i = new Headers(n), c = (d, b) => {
-      i.has(d) || i.set(d, b);
+  #c(e, t, n, { s: r, type: a }, i) {
+    let o = new Headers(n), c = (d, p) => {
+      o.has(d) || o.set(d, p);
     };
-    c("accept", "text/event-stream"), a && c("content-type", a), this.#n === 4 && c("idempotency-key", this.#o ??= crypto.getRandomValues(new Uint32Array(4)).join("-"));
+    c("accept", "text/event-stream"), a && c("content-type", a), this.#n === 4 && c("idempotency-key", this.#i ??= crypto.getRandomValues(new Uint32Array(4)).join("-"));
     let l = e;
-    if (o && t.lastEventIdParameter !== void 0) {
+    if (i && t.lastEventIdParameter !== void 0) {
       let d = new URL(e);
-      d.searchParams.set(t.lastEventIdParameter, o), l = d.href;
-    } else if (o) {
+      d.searchParams.set(t.lastEventIdParameter, i), l = d.href;
+    } else if (i) {
       try {
-        i.set("last-event-id", "\u0100");
+        o.set("last-event-id", "\u0100");
       } catch {
-        o = String.fromCharCode(...new TextEncoder().encode(o));
+        i = String.fromCharCode(...new TextEncoder().encode(i));
       }
-      i.set("last-event-id", o);
+      o.set("last-event-id", i);
     }
     return {
       url: l,
@@ -576,7 +576,7 @@ var N = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", L = class 
         ...t,
         cache: t.cache ?? "no-store",
         credentials: t.credentials ?? (t.withCredentials ? "include" : void 0),
-        headers: i,
+        headers: o,
         body: r,
         duplex: "half"
       }
@@ -612,19 +612,22 @@ var Z = class {
   #e = 0;
   #r;
   // the next turn, while this one is over
-  /** What comes now is to be counted. Not needed before a single message: a pause before that counts, too, and does no harm. */
+  /**
+   * What comes now is to be counted, without the pause before it, in which no message has been handed out. It may take more than what
+   * came last. Not needed before a single message: that a pause counts, too, does no harm.
+   */
   begin() {
     let e = performance.now();
-    e - this.#t > 2 && (this.#t = e);
+    this.left === this.#n && e - this.#t > 2 && (this.#t = e), this.left = Math.min(this.left, 1), this.#n = 1;
   }
-  /** Looks at the clock: a promise to wait for before the next message, if the turn is over. Without a way to another task it never is. */
-  h() {
+  /** Looks at the clock: a promise to wait for before the next message, if the turn is over. Without MessageChannel it never is. */
+  a() {
     if (!this.#r) {
       let e = performance.now(), t = e - this.#t;
       if (this.#t = e, this.left = this.#n = t < 2 / 2 ? Math.min(this.#n * 2, 64) : 1, this.#e += t, this.#e < 12 || !globalThis.MessageChannel) return;
       this.#r = new Promise((n) => {
         Fe(() => {
-          this.#r = void 0, this.#e = 0, this.#t = performance.now(), n();
+          this.#r = void 0, this.#e = 0, this.left = 1, this.#t = performance.now(), n();
         });
       });
     }
@@ -641,7 +644,7 @@ function Fe(s) {
     }, t.postMessage(null);
   }
 }
-var E = /* @__PURE__ */ new Z();
+var b = /* @__PURE__ */ new Z();
 
 // js/src/watch.ts
 var j = class {
@@ -712,11 +715,11 @@ var Ie = "fetch gave no Response with a readable body", Je = {
   /** Nothing is asked of it that the browser's own class could not do. */
   #s;
   #a;
-  #o;
+  #i;
   // from the first request on
   #d;
   // of the request
-  #i;
+  #o;
   #c;
   // of what the connection brings
   #f;
@@ -729,7 +732,7 @@ var Ie = "fetch gave no Response with a readable body", Je = {
    */
   constructor(e, t, n, r) {
     this.#e = e, this.#s = r, this.#r = n;
-    for (let o of ["connectTimeout", "idleTimeout", "stallTimeout"]) n[o] = T(o, n[o]);
+    for (let i of ["connectTimeout", "idleTimeout", "stallTimeout"]) n[i] = T(i, n[i]);
     r && (n.maxEventSize = 1 / 0), this.#a = new L(t, n), this.lastEventId = this.#a.lastEventId;
     let { signal: a } = n;
     a?.addEventListener("abort", this), a?.aborted ? this.handleEvent() : queueMicrotask(() => {
@@ -738,11 +741,11 @@ var Ie = "fetch gave no Response with a readable body", Je = {
   }
   /** The ready state. */
   get state() {
-    return this.e ? 2 : this.#o?.state ?? 0;
+    return this.e ? 2 : this.#i?.state ?? 0;
   }
   /** The reconnection time, in milliseconds. */
   get retryTime() {
-    return this.#b(), this.#o?.retryTime ?? 0;
+    return this.#b(), this.#i?.retryTime ?? 0;
   }
   /** When the present response's body has come. */
   get arrival() {
@@ -765,7 +768,7 @@ var Ie = "fetch gave no Response with a readable body", Je = {
   t(e, t) {
     if (this.e) return;
     let n = { outcome: e };
-    (e === "failed" || e === "incomplete" || e === "aborted") && (n.error = t), this.e = n, this.#o?.release(), this.#l.stop(), this.#h?.(), this.#r.signal?.removeEventListener("abort", this), t && e !== "aborted" && this.#v(t), e !== "complete" && this.#d?.abort(), (e === "closed" || e === "aborted") && this.#I(), this.#t?.(n);
+    (e === "failed" || e === "incomplete" || e === "aborted") && (n.error = t), this.e = n, this.#i?.release(), this.#l.stop(), this.#h?.(), this.#r.signal?.removeEventListener("abort", this), t && e !== "aborted" && this.#v(t), e !== "complete" && this.#d?.abort(), (e === "closed" || e === "aborted") && this.#I(), this.#t?.(n);
     for (let r of this.n) r.end(n);
     this.n.length = 0;
   }
@@ -775,7 +778,7 @@ var Ie = "fetch gave no Response with a readable body", Je = {
       let t = await this.#y(e);
       if (t?.reason === "network" && await ge(), this.#b(), this.e || !t) break;
       this.#l.stop();
-      let n = this.#o.ended(Je[t.reason], this.#c);
+      let n = this.#i.ended(Je[t.reason], this.#c);
       if (typeof n == "number")
         this.#v(t, n), await this.#O(n, t);
       else {
@@ -787,13 +790,13 @@ var Ie = "fetch gave no Response with a readable body", Je = {
   /** One connection, from its request to its end. Gives why it ended; nothing if the page or its data have ended the stream. */
   async #y(e) {
     let t = this.#d = new AbortController(), { signal: n } = t;
-    this.#i = void 0, this.#l.arrival = null, this.#c = new A(this.#r.done);
+    this.#o = void 0, this.#l.arrival = null, this.#c = new A(this.#r.done);
     try {
       let r = await this.#g(e, n);
       for (; ; ) {
-        let { done: a, value: o } = await r.read();
-        if (n.throwIfAborted(), a) return this.#r.done === void 0 ? this.#u("eof", "The stream has ended") : this.#c.incomplete(this.#i);
-        if (this.#l.g(), await this.#S(o, n), !!this.e) {
+        let { done: a, value: i } = await r.read();
+        if (n.throwIfAborted(), a) return this.#r.done === void 0 ? this.#u("eof", "The stream has ended") : this.#c.incomplete(this.#o);
+        if (this.#l.g(), await this.#S(i, n), !!this.e) {
           this.e.outcome === "complete" && await be(r, t);
           return;
         }
@@ -808,14 +811,14 @@ var Ie = "fetch gave no Response with a readable body", Je = {
   /** One request, up to its response's body. */
   async #g(e, t) {
     await O(), t.throwIfAborted();
-    let n = await this.#a.u(e, this.lastEventId);
+    let n = await this.#a.f(e, this.lastEventId);
     t.throwIfAborted(), this.#p("response");
     let r = this.#H(n, t);
     this.#b();
-    let a = this.#i = await r;
+    let a = this.#o = await r;
     t.throwIfAborted(), await this.#w(a, n), t.throwIfAborted(), this.#p("body");
-    let o = a.url || n.url;
-    return a.redirected && this.#a.o(o), this.#f = { source: this.#e, origin: new URL(o).origin }, this.#e.dispatchEvent(Object.assign(new Event("open"), { response: a })), t.throwIfAborted(), a.body.getReader();
+    let i = a.url || n.url;
+    return a.redirected && this.#a.o(i), this.#f = { source: this.#e, origin: new URL(i).origin }, this.#e.dispatchEvent(Object.assign(new Event("open"), { response: a })), t.throwIfAborted(), a.body.getReader();
   }
   async #H({ url: e, init: t }, n) {
     try {
@@ -828,27 +831,32 @@ var Ie = "fetch gave no Response with a readable body", Je = {
   async #w(e, { init: t }) {
     let { status: n, headers: r, body: a } = Object(e);
     if (!r?.get) throw this.#u("unsupported", Ie);
-    let o = r.get("content-type"), i = this.#a.y(n), c = (Te(o) ? 1 : 0) | (N(t) ? 2 : 0);
-    i !== void 0 && (c |= 4 | (i ? 8 : 0));
-    let l = this.#o.responded(n, c, Ae(r.get("retry-after")));
+    let i = r.get("content-type"), o = this.#a.y(n), c = (Te(i) ? 1 : 0) | (N(t) ? 2 : 0);
+    o !== void 0 && (c |= 4 | (o ? 8 : 0));
+    let l = this.#i.responded(n, c, Ae(r.get("retry-after")));
     if (l !== 0)
-      throw this.#l.stop(), l === 4 ? await _(e, "status", `HTTP ${n}`) : await _(e, "content-type", `HTTP ${n}: the response has a MIME type ("${o ?? ""}") that is not "text/event-stream"`);
+      throw this.#l.stop(), l === 4 ? await _(e, "status", `HTTP ${n}`) : await _(e, "content-type", `HTTP ${n}: the response has a MIME type ("${i ?? ""}") that is not "text/event-stream"`);
     if (!a?.getReader) throw this.#u("unsupported", Ie);
   }
   /** Delivers the messages of a chunk, in a frame of its own that ends with them: what waits for the next chunk keeps none. */
   async #S(e, t) {
-    let n = this.#o;
+    let n = this.#i;
     for (let r of n.read(e)) {
       let a = this.lastEventId;
-      if (r.length > 1 && E.begin(), this.#T(r)) {
-        for (let o of this.n) o.m(r);
-        if (--E.left < 1 && await this.#m(E.h()), this.e) return;
+      if (r.length > 1 && b.begin(), this.#T(r)) {
+        for (; b.left < 1; ) await this.#m(b.a());
+        for (let i of this.n) i.m(r);
+        b.left--;
       } else
-        for (let o of r)
-          if (this.#A(o), E.left--, await void 0, E.left < 1 && await this.#m(E.h()), this.e) return;
-      this.lastEventId = n.lastEventId, this.lastEventId !== a && this.#x();
-      for (let o of this.n) {
-        if (await this.#m(o.H()), this.e) return;
+        for (let i of r) {
+          for (; b.left < 1; ) await this.#m(b.a());
+          if (this.e) return;
+          this.#A(i), b.left--, await void 0;
+        }
+      if (this.e) return;
+      this.lastEventId = n.lastEventId, this.lastEventId !== a && this.#x(), b.left < 1 && b.a();
+      for (let i of this.n) {
+        if (await this.#m(i.H()), this.e) return;
         t.throwIfAborted();
       }
     }
@@ -859,11 +867,11 @@ var Ie = "fetch gave no Response with a readable body", Je = {
    */
   #T(e) {
     let t = this.#c;
-    return !this.n.length || typeof t.done == "function" ? !1 : e.every((n) => !t.c(n) && !this.listeners.of(n.type));
+    return !this.n.length || typeof t.done == "function" ? !1 : e.every((n) => !t.d(n) && !this.listeners.of(n.type));
   }
   /** Hands one message to all who listen, and ends the stream if it is the last. */
   #A(e) {
-    if (this.lastEventId = e.lastEventId, this.#c.c(e)) {
+    if (this.lastEventId = e.lastEventId, this.#c.d(e)) {
       this.t("complete");
       return;
     }
@@ -871,8 +879,8 @@ var Ie = "fetch gave no Response with a readable body", Je = {
     let t = this.listeners.of(e.type);
     !t && !this.n.length && (this.p = !0);
     let n;
-    if (t?.d && !this.#s ? n = P.E(t.d, e, this.#f) : (n = J(e, this.#f), this.#e.dispatchEvent(n)), this.e) return;
-    let r = this.#c.judge(n, this.#i);
+    if (t?.l && !this.#s ? n = P.E(t.l, e, this.#f) : (n = J(e, this.#f), this.#e.dispatchEvent(n)), this.e) return;
+    let r = this.#c.judge(n, this.#o);
     r === !0 ? this.t("complete") : r && this.t("failed", r);
   }
   /** Reading waits for a slow loop, or for the page's turn; the server is not to blame for that silence. */
@@ -890,7 +898,7 @@ var Ie = "fetch gave no Response with a readable body", Je = {
   async #I() {
     if (this.#d)
       try {
-        let e = await this.#a.cancel(this.#o?.lastEventId ?? "");
+        let e = await this.#a.cancel(this.#i?.lastEventId ?? "");
         e && await (this.#r.fetch ?? fetch)(e.url, { ...e.init, signal: null, keepalive: !0 });
       } catch {
       }
@@ -908,28 +916,28 @@ var Ie = "fetch gave no Response with a readable body", Je = {
   }
   /** Starts the core, if it is there, and what else can wait until a request is under way. */
   #b() {
-    if (this.e || this.#o) return;
-    P.u();
-    let { f: e, lastEventId: t } = this.#a;
+    if (this.e || this.#i) return;
+    P.f();
+    let { h: e, lastEventId: t } = this.#a;
     try {
-      O() || (this.#o = new S(e, this, t));
+      O() || (this.#i = new S(e, this, t));
     } catch (n) {
       console.error(n), this.t("failed", n);
     }
   }
   /** From now on there should be a response, or more of its body: a silence is told of, a longer one ends the connection. */
   #p(e) {
-    let { stallTimeout: t, connectTimeout: n, idleTimeout: r } = this.#r, a = e === "response" ? n : r, o = () => this.#d.abort(this.#u("timeout", `Timeout: nothing has come for ${a} ms`)), i = () => {
+    let { stallTimeout: t, connectTimeout: n, idleTimeout: r } = this.#r, a = e === "response" ? n : r, i = () => this.#d.abort(this.#u("timeout", `Timeout: nothing has come for ${a} ms`)), o = () => {
       this.#e.dispatchEvent(Object.assign(new Event("stalled"), { phase: e }));
-    }, c = (...l) => this.#o.watch(...l);
-    this.#l.start(c, { limit: t, ring: i }, { limit: a, ring: o });
+    }, c = (...l) => this.#i.watch(...l);
+    this.#l.start(c, { limit: t, ring: o }, { limit: a, ring: i });
   }
   #u(e, t, n) {
-    return new u(e, t, n, this.#i);
+    return new u(e, t, n, this.#o);
   }
   #v(e, t) {
-    let { reason: n, message: r, status: a, response: o } = e, i = new Event("error");
-    Object.assign(i, { reason: n, message: r, status: a, code: a, response: o, error: e, reconnecting: t !== void 0, delay: t }), this.#e.dispatchEvent(i);
+    let { reason: n, message: r, status: a, response: i } = e, o = new Event("error");
+    Object.assign(o, { reason: n, message: r, status: a, code: a, response: i, error: e, reconnecting: t !== void 0, delay: t }), this.#e.dispatchEvent(o);
   }
 };
 
@@ -942,7 +950,7 @@ var Ye = 64, D = class {
   #r;
   #s;
   m(e) {
-    for (this.#t = this.#t.slice(this.#e).concat(e), this.#e = 0, e.length > 1 && E.begin(); this.#n.length && (this.#s || this.#t.length); ) this.#n.shift()(this.#a());
+    for (this.#t = this.#t.slice(this.#e).concat(e), this.#e = 0; this.#n.length && (this.#s || this.#t.length); ) this.#n.shift()(this.#a());
   }
   /** Nothing if there is room; else a promise of an empty queue. */
   H() {
@@ -950,7 +958,7 @@ var Ye = 64, D = class {
   }
   /** The next message. A loop that finds one at hand whenever it comes gives the page its turn now and then. */
   next() {
-    let e = this.#t.length && --E.left < 1 ? E.h() : void 0, t = this.#a();
+    let e = this.#t.length && --b.left < 1 ? b.a() : void 0, t = this.#a();
     return e ? e.then(() => t) : t;
   }
   #a() {
@@ -981,7 +989,7 @@ function Oe(s, e, t = []) {
   for (let r of Object.getOwnPropertyNames(n))
     r !== "constructor" && Object.defineProperty(n, r, { enumerable: !0 });
   return t.forEach((r, a) => {
-    for (let o of [s, n]) Object.defineProperty(o, r, { value: a, enumerable: !0 });
+    for (let i of [s, n]) Object.defineProperty(i, r, { value: a, enumerable: !0 });
   }), s;
 }
 
@@ -1001,8 +1009,8 @@ var ee = class s extends EventTarget {
     let n = `${e}`;
     if (t ??= {}, Object(t) !== t) throw new TypeError("init is no object");
     let r = {};
-    for (let o in t) r[o] = t[o];
-    let a = Object.keys(r).every((o) => o === "withCredentials");
+    for (let i in t) r[i] = t[i];
+    let a = Object.keys(r).every((i) => i === "withCredentials");
     this.#t = !!r.withCredentials;
     try {
       this.#n = new URL(n, globalThis.document?.baseURI ?? globalThis.location?.href).href;
@@ -1017,9 +1025,9 @@ var ee = class s extends EventTarget {
    * @throws TypeError if it is no ReadableStream, or is locked already, or a member of init is not what it should be
    */
   static fromReadableStream(e, { done: t, maxEventSize: n, signal: r } = {}) {
-    let a = ReadableStream.prototype.getReader.call(e), o = new Response(null, { headers: { "content-type": "text/event-stream" } });
-    Object.defineProperty(o, "body", { value: { getReader: () => a } });
-    let i = { done: t, maxEventSize: n, signal: r, fetch: async () => o, reconnect: !1 }, c = new s("about:event-stream", i);
+    let a = ReadableStream.prototype.getReader.call(e), i = new Response(null, { headers: { "content-type": "text/event-stream" } });
+    Object.defineProperty(i, "body", { value: { getReader: () => a } });
+    let o = { done: t, maxEventSize: n, signal: r, fetch: async () => i, reconnect: !1 }, c = new s("about:event-stream", o);
     return c.closed.then(({ outcome: l }) => {
       l !== "complete" && a.cancel().catch(() => {
       });
@@ -1108,18 +1116,18 @@ var ee = class s extends EventTarget {
       r.value = t;
       return;
     }
-    r && super.removeEventListener(e, r.l);
-    let o;
+    r && super.removeEventListener(e, r.u);
+    let i;
     if (Object(t) === t) {
-      let i = {
+      let o = {
         value: t,
-        l: (c) => {
-          typeof i.value == "function" && i.value.call(this, c) === !1 && c.preventDefault();
+        u: (c) => {
+          typeof o.value == "function" && o.value.call(this, c) === !1 && c.preventDefault();
         }
       };
-      o = i, super.addEventListener(e, i.l);
+      i = o, super.addEventListener(e, o.u);
     }
-    n.setHandler(e, o, a);
+    n.setHandler(e, i, a);
   }
 };
 function Qe(s) {

@@ -55,11 +55,11 @@ function lt() {
   throw new Error("abort");
 }
 function ht(d) {
-  var e = new ArrayBuffer(196608), t = new Int8Array(e), i = new Int16Array(e), r = new Int32Array(e), n = new Uint8Array(e), f = new Uint16Array(e), h = new Uint32Array(e), p = new Float32Array(e), b = new Float64Array(e), v = Math.imul, O = Math.fround, T = Math.abs, S = Math.clz32, I = Math.min, k = Math.max, x = Math.floor, ge = Math.ceil, ee = Math.trunc, te = Math.sqrt, N = 65536;
+  var e = new ArrayBuffer(196608), t = new Int8Array(e), i = new Int16Array(e), r = new Int32Array(e), n = new Uint8Array(e), f = new Uint16Array(e), h = new Uint32Array(e), p = new Float32Array(e), b = new Float64Array(e), v = Math.imul, O = Math.fround, T = Math.abs, S = Math.clz32, I = Math.min, k = Math.max, P = Math.floor, ge = Math.ceil, ee = Math.trunc, te = Math.sqrt, N = 65536;
   function g(s) {
     return v(n[v(s, 80) + 139368 | 0] && s >>> 0 < 512 ? s : 0, 80) + 139296 | 0;
   }
-  function A(s, c, o) {
+  function R(s, c, o) {
     var a = 0, u = 0, l = 0, m = 0;
     l = s, m = n[c | 0];
     e: if (m) {
@@ -109,8 +109,8 @@ function ht(d) {
     r[l >> 2] = s, t[l + 4 | 0] = a;
   }
   function ye(s, c) {
-    var o = 0, a = 0, u = 0, l = 0, m = 0, E = 0, y = 0, R = 0, C = 0, U = 0, z = 0, Oe = 0, Ie = 0;
-    for (l = r[c + 28 >> 2], R = r[c + 24 >> 2], o = R, n[s + 20 | 0] && (Te(s, c), o = r[c + 24 >> 2]), y = R - l | 0, C = r[c >> 2], U = C + 8 | 0, z = r[c + 4 >> 2]; ; ) {
+    var o = 0, a = 0, u = 0, l = 0, m = 0, E = 0, y = 0, x = 0, C = 0, U = 0, z = 0, Oe = 0, Ie = 0;
+    for (l = r[c + 28 >> 2], x = r[c + 24 >> 2], o = x, n[s + 20 | 0] && (Te(s, c), o = r[c + 24 >> 2]), y = x - l | 0, C = r[c >> 2], U = C + 8 | 0, z = r[c + 4 >> 2]; ; ) {
       e: {
         if (l = o, (z | 0) <= (o | 0)) break e;
         if (o = o + 16 | 0, (z | 0) >= (o | 0) && (E = l + U | 0, m = n[E | 0] | n[E + 1 | 0] << 8 | (n[E + 2 | 0] << 16 | n[E + 3 | 0] << 24), u = l + C | 0, a = n[u | 0] | n[u + 1 | 0] << 8 | (n[u + 2 | 0] << 16 | n[u + 3 | 0] << 24), Oe = (m - 235802126 | a - 235802126 | a | m) & -2139062144, u = n[u + 4 | 0] | n[u + 5 | 0] << 8 | (n[u + 6 | 0] << 16 | n[u + 7 | 0] << 24), Ie = u - ((a >>> 0 < 235802126) + 235802126 | 0) | 0, a = n[E + 4 | 0] | n[E + 5 | 0] << 8 | (n[E + 6 | 0] << 16 | n[E + 7 | 0] << 24), !(Oe | (Ie | a - ((m >>> 0 < 235802126) + 235802126 | 0) | u | a) & -2139062144))) continue;
@@ -143,7 +143,7 @@ function ht(d) {
     }
     r[c + 24 >> 2] = l, U = r[c + 4 >> 2], a = n[s + 24 | 0];
     e: if ((a | 0) == 4) {
-      for (o = l - R | 0, y = (o | 0) > 0 ? o : 0, m = r[c >> 2] + R | 0; ; ) {
+      for (o = l - x | 0, y = (o | 0) > 0 ? o : 0, m = r[c >> 2] + x | 0; ; ) {
         if (y) {
           u = n[m | 0], t[s + 27 | 0] = 1, a = r[s + 16 >> 2], r[s + 16 >> 2] = a >>> 0 >= 214748364 ? 2147483647 : v(a, 10) + (u - 48 & 255) | 0, t[s + 28 | 0] = (n[s + 28 | 0] | (u - 58 & 255) >>> 0 < 246) & 1, m = m + 1 | 0, y = y - 1 | 0, o = o - 1 | 0;
           continue;
@@ -209,11 +209,11 @@ function ht(d) {
     }
   }
   function Te(s, c) {
-    var o = 0, a = 0, u = 0, l = 0, m = 0, E = 0, y = 0, R = 0;
-    for (u = N - 16 | 0, N = u, l = c + 28 | 0, m = s + 20 | 0, s = c + 24 | 0, E = r[c + 4 >> 2], R = r[c >> 2]; ; ) {
+    var o = 0, a = 0, u = 0, l = 0, m = 0, E = 0, y = 0, x = 0;
+    for (u = N - 16 | 0, N = u, l = c + 28 | 0, m = s + 20 | 0, s = c + 24 | 0, E = r[c + 4 >> 2], x = r[c >> 2]; ; ) {
       e: {
         if (a = r[s >> 2], (a | 0) >= (E | 0)) break e;
-        o = a + R | 0, c = t[o | 0];
+        o = a + x | 0, c = t[o | 0];
         t: {
           if (!n[m | 0]) r: {
             if ((c | 0) >= 0) break e;
@@ -221,7 +221,7 @@ function ht(d) {
             r[s >> 2] = a + 3, a = 2, c = l;
             break t;
           }
-          if (A(u + 8 | 0, m, c), o = n[u + 12 | 0], r[l >> 2] = r[l >> 2] + r[u + 8 >> 2], a = 1, c = s, !o) continue;
+          if (R(u + 8 | 0, m, c), o = n[u + 12 | 0], r[l >> 2] = r[l >> 2] + r[u + 8 >> 2], a = 1, c = s, !o) continue;
         }
         r[c >> 2] = r[c >> 2] + a;
         continue;
@@ -354,7 +354,7 @@ function ht(d) {
                   t[a + 23 | 0] = 3, r[o + 44 >> 2] = u + 1;
                 } else {
                   if ((s | 0) != n[l + 65544 | 0]) break n;
-                  A(o + 8 | 0, y, s), s = r[o + 8 >> 2], t[a + 23 | 0] = 2, t[a + 25 | 0] = n[a + 25 | 0] + 1, r[o + 44 >> 2] = u + 1, r[o + 48 >> 2] = s + r[o + 48 >> 2];
+                  R(o + 8 | 0, y, s), s = r[o + 8 >> 2], t[a + 23 | 0] = 2, t[a + 25 | 0] = n[a + 25 | 0] + 1, r[o + 44 >> 2] = u + 1, r[o + 48 >> 2] = s + r[o + 48 >> 2];
                 }
                 break t;
               }
@@ -424,7 +424,7 @@ function ht(d) {
   }
   function rt(s, c, o) {
     s = s | 0, c = c | 0, o = +o;
-    var a = 0, u = 0, l = 0, m = 0, E = 0, y = 0, R = 0, C = 0, U = 0;
+    var a = 0, u = 0, l = 0, m = 0, E = 0, y = 0, x = 0, C = 0, U = 0;
     a = g(s), n[a + 9 | 0] && (r[a + 52 >> 2] = 0), s = 1, c & 64 || (!(c & 32) | n[a + 23 | 0] != 1 ? s = 0 : s = t[a + 26 | 0] & 1), m = n[a + 8 | 0], r[a + 8 >> 2] = 0, r[a + 12 >> 2] = 0, r[a + 16 >> 2] = 0, r[a + 20 >> 2] = 0, r[a + 24 >> 2] = 0, r[a + 28 >> 2] = 0, t[a + 8 | 0] = m, y = c & 16, c = c & 143, u = !c & s;
     e: if (n[a + 65 | 0]) {
       if (s = 1, n[a + 64 | 0]) break e;
@@ -450,7 +450,7 @@ function ht(d) {
             t[a + 48 | 0] = 2;
             break t;
           }
-          s = r[a + 44 >> 2], R = +(s >>> 0), C = s ? R : 2147483647, E = +h[a + 40 >> 2], m = m ? U : -1, l = I(C, k(E, +(((m | 0) < 0 ? 3e3 : m) >>> 0))), E = (u | 0) == 1 ? l : E, u = r[a + 52 >> 2], o = E + (k(l, I(l * +(1 << (u >>> 0 >= 31 ? 31 : u) >>> 0), s ? R : 3e4)) - E) * o, (c | 0) == 4 && (l = b[a + 56 >> 3], l > o && (o = I(l, C))), s = 0, t[a + 48 | 0] = 0, r[a + 52 >> 2] = u + 1;
+          s = r[a + 44 >> 2], x = +(s >>> 0), C = s ? x : 2147483647, E = +h[a + 40 >> 2], m = m ? U : -1, l = I(C, k(E, +(((m | 0) < 0 ? 3e3 : m) >>> 0))), E = (u | 0) == 1 ? l : E, u = r[a + 52 >> 2], o = E + (k(l, I(l * +(1 << (u >>> 0 >= 31 ? 31 : u) >>> 0), s ? x : 3e4)) - E) * o, (c | 0) == 4 && (l = b[a + 56 >> 3], l > o && (o = I(l, C))), s = 0, t[a + 48 | 0] = 0, r[a + 52 >> 2] = u + 1;
           break e;
         }
         if (t[a + 48 | 0] = 2, s = 4, o = 0, c) break e;
@@ -486,7 +486,7 @@ var vt = {
   input;
   table;
   /** Those that have streams, to be told if the core fails. */
-  i = /* @__PURE__ */ new Set();
+  a = /* @__PURE__ */ new Set();
   n;
   constructor() {
     let { buffer: e } = this.exports.memory, t = this.exports.window();
@@ -499,7 +499,7 @@ var vt = {
       return this.exports.feed(e, t);
     } catch (i) {
       this.n = new w("wasm", "The core has failed", i), ie.delete(this);
-      for (let r of this.i) r.t("failed", this.n);
+      for (let r of this.a) r.t("failed", this.n);
       throw this.n;
     }
   }
@@ -529,7 +529,7 @@ var vt = {
       let r = new oe();
       ie.add(r), this.#c(r, e);
     }
-    t && this.#t.i.add(t), this.#l();
+    t && this.#t.a.add(t), this.#l();
   }
   /** Takes a handle of an instance, unless all are in use. */
   #c(e, { strategy: t, maxAttempts: i, minDelay: r, maxDelay: n, maxEventSize: f }) {
@@ -573,9 +573,9 @@ var vt = {
       for (let S = 0, I = (h & 4095) * 2; S < I; S += 2) {
         let k = i[S];
         if (T = k & 7, T < 5) {
-          let x = b.slice(k >>> 8, i[S + 1]);
+          let P = b.slice(k >>> 8, i[S + 1]);
           T === 1 ? O = k & 16 ? O + `
-` + x : k & 8 ? O + x : x : T === 2 ? this.#i = k & 8 ? this.#i + x : x : (this.#d = k & 8 ? this.#d + x : x, T === 4 && (this.#a = this.#d));
+` + P : k & 8 ? O + P : P : T === 2 ? this.#i = k & 8 ? this.#i + P : P : (this.#d = k & 8 ? this.#d + P : P, T === 4 && (this.#a = this.#d));
         }
         (T === 5 || k & 32) && (this.lastEventId = this.#a, k & 32 && v.push({ type: this.#i || "message", data: O, lastEventId: this.#a }), this.#i = O = "");
       }
@@ -587,7 +587,7 @@ var vt = {
    * @param cause EOF and the others
    * @param judge of the messages that have come
    */
-  ended(e, { done: t, a: i }) {
+  ended(e, { done: t, c: i }) {
     let r = (this.#o === t ? 32 : 0) | (i ? 64 : 0) | (this.lastEventId ? 16 : 0);
     this.#l();
     let n = this.#t.exports.ended(this.#e, e | r, Math.random());
@@ -595,7 +595,7 @@ var vt = {
   }
   /** Ends it, once; the attributes stay as they are. */
   release() {
-    let { exports: e, i: t } = this.#t;
+    let { exports: e, a: t } = this.#t;
     this.#r && t.delete(this.#r), this.#n = e.retryTime(this.#e), e.release(this.#e), this.#e = 0;
   }
   /** Prepares for a connection's body; what an earlier one left unfinished is forgotten. */
@@ -610,7 +610,7 @@ function B(d, e) {
   if (!(t >= 0)) throw new TypeError(`${d}: ${e} is no delay or size`);
   return Math.min(t, 2147483647);
 }
-function P(d, e, ...t) {
+function M(d, e, ...t) {
   if (e !== void 0 && !t.includes(typeof e)) throw new TypeError(`${d} is no ${t.join(" and no ")}`);
 }
 
@@ -621,9 +621,9 @@ var q = class {
   }
   done;
   /** `done` has said that a clean end completes the stream. */
-  a = !1;
+  c = !1;
   /** Whether it is the last message, which is no content: nobody gets it. */
-  c({ data: e }) {
+  d({ data: e }) {
     return e === this.done;
   }
   /**
@@ -638,7 +638,7 @@ var q = class {
     } catch (r) {
       j(r);
     }
-    return i instanceof Error ? new w("done", `The stream tells of an error: ${i.message}`, i, t) : (i !== void 0 && (this.a = i === "eof"), !!i && !this.a);
+    return i instanceof Error ? new w("done", `The stream tells of an error: ${i.message}`, i, t) : (i !== void 0 && (this.c = i === "eof"), !!i && !this.c);
   }
   /** The error of a stream that has ended before it was complete. */
   incomplete(e) {
@@ -659,19 +659,19 @@ var wt = /* @__PURE__ */ new FinalizationRegistry((d) => d.release()), G = class
    * @throws EventSourceError `wasm`: the page may not run WebAssembly
    */
   constructor({ done: e, maxEventSize: t, signal: i } = {}) {
-    P("done", e, "string", "function");
+    M("done", e, "string", "function");
     let r = { strategy: e === void 0 ? 0 : 8, maxEventSize: B("maxEventSize", t) }, n, f = new q(e), h, p, b, v = !1, O = 1048576, T, S = (g) => {
       v || (v = !0, n?.release(), i?.removeEventListener("abort", k), b?.(), g());
     }, I = (g) => {
       S(() => h.error(g)), p.error(g);
-    }, k = () => I(i.reason), x = () => {
+    }, k = () => I(i.reason), P = () => {
       T = setTimeout(() => p.error(), 5e3), S(() => h.close());
     }, ge = (g) => {
       if (v) return;
-      if (f.c(g)) return x();
+      if (f.d(g)) return P();
       h.enqueue(g);
-      let A = f.judge(g);
-      A === !0 ? x() : A && I(A);
+      let R = f.judge(g);
+      R === !0 ? P() : R && I(R);
     };
     this.readable = new ReadableStream({
       start(g) {
@@ -692,12 +692,12 @@ var wt = /* @__PURE__ */ new FinalizationRegistry((d) => d.release()), G = class
           return;
         }
         try {
-          for (let A of n.read(g))
-            if (A.forEach(ge), v) return;
-        } catch (A) {
-          I(A);
+          for (let R of n.read(g))
+            if (R.forEach(ge), v) return;
+        } catch (R) {
+          I(R);
         }
-        return v || h.desiredSize > 0 ? void 0 : new Promise((A) => b = A);
+        return v || h.desiredSize > 0 ? void 0 : new Promise((R) => b = R);
       },
       close() {
         clearTimeout(T), !v && n.ended(0, f) === "incomplete" ? I(f.incomplete()) : S(() => h.close());
@@ -785,7 +785,7 @@ var Y = class {
   /** @param isWrapped its calls go through somebody else's code */
   setHandler(e, t, i) {
     let r = this.of(e)?.m ?? !1;
-    this.#r.set(e, { handler: t, m: r, d: r || i ? void 0 : t?.u });
+    this.#r.set(e, { handler: t, m: r, u: r || i ? void 0 : t?.f });
   }
   /**
    * A listener has been added, or removed.
@@ -793,7 +793,7 @@ var Y = class {
    */
   changed(e, t) {
     let i = this.of(e);
-    this.#r.set(e, { handler: i?.handler, m: !0, d: i ? void 0 : t });
+    this.#r.set(e, { handler: i?.handler, m: !0, u: i ? void 0 : t });
   }
 };
 function le(d) {
@@ -829,7 +829,7 @@ var F = class d {
    * Puts the class into the place of MessageEvent, once: what it does not answer itself, an event of the platform's answers for it.
    * That takes some milliseconds of a cold page.
    */
-  static f() {
+  static l() {
     let { prototype: e } = d;
     if (!(e instanceof MessageEvent)) {
       Object.setPrototypeOf(e, MessageEvent.prototype), e.constructor = MessageEvent;
@@ -885,7 +885,7 @@ function pe(d) {
   return Object(d) !== d || e || ArrayBuffer.isView(d) ? { s: d } : { s: JSON.stringify(d), type: "application/json" };
 }
 var J = ({ method: d = "GET" }) => String(d).toUpperCase() === "GET", V = class {
-  l;
+  h;
   /** The last event ID string before the first event. */
   lastEventId;
   #r;
@@ -900,16 +900,16 @@ var J = ({ method: d = "GET" }) => String(d).toUpperCase() === "GET", V = class 
   constructor(e, t) {
     let { headers: i, body: r, done: n, lastEventId: f } = t, h = Object(t.reconnect), { request: p, statuses: b } = h, v = Ot(t);
     if ((v === 3 || v === 4) && W(r)) throw new TypeError("body: a stream is sent once");
-    P("done", n, "string", "function"), P("fetch", t.fetch ?? globalThis.fetch ?? null, "function"), P("request", p, "function"), P("cancel", h.cancel, "boolean", "function"), P("attach", t.attach, "function"), P("lastEventId", f, "string"), P("lastEventIdParameter", t.lastEventIdParameter, "string"), Array.isArray(b) || P("statuses", b, "function"), this.#r = v, this.l = { strategy: v | (n === void 0 ? 0 : 8) | (p ? 16 : 0) };
+    M("done", n, "string", "function"), M("fetch", t.fetch ?? globalThis.fetch ?? null, "function"), M("request", p, "function"), M("cancel", h.cancel, "boolean", "function"), M("attach", t.attach, "function"), M("lastEventId", f, "string"), M("lastEventIdParameter", t.lastEventIdParameter, "string"), Array.isArray(b) || M("statuses", b, "function"), this.#r = v, this.h = { strategy: v | (n === void 0 ? 0 : 8) | (p ? 16 : 0) };
     let T = { ...h, maxEventSize: t.maxEventSize };
-    for (let S of ["maxAttempts", "minDelay", "maxDelay", "maxEventSize"]) this.l[S] = B(S, T[S]);
+    for (let S of ["maxAttempts", "minDelay", "maxDelay", "maxEventSize"]) this.h[S] = B(S, T[S]);
     this.lastEventId = f ?? "", this.#t = e, this.#e = t, this.#n = h, this.#s = typeof i == "function" ? i : new Headers(i), this.#o = typeof r == "function" ? r : pe(r), this.#d(typeof this.#o == "function" ? {} : this.#o);
   }
   /**
    * The request of an attempt, 0 for the first.
    * @throws EventSourceError `request`: what code of the page's threw, or gave that is none
    */
-  async f(e, t) {
+  async l(e, t) {
     try {
       if (this.#r === 2 && e) {
         let n = await this.#n.request?.({ attempt: e, lastEventId: t, url: this.#t });
@@ -1022,19 +1022,22 @@ var Ee = class {
   #e = 0;
   #n;
   // the next turn, while this one is over
-  /** What comes now is to be counted. Not needed before a single message: a pause before that counts, too, and does no harm. */
+  /**
+   * What comes now is to be counted, without the pause before it, in which no message has been handed out. It may take more than what
+   * came last. Not needed before a single message: that a pause counts, too, does no harm.
+   */
   begin() {
     let e = performance.now();
-    e - this.#t > 2 && (this.#t = e);
+    this.left === this.#r && e - this.#t > 2 && (this.#t = e), this.left = Math.min(this.left, 1), this.#r = 1;
   }
-  /** Looks at the clock: a promise to wait for before the next message, if the turn is over. Without a way to another task it never is. */
-  h() {
+  /** Looks at the clock: a promise to wait for before the next message, if the turn is over. Without MessageChannel it never is. */
+  i() {
     if (!this.#n) {
       let e = performance.now(), t = e - this.#t;
       if (this.#t = e, this.left = this.#r = t < 2 / 2 ? Math.min(this.#r * 2, 64) : 1, this.#e += t, this.#e < 12 || !globalThis.MessageChannel) return;
       this.#n = new Promise((i) => {
         At(() => {
-          this.#n = void 0, this.#e = 0, this.#t = performance.now(), i();
+          this.#n = void 0, this.#e = 0, this.left = 1, this.#t = performance.now(), i();
         });
       });
     }
@@ -1051,7 +1054,7 @@ function At(d) {
     }, t.postMessage(null);
   }
 }
-var M = /* @__PURE__ */ new Ee();
+var A = /* @__PURE__ */ new Ee();
 
 // js/src/watch.ts
 var Q = class {
@@ -1218,7 +1221,7 @@ var ze = "fetch gave no Response with a readable body", xt = {
   /** One request, up to its response's body. */
   async #y(e, t) {
     await $(), t.throwIfAborted();
-    let i = await this.#o.f(e, this.lastEventId);
+    let i = await this.#o.l(e, this.lastEventId);
     t.throwIfAborted(), this.#v("response");
     let r = this.#w(i, t);
     this.#p();
@@ -1250,13 +1253,18 @@ var ze = "fetch gave no Response with a readable body", xt = {
     let i = this.#i;
     for (let r of i.read(e)) {
       let n = this.lastEventId;
-      if (r.length > 1 && M.begin(), this.#T(r)) {
+      if (r.length > 1 && A.begin(), this.#T(r)) {
+        for (; A.left < 1; ) await this.#m(A.i());
         for (let f of this.r) f.p(r);
-        if (--M.left < 1 && await this.#m(M.h()), this.e) return;
+        A.left--;
       } else
-        for (let f of r)
-          if (this.#O(f), M.left--, await void 0, M.left < 1 && await this.#m(M.h()), this.e) return;
-      this.lastEventId = i.lastEventId, this.lastEventId !== n && this.#I();
+        for (let f of r) {
+          for (; A.left < 1; ) await this.#m(A.i());
+          if (this.e) return;
+          this.#O(f), A.left--, await void 0;
+        }
+      if (this.e) return;
+      this.lastEventId = i.lastEventId, this.lastEventId !== n && this.#I(), A.left < 1 && A.i();
       for (let f of this.r) {
         if (await this.#m(f.S()), this.e) return;
         t.throwIfAborted();
@@ -1269,11 +1277,11 @@ var ze = "fetch gave no Response with a readable body", xt = {
    */
   #T(e) {
     let t = this.#c;
-    return !this.r.length || typeof t.done == "function" ? !1 : e.every((i) => !t.c(i) && !this.listeners.of(i.type));
+    return !this.r.length || typeof t.done == "function" ? !1 : e.every((i) => !t.d(i) && !this.listeners.of(i.type));
   }
   /** Hands one message to all who listen, and ends the stream if it is the last. */
   #O(e) {
-    if (this.lastEventId = e.lastEventId, this.#c.c(e)) {
+    if (this.lastEventId = e.lastEventId, this.#c.d(e)) {
       this.t("complete");
       return;
     }
@@ -1281,7 +1289,7 @@ var ze = "fetch gave no Response with a readable body", xt = {
     let t = this.listeners.of(e.type);
     !t && !this.r.length && (this.E = !0);
     let i;
-    if (t?.d && !this.#s ? i = F.v(t.d, e, this.#l) : (i = he(e, this.#l), this.#e.dispatchEvent(i)), this.e) return;
+    if (t?.u && !this.#s ? i = F.v(t.u, e, this.#l) : (i = he(e, this.#l), this.#e.dispatchEvent(i)), this.e) return;
     let r = this.#c.judge(i, this.#a);
     r === !0 ? this.t("complete") : r && this.t("failed", r);
   }
@@ -1319,8 +1327,8 @@ var ze = "fetch gave no Response with a readable body", xt = {
   /** Starts the core, if it is there, and what else can wait until a request is under way. */
   #p() {
     if (this.e || this.#i) return;
-    F.f();
-    let { l: e, lastEventId: t } = this.#o;
+    F.l();
+    let { h: e, lastEventId: t } = this.#o;
     try {
       $() || (this.#i = new H(e, this, t));
     } catch (i) {
@@ -1352,7 +1360,7 @@ var Pt = 64, Z = class {
   #n;
   #s;
   p(e) {
-    for (this.#t = this.#t.slice(this.#e).concat(e), this.#e = 0, e.length > 1 && M.begin(); this.#r.length && (this.#s || this.#t.length); ) this.#r.shift()(this.#o());
+    for (this.#t = this.#t.slice(this.#e).concat(e), this.#e = 0; this.#r.length && (this.#s || this.#t.length); ) this.#r.shift()(this.#o());
   }
   /** Nothing if there is room; else a promise of an empty queue. */
   S() {
@@ -1360,7 +1368,7 @@ var Pt = 64, Z = class {
   }
   /** The next message. A loop that finds one at hand whenever it comes gives the page its turn now and then. */
   next() {
-    let e = this.#t.length && --M.left < 1 ? M.h() : void 0, t = this.#o();
+    let e = this.#t.length && --A.left < 1 ? A.i() : void 0, t = this.#o();
     return e ? e.then(() => t) : t;
   }
   #o() {
@@ -1518,16 +1526,16 @@ var be = class d extends EventTarget {
       r.value = t;
       return;
     }
-    r && super.removeEventListener(e, r.u);
+    r && super.removeEventListener(e, r.f);
     let f;
     if (Object(t) === t) {
       let h = {
         value: t,
-        u: (p) => {
+        f: (p) => {
           typeof h.value == "function" && h.value.call(this, p) === !1 && p.preventDefault();
         }
       };
-      f = h, super.addEventListener(e, h.u);
+      f = h, super.addEventListener(e, h.f);
     }
     i.setHandler(e, f, n);
   }

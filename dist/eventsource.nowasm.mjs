@@ -4,8 +4,8 @@
 var w = class extends Error {
   name = "EventSourceError";
   /** @param cause what was thrown, if anything was */
-  constructor(t, e, i, r, n = !1) {
-    super(e, { cause: i }), this.reason = t, this.response = r, this.truncated = n, this.status = r?.status;
+  constructor(r, e, i, t, n = !1) {
+    super(e, { cause: i }), this.reason = r, this.response = t, this.truncated = n, this.status = t?.status;
   }
 };
 function _(d) {
@@ -21,8 +21,8 @@ function j(d) {
 for (L = new Uint8Array(123), D = 25; D >= 0; --D) L[48 + D] = 52 + D, L[65 + D] = D, L[97 + D] = 26 + D;
 var te, L, D;
 L[43] = 62, L[47] = 63;
-function rt(d, t, e) {
-  for (var i, r, n = 0, f = t, h = e.length, p = t + (h * 3 >> 2) - (e[h - 2] == "=") - (e[h - 1] == "="); n < h; n += 4) i = L[e.charCodeAt(n + 1)], r = L[e.charCodeAt(n + 2)], d[f++] = L[e.charCodeAt(n)] << 2 | i >> 4, f < p && (d[f++] = i << 4 | r >> 2), f < p && (d[f++] = r << 6 | L[e.charCodeAt(n + 3)]);
+function rt(d, r, e) {
+  for (var i, t, n = 0, f = r, h = e.length, p = r + (h * 3 >> 2) - (e[h - 2] == "=") - (e[h - 1] == "="); n < h; n += 4) i = L[e.charCodeAt(n + 1)], t = L[e.charCodeAt(n + 2)], d[f++] = L[e.charCodeAt(n)] << 2 | i >> 4, f < p && (d[f++] = i << 4 | t >> 2), f < p && (d[f++] = t << 6 | L[e.charCodeAt(n + 3)]);
   return d;
 }
 function nt(d) {
@@ -32,11 +32,11 @@ function st() {
   throw new Error("abort");
 }
 function ot(d) {
-  var t = new ArrayBuffer(196608), e = new Int8Array(t), i = new Int16Array(t), r = new Int32Array(t), n = new Uint8Array(t), f = new Uint16Array(t), h = new Uint32Array(t), p = new Float32Array(t), b = new Float64Array(t), v = Math.imul, O = Math.fround, T = Math.abs, S = Math.clz32, I = Math.min, k = Math.max, x = Math.floor, be = Math.ceil, Z = Math.trunc, ee = Math.sqrt, N = 65536;
+  var r = new ArrayBuffer(196608), e = new Int8Array(r), i = new Int16Array(r), t = new Int32Array(r), n = new Uint8Array(r), f = new Uint16Array(r), h = new Uint32Array(r), p = new Float32Array(r), b = new Float64Array(r), v = Math.imul, O = Math.fround, T = Math.abs, S = Math.clz32, I = Math.min, k = Math.max, P = Math.floor, be = Math.ceil, Z = Math.trunc, ee = Math.sqrt, N = 65536;
   function g(s) {
     return v(n[v(s, 80) + 139368 | 0] && s >>> 0 < 512 ? s : 0, 80) + 139296 | 0;
   }
-  function A(s, c, o) {
+  function R(s, c, o) {
     var a = 0, u = 0, l = 0, m = 0;
     l = s, m = n[c | 0];
     e: if (m) {
@@ -83,11 +83,11 @@ function ot(d) {
       if (e[c + 2 | 0] = o, e[c | 0] = 1, e[c + 1 | 0] = 1, a = 1, o = o & 255, s = 1, o >>> 0 < 224 || (e[c | 0] = 2, s = 1, o >>> 0 < 240)) break e;
       e[c | 0] = 3, e[c + 1 | 0] = 2, s = 1;
     }
-    r[l >> 2] = s, e[l + 4 | 0] = a;
+    t[l >> 2] = s, e[l + 4 | 0] = a;
   }
   function ge(s, c) {
-    var o = 0, a = 0, u = 0, l = 0, m = 0, E = 0, y = 0, R = 0, C = 0, U = 0, z = 0, Te = 0, Oe = 0;
-    for (l = r[c + 28 >> 2], R = r[c + 24 >> 2], o = R, n[s + 20 | 0] && (ke(s, c), o = r[c + 24 >> 2]), y = R - l | 0, C = r[c >> 2], U = C + 8 | 0, z = r[c + 4 >> 2]; ; ) {
+    var o = 0, a = 0, u = 0, l = 0, m = 0, E = 0, y = 0, x = 0, C = 0, U = 0, z = 0, Te = 0, Oe = 0;
+    for (l = t[c + 28 >> 2], x = t[c + 24 >> 2], o = x, n[s + 20 | 0] && (ke(s, c), o = t[c + 24 >> 2]), y = x - l | 0, C = t[c >> 2], U = C + 8 | 0, z = t[c + 4 >> 2]; ; ) {
       e: {
         if (l = o, (z | 0) <= (o | 0)) break e;
         if (o = o + 16 | 0, (z | 0) >= (o | 0) && (E = l + U | 0, m = n[E | 0] | n[E + 1 | 0] << 8 | (n[E + 2 | 0] << 16 | n[E + 3 | 0] << 24), u = l + C | 0, a = n[u | 0] | n[u + 1 | 0] << 8 | (n[u + 2 | 0] << 16 | n[u + 3 | 0] << 24), Te = (m - 235802126 | a - 235802126 | a | m) & -2139062144, u = n[u + 4 | 0] | n[u + 5 | 0] << 8 | (n[u + 6 | 0] << 16 | n[u + 7 | 0] << 24), Oe = u - ((a >>> 0 < 235802126) + 235802126 | 0) | 0, a = n[E + 4 | 0] | n[E + 5 | 0] << 8 | (n[E + 6 | 0] << 16 | n[E + 7 | 0] << 24), !(Te | (Oe | a - ((m >>> 0 < 235802126) + 235802126 | 0) | u | a) & -2139062144))) continue;
@@ -110,7 +110,7 @@ function ot(d) {
             break t;
         }
         if (o = o << 24 >> 24, (o | 0) < 0) {
-          r[c + 24 >> 2] = l, ke(s, c), o = r[c + 24 >> 2];
+          t[c + 24 >> 2] = l, ke(s, c), o = t[c + 24 >> 2];
           continue;
         }
         !o & n[s + 24 | 0] == 3 && (e[s + 28 | 0] = 1), o = l + 1 | 0;
@@ -118,19 +118,19 @@ function ot(d) {
       }
       break;
     }
-    r[c + 24 >> 2] = l, U = r[c + 4 >> 2], a = n[s + 24 | 0];
+    t[c + 24 >> 2] = l, U = t[c + 4 >> 2], a = n[s + 24 | 0];
     e: if ((a | 0) == 4) {
-      for (o = l - R | 0, y = (o | 0) > 0 ? o : 0, m = r[c >> 2] + R | 0; ; ) {
+      for (o = l - x | 0, y = (o | 0) > 0 ? o : 0, m = t[c >> 2] + x | 0; ; ) {
         if (y) {
-          u = n[m | 0], e[s + 27 | 0] = 1, a = r[s + 16 >> 2], r[s + 16 >> 2] = a >>> 0 >= 214748364 ? 2147483647 : v(a, 10) + (u - 48 & 255) | 0, e[s + 28 | 0] = (n[s + 28 | 0] | (u - 58 & 255) >>> 0 < 246) & 1, m = m + 1 | 0, y = y - 1 | 0, o = o - 1 | 0;
+          u = n[m | 0], e[s + 27 | 0] = 1, a = t[s + 16 >> 2], t[s + 16 >> 2] = a >>> 0 >= 214748364 ? 2147483647 : v(a, 10) + (u - 48 & 255) | 0, e[s + 28 | 0] = (n[s + 28 | 0] | (u - 58 & 255) >>> 0 < 246) & 1, m = m + 1 | 0, y = y - 1 | 0, o = o - 1 | 0;
           continue;
         }
         break;
       }
       if (n[s + 28 | 0] | (!n[s + 27 | 0] | (l | 0) >= (U | 0))) break e;
-      e[s + 8 | 0] = 1, r[s + 4 >> 2] = r[s + 16 >> 2];
+      e[s + 8 | 0] = 1, t[s + 4 >> 2] = t[s + 16 >> 2];
     } else {
-      if (o = (l | 0) >= (U | 0), o & (y | 0) >= (l - r[c + 28 >> 2] | 0)) break e;
+      if (o = (l | 0) >= (U | 0), o & (y | 0) >= (l - t[c + 28 >> 2] | 0)) break e;
       t: {
         r: switch (a - 1 | 0) {
           case 2:
@@ -148,11 +148,11 @@ function ot(d) {
         }
         o = n[s + 26 | 0], l = o & 1 ? n[s + 27 | 0] ? 1 : 17 : 1, e[s + 26 | 0] = o | 1;
       }
-      a = n[s + 27 | 0], e[s + 27 | 0] = 1, o = r[c + 12 >> 2] + (r[c + 32 >> 2] << 3) | 0, r[o + 4 >> 2] = r[c + 24 >> 2] - r[c + 28 >> 2], r[o >> 2] = y << 8 | (a ? l | 8 : l), r[c + 32 >> 2] = r[c + 32 >> 2] + 1;
+      a = n[s + 27 | 0], e[s + 27 | 0] = 1, o = t[c + 12 >> 2] + (t[c + 32 >> 2] << 3) | 0, t[o + 4 >> 2] = t[c + 24 >> 2] - t[c + 28 >> 2], t[o >> 2] = y << 8 | (a ? l | 8 : l), t[c + 32 >> 2] = t[c + 32 >> 2] + 1;
     }
-    if (r[c + 24 >> 2] != r[c + 4 >> 2]) e: {
-      if (Se(s, c), ye(s, c), n[s + 23 | 0] == 5 || (e[s + 23 | 0] = 1, o = r[c + 24 >> 2], (o | 0) >= r[c + 4 >> 2])) break e;
-      t: switch (n[o + r[c >> 2] | 0] - 10 | 0) {
+    if (t[c + 24 >> 2] != t[c + 4 >> 2]) e: {
+      if (Se(s, c), ye(s, c), n[s + 23 | 0] == 5 || (e[s + 23 | 0] = 1, o = t[c + 24 >> 2], (o | 0) >= t[c + 4 >> 2])) break e;
+      t: switch (n[o + t[c >> 2] | 0] - 10 | 0) {
         case 0:
         case 3:
           break t;
@@ -164,43 +164,43 @@ function ot(d) {
   }
   function ye(s, c) {
     var o = 0, a = 0, u = 0, l = 0;
-    if (a = r[c + 24 >> 2], u = r[c >> 2], l = n[a + u | 0], o = a + 1 | 0, r[c + 24 >> 2] = o, (l | 0) == 13) e: {
-      if (r[c + 4 >> 2] == (o | 0)) {
-        e[s + 29 | 0] = 1, o = r[c + 24 >> 2];
+    if (a = t[c + 24 >> 2], u = t[c >> 2], l = n[a + u | 0], o = a + 1 | 0, t[c + 24 >> 2] = o, (l | 0) == 13) e: {
+      if (t[c + 4 >> 2] == (o | 0)) {
+        e[s + 29 | 0] = 1, o = t[c + 24 >> 2];
         break e;
       }
       if (n[o + u | 0] != 10) break e;
-      o = a + 2 | 0, r[c + 24 >> 2] = o;
+      o = a + 2 | 0, t[c + 24 >> 2] = o;
     }
-    r[c + 40 >> 2] = o;
+    t[c + 40 >> 2] = o;
   }
   function we(s, c) {
     var o = 0, a = 0;
-    ye(s, c), o = n[s + 26 | 0], !o | o & 1 ? o && (a = r[c + 32 >> 2], o = r[c + 12 >> 2] + (a << 3) | 0, r[c + 36 >> 2] >= (a | 0) ? (r[o >> 2] = 37, r[o + 4 >> 2] = 0, r[c + 32 >> 2] = r[c + 32 >> 2] + 1) : (o = o - 8 | 0, r[o >> 2] = r[o >> 2] | 32)) : (o = r[c + 12 >> 2] + (r[c + 32 >> 2] << 3) | 0, r[o >> 2] = 5, r[o + 4 >> 2] = 0, r[c + 32 >> 2] = r[c + 32 >> 2] + 1), o = 1, o = n[s + 9 | 0] ? o : e[s + 26 | 0] & 1, e[s + 26 | 0] = 0, e[s + 9 | 0] = o, r[s + 12 >> 2] = 0, r[c + 36 >> 2] = r[c + 32 >> 2];
+    ye(s, c), o = n[s + 26 | 0], !o | o & 1 ? o && (a = t[c + 32 >> 2], o = t[c + 12 >> 2] + (a << 3) | 0, t[c + 36 >> 2] >= (a | 0) ? (t[o >> 2] = 37, t[o + 4 >> 2] = 0, t[c + 32 >> 2] = t[c + 32 >> 2] + 1) : (o = o - 8 | 0, t[o >> 2] = t[o >> 2] | 32)) : (o = t[c + 12 >> 2] + (t[c + 32 >> 2] << 3) | 0, t[o >> 2] = 5, t[o + 4 >> 2] = 0, t[c + 32 >> 2] = t[c + 32 >> 2] + 1), o = 1, o = n[s + 9 | 0] ? o : e[s + 26 | 0] & 1, e[s + 26 | 0] = 0, e[s + 9 | 0] = o, t[s + 12 >> 2] = 0, t[c + 36 >> 2] = t[c + 32 >> 2];
   }
   function Se(s, c) {
     var o = 0, a = 0;
-    e: if (o = r[c + 40 >> 2], a = r[c + 24 >> 2], r[c + 40 >> 2] = a, n[s + 23 | 0] != 5) {
-      if (n[s + 24 | 0] == 5 || (o = r[s + 12 >> 2] + (a - o | 0) | 0, r[s + 12 >> 2] = o, a = r[s >> 2], o >>> 0 <= (a || 16777216) >>> 0)) break e;
-      o = r[c + 12 >> 2] + (r[c + 32 >> 2] << 3) | 0, r[o >> 2] = 6, r[o + 4 >> 2] = 0, r[c + 32 >> 2] = r[c + 32 >> 2] + 1, e[s + 23 | 0] = 5;
+    e: if (o = t[c + 40 >> 2], a = t[c + 24 >> 2], t[c + 40 >> 2] = a, n[s + 23 | 0] != 5) {
+      if (n[s + 24 | 0] == 5 || (o = t[s + 12 >> 2] + (a - o | 0) | 0, t[s + 12 >> 2] = o, a = t[s >> 2], o >>> 0 <= (a || 16777216) >>> 0)) break e;
+      o = t[c + 12 >> 2] + (t[c + 32 >> 2] << 3) | 0, t[o >> 2] = 6, t[o + 4 >> 2] = 0, t[c + 32 >> 2] = t[c + 32 >> 2] + 1, e[s + 23 | 0] = 5;
     }
   }
   function ke(s, c) {
-    var o = 0, a = 0, u = 0, l = 0, m = 0, E = 0, y = 0, R = 0;
-    for (u = N - 16 | 0, N = u, l = c + 28 | 0, m = s + 20 | 0, s = c + 24 | 0, E = r[c + 4 >> 2], R = r[c >> 2]; ; ) {
+    var o = 0, a = 0, u = 0, l = 0, m = 0, E = 0, y = 0, x = 0;
+    for (u = N - 16 | 0, N = u, l = c + 28 | 0, m = s + 20 | 0, s = c + 24 | 0, E = t[c + 4 >> 2], x = t[c >> 2]; ; ) {
       e: {
-        if (a = r[s >> 2], (a | 0) >= (E | 0)) break e;
-        o = a + R | 0, c = e[o | 0];
+        if (a = t[s >> 2], (a | 0) >= (E | 0)) break e;
+        o = a + x | 0, c = e[o | 0];
         t: {
           if (!n[m | 0]) r: {
             if ((c | 0) >= 0) break e;
             if ((c | 0) == -19 | (a + 2 | 0) >= (E | 0) | (c + 31 & 255) >>> 0 > 14 || (y = n[o + 2 | 0], o = n[o + 1 | 0], (y & o) << 24 >> 24 >= 0 | (o | y) & 64)) break r;
-            r[s >> 2] = a + 3, a = 2, c = l;
+            t[s >> 2] = a + 3, a = 2, c = l;
             break t;
           }
-          if (A(u + 8 | 0, m, c), o = n[u + 12 | 0], r[l >> 2] = r[l >> 2] + r[u + 8 >> 2], a = 1, c = s, !o) continue;
+          if (R(u + 8 | 0, m, c), o = n[u + 12 | 0], t[l >> 2] = t[l >> 2] + t[u + 8 >> 2], a = 1, c = s, !o) continue;
         }
-        r[c >> 2] = r[c >> 2] + a;
+        t[c >> 2] = t[c >> 2] + a;
         continue;
       }
       break;
@@ -219,7 +219,7 @@ function ot(d) {
     return s = s | 0, n[g(s) + 48 | 0];
   }
   function Ve(s) {
-    return s = s | 0, s = g(s), n[s + 8 | 0] ? (s = r[s + 4 >> 2], s = (s | 0) < 0 ? 3e3 : s) : s = 3e3, s | 0;
+    return s = s | 0, s = g(s), n[s + 8 | 0] ? (s = t[s + 4 >> 2], s = (s | 0) < 0 ? 3e3 : s) : s = 3e3, s | 0;
   }
   function Je(s, c, o, a) {
     s = s | 0, c = c | 0, o = o | 0, a = +a;
@@ -269,7 +269,7 @@ function ot(d) {
         }
         break;
       }
-      return r[l + 180300 >> 2] = a, r[l + 180296 >> 2] = o, r[l + 180292 >> 2] = c, e[l + 180290 | 0] = s >>> 4 & 1, e[l + 180289 | 0] = s >>> 3 & 1, e[l + 180288 | 0] = s & 231, r[y >> 2] = u, e[l + 180328 | 0] = 1, E | 0;
+      return t[l + 180300 >> 2] = a, t[l + 180296 >> 2] = o, t[l + 180292 >> 2] = c, e[l + 180290 | 0] = s >>> 4 & 1, e[l + 180289 | 0] = s >>> 3 & 1, e[l + 180288 | 0] = s & 231, t[y >> 2] = u, e[l + 180328 | 0] = 1, E | 0;
     }
     return 0;
   }
@@ -277,14 +277,14 @@ function ot(d) {
     s = s | 0, c = c | 0;
     var o = 0, a = 0, u = 0, l = 0, m = 0, E = 0, y = 0;
     if (o = N + -64 | 0, N = o, m = c >>> 0 >= 65536 ? 65536 : c, a = g(s), n[a + 23 | 0] != 5) {
-      r[o + 60 >> 2] = 0, r[o + 52 >> 2] = 0, r[o + 56 >> 2] = 0, r[o + 44 >> 2] = 0, r[o + 48 >> 2] = 0, r[o + 36 >> 2] = 1024, r[o + 40 >> 2] = 1024, r[o + 32 >> 2] = 131104, r[o + 28 >> 2] = 65536, r[o + 24 >> 2] = m, r[o + 20 >> 2] = 65568;
+      t[o + 60 >> 2] = 0, t[o + 52 >> 2] = 0, t[o + 56 >> 2] = 0, t[o + 44 >> 2] = 0, t[o + 48 >> 2] = 0, t[o + 36 >> 2] = 1024, t[o + 40 >> 2] = 1024, t[o + 32 >> 2] = 131104, t[o + 28 >> 2] = 65536, t[o + 24 >> 2] = m, t[o + 20 >> 2] = 65568;
       e: if (n[a + 29 | 0]) {
         if (s = 0, !c || (e[a + 29 | 0] = 0, s = 0, n[65568] != 10)) break e;
-        r[o + 60 >> 2] = 1, r[o + 44 >> 2] = 1, s = 1;
+        t[o + 60 >> 2] = 1, t[o + 44 >> 2] = 1, s = 1;
       } else s = 0;
       for (u = s, y = a + 20 | 0; ; ) {
         e: {
-          if ((r[o + 52 >> 2] + 2 | 0) > 1024 | (u | 0) >= (m | 0)) break e;
+          if ((t[o + 52 >> 2] + 2 | 0) > 1024 | (u | 0) >= (m | 0)) break e;
           t: {
             r: {
               n: {
@@ -307,14 +307,14 @@ function ot(d) {
                   ge(a, o + 20 | 0);
                   break t;
                 }
-                n[r[o + 20 >> 2] + u | 0] == 32 && (r[o + 44 >> 2] = u + 1), e[a + 23 | 0] = 4;
+                n[t[o + 20 >> 2] + u | 0] == 32 && (t[o + 44 >> 2] = u + 1), e[a + 23 | 0] = 4;
                 break t;
               }
-              s = n[r[o + 20 >> 2] + u | 0], e[a + 23 | 0] = 4;
+              s = n[t[o + 20 >> 2] + u | 0], e[a + 23 | 0] = 4;
               n: {
                 if (l = n[a + 25 | 0], c = n[a + 24 | 0], (l | 0) == n[(c + 1 & 255) + 65536 | 0]) {
                   if ((c | 0) == 6) {
-                    r[a + 12 >> 2] = 0, e[a + 23 | 0] = 1, r[o + 60 >> 2] = u;
+                    t[a + 12 >> 2] = 0, e[a + 23 | 0] = 1, t[o + 60 >> 2] = u;
                     break t;
                   }
                   s: switch (s - 10 | 0) {
@@ -328,18 +328,18 @@ function ot(d) {
                       break s;
                   }
                   if ((s | 0) != 58) break n;
-                  e[a + 23 | 0] = 3, r[o + 44 >> 2] = u + 1;
+                  e[a + 23 | 0] = 3, t[o + 44 >> 2] = u + 1;
                 } else {
                   if ((s | 0) != n[l + 65544 | 0]) break n;
-                  A(o + 8 | 0, y, s), s = r[o + 8 >> 2], e[a + 23 | 0] = 2, e[a + 25 | 0] = n[a + 25 | 0] + 1, r[o + 44 >> 2] = u + 1, r[o + 48 >> 2] = s + r[o + 48 >> 2];
+                  R(o + 8 | 0, y, s), s = t[o + 8 >> 2], e[a + 23 | 0] = 2, e[a + 25 | 0] = n[a + 25 | 0] + 1, t[o + 44 >> 2] = u + 1, t[o + 48 >> 2] = s + t[o + 48 >> 2];
                 }
                 break t;
               }
               e[a + 24 | 0] = 0;
               break t;
             }
-            if (c = r[o + 20 >> 2], l = u + 5 | 0, (l | 0) < r[o + 24 >> 2] && (s = c + u | 0, !(n[s + 4 | 0] != 58 | (n[s | 0] | n[s + 1 | 0] << 8 | (n[s + 2 | 0] << 16 | n[s + 3 | 0] << 24)) != 1635017060))) {
-              e[a + 27 | 0] = 0, e[a + 28 | 0] = 0, e[a + 25 | 0] = 0, e[a + 23 | 0] = 3, e[a + 24 | 0] = 1, r[a + 16 >> 2] = 0, r[o + 44 >> 2] = l, n[c + l | 0] == 32 && (r[o + 44 >> 2] = u + 6), e[a + 23 | 0] = 4, ge(a, o + 20 | 0);
+            if (c = t[o + 20 >> 2], l = u + 5 | 0, (l | 0) < t[o + 24 >> 2] && (s = c + u | 0, !(n[s + 4 | 0] != 58 | (n[s | 0] | n[s + 1 | 0] << 8 | (n[s + 2 | 0] << 16 | n[s + 3 | 0] << 24)) != 1635017060))) {
+              e[a + 27 | 0] = 0, e[a + 28 | 0] = 0, e[a + 25 | 0] = 0, e[a + 23 | 0] = 3, e[a + 24 | 0] = 1, t[a + 16 >> 2] = 0, t[o + 44 >> 2] = l, n[c + l | 0] == 32 && (t[o + 44 >> 2] = u + 6), e[a + 23 | 0] = 4, ge(a, o + 20 | 0);
               break t;
             }
             r: {
@@ -388,21 +388,21 @@ function ot(d) {
               }
               s = 0;
             }
-            e[a + 27 | 0] = 0, e[a + 28 | 0] = 0, e[a + 23 | 0] = 2, e[a + 24 | 0] = s, r[a + 16 >> 2] = 0, e[a + 25 | 0] = n[s + 65536 | 0];
+            e[a + 27 | 0] = 0, e[a + 28 | 0] = 0, e[a + 23 | 0] = 2, e[a + 24 | 0] = s, t[a + 16 >> 2] = 0, e[a + 25 | 0] = n[s + 65536 | 0];
           }
-          u = r[o + 44 >> 2];
+          u = t[o + 44 >> 2];
           continue;
         }
         break;
       }
-      Se(a, o + 20 | 0), m = n[a + 23 | 0] == 5 ? m : r[o + 44 >> 2], u = r[o + 52 >> 2];
+      Se(a, o + 20 | 0), m = n[a + 23 | 0] == 5 ? m : t[o + 44 >> 2], u = t[o + 52 >> 2];
     }
     return N = o - -64 | 0, m << 12 | u;
   }
   function et(s, c, o) {
     s = s | 0, c = c | 0, o = +o;
-    var a = 0, u = 0, l = 0, m = 0, E = 0, y = 0, R = 0, C = 0, U = 0;
-    a = g(s), n[a + 9 | 0] && (r[a + 52 >> 2] = 0), s = 1, c & 64 || (!(c & 32) | n[a + 23 | 0] != 1 ? s = 0 : s = e[a + 26 | 0] & 1), m = n[a + 8 | 0], r[a + 8 >> 2] = 0, r[a + 12 >> 2] = 0, r[a + 16 >> 2] = 0, r[a + 20 >> 2] = 0, r[a + 24 >> 2] = 0, r[a + 28 >> 2] = 0, e[a + 8 | 0] = m, y = c & 16, c = c & 143, u = !c & s;
+    var a = 0, u = 0, l = 0, m = 0, E = 0, y = 0, x = 0, C = 0, U = 0;
+    a = g(s), n[a + 9 | 0] && (t[a + 52 >> 2] = 0), s = 1, c & 64 || (!(c & 32) | n[a + 23 | 0] != 1 ? s = 0 : s = e[a + 26 | 0] & 1), m = n[a + 8 | 0], t[a + 8 >> 2] = 0, t[a + 12 >> 2] = 0, t[a + 16 >> 2] = 0, t[a + 20 >> 2] = 0, t[a + 24 >> 2] = 0, t[a + 28 >> 2] = 0, e[a + 8 | 0] = m, y = c & 16, c = c & 143, u = !c & s;
     e: if (n[a + 65 | 0]) {
       if (s = 1, n[a + 64 | 0]) break e;
       s = n[a + 32 | 0] == 2 & (y | 0) != 0;
@@ -411,8 +411,8 @@ function ot(d) {
       if (u | s & (c | 0) == 4) e[a + 48 | 0] = 2, s = 1;
       else t: {
         if (u = n[a + 32 | 0], u) r: {
-          if (s = r[a + 36 >> 2], s >>> 0 <= h[a + 52 >> 2] && s) break r;
-          U = r[a + 4 >> 2];
+          if (s = t[a + 36 >> 2], s >>> 0 <= h[a + 52 >> 2] && s) break r;
+          U = t[a + 4 >> 2];
           n: {
             if ((u | 0) != 2 | y) {
               if (c >>> 0 <= 3) {
@@ -427,7 +427,7 @@ function ot(d) {
             e[a + 48 | 0] = 2;
             break t;
           }
-          s = r[a + 44 >> 2], R = +(s >>> 0), C = s ? R : 2147483647, E = +h[a + 40 >> 2], m = m ? U : -1, l = I(C, k(E, +(((m | 0) < 0 ? 3e3 : m) >>> 0))), E = (u | 0) == 1 ? l : E, u = r[a + 52 >> 2], o = E + (k(l, I(l * +(1 << (u >>> 0 >= 31 ? 31 : u) >>> 0), s ? R : 3e4)) - E) * o, (c | 0) == 4 && (l = b[a + 56 >> 3], l > o && (o = I(l, C))), s = 0, e[a + 48 | 0] = 0, r[a + 52 >> 2] = u + 1;
+          s = t[a + 44 >> 2], x = +(s >>> 0), C = s ? x : 2147483647, E = +h[a + 40 >> 2], m = m ? U : -1, l = I(C, k(E, +(((m | 0) < 0 ? 3e3 : m) >>> 0))), E = (u | 0) == 1 ? l : E, u = t[a + 52 >> 2], o = E + (k(l, I(l * +(1 << (u >>> 0 >= 31 ? 31 : u) >>> 0), s ? x : 3e4)) - E) * o, (c | 0) == 4 && (l = b[a + 56 >> 3], l > o && (o = I(l, C))), s = 0, e[a + 48 | 0] = 0, t[a + 52 >> 2] = u + 1;
           break e;
         }
         if (e[a + 48 | 0] = 2, s = 4, o = 0, c) break e;
@@ -440,10 +440,10 @@ function ot(d) {
   }
   te = n, nt(d);
   function tt() {
-    return t.byteLength >> 16;
+    return r.byteLength >> 16;
   }
   return { memory: Object.create(Object.prototype, { grow: {}, buffer: { get: function() {
-    return t;
+    return r;
   } } }), window: Ge, open: Xe, release: Qe, feed: Ze, responded: Je, ended: et, watch: Ke, state: Ye, retryTime: Ve };
 }
 var re = () => ot();
@@ -463,20 +463,20 @@ var ct = {
   input;
   table;
   /** Those that have streams, to be told if the core fails. */
-  i = /* @__PURE__ */ new Set();
+  a = /* @__PURE__ */ new Set();
   n;
   constructor() {
-    let { buffer: t } = this.exports.memory, e = this.exports.window();
-    this.input = new Uint8Array(t, e, 65536), this.table = new Uint32Array(t, e + 65536, 1024 * 2);
+    let { buffer: r } = this.exports.memory, e = this.exports.window();
+    this.input = new Uint8Array(r, e, 65536), this.table = new Uint32Array(r, e + 65536, 1024 * 2);
   }
   /** Fills the table from what the input holds. A trap is a bug of the core's: nothing of the instance can be relied on any more. */
-  feed(t, e) {
+  feed(r, e) {
     if (this.n) throw this.n;
     try {
-      return this.exports.feed(t, e);
+      return this.exports.feed(r, e);
     } catch (i) {
       this.n = new w("wasm", "The core has failed", i), se.delete(this);
-      for (let r of this.i) r.t("failed", this.n);
+      for (let t of this.a) t.t("failed", this.n);
       throw this.n;
     }
   }
@@ -501,16 +501,16 @@ var ct = {
    * @param lastEventId the last event ID string before the first connection
    * @throws EventSourceError `wasm`: the page may not run WebAssembly
    */
-  constructor(t, e, i = "") {
-    if (this.#r = e, this.lastEventId = i, ![...se].some((r) => this.#c(r, t))) {
-      let r = new ne();
-      se.add(r), this.#c(r, t);
+  constructor(r, e, i = "") {
+    if (this.#r = e, this.lastEventId = i, ![...se].some((t) => this.#c(t, r))) {
+      let t = new ne();
+      se.add(t), this.#c(t, r);
     }
-    e && this.#t.i.add(e), this.#l();
+    e && this.#t.a.add(e), this.#l();
   }
   /** Takes a handle of an instance, unless all are in use. */
-  #c(t, { strategy: e, maxAttempts: i, minDelay: r, maxDelay: n, maxEventSize: f }) {
-    return this.#t = t, this.#e = t.exports.open(e, i, r, n, f), this.#e > 0;
+  #c(r, { strategy: e, maxAttempts: i, minDelay: t, maxDelay: n, maxEventSize: f }) {
+    return this.#t = r, this.#e = r.exports.open(e, i, t, n, f), this.#e > 0;
   }
   /** The ready state. */
   get state() {
@@ -521,16 +521,16 @@ var ct = {
     return this.#n ?? this.#t.exports.retryTime(this.#e);
   }
   /** Whether the stream has been silent for too long; for how many ms it has not. See conn.Watch. */
-  watch(t, e, i, r) {
-    return this.#t.exports.watch(t, e, i, r);
+  watch(r, e, i, t) {
+    return this.#t.exports.watch(r, e, i, t);
   }
   /**
    * Takes a response, see conn.Responded. Gives the cause to end the connection with, or EOF: the stream is open.
    * @param facts of IS_EVENT_STREAM and the others
    * @param retryAfter what Retry-After comes to, in ms; NaN if there is none
    */
-  responded(t, e, i) {
-    return this.#t.exports.responded(this.#e, t, e, i);
+  responded(r, e, i) {
+    return this.#t.exports.responded(this.#e, r, e, i);
   }
   /**
    * The messages of a chunk of the body, in parts: those of a window of it, maybe none. What is left unfinished goes on in
@@ -538,11 +538,11 @@ var ct = {
    * @throws EventSourceError `limit`, behind the last messages: an event is longer than the policy's maxEventSize
    * @throws EventSourceError `unsupported`: what the body gives is no Uint8Array
    */
-  *read(t) {
-    if (t?.BYTES_PER_ELEMENT !== 1) throw new w("unsupported", "The body gives no Uint8Array");
-    let { input: e, table: i } = this.#t, { length: r } = t;
-    for (let n = 0; n < r; ) {
-      let f = t.subarray(n, n + 65536);
+  *read(r) {
+    if (r?.BYTES_PER_ELEMENT !== 1) throw new w("unsupported", "The body gives no Uint8Array");
+    let { input: e, table: i } = this.#t, { length: t } = r;
+    for (let n = 0; n < t; ) {
+      let f = r.subarray(n, n + 65536);
       e.set(f);
       let h = this.#t.feed(this.#e, f.length), p = h >>> 12;
       p < f.length && (f = f.subarray(0, p)), n += p;
@@ -550,9 +550,9 @@ var ct = {
       for (let S = 0, I = (h & 4095) * 2; S < I; S += 2) {
         let k = i[S];
         if (T = k & 7, T < 5) {
-          let x = b.slice(k >>> 8, i[S + 1]);
+          let P = b.slice(k >>> 8, i[S + 1]);
           T === 1 ? O = k & 16 ? O + `
-` + x : k & 8 ? O + x : x : T === 2 ? this.#i = k & 8 ? this.#i + x : x : (this.#d = k & 8 ? this.#d + x : x, T === 4 && (this.#a = this.#d));
+` + P : k & 8 ? O + P : P : T === 2 ? this.#i = k & 8 ? this.#i + P : P : (this.#d = k & 8 ? this.#d + P : P, T === 4 && (this.#a = this.#d));
         }
         (T === 5 || k & 32) && (this.lastEventId = this.#a, k & 32 && v.push({ type: this.#i || "message", data: O, lastEventId: this.#a }), this.#i = O = "");
       }
@@ -564,16 +564,16 @@ var ct = {
    * @param cause EOF and the others
    * @param judge of the messages that have come
    */
-  ended(t, { done: e, a: i }) {
-    let r = (this.#o === e ? 32 : 0) | (i ? 64 : 0) | (this.lastEventId ? 16 : 0);
+  ended(r, { done: e, c: i }) {
+    let t = (this.#o === e ? 32 : 0) | (i ? 64 : 0) | (this.lastEventId ? 16 : 0);
     this.#l();
-    let n = this.#t.exports.ended(this.#e, t | r, Math.random());
+    let n = this.#t.exports.ended(this.#e, r | t, Math.random());
     return n < 0 ? ct[-n] : n;
   }
   /** Ends it, once; the attributes stay as they are. */
   release() {
-    let { exports: t, i: e } = this.#t;
-    this.#r && e.delete(this.#r), this.#n = t.retryTime(this.#e), t.release(this.#e), this.#e = 0;
+    let { exports: r, a: e } = this.#t;
+    this.#r && e.delete(this.#r), this.#n = r.retryTime(this.#e), r.release(this.#e), this.#e = 0;
   }
   /** Prepares for a connection's body; what an earlier one left unfinished is forgotten. */
   #l() {
@@ -582,44 +582,44 @@ var ct = {
 };
 
 // js/src/init.ts
-function B(d, t) {
-  let e = Number(t ?? 0);
-  if (!(e >= 0)) throw new TypeError(`${d}: ${t} is no delay or size`);
+function B(d, r) {
+  let e = Number(r ?? 0);
+  if (!(e >= 0)) throw new TypeError(`${d}: ${r} is no delay or size`);
   return Math.min(e, 2147483647);
 }
-function P(d, t, ...e) {
-  if (t !== void 0 && !e.includes(typeof t)) throw new TypeError(`${d} is no ${e.join(" and no ")}`);
+function M(d, r, ...e) {
+  if (r !== void 0 && !e.includes(typeof r)) throw new TypeError(`${d} is no ${e.join(" and no ")}`);
 }
 
 // js/src/judge.ts
 var q = class {
-  constructor(t) {
-    this.done = t;
+  constructor(r) {
+    this.done = r;
   }
   done;
   /** `done` has said that a clean end completes the stream. */
-  a = !1;
+  c = !1;
   /** Whether it is the last message, which is no content: nobody gets it. */
-  c({ data: t }) {
-    return t === this.done;
+  d({ data: r }) {
+    return r === this.done;
   }
   /**
    * What a message that has been handed out makes of the stream: true, it is complete; an EventSourceError, it has failed. A
    * function that throws has judged nothing: that is reported.
    */
-  judge(t, e) {
+  judge(r, e) {
     if (typeof this.done != "function") return !1;
     let i;
     try {
-      i = this.done(t);
-    } catch (r) {
-      j(r);
+      i = this.done(r);
+    } catch (t) {
+      j(t);
     }
-    return i instanceof Error ? new w("done", `The stream tells of an error: ${i.message}`, i, e) : (i !== void 0 && (this.a = i === "eof"), !!i && !this.a);
+    return i instanceof Error ? new w("done", `The stream tells of an error: ${i.message}`, i, e) : (i !== void 0 && (this.c = i === "eof"), !!i && !this.c);
   }
   /** The error of a stream that has ended before it was complete. */
-  incomplete(t) {
-    return new w("eof", "Incomplete stream: it ended before done matched", void 0, t);
+  incomplete(r) {
+    return new w("eof", "Incomplete stream: it ended before done matched", void 0, r);
   }
 };
 
@@ -635,20 +635,20 @@ var ht = /* @__PURE__ */ new FinalizationRegistry((d) => d.release()), ie = clas
    * @throws TypeError if a member of init is not what it should be
    * @throws EventSourceError `wasm`: the page may not run WebAssembly
    */
-  constructor({ done: t, maxEventSize: e, signal: i } = {}) {
-    P("done", t, "string", "function");
-    let r = { strategy: t === void 0 ? 0 : 8, maxEventSize: B("maxEventSize", e) }, n, f = new q(t), h, p, b, v = !1, O = 1048576, T, S = (g) => {
+  constructor({ done: r, maxEventSize: e, signal: i } = {}) {
+    M("done", r, "string", "function");
+    let t = { strategy: r === void 0 ? 0 : 8, maxEventSize: B("maxEventSize", e) }, n, f = new q(r), h, p, b, v = !1, O = 1048576, T, S = (g) => {
       v || (v = !0, n?.release(), i?.removeEventListener("abort", k), b?.(), g());
     }, I = (g) => {
       S(() => h.error(g)), p.error(g);
-    }, k = () => I(i.reason), x = () => {
+    }, k = () => I(i.reason), P = () => {
       T = setTimeout(() => p.error(), 5e3), S(() => h.close());
     }, be = (g) => {
       if (v) return;
-      if (f.c(g)) return x();
+      if (f.d(g)) return P();
       h.enqueue(g);
-      let A = f.judge(g);
-      A === !0 ? x() : A && I(A);
+      let R = f.judge(g);
+      R === !0 ? P() : R && I(R);
     };
     this.readable = new ReadableStream({
       start(g) {
@@ -669,12 +669,12 @@ var ht = /* @__PURE__ */ new FinalizationRegistry((d) => d.release()), ie = clas
           return;
         }
         try {
-          for (let A of n.read(g))
-            if (A.forEach(be), v) return;
-        } catch (A) {
-          I(A);
+          for (let R of n.read(g))
+            if (R.forEach(be), v) return;
+        } catch (R) {
+          I(R);
         }
-        return v || h.desiredSize > 0 ? void 0 : new Promise((A) => b = A);
+        return v || h.desiredSize > 0 ? void 0 : new Promise((R) => b = R);
       },
       close() {
         clearTimeout(T), !v && n.ended(0, f) === "incomplete" ? I(f.incomplete()) : S(() => h.close());
@@ -683,22 +683,22 @@ var ht = /* @__PURE__ */ new FinalizationRegistry((d) => d.release()), ie = clas
         clearTimeout(T), I(g);
       }
     }, ee = () => {
-      v || (n = new H(r), ht.register(Z, n));
+      v || (n = new H(t), ht.register(Z, n));
     }, N = $();
     N || ee(), this.writable = new WritableStream(Z), i?.aborted ? k() : i?.addEventListener("abort", k);
   }
 };
 
 // js/src/body.ts
-async function Me(d, t, e, i) {
-  let r = !1, n = () => {
-    r = !0, d.cancel().catch(() => {
+async function Me(d, r, e, i) {
+  let t = !1, n = () => {
+    t = !0, d.cancel().catch(() => {
     });
   }, f = setTimeout(n, e);
   try {
-    for (let h = 0; h < t; ) {
+    for (let h = 0; h < r; ) {
       let { done: p, value: b } = await d.read();
-      if (p) return !r;
+      if (p) return !t;
       i(b), h += b.length;
     }
   } catch {
@@ -707,22 +707,22 @@ async function Me(d, t, e, i) {
   }
   return n(), !1;
 }
-async function Le(d, t) {
+async function Le(d, r) {
   await Me(d, 1048576, 5e3, () => {
-  }), t.abort();
+  }), r.abort();
 }
 var Pe = 200;
-async function ae(d, t, e) {
-  if (!d.body?.getReader) return new w(t, e, void 0, d);
-  let i = new Uint8Array(65536), r = 0, n = await Me(d.body.getReader(), 65537, 2e3, (b) => {
-    let v = b.subarray(0, 65536 - r);
-    i.set(v, r), r += v.length;
-  }), f = i.slice(0, r), h = new TextDecoder().decode(f), p = h ? `${e}: ${h.slice(0, Pe)}${h.length > Pe ? "\u2026" : ""}` : e;
-  return new w(t, p, void 0, mt(f, d), !n);
+async function ae(d, r, e) {
+  if (!d.body?.getReader) return new w(r, e, void 0, d);
+  let i = new Uint8Array(65536), t = 0, n = await Me(d.body.getReader(), 65537, 2e3, (b) => {
+    let v = b.subarray(0, 65536 - t);
+    i.set(v, t), t += v.length;
+  }), f = i.slice(0, t), h = new TextDecoder().decode(f), p = h ? `${e}: ${h.slice(0, Pe)}${h.length > Pe ? "\u2026" : ""}` : e;
+  return new w(r, p, void 0, mt(f, d), !n);
 }
-function mt(d, t) {
-  let { url: e, redirected: i, type: r } = t, n = new Response(d.length ? d : null, t);
-  for (let [f, h] of Object.entries({ url: e, redirected: i, type: r })) Object.defineProperty(n, f, { value: h });
+function mt(d, r) {
+  let { url: e, redirected: i, type: t } = r, n = new Response(d.length ? d : null, r);
+  for (let [f, h] of Object.entries({ url: e, redirected: i, type: t })) Object.defineProperty(n, f, { value: h });
   return n;
 }
 
@@ -756,31 +756,31 @@ function je() {
 // js/src/listeners.ts
 var K = class {
   #r = /* @__PURE__ */ new Map();
-  of(t) {
-    return this.#r.get(t);
+  of(r) {
+    return this.#r.get(r);
   }
   /** @param isWrapped its calls go through somebody else's code */
-  setHandler(t, e, i) {
-    let r = this.of(t)?.m ?? !1;
-    this.#r.set(t, { handler: e, m: r, d: r || i ? void 0 : e?.u });
+  setHandler(r, e, i) {
+    let t = this.of(r)?.m ?? !1;
+    this.#r.set(r, { handler: e, m: t, u: t || i ? void 0 : e?.f });
   }
   /**
    * A listener has been added, or removed.
    * @param plain if it is a function that was added without options, and that nothing wraps
    */
-  changed(t, e) {
-    let i = this.of(t);
-    this.#r.set(t, { handler: i?.handler, m: !0, d: i ? void 0 : e });
+  changed(r, e) {
+    let i = this.of(r);
+    this.#r.set(r, { handler: i?.handler, m: !0, u: i ? void 0 : e });
   }
 };
 function fe(d) {
-  let t = Function.prototype.toString.call(d);
-  return (/^function addEventListener\(\) \{\s*\[native code\]/.test(t) || !globalThis.document && t.startsWith("addEventListener(")) && Reflect.ownKeys(d).length === 2;
+  let r = Function.prototype.toString.call(d);
+  return (/^function addEventListener\(\) \{\s*\[native code\]/.test(r) || !globalThis.document && r.startsWith("addEventListener(")) && Reflect.ownKeys(d).length === 2;
 }
 
 // js/src/message.ts
-function le({ type: d, data: t, lastEventId: e }, { origin: i }) {
-  return new MessageEvent(d, { data: t, origin: i, lastEventId: e });
+function le({ type: d, data: r, lastEventId: e }, { origin: i }) {
+  return new MessageEvent(d, { data: r, origin: i, lastEventId: e });
 }
 var F = class d {
   isTrusted = !1;
@@ -789,36 +789,36 @@ var F = class d {
   #t;
   #e = !0;
   #n;
-  constructor(t, e) {
-    this.#r = t, this.#t = e;
+  constructor(r, e) {
+    this.#r = r, this.#t = e;
   }
   /** Calls a listener without a dispatch. Gives what it has been called with. */
-  static v(t, e, i) {
-    let r = new d(e, i), n = r;
+  static v(r, e, i) {
+    let t = new d(e, i), n = t;
     try {
-      t.call(i.source, n);
+      r.call(i.source, n);
     } catch (f) {
       j(f);
     }
-    return r.#e = !1, n;
+    return t.#e = !1, n;
   }
   /**
    * Puts the class into the place of MessageEvent, once: what it does not answer itself, an event of the platform's answers for it.
    * That takes some milliseconds of a cold page.
    */
-  static f() {
-    let { prototype: t } = d;
-    if (!(t instanceof MessageEvent)) {
-      Object.setPrototypeOf(t, MessageEvent.prototype), t.constructor = MessageEvent;
+  static l() {
+    let { prototype: r } = d;
+    if (!(r instanceof MessageEvent)) {
+      Object.setPrototypeOf(r, MessageEvent.prototype), r.constructor = MessageEvent;
       for (let e of [new MessageEvent(""), MessageEvent.prototype, Event.prototype])
-        for (let [i, r] of Object.entries(Object.getOwnPropertyDescriptors(e))) {
+        for (let [i, t] of Object.entries(Object.getOwnPropertyDescriptors(e))) {
           for (let n of ["get", "set", "value"]) {
-            let f = r[n];
-            typeof f == "function" && (r[n] = function(...h) {
+            let f = t[n];
+            typeof f == "function" && (t[n] = function(...h) {
               return f.apply(this.#n ??= le(this.#r, this.#t), h);
             });
           }
-          Object.defineProperty(t, i, Object.hasOwn(t, i) ? { enumerable: r.enumerable } : r);
+          Object.defineProperty(r, i, Object.hasOwn(r, i) ? { enumerable: t.enumerable } : t);
         }
     }
   }
@@ -853,16 +853,16 @@ var F = class d {
 
 // js/src/request.ts
 var he = { resume: 2, rejected: 3, replay: 4 };
-function Be(d, t) {
-  return typeof d == "function" ? d(t) : d;
+function Be(d, r) {
+  return typeof d == "function" ? d(r) : d;
 }
-var qe = (d, ...t) => t.includes(Object.prototype.toString.call(d).slice(8, -1)), W = (d) => qe(d, "ReadableStream");
+var qe = (d, ...r) => r.includes(Object.prototype.toString.call(d).slice(8, -1)), W = (d) => qe(d, "ReadableStream");
 function me(d) {
-  let t = qe(d, "Blob", "File", "FormData", "URLSearchParams", "ArrayBuffer", "SharedArrayBuffer") || W(d);
-  return Object(d) !== d || t || ArrayBuffer.isView(d) ? { s: d } : { s: JSON.stringify(d), type: "application/json" };
+  let r = qe(d, "Blob", "File", "FormData", "URLSearchParams", "ArrayBuffer", "SharedArrayBuffer") || W(d);
+  return Object(d) !== d || r || ArrayBuffer.isView(d) ? { s: d } : { s: JSON.stringify(d), type: "application/json" };
 }
 var V = ({ method: d = "GET" }) => String(d).toUpperCase() === "GET", Y = class {
-  l;
+  h;
   /** The last event ID string before the first event. */
   lastEventId;
   #r;
@@ -874,51 +874,51 @@ var V = ({ method: d = "GET" }) => String(d).toUpperCase() === "GET", Y = class 
   #o;
   #i;
   /** @throws TypeError if a member of init is not what it should be */
-  constructor(t, e) {
-    let { headers: i, body: r, done: n, lastEventId: f } = e, h = Object(e.reconnect), { request: p, statuses: b } = h, v = Et(e);
-    if ((v === 3 || v === 4) && W(r)) throw new TypeError("body: a stream is sent once");
-    P("done", n, "string", "function"), P("fetch", e.fetch ?? globalThis.fetch ?? null, "function"), P("request", p, "function"), P("cancel", h.cancel, "boolean", "function"), P("attach", e.attach, "function"), P("lastEventId", f, "string"), P("lastEventIdParameter", e.lastEventIdParameter, "string"), Array.isArray(b) || P("statuses", b, "function"), this.#r = v, this.l = { strategy: v | (n === void 0 ? 0 : 8) | (p ? 16 : 0) };
+  constructor(r, e) {
+    let { headers: i, body: t, done: n, lastEventId: f } = e, h = Object(e.reconnect), { request: p, statuses: b } = h, v = Et(e);
+    if ((v === 3 || v === 4) && W(t)) throw new TypeError("body: a stream is sent once");
+    M("done", n, "string", "function"), M("fetch", e.fetch ?? globalThis.fetch ?? null, "function"), M("request", p, "function"), M("cancel", h.cancel, "boolean", "function"), M("attach", e.attach, "function"), M("lastEventId", f, "string"), M("lastEventIdParameter", e.lastEventIdParameter, "string"), Array.isArray(b) || M("statuses", b, "function"), this.#r = v, this.h = { strategy: v | (n === void 0 ? 0 : 8) | (p ? 16 : 0) };
     let T = { ...h, maxEventSize: e.maxEventSize };
-    for (let S of ["maxAttempts", "minDelay", "maxDelay", "maxEventSize"]) this.l[S] = B(S, T[S]);
-    this.lastEventId = f ?? "", this.#t = t, this.#e = e, this.#n = h, this.#s = typeof i == "function" ? i : new Headers(i), this.#o = typeof r == "function" ? r : me(r), this.#d(typeof this.#o == "function" ? {} : this.#o);
+    for (let S of ["maxAttempts", "minDelay", "maxDelay", "maxEventSize"]) this.h[S] = B(S, T[S]);
+    this.lastEventId = f ?? "", this.#t = r, this.#e = e, this.#n = h, this.#s = typeof i == "function" ? i : new Headers(i), this.#o = typeof t == "function" ? t : me(t), this.#d(typeof this.#o == "function" ? {} : this.#o);
   }
   /**
    * The request of an attempt, 0 for the first.
    * @throws EventSourceError `request`: what code of the page's threw, or gave that is none
    */
-  async f(t, e) {
+  async l(r, e) {
     try {
-      if (this.#r === 2 && t) {
-        let n = await this.#n.request?.({ attempt: t, lastEventId: e, url: this.#t });
-        return await this.#a(n, "GET", t, e);
+      if (this.#r === 2 && r) {
+        let n = await this.#n.request?.({ attempt: r, lastEventId: e, url: this.#t });
+        return await this.#a(n, "GET", r, e);
       }
-      let i = await Be(this.#s, t), r = typeof this.#o == "function" ? me(await this.#o(t)) : this.#o;
-      return W(r.s) && this.#d(r), this.#c(this.#t, this.#e, i, r, e);
+      let i = await Be(this.#s, r), t = typeof this.#o == "function" ? me(await this.#o(r)) : this.#o;
+      return W(t.s) && this.#d(t), this.#c(this.#t, this.#e, i, t, e);
     } catch (i) {
       throw new w("request", `Request failed: ${_(i)}`, i);
     }
   }
   /** The request that asks the server to stop its work, if there is to be one. */
-  async cancel(t) {
+  async cancel(r) {
     let { cancel: e } = this.#n;
-    if (!e || e === !0 && !t) return;
-    let i = e === !0 ? void 0 : await e({ lastEventId: t, url: this.#t });
-    return this.#a(i, "DELETE", 0, t);
+    if (!e || e === !0 && !r) return;
+    let i = e === !0 ? void 0 : await e({ lastEventId: r, url: this.#t });
+    return this.#a(i, "DELETE", 0, r);
   }
   /** There is a strategy, by name. */
   get b() {
     return this.#r !== 1;
   }
   /** Tells that the response came from this URL. A plain GET stays there; another would take what the page adds along. */
-  o(t) {
+  o(r) {
     let { headers: e, fetch: i } = this.#e;
-    this.#r === 1 && !e && !i && (this.#t = t);
+    this.#r === 1 && !e && !i && (this.#t = r);
   }
   /** Whether the page names a status as worth another try; undefined: it names none. What its function throws is reported. */
-  g(t) {
+  g(r) {
     let { statuses: e } = this.#n;
     try {
-      return typeof e == "function" ? !!e(t) : e?.includes(t);
+      return typeof e == "function" ? !!e(r) : e?.includes(r);
     } catch (i) {
       j(i);
       return;
@@ -928,26 +928,26 @@ var V = ({ method: d = "GET" }) => String(d).toUpperCase() === "GET", Y = class 
    * The platform's own checks of method, modes, body and the rest, before anything is sent.
    * @throws TypeError
    */
-  #d({ s: t }) {
-    let e = W(t) ? new ReadableStream() : t, i = new Request("data:,", this.#c("data:,", { ...this.#e, signal: null }, [], { s: e }, this.lastEventId).init);
+  #d({ s: r }) {
+    let e = W(r) ? new ReadableStream() : r, i = new Request("data:,", this.#c("data:,", { ...this.#e, signal: null }, [], { s: e }, this.lastEventId).init);
     if (W(e) && i.headers.has("content-type")) throw new TypeError("body: this browser sends no streams");
   }
   /** A request that asks for something else than the first: what the page gives of it, and for the rest the source's own. */
-  async #a(t, e, i, r) {
-    let n = typeof t == "string" || t instanceof URL ? { url: t } : t ?? {}, f = new Headers(n.headers ?? await Be(this.#s, i));
+  async #a(r, e, i, t) {
+    let n = typeof r == "string" || r instanceof URL ? { url: r } : r ?? {}, f = new Headers(n.headers ?? await Be(this.#s, i));
     n.headers || f.delete("content-type");
     let h = { ...this.#e, method: n.method ?? e };
-    return this.#c(new URL(n.url ?? this.#t, this.#t).href, h, f, me(n.body), r);
+    return this.#c(new URL(n.url ?? this.#t, this.#t).href, h, f, me(n.body), t);
   }
   /** Puts one request together. Members of init that are fetch's, known today or not, are taken over. */
-  #c(t, e, i, { s: r, type: n }, f) {
+  #c(r, e, i, { s: t, type: n }, f) {
     let h = new Headers(i), p = (v, O) => {
       h.has(v) || h.set(v, O);
     };
     p("accept", "text/event-stream"), n && p("content-type", n), this.#r === 4 && p("idempotency-key", this.#i ??= crypto.getRandomValues(new Uint32Array(4)).join("-"));
-    let b = t;
+    let b = r;
     if (f && e.lastEventIdParameter !== void 0) {
-      let v = new URL(t);
+      let v = new URL(r);
       v.searchParams.set(e.lastEventIdParameter, f), b = v.href;
     } else if (f) {
       try {
@@ -964,18 +964,18 @@ var V = ({ method: d = "GET" }) => String(d).toUpperCase() === "GET", Y = class 
         cache: e.cache ?? "no-store",
         credentials: e.credentials ?? (e.withCredentials ? "include" : void 0),
         headers: h,
-        body: r,
+        body: t,
         duplex: "half"
       }
     };
   }
 };
 function Et(d) {
-  let { reconnect: t } = d, { strategy: e } = Object(t);
+  let { reconnect: r } = d, { strategy: e } = Object(r);
   if (e !== void 0 && Object.hasOwn(he, e)) return he[e];
-  if (e === void 0 && V(d)) return t === !1 ? 0 : 1;
-  if (!t) return 0;
-  if (t === !0) return 4;
+  if (e === void 0 && V(d)) return r === !1 ? 0 : 1;
+  if (!r) return 0;
+  if (r === !0) return 4;
   throw new TypeError(`reconnect needs a strategy: ${Object.keys(he).join(", ")}`);
 }
 
@@ -999,19 +999,22 @@ var ve = class {
   #e = 0;
   #n;
   // the next turn, while this one is over
-  /** What comes now is to be counted. Not needed before a single message: a pause before that counts, too, and does no harm. */
+  /**
+   * What comes now is to be counted, without the pause before it, in which no message has been handed out. It may take more than what
+   * came last. Not needed before a single message: that a pause counts, too, does no harm.
+   */
   begin() {
-    let t = performance.now();
-    t - this.#t > 2 && (this.#t = t);
+    let r = performance.now();
+    this.left === this.#r && r - this.#t > 2 && (this.#t = r), this.left = Math.min(this.left, 1), this.#r = 1;
   }
-  /** Looks at the clock: a promise to wait for before the next message, if the turn is over. Without a way to another task it never is. */
-  h() {
+  /** Looks at the clock: a promise to wait for before the next message, if the turn is over. Without MessageChannel it never is. */
+  i() {
     if (!this.#n) {
-      let t = performance.now(), e = t - this.#t;
-      if (this.#t = t, this.left = this.#r = e < 2 / 2 ? Math.min(this.#r * 2, 64) : 1, this.#e += e, this.#e < 12 || !globalThis.MessageChannel) return;
+      let r = performance.now(), e = r - this.#t;
+      if (this.#t = r, this.left = this.#r = e < 2 / 2 ? Math.min(this.#r * 2, 64) : 1, this.#e += e, this.#e < 12 || !globalThis.MessageChannel) return;
       this.#n = new Promise((i) => {
         gt(() => {
-          this.#n = void 0, this.#e = 0, this.#t = performance.now(), i();
+          this.#n = void 0, this.#e = 0, this.left = 1, this.#t = performance.now(), i();
         });
       });
     }
@@ -1022,13 +1025,13 @@ function gt(d) {
   if (globalThis.scheduler?.postTask)
     scheduler.postTask(d);
   else {
-    let { port1: t, port2: e } = new MessageChannel();
-    t.onmessage = () => {
-      t.close(), d();
+    let { port1: r, port2: e } = new MessageChannel();
+    r.onmessage = () => {
+      r.close(), d();
     }, e.postMessage(null);
   }
 }
-var M = /* @__PURE__ */ new ve();
+var A = /* @__PURE__ */ new ve();
 
 // js/src/watch.ts
 var J = class {
@@ -1040,30 +1043,30 @@ var J = class {
   #e = 0;
   // when something last came
   /** Begins anew, with other alarms. */
-  start(t, ...e) {
-    this.stop(), this.#t = e.filter(({ limit: i }) => i), this.#r = this.#t[0] && t, this.#n(performance.now());
+  start(r, ...e) {
+    this.stop(), this.#t = e.filter(({ limit: i }) => i), this.#r = this.#t[0] && r, this.#n(performance.now());
   }
   /** Something has come. */
   y() {
     if (!this.#t.length) return;
-    let t = performance.now();
-    this.arrival = { first: this.arrival?.first ?? t, last: t }, this.#n(t);
+    let r = performance.now();
+    this.arrival = { first: this.arrival?.first ?? r, last: r }, this.#n(r);
   }
   /** A silence. */
-  #n(t) {
-    this.#e = t;
+  #n(r) {
+    this.#e = r;
     for (let e of this.#t) e.timer || this.#s(e, e.limit);
   }
   stop() {
-    for (let { timer: t } of this.#t) clearTimeout(t);
+    for (let { timer: r } of this.#t) clearTimeout(r);
     this.#t = [];
   }
-  #s(t, e) {
+  #s(r, e) {
     let i = performance.now() + e;
-    t.timer = setTimeout(() => {
-      t.timer = void 0;
-      let r = this.#r(t.limit, this.#e, i, performance.now());
-      r ? this.#s(t, r) : t.ring();
+    r.timer = setTimeout(() => {
+      r.timer = void 0;
+      let t = this.#r(r.limit, this.#e, i, performance.now());
+      t ? this.#s(r, t) : r.ring();
     }, e);
   }
 };
@@ -1114,10 +1117,10 @@ var We = "fetch gave no Response with a readable body", wt = {
    * Checks the init; the first request follows in a microtask, unless the stream has been closed by then.
    * @throws TypeError if a member of init is not what it should be
    */
-  constructor(t, e, i, r) {
-    this.#e = t, this.#s = r, this.#n = i;
+  constructor(r, e, i, t) {
+    this.#e = r, this.#s = t, this.#n = i;
     for (let f of ["connectTimeout", "idleTimeout", "stallTimeout"]) i[f] = B(f, i[f]);
-    r && (i.maxEventSize = 1 / 0), this.#o = new Y(e, i), this.lastEventId = this.#o.lastEventId;
+    t && (i.maxEventSize = 1 / 0), this.#o = new Y(e, i), this.lastEventId = this.#o.lastEventId;
     let { signal: n } = i;
     n?.addEventListener("abort", this), n?.aborted ? this.handleEvent() : queueMicrotask(() => {
       this.#b();
@@ -1137,8 +1140,8 @@ var We = "fetch gave no Response with a readable body", wt = {
   }
   /** Resolves when the stream has ended. */
   get closed() {
-    return this.#r ??= new Promise((t) => {
-      this.#t = t, this.e && t(this.e);
+    return this.#r ??= new Promise((r) => {
+      this.#t = r, this.e && r(this.e);
     });
   }
   /** The page's signal has been aborted. */
@@ -1149,91 +1152,96 @@ var We = "fetch gave no Response with a readable body", wt = {
    * Ends the stream for good. What is under way is cancelled, but for the rest of a complete answer, which is read on.
    * @param error why; but for `aborted` an EventSourceError, which is dispatched
    */
-  t(t, e) {
+  t(r, e) {
     if (this.e) return;
-    let i = { outcome: t };
-    (t === "failed" || t === "incomplete" || t === "aborted") && (i.error = e), this.e = i, this.#i?.release(), this.#u.stop(), this.#h?.(), this.#n.signal?.removeEventListener("abort", this), e && t !== "aborted" && this.#E(e), t !== "complete" && this.#d?.abort(), (t === "closed" || t === "aborted") && this.#A(), this.#t?.(i);
-    for (let r of this.r) r.end(i);
+    let i = { outcome: r };
+    (r === "failed" || r === "incomplete" || r === "aborted") && (i.error = e), this.e = i, this.#i?.release(), this.#u.stop(), this.#h?.(), this.#n.signal?.removeEventListener("abort", this), e && r !== "aborted" && this.#E(e), r !== "complete" && this.#d?.abort(), (r === "closed" || r === "aborted") && this.#A(), this.#t?.(i);
+    for (let t of this.r) t.end(i);
     this.r.length = 0;
   }
   async #b() {
     Ue();
-    for (let t = 0; !this.e; t++) {
-      let e = await this.#g(t);
+    for (let r = 0; !this.e; r++) {
+      let e = await this.#g(r);
       if (e?.reason === "network" && await je(), this.#p(), this.e || !e) break;
       this.#u.stop();
       let i = this.#i.ended(wt[e.reason], this.#c);
       if (typeof i == "number")
         this.#E(e, i), await this.#R(i, e);
       else {
-        let r = i === "complete" && (e.reason === "eof" || !V(this.#n));
-        this.t(i, r ? void 0 : e);
+        let t = i === "complete" && (e.reason === "eof" || !V(this.#n));
+        this.t(i, t ? void 0 : e);
       }
     }
   }
   /** One connection, from its request to its end. Gives why it ended; nothing if the page or its data have ended the stream. */
-  async #g(t) {
+  async #g(r) {
     let e = this.#d = new AbortController(), { signal: i } = e;
     this.#a = void 0, this.#u.arrival = null, this.#c = new q(this.#n.done);
     try {
-      let r = await this.#y(t, i);
+      let t = await this.#y(r, i);
       for (; ; ) {
-        let { done: n, value: f } = await r.read();
+        let { done: n, value: f } = await t.read();
         if (i.throwIfAborted(), n) return this.#n.done === void 0 ? this.#f("eof", "The stream has ended") : this.#c.incomplete(this.#a);
         if (this.#u.y(), await this.#k(f, i), !!this.e) {
-          this.e.outcome === "complete" && await Le(r, e);
+          this.e.outcome === "complete" && await Le(t, e);
           return;
         }
       }
-    } catch (r) {
+    } catch (t) {
       if (e.abort(), i.reason instanceof w) return i.reason;
-      if (r instanceof w) return r.response ? r : this.#f(r.reason, r.message, r.cause);
-      let n = r?.name === "NotSupportedError";
-      return this.#f(n ? "unsupported" : "network", `Network error: ${_(r)}`, r);
+      if (t instanceof w) return t.response ? t : this.#f(t.reason, t.message, t.cause);
+      let n = t?.name === "NotSupportedError";
+      return this.#f(n ? "unsupported" : "network", `Network error: ${_(t)}`, t);
     }
   }
   /** One request, up to its response's body. */
-  async #y(t, e) {
+  async #y(r, e) {
     await $(), e.throwIfAborted();
-    let i = await this.#o.f(t, this.lastEventId);
+    let i = await this.#o.l(r, this.lastEventId);
     e.throwIfAborted(), this.#v("response");
-    let r = this.#w(i, e);
+    let t = this.#w(i, e);
     this.#p();
-    let n = this.#a = await r;
+    let n = this.#a = await t;
     e.throwIfAborted(), await this.#S(n, i), e.throwIfAborted(), this.#v("body");
     let f = n.url || i.url;
     return n.redirected && this.#o.o(f), this.#l = { source: this.#e, origin: new URL(f).origin }, this.#e.dispatchEvent(Object.assign(new Event("open"), { response: n })), e.throwIfAborted(), n.body.getReader();
   }
-  async #w({ url: t, init: e }, i) {
+  async #w({ url: r, init: e }, i) {
     try {
-      return await (this.#n.fetch ?? fetch)(t, { ...e, signal: i });
-    } catch (r) {
-      throw Fe.test(t) ? r : this.#f("url", `${t} cannot be fetched: ${_(r)}`, r);
+      return await (this.#n.fetch ?? fetch)(r, { ...e, signal: i });
+    } catch (t) {
+      throw Fe.test(r) ? t : this.#f("url", `${r} cannot be fetched: ${_(t)}`, t);
     }
   }
   /** Goes on with a response that is a stream. @throws EventSourceError if it is a refusal, which is read for what it says */
-  async #S(t, { init: e }) {
-    let { status: i, headers: r, body: n } = Object(t);
-    if (!r?.get) throw this.#f("unsupported", We);
-    let f = r.get("content-type"), h = this.#o.g(i), p = (_e(f) ? 1 : 0) | (V(e) ? 2 : 0);
+  async #S(r, { init: e }) {
+    let { status: i, headers: t, body: n } = Object(r);
+    if (!t?.get) throw this.#f("unsupported", We);
+    let f = t.get("content-type"), h = this.#o.g(i), p = (_e(f) ? 1 : 0) | (V(e) ? 2 : 0);
     h !== void 0 && (p |= 4 | (h ? 8 : 0));
-    let b = this.#i.responded(i, p, $e(r.get("retry-after")));
+    let b = this.#i.responded(i, p, $e(t.get("retry-after")));
     if (b !== 0)
-      throw this.#u.stop(), b === 4 ? await ae(t, "status", `HTTP ${i}`) : await ae(t, "content-type", `HTTP ${i}: the response has a MIME type ("${f ?? ""}") that is not "text/event-stream"`);
+      throw this.#u.stop(), b === 4 ? await ae(r, "status", `HTTP ${i}`) : await ae(r, "content-type", `HTTP ${i}: the response has a MIME type ("${f ?? ""}") that is not "text/event-stream"`);
     if (!n?.getReader) throw this.#f("unsupported", We);
   }
   /** Delivers the messages of a chunk, in a frame of its own that ends with them: what waits for the next chunk keeps none. */
-  async #k(t, e) {
+  async #k(r, e) {
     let i = this.#i;
-    for (let r of i.read(t)) {
+    for (let t of i.read(r)) {
       let n = this.lastEventId;
-      if (r.length > 1 && M.begin(), this.#T(r)) {
-        for (let f of this.r) f.p(r);
-        if (--M.left < 1 && await this.#m(M.h()), this.e) return;
+      if (t.length > 1 && A.begin(), this.#T(t)) {
+        for (; A.left < 1; ) await this.#m(A.i());
+        for (let f of this.r) f.p(t);
+        A.left--;
       } else
-        for (let f of r)
-          if (this.#O(f), M.left--, await void 0, M.left < 1 && await this.#m(M.h()), this.e) return;
-      this.lastEventId = i.lastEventId, this.lastEventId !== n && this.#I();
+        for (let f of t) {
+          for (; A.left < 1; ) await this.#m(A.i());
+          if (this.e) return;
+          this.#O(f), A.left--, await void 0;
+        }
+      if (this.e) return;
+      this.lastEventId = i.lastEventId, this.lastEventId !== n && this.#I(), A.left < 1 && A.i();
       for (let f of this.r) {
         if (await this.#m(f.S()), this.e) return;
         e.throwIfAborted();
@@ -1244,41 +1252,41 @@ var We = "fetch gave no Response with a readable body", wt = {
    * Loops alone need no Event. Otherwise one is made even for a type that nobody is known to listen to: there are ways to add
    * a listener behind our back.
    */
-  #T(t) {
+  #T(r) {
     let e = this.#c;
-    return !this.r.length || typeof e.done == "function" ? !1 : t.every((i) => !e.c(i) && !this.listeners.of(i.type));
+    return !this.r.length || typeof e.done == "function" ? !1 : r.every((i) => !e.d(i) && !this.listeners.of(i.type));
   }
   /** Hands one message to all who listen, and ends the stream if it is the last. */
-  #O(t) {
-    if (this.lastEventId = t.lastEventId, this.#c.c(t)) {
+  #O(r) {
+    if (this.lastEventId = r.lastEventId, this.#c.d(r)) {
       this.t("complete");
       return;
     }
-    for (let n of this.r) n.p([t]);
-    let e = this.listeners.of(t.type);
+    for (let n of this.r) n.p([r]);
+    let e = this.listeners.of(r.type);
     !e && !this.r.length && (this.E = !0);
     let i;
-    if (e?.d && !this.#s ? i = F.v(e.d, t, this.#l) : (i = le(t, this.#l), this.#e.dispatchEvent(i)), this.e) return;
-    let r = this.#c.judge(i, this.#a);
-    r === !0 ? this.t("complete") : r && this.t("failed", r);
+    if (e?.u && !this.#s ? i = F.v(e.u, r, this.#l) : (i = le(r, this.#l), this.#e.dispatchEvent(i)), this.e) return;
+    let t = this.#c.judge(i, this.#a);
+    t === !0 ? this.t("complete") : t && this.t("failed", t);
   }
   /** Reading waits for a slow loop, or for the page's turn; the server is not to blame for that silence. */
-  async #m(t) {
-    t && (this.#u.stop(), await t, this.e || this.#v("body"));
+  async #m(r) {
+    r && (this.#u.stop(), await r, this.e || this.#v("body"));
   }
   #I() {
     try {
       this.o?.();
-    } catch (t) {
-      j(t);
+    } catch (r) {
+      j(r);
     }
   }
   /** Asks the server to stop, if the page wants that and anything has been sent. */
   async #A() {
     if (this.#d)
       try {
-        let t = await this.#o.cancel(this.#i?.lastEventId ?? "");
-        t && await (this.#n.fetch ?? fetch)(t.url, { ...t.init, signal: null, keepalive: !0 });
+        let r = await this.#o.cancel(this.#i?.lastEventId ?? "");
+        r && await (this.#n.fetch ?? fetch)(r.url, { ...r.init, signal: null, keepalive: !0 });
       } catch {
       }
   }
@@ -1286,37 +1294,37 @@ var We = "fetch gave no Response with a readable body", wt = {
    * Waits until the next request is due, or the stream has ended. What has a strategy tries at once when the page or the network is
    * back, unless it is the server that wants to be left alone for a while.
    */
-  async #R(t, { reason: e }) {
+  async #R(r, { reason: e }) {
     if (this.e) return;
     let i;
-    await new Promise((r) => {
-      this.#h = r, i = setTimeout(r, t), this.#o.b && e !== "status" && G.add(r);
+    await new Promise((t) => {
+      this.#h = t, i = setTimeout(t, r), this.#o.b && e !== "status" && G.add(t);
     }), clearTimeout(i), G.delete(this.#h);
   }
   /** Starts the core, if it is there, and what else can wait until a request is under way. */
   #p() {
     if (this.e || this.#i) return;
-    F.f();
-    let { l: t, lastEventId: e } = this.#o;
+    F.l();
+    let { h: r, lastEventId: e } = this.#o;
     try {
-      $() || (this.#i = new H(t, this, e));
+      $() || (this.#i = new H(r, this, e));
     } catch (i) {
       console.error(i), this.t("failed", i);
     }
   }
   /** From now on there should be a response, or more of its body: a silence is told of, a longer one ends the connection. */
-  #v(t) {
-    let { stallTimeout: e, connectTimeout: i, idleTimeout: r } = this.#n, n = t === "response" ? i : r, f = () => this.#d.abort(this.#f("timeout", `Timeout: nothing has come for ${n} ms`)), h = () => {
-      this.#e.dispatchEvent(Object.assign(new Event("stalled"), { phase: t }));
+  #v(r) {
+    let { stallTimeout: e, connectTimeout: i, idleTimeout: t } = this.#n, n = r === "response" ? i : t, f = () => this.#d.abort(this.#f("timeout", `Timeout: nothing has come for ${n} ms`)), h = () => {
+      this.#e.dispatchEvent(Object.assign(new Event("stalled"), { phase: r }));
     }, p = (...b) => this.#i.watch(...b);
     this.#u.start(p, { limit: e, ring: h }, { limit: n, ring: f });
   }
-  #f(t, e, i) {
-    return new w(t, e, i, this.#a);
+  #f(r, e, i) {
+    return new w(r, e, i, this.#a);
   }
-  #E(t, e) {
-    let { reason: i, message: r, status: n, response: f } = t, h = new Event("error");
-    Object.assign(h, { reason: i, message: r, status: n, code: n, response: f, error: t, reconnecting: e !== void 0, delay: e }), this.#e.dispatchEvent(h);
+  #E(r, e) {
+    let { reason: i, message: t, status: n, response: f } = r, h = new Event("error");
+    Object.assign(h, { reason: i, message: t, status: n, code: n, response: f, error: r, reconnecting: e !== void 0, delay: e }), this.#e.dispatchEvent(h);
   }
 };
 
@@ -1328,22 +1336,22 @@ var St = 64, X = class {
   // of them
   #n;
   #s;
-  p(t) {
-    for (this.#t = this.#t.slice(this.#e).concat(t), this.#e = 0, t.length > 1 && M.begin(); this.#r.length && (this.#s || this.#t.length); ) this.#r.shift()(this.#o());
+  p(r) {
+    for (this.#t = this.#t.slice(this.#e).concat(r), this.#e = 0; this.#r.length && (this.#s || this.#t.length); ) this.#r.shift()(this.#o());
   }
   /** Nothing if there is room; else a promise of an empty queue. */
   S() {
-    return this.#t.length - this.#e < St ? void 0 : new Promise((t) => this.#n = t);
+    return this.#t.length - this.#e < St ? void 0 : new Promise((r) => this.#n = r);
   }
   /** The next message. A loop that finds one at hand whenever it comes gives the page its turn now and then. */
   next() {
-    let t = this.#t.length && --M.left < 1 ? M.h() : void 0, e = this.#o();
-    return t ? t.then(() => e) : e;
+    let r = this.#t.length && --A.left < 1 ? A.i() : void 0, e = this.#o();
+    return r ? r.then(() => e) : e;
   }
   #o() {
-    let t = this.#t, e = t[this.#e];
+    let r = this.#t, e = r[this.#e];
     if (e)
-      return ++this.#e === t.length && (t.length = this.#e = 0, this.#n?.()), Promise.resolve({ value: e, done: !1 });
+      return ++this.#e === r.length && (r.length = this.#e = 0, this.#n?.()), Promise.resolve({ value: e, done: !1 });
     if (!this.#s) return new Promise((i) => this.#r.push(i));
     if ("error" in this.#s) {
       let { error: i } = this.#s;
@@ -1352,8 +1360,8 @@ var St = 64, X = class {
     return Promise.resolve({ value: e, done: !0 });
   }
   /** No more messages: the loop ends behind those it has, with the error if there is one. */
-  end(t) {
-    this.#s = t, this.p([]);
+  end(r) {
+    this.#s = r, this.p([]);
   }
   /** The loop has been left. */
   return() {
@@ -1362,13 +1370,13 @@ var St = 64, X = class {
 };
 
 // js/src/webidl.ts
-function ze(d, t, e = []) {
+function ze(d, r, e = []) {
   let { prototype: i } = d;
-  Object.defineProperty(d, "name", { value: t, configurable: !0 }), Object.defineProperty(i, Symbol.toStringTag, { value: t, configurable: !0 });
-  for (let r of Object.getOwnPropertyNames(i))
-    r !== "constructor" && Object.defineProperty(i, r, { enumerable: !0 });
-  return e.forEach((r, n) => {
-    for (let f of [d, i]) Object.defineProperty(f, r, { value: n, enumerable: !0 });
+  Object.defineProperty(d, "name", { value: r, configurable: !0 }), Object.defineProperty(i, Symbol.toStringTag, { value: r, configurable: !0 });
+  for (let t of Object.getOwnPropertyNames(i))
+    t !== "constructor" && Object.defineProperty(i, t, { enumerable: !0 });
+  return e.forEach((t, n) => {
+    for (let f of [d, i]) Object.defineProperty(f, t, { value: n, enumerable: !0 });
   }), d;
 }
 
@@ -1382,31 +1390,31 @@ var Ee = class d extends EventTarget {
    * @throws SyntaxError (DOMException) if the URL does not parse
    * @throws TypeError if a member of init is not what it should be
    */
-  constructor(t, e = {}) {
+  constructor(r, e = {}) {
     if (arguments.length === 0) throw new TypeError("no url");
     super();
-    let i = `${t}`;
+    let i = `${r}`;
     if (e ??= {}, Object(e) !== e) throw new TypeError("init is no object");
-    let r = {};
-    for (let f in e) r[f] = e[f];
-    let n = Object.keys(r).every((f) => f === "withCredentials");
-    this.#t = !!r.withCredentials;
+    let t = {};
+    for (let f in e) t[f] = e[f];
+    let n = Object.keys(t).every((f) => f === "withCredentials");
+    this.#t = !!t.withCredentials;
     try {
       this.#r = new URL(i, globalThis.document?.baseURI ?? globalThis.location?.href).href;
     } catch {
       throw new DOMException(`'${i}' is no URL`, "SyntaxError");
     }
-    this.#e = new Q(this, this.#r, r, n), this.#e.o = r.attach?.(this);
+    this.#e = new Q(this, this.#r, t, n), this.#e.o = t.attach?.(this);
   }
   /**
    * The messages of a stream of bytes, from wherever they come. There is no reconnection: its end is an `error` event.
    * @param stream of Uint8Arrays; it is locked from now on, and cancelled by `close()`
    * @throws TypeError if it is no ReadableStream, or is locked already, or a member of init is not what it should be
    */
-  static fromReadableStream(t, { done: e, maxEventSize: i, signal: r } = {}) {
-    let n = ReadableStream.prototype.getReader.call(t), f = new Response(null, { headers: { "content-type": "text/event-stream" } });
+  static fromReadableStream(r, { done: e, maxEventSize: i, signal: t } = {}) {
+    let n = ReadableStream.prototype.getReader.call(r), f = new Response(null, { headers: { "content-type": "text/event-stream" } });
     Object.defineProperty(f, "body", { value: { getReader: () => n } });
-    let h = { done: e, maxEventSize: i, signal: r, fetch: async () => f, reconnect: !1 }, p = new d("about:event-stream", h);
+    let h = { done: e, maxEventSize: i, signal: t, fetch: async () => f, reconnect: !1 }, p = new d("about:event-stream", h);
     return p.closed.then(({ outcome: b }) => {
       b !== "complete" && n.cancel().catch(() => {
       });
@@ -1440,34 +1448,34 @@ var Ee = class d extends EventTarget {
   get onopen() {
     return this.#n("open");
   }
-  set onopen(t) {
-    this.#s("open", t);
+  set onopen(r) {
+    this.#s("open", r);
   }
   get onmessage() {
     return this.#n("message");
   }
-  set onmessage(t) {
-    this.#s("message", t);
+  set onmessage(r) {
+    this.#s("message", r);
   }
   get onerror() {
     return this.#n("error");
   }
-  set onerror(t) {
-    this.#s("error", t);
+  set onerror(r) {
+    this.#s("error", r);
   }
   /** Ends the stream: the request is cancelled, and nothing is dispatched any more. */
   close() {
     this.#e.t("closed");
   }
-  addEventListener(t, e) {
+  addEventListener(r, e) {
     super.addEventListener(...arguments);
     let i = typeof e == "function" && arguments.length === 2 && fe(super.addEventListener);
-    this.#e.listeners.changed(String(t), i ? e : void 0);
+    this.#e.listeners.changed(String(r), i ? e : void 0);
   }
-  removeEventListener(t, e) {
+  removeEventListener(r, e) {
     super.removeEventListener(...arguments);
     let { listeners: i } = this.#e;
-    i.of(String(t)) && i.changed(String(t));
+    i.of(String(r)) && i.changed(String(r));
   }
   /**
    * Every message of any type, in order. A loop that lags behind slows the network down; leaving it closes the stream. After
@@ -1476,42 +1484,42 @@ var Ee = class d extends EventTarget {
    * InvalidStateError (DOMException).
    */
   [Symbol.asyncIterator]() {
-    let { r: t, e, E: i } = this.#e, r = new X();
-    return i ? r.end({ error: new DOMException("The loop began too late: it has missed messages", "InvalidStateError") }) : e ? r.end(e) : t.push(r), {
-      next: () => r.next(),
-      return: () => (this.close(), r.return()),
+    let { r, e, E: i } = this.#e, t = new X();
+    return i ? t.end({ error: new DOMException("The loop began too late: it has missed messages", "InvalidStateError") }) : e ? t.end(e) : r.push(t), {
+      next: () => t.next(),
+      return: () => (this.close(), t.return()),
       [Symbol.asyncIterator]() {
         return this;
       }
     };
   }
-  #n(t) {
-    return this.#e.listeners.of(t)?.handler?.value ?? null;
+  #n(r) {
+    return this.#e.listeners.of(r)?.handler?.value ?? null;
   }
   /** HTML §8.1.8.1: objects are kept, functions are called, anything else is null; the first set fixes the order. */
-  #s(t, e) {
-    let { listeners: i } = this.#e, r = i.of(t)?.handler, n = !fe(super.addEventListener);
-    if (r && !n && Object(e) === e) {
-      r.value = e;
+  #s(r, e) {
+    let { listeners: i } = this.#e, t = i.of(r)?.handler, n = !fe(super.addEventListener);
+    if (t && !n && Object(e) === e) {
+      t.value = e;
       return;
     }
-    r && super.removeEventListener(t, r.u);
+    t && super.removeEventListener(r, t.f);
     let f;
     if (Object(e) === e) {
       let h = {
         value: e,
-        u: (p) => {
+        f: (p) => {
           typeof h.value == "function" && h.value.call(this, p) === !1 && p.preventDefault();
         }
       };
-      f = h, super.addEventListener(t, h.u);
+      f = h, super.addEventListener(r, h.f);
     }
-    i.setHandler(t, f, n);
+    i.setHandler(r, f, n);
   }
 };
 function kt(d) {
-  let { prototype: t } = d;
-  return Symbol.dispose && Object.defineProperty(t, Symbol.dispose, { value: t.close, writable: !0, configurable: !0 }), d;
+  let { prototype: r } = d;
+  return Symbol.dispose && Object.defineProperty(r, Symbol.dispose, { value: r.close, writable: !0, configurable: !0 }), d;
 }
 var Tt = /* @__PURE__ */ kt(/* @__PURE__ */ ze(Ee, "EventSource", ["CONNECTING", "OPEN", "CLOSED"]));
 export {

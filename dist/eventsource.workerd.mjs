@@ -1,7 +1,7 @@
 /*! eventsource-wasm 0.2.0 | MIT */
 
 // js/src/error.ts
-var f = class extends Error {
+var h = class extends Error {
   name = "EventSourceError";
   /** @param cause what was thrown, if anything was */
   constructor(e, t, n, r, o = !1) {
@@ -41,12 +41,12 @@ async function ae(s, e) {
 }
 var oe = 200;
 async function B(s, e, t) {
-  if (!s.body?.getReader) return new f(e, t, void 0, s);
+  if (!s.body?.getReader) return new h(e, t, void 0, s);
   let n = new Uint8Array(65536), r = 0, o = await ie(s.body.getReader(), 65537, 2e3, (u) => {
     let c = u.subarray(0, 65536 - r);
     n.set(c, r), r += c.length;
   }), i = n.slice(0, r), a = new TextDecoder().decode(i), d = a ? `${t}: ${a.slice(0, oe)}${a.length > oe ? "\u2026" : ""}` : t;
-  return new f(e, d, void 0, Ae(i, s), !o);
+  return new h(e, d, void 0, Ae(i, s), !o);
 }
 function Ae(s, e) {
   let { url: t, redirected: n, type: r } = e, o = new Response(s.length ? s : null, e);
@@ -73,7 +73,7 @@ var ke = {
   input;
   table;
   /** Those that have streams, to be told if the core fails. */
-  i = /* @__PURE__ */ new Set();
+  a = /* @__PURE__ */ new Set();
   r;
   constructor() {
     let { buffer: e } = this.exports.memory, t = this.exports.window();
@@ -85,8 +85,8 @@ var ke = {
     try {
       return this.exports.feed(e, t);
     } catch (n) {
-      this.r = new f("wasm", "The core has failed", n), _.delete(this);
-      for (let r of this.i) r.t("failed", this.r);
+      this.r = new h("wasm", "The core has failed", n), _.delete(this);
+      for (let r of this.a) r.t("failed", this.r);
       throw this.r;
     }
   }
@@ -116,7 +116,7 @@ var ke = {
       let r = new q();
       _.add(r), this.#d(r, e);
     }
-    t && this.#t.i.add(t), this.#f();
+    t && this.#t.a.add(t), this.#h();
   }
   /** Takes a handle of an instance, unless all are in use. */
   #d(e, { strategy: t, maxAttempts: n, minDelay: r, maxDelay: o, maxEventSize: i }) {
@@ -149,24 +149,24 @@ var ke = {
    * @throws EventSourceError `unsupported`: what the body gives is no Uint8Array
    */
   *read(e) {
-    if (e?.BYTES_PER_ELEMENT !== 1) throw new f("unsupported", "The body gives no Uint8Array");
+    if (e?.BYTES_PER_ELEMENT !== 1) throw new h("unsupported", "The body gives no Uint8Array");
     let { input: t, table: n } = this.#t, { length: r } = e;
     for (let o = 0; o < r; ) {
       let i = e.subarray(o, o + 65536);
       t.set(i);
       let a = this.#t.feed(this.#e, i.length), d = a >>> 12;
       d < i.length && (i = i.subarray(0, d)), o += d;
-      let u = this.#s.decode(i, Ne), c = [], p = this.#o, h = 0;
+      let u = this.#s.decode(i, Ne), c = [], v = this.#o, f = 0;
       for (let m = 0, w = (a & 4095) * 2; m < w; m += 2) {
-        let v = n[m];
-        if (h = v & 7, h < 5) {
-          let y = u.slice(v >>> 8, n[m + 1]);
-          h === 1 ? p = v & 16 ? p + `
-` + y : v & 8 ? p + y : y : h === 2 ? this.#i = v & 8 ? this.#i + y : y : (this.#c = v & 8 ? this.#c + y : y, h === 4 && (this.#a = this.#c));
+        let E = n[m];
+        if (f = E & 7, f < 5) {
+          let y = u.slice(E >>> 8, n[m + 1]);
+          f === 1 ? v = E & 16 ? v + `
+` + y : E & 8 ? v + y : y : f === 2 ? this.#i = E & 8 ? this.#i + y : y : (this.#c = E & 8 ? this.#c + y : y, f === 4 && (this.#a = this.#c));
         }
-        (h === 5 || v & 32) && (this.lastEventId = this.#a, v & 32 && c.push({ type: this.#i || "message", data: p, lastEventId: this.#a }), this.#i = p = "");
+        (f === 5 || E & 32) && (this.lastEventId = this.#a, E & 32 && c.push({ type: this.#i || "message", data: v, lastEventId: this.#a }), this.#i = v = "");
       }
-      if (this.#o = p, yield c, h === 6) throw new f("limit", "An event is longer than maxEventSize");
+      if (this.#o = v, yield c, f === 6) throw new h("limit", "An event is longer than maxEventSize");
     }
   }
   /**
@@ -174,19 +174,19 @@ var ke = {
    * @param cause EOF and the others
    * @param judge of the messages that have come
    */
-  ended(e, { done: t, a: n }) {
+  ended(e, { done: t, c: n }) {
     let r = (this.#o === t ? 32 : 0) | (n ? 64 : 0) | (this.lastEventId ? 16 : 0);
-    this.#f();
+    this.#h();
     let o = this.#t.exports.ended(this.#e, e | r, Math.random());
     return o < 0 ? ke[-o] : o;
   }
   /** Ends it, once; the attributes stay as they are. */
   release() {
-    let { exports: e, i: t } = this.#t;
+    let { exports: e, a: t } = this.#t;
     this.#n && t.delete(this.#n), this.#r = e.retryTime(this.#e), e.release(this.#e), this.#e = 0;
   }
   /** Prepares for a connection's body; what an earlier one left unfinished is forgotten. */
-  #f() {
+  #h() {
     this.#s = new TextDecoder("utf-8", { ignoreBOM: !0 }), this.#o = this.#i = "", this.#a = this.lastEventId;
   }
 };
@@ -197,7 +197,7 @@ function O(s, e) {
   if (!(t >= 0)) throw new TypeError(`${s}: ${e} is no delay or size`);
   return Math.min(t, 2147483647);
 }
-function E(s, e, ...t) {
+function g(s, e, ...t) {
   if (e !== void 0 && !t.includes(typeof e)) throw new TypeError(`${s} is no ${t.join(" and no ")}`);
 }
 
@@ -208,9 +208,9 @@ var I = class {
   }
   done;
   /** `done` has said that a clean end completes the stream. */
-  a = !1;
+  c = !1;
   /** Whether it is the last message, which is no content: nobody gets it. */
-  c({ data: e }) {
+  d({ data: e }) {
     return e === this.done;
   }
   /**
@@ -225,22 +225,22 @@ var I = class {
     } catch (r) {
       S(r);
     }
-    return n instanceof Error ? new f("done", `The stream tells of an error: ${n.message}`, n, t) : (n !== void 0 && (this.a = n === "eof"), !!n && !this.a);
+    return n instanceof Error ? new h("done", `The stream tells of an error: ${n.message}`, n, t) : (n !== void 0 && (this.c = n === "eof"), !!n && !this.c);
   }
   /** The error of a stream that has ended before it was complete. */
   incomplete(e) {
-    return new f("eof", "Incomplete stream: it ended before done matched", void 0, e);
+    return new h("eof", "Incomplete stream: it ended before done matched", void 0, e);
   }
 };
 
 // js/src/leaving.ts
 var le = !1, F, W = () => {
-}, he, M = /* @__PURE__ */ new Set();
+}, fe, M = /* @__PURE__ */ new Set();
 function $() {
   for (let s of M) s();
 }
-function fe() {
-  clearTimeout(he), F ??= new Promise((s) => {
+function he() {
+  clearTimeout(fe), F ??= new Promise((s) => {
     W = () => {
       F = void 0, s();
     };
@@ -251,8 +251,8 @@ function me() {
   le = !0, globalThis.addEventListener?.("online", $);
   let { document: s } = globalThis;
   s && (s.addEventListener("resume", $), addEventListener("beforeunload", () => {
-    fe(), he = setTimeout(() => W(), 5e3);
-  }), addEventListener("pagehide", fe), addEventListener("pageshow", () => {
+    he(), fe = setTimeout(() => W(), 5e3);
+  }), addEventListener("pagehide", he), addEventListener("pageshow", () => {
     W(), $();
   }));
 }
@@ -269,7 +269,7 @@ var L = class {
   /** @param isWrapped its calls go through somebody else's code */
   setHandler(e, t, n) {
     let r = this.of(e)?.m ?? !1;
-    this.#n.set(e, { handler: t, m: r, d: r || n ? void 0 : t?.u });
+    this.#n.set(e, { handler: t, m: r, u: r || n ? void 0 : t?.l });
   }
   /**
    * A listener has been added, or removed.
@@ -277,7 +277,7 @@ var L = class {
    */
   changed(e, t) {
     let n = this.of(e);
-    this.#n.set(e, { handler: n?.handler, m: !0, d: n ? void 0 : t });
+    this.#n.set(e, { handler: n?.handler, m: !0, u: n ? void 0 : t });
   }
 };
 function z(s) {
@@ -313,7 +313,7 @@ var A = class s {
    * Puts the class into the place of MessageEvent, once: what it does not answer itself, an event of the platform's answers for it.
    * That takes some milliseconds of a cold page.
    */
-  static l() {
+  static h() {
     let { prototype: e } = s;
     if (!(e instanceof MessageEvent)) {
       Object.setPrototypeOf(e, MessageEvent.prototype), e.constructor = MessageEvent;
@@ -384,16 +384,16 @@ var N = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", k = class 
   constructor(e, t) {
     let { headers: n, body: r, done: o, lastEventId: i } = t, a = Object(t.reconnect), { request: d, statuses: u } = a, c = je(t);
     if ((c === 3 || c === 4) && P(r)) throw new TypeError("body: a stream is sent once");
-    E("done", o, "string", "function"), E("fetch", t.fetch ?? globalThis.fetch ?? null, "function"), E("request", d, "function"), E("cancel", a.cancel, "boolean", "function"), E("attach", t.attach, "function"), E("lastEventId", i, "string"), E("lastEventIdParameter", t.lastEventIdParameter, "string"), Array.isArray(u) || E("statuses", u, "function"), this.#n = c, this.f = { strategy: c | (o === void 0 ? 0 : 8) | (d ? 16 : 0) };
-    let h = { ...a, maxEventSize: t.maxEventSize };
-    for (let m of ["maxAttempts", "minDelay", "maxDelay", "maxEventSize"]) this.f[m] = O(m, h[m]);
+    g("done", o, "string", "function"), g("fetch", t.fetch ?? globalThis.fetch ?? null, "function"), g("request", d, "function"), g("cancel", a.cancel, "boolean", "function"), g("attach", t.attach, "function"), g("lastEventId", i, "string"), g("lastEventIdParameter", t.lastEventIdParameter, "string"), Array.isArray(u) || g("statuses", u, "function"), this.#n = c, this.f = { strategy: c | (o === void 0 ? 0 : 8) | (d ? 16 : 0) };
+    let f = { ...a, maxEventSize: t.maxEventSize };
+    for (let m of ["maxAttempts", "minDelay", "maxDelay", "maxEventSize"]) this.f[m] = O(m, f[m]);
     this.lastEventId = i ?? "", this.#t = e, this.#e = t, this.#r = a, this.#s = typeof n == "function" ? n : new Headers(n), this.#o = typeof r == "function" ? r : Y(r), this.#c(typeof this.#o == "function" ? {} : this.#o);
   }
   /**
    * The request of an attempt, 0 for the first.
    * @throws EventSourceError `request`: what code of the page's threw, or gave that is none
    */
-  async l(e, t) {
+  async h(e, t) {
     try {
       if (this.#n === 2 && e) {
         let o = await this.#r.request?.({ attempt: e, lastEventId: t, url: this.#t });
@@ -402,7 +402,7 @@ var N = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", k = class 
       let n = await Ee(this.#s, e), r = typeof this.#o == "function" ? Y(await this.#o(e)) : this.#o;
       return P(r.s) && this.#c(r), this.#d(this.#t, this.#e, n, r, t);
     } catch (n) {
-      throw new f("request", `Request failed: ${x(n)}`, n);
+      throw new h("request", `Request failed: ${x(n)}`, n);
     }
   }
   /** The request that asks the server to stop its work, if there is to be one. */
@@ -448,8 +448,8 @@ var N = ({ method: s = "GET" }) => String(s).toUpperCase() === "GET", k = class 
   }
   /** Puts one request together. Members of init that are fetch's, known today or not, are taken over. */
   #d(e, t, n, { s: r, type: o }, i) {
-    let a = new Headers(n), d = (c, p) => {
-      a.has(c) || a.set(c, p);
+    let a = new Headers(n), d = (c, v) => {
+      a.has(c) || a.set(c, v);
     };
     d("accept", "text/event-stream"), o && d("content-type", o), this.#n === 4 && d("idempotency-key", this.#i ??= crypto.getRandomValues(new Uint32Array(4)).join("-"));
     let u = e;
@@ -506,19 +506,22 @@ var Q = class {
   #e = 0;
   #r;
   // the next turn, while this one is over
-  /** What comes now is to be counted. Not needed before a single message: a pause before that counts, too, and does no harm. */
+  /**
+   * What comes now is to be counted, without the pause before it, in which no message has been handed out. It may take more than what
+   * came last. Not needed before a single message: that a pause counts, too, does no harm.
+   */
   begin() {
     let e = performance.now();
-    e - this.#t > 2 && (this.#t = e);
+    this.left === this.#n && e - this.#t > 2 && (this.#t = e), this.left = Math.min(this.left, 1), this.#n = 1;
   }
-  /** Looks at the clock: a promise to wait for before the next message, if the turn is over. Without a way to another task it never is. */
-  h() {
+  /** Looks at the clock: a promise to wait for before the next message, if the turn is over. Without MessageChannel it never is. */
+  i() {
     if (!this.#r) {
       let e = performance.now(), t = e - this.#t;
       if (this.#t = e, this.left = this.#n = t < 2 / 2 ? Math.min(this.#n * 2, 64) : 1, this.#e += t, this.#e < 12 || !globalThis.MessageChannel) return;
       this.#r = new Promise((n) => {
         Be(() => {
-          this.#r = void 0, this.#e = 0, this.#t = performance.now(), n();
+          this.#r = void 0, this.#e = 0, this.left = 1, this.#t = performance.now(), n();
         });
       });
     }
@@ -535,7 +538,7 @@ function Be(s) {
     }, t.postMessage(null);
   }
 }
-var g = /* @__PURE__ */ new Q();
+var p = /* @__PURE__ */ new Q();
 
 // js/src/watch.ts
 var D = class {
@@ -613,9 +616,9 @@ var Se = "fetch gave no Response with a readable body", _e = {
   #a;
   #d;
   // of what the connection brings
-  #f;
-  #u = new D();
   #h;
+  #u = new D();
+  #f;
   // from the wait for the next request
   /**
    * Checks the init; the first request follows in a microtask, unless the stream has been closed by then.
@@ -659,7 +662,7 @@ var Se = "fetch gave no Response with a readable body", _e = {
   t(e, t) {
     if (this.e) return;
     let n = { outcome: e };
-    (e === "failed" || e === "incomplete" || e === "aborted") && (n.error = t), this.e = n, this.#i?.release(), this.#u.stop(), this.#h?.(), this.#r.signal?.removeEventListener("abort", this), t && e !== "aborted" && this.#E(t), e !== "complete" && this.#c?.abort(), (e === "closed" || e === "aborted") && this.#R(), this.#t?.(n);
+    (e === "failed" || e === "incomplete" || e === "aborted") && (n.error = t), this.e = n, this.#i?.release(), this.#u.stop(), this.#f?.(), this.#r.signal?.removeEventListener("abort", this), t && e !== "aborted" && this.#E(t), e !== "complete" && this.#c?.abort(), (e === "closed" || e === "aborted") && this.#R(), this.#t?.(n);
     for (let r of this.n) r.end(n);
     this.n.length = 0;
   }
@@ -693,8 +696,8 @@ var Se = "fetch gave no Response with a readable body", _e = {
         }
       }
     } catch (r) {
-      if (t.abort(), n.reason instanceof f) return n.reason;
-      if (r instanceof f) return r.response ? r : this.#l(r.reason, r.message, r.cause);
+      if (t.abort(), n.reason instanceof h) return n.reason;
+      if (r instanceof h) return r.response ? r : this.#l(r.reason, r.message, r.cause);
       let o = r?.name === "NotSupportedError";
       return this.#l(o ? "unsupported" : "network", `Network error: ${x(r)}`, r);
     }
@@ -702,14 +705,14 @@ var Se = "fetch gave no Response with a readable body", _e = {
   /** One request, up to its response's body. */
   async #b(e, t) {
     await R(), t.throwIfAborted();
-    let n = await this.#o.l(e, this.lastEventId);
+    let n = await this.#o.h(e, this.lastEventId);
     t.throwIfAborted(), this.#v("response");
     let r = this.#w(n, t);
     this.#p();
     let o = this.#a = await r;
     t.throwIfAborted(), await this.#S(o, n), t.throwIfAborted(), this.#v("body");
     let i = o.url || n.url;
-    return o.redirected && this.#o.o(i), this.#f = { source: this.#e, origin: new URL(i).origin }, this.#e.dispatchEvent(Object.assign(new Event("open"), { response: o })), t.throwIfAborted(), o.body.getReader();
+    return o.redirected && this.#o.o(i), this.#h = { source: this.#e, origin: new URL(i).origin }, this.#e.dispatchEvent(Object.assign(new Event("open"), { response: o })), t.throwIfAborted(), o.body.getReader();
   }
   async #w({ url: e, init: t }, n) {
     try {
@@ -734,13 +737,18 @@ var Se = "fetch gave no Response with a readable body", _e = {
     let n = this.#i;
     for (let r of n.read(e)) {
       let o = this.lastEventId;
-      if (r.length > 1 && g.begin(), this.#O(r)) {
+      if (r.length > 1 && p.begin(), this.#O(r)) {
+        for (; p.left < 1; ) await this.#m(p.i());
         for (let i of this.n) i.p(r);
-        if (--g.left < 1 && await this.#m(g.h()), this.e) return;
+        p.left--;
       } else
-        for (let i of r)
-          if (this.#I(i), g.left--, await void 0, g.left < 1 && await this.#m(g.h()), this.e) return;
-      this.lastEventId = n.lastEventId, this.lastEventId !== o && this.#x();
+        for (let i of r) {
+          for (; p.left < 1; ) await this.#m(p.i());
+          if (this.e) return;
+          this.#I(i), p.left--, await void 0;
+        }
+      if (this.e) return;
+      this.lastEventId = n.lastEventId, this.lastEventId !== o && this.#x(), p.left < 1 && p.i();
       for (let i of this.n) {
         if (await this.#m(i.b()), this.e) return;
         t.throwIfAborted();
@@ -753,11 +761,11 @@ var Se = "fetch gave no Response with a readable body", _e = {
    */
   #O(e) {
     let t = this.#d;
-    return !this.n.length || typeof t.done == "function" ? !1 : e.every((n) => !t.c(n) && !this.listeners.of(n.type));
+    return !this.n.length || typeof t.done == "function" ? !1 : e.every((n) => !t.d(n) && !this.listeners.of(n.type));
   }
   /** Hands one message to all who listen, and ends the stream if it is the last. */
   #I(e) {
-    if (this.lastEventId = e.lastEventId, this.#d.c(e)) {
+    if (this.lastEventId = e.lastEventId, this.#d.d(e)) {
       this.t("complete");
       return;
     }
@@ -765,7 +773,7 @@ var Se = "fetch gave no Response with a readable body", _e = {
     let t = this.listeners.of(e.type);
     !t && !this.n.length && (this.E = !0);
     let n;
-    if (t?.d && !this.#s ? n = A.v(t.d, e, this.#f) : (n = G(e, this.#f), this.#e.dispatchEvent(n)), this.e) return;
+    if (t?.u && !this.#s ? n = A.v(t.u, e, this.#h) : (n = G(e, this.#h), this.#e.dispatchEvent(n)), this.e) return;
     let r = this.#d.judge(n, this.#a);
     r === !0 ? this.t("complete") : r && this.t("failed", r);
   }
@@ -797,13 +805,13 @@ var Se = "fetch gave no Response with a readable body", _e = {
     if (this.e) return;
     let n;
     await new Promise((r) => {
-      this.#h = r, n = setTimeout(r, e), this.#o.g && t !== "status" && M.add(r);
-    }), clearTimeout(n), M.delete(this.#h);
+      this.#f = r, n = setTimeout(r, e), this.#o.g && t !== "status" && M.add(r);
+    }), clearTimeout(n), M.delete(this.#f);
   }
   /** Starts the core, if it is there, and what else can wait until a request is under way. */
   #p() {
     if (this.e || this.#i) return;
-    A.l();
+    A.h();
     let { f: e, lastEventId: t } = this.#o;
     try {
       R() || (this.#i = new T(e, this, t));
@@ -819,7 +827,7 @@ var Se = "fetch gave no Response with a readable body", _e = {
     this.#u.start(d, { limit: t, ring: a }, { limit: o, ring: i });
   }
   #l(e, t, n) {
-    return new f(e, t, n, this.#a);
+    return new h(e, t, n, this.#a);
   }
   #E(e, t) {
     let { reason: n, message: r, status: o, response: i } = e, a = new Event("error");
@@ -836,7 +844,7 @@ var $e = 64, U = class {
   #r;
   #s;
   p(e) {
-    for (this.#t = this.#t.slice(this.#e).concat(e), this.#e = 0, e.length > 1 && g.begin(); this.#n.length && (this.#s || this.#t.length); ) this.#n.shift()(this.#o());
+    for (this.#t = this.#t.slice(this.#e).concat(e), this.#e = 0; this.#n.length && (this.#s || this.#t.length); ) this.#n.shift()(this.#o());
   }
   /** Nothing if there is room; else a promise of an empty queue. */
   b() {
@@ -844,7 +852,7 @@ var $e = 64, U = class {
   }
   /** The next message. A loop that finds one at hand whenever it comes gives the page its turn now and then. */
   next() {
-    let e = this.#t.length && --g.left < 1 ? g.h() : void 0, t = this.#o();
+    let e = this.#t.length && --p.left < 1 ? p.i() : void 0, t = this.#o();
     return e ? e.then(() => t) : t;
   }
   #o() {
@@ -1002,16 +1010,16 @@ var X = class s extends EventTarget {
       r.value = t;
       return;
     }
-    r && super.removeEventListener(e, r.u);
+    r && super.removeEventListener(e, r.l);
     let i;
     if (Object(t) === t) {
       let a = {
         value: t,
-        u: (d) => {
+        l: (d) => {
           typeof a.value == "function" && a.value.call(this, d) === !1 && d.preventDefault();
         }
       };
-      i = a, super.addEventListener(e, a.u);
+      i = a, super.addEventListener(e, a.l);
     }
     n.setHandler(e, i, o);
   }
@@ -1035,16 +1043,16 @@ var We = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), ee = clas
    * @throws EventSourceError `wasm`: the page may not run WebAssembly
    */
   constructor({ done: e, maxEventSize: t, signal: n } = {}) {
-    E("done", e, "string", "function");
-    let r = { strategy: e === void 0 ? 0 : 8, maxEventSize: O("maxEventSize", t) }, o, i = new I(e), a, d, u, c = !1, p = 1048576, h, m = (l) => {
-      c || (c = !0, o?.release(), n?.removeEventListener("abort", v), u?.(), l());
+    g("done", e, "string", "function");
+    let r = { strategy: e === void 0 ? 0 : 8, maxEventSize: O("maxEventSize", t) }, o, i = new I(e), a, d, u, c = !1, v = 1048576, f, m = (l) => {
+      c || (c = !0, o?.release(), n?.removeEventListener("abort", E), u?.(), l());
     }, w = (l) => {
       m(() => a.error(l)), d.error(l);
-    }, v = () => w(n.reason), y = () => {
-      h = setTimeout(() => d.error(), 5e3), m(() => a.close());
+    }, E = () => w(n.reason), y = () => {
+      f = setTimeout(() => d.error(), 5e3), m(() => a.close());
     }, Ie = (l) => {
       if (c) return;
-      if (i.c(l)) return y();
+      if (i.d(l)) return y();
       a.enqueue(l);
       let b = i.judge(l);
       b === !0 ? y() : b && w(b);
@@ -1064,7 +1072,7 @@ var We = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), ee = clas
       },
       write(l) {
         if (c) {
-          p -= l.length, p < 0 && d.error();
+          v -= l.length, v < 0 && d.error();
           return;
         }
         try {
@@ -1076,15 +1084,15 @@ var We = /* @__PURE__ */ new FinalizationRegistry((s) => s.release()), ee = clas
         return c || a.desiredSize > 0 ? void 0 : new Promise((b) => u = b);
       },
       close() {
-        clearTimeout(h), !c && o.ended(0, i) === "incomplete" ? w(i.incomplete()) : m(() => a.close());
+        clearTimeout(f), !c && o.ended(0, i) === "incomplete" ? w(i.incomplete()) : m(() => a.close());
       },
       abort(l) {
-        clearTimeout(h), w(l);
+        clearTimeout(f), w(l);
       }
     }, ne = () => {
       c || (o = new T(r), We.register(te, o));
     }, re = R();
-    re || ne(), this.writable = new WritableStream(te), n?.aborted ? v() : n?.addEventListener("abort", v);
+    re || ne(), this.writable = new WritableStream(te), n?.aborted ? E() : n?.addEventListener("abort", E);
   }
 };
 
@@ -1110,7 +1118,7 @@ Object.defineProperty(j, "dispatchEvent", {
 });
 export {
   Z as EventSource,
-  f as EventSourceError,
+  h as EventSourceError,
   ee as EventStreamDecoder
 };
 //# sourceMappingURL=eventsource.workerd.mjs.map

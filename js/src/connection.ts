@@ -263,20 +263,22 @@ export class Connection implements Owner {
       const before = this.lastEventId
       if (messages.length > 1) turn.begin()
       if (this.#isForLoopsAlone(messages)) {
+        while (turn.left < 1) await this.#pause(turn.look())
         for (const queue of this.queues) queue.give(messages)
-        if (--turn.left < 1) await this.#pause(turn.look())
-        if (this.result) return
+        turn.left--
       } else {
         for (const message of messages) {
+          while (turn.left < 1) await this.#pause(turn.look())
+          if (this.result) return
           this.#dispatch(message)
           turn.left--
           await undefined // what listeners have put off to a microtask runs before the next event, as natively
-          if (turn.left < 1) await this.#pause(turn.look())
-          if (this.result) return
         }
       }
+      if (this.result) return
       this.lastEventId = stream.lastEventId
       if (this.lastEventId !== before) this.#tellMove()
+      if (turn.left < 1) void turn.look() // before what comes next there may be a pause
       for (const queue of this.queues) {
         await this.#pause(queue.room())
         if (this.result) return

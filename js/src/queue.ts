@@ -22,7 +22,6 @@ export class MessageQueue {
   give(messages: EventStreamMessage[]): void {
     this.#messages = this.#messages.slice(this.#taken).concat(messages)
     this.#taken = 0
-    if (messages.length > 1) turn.begin()
     while (this.#waiting.length && (this.#end || this.#messages.length)) this.#waiting.shift()!(this.#take())
   }
 

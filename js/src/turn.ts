@@ -7,7 +7,7 @@ const LIMIT = 12
 /** How many messages may go by without a look at the clock, which takes as long as a cheap listener. */
 const STRIDE = 64
 
-/** So many ms since the last look are a pause: messages that took half of it are looked at one by one. */
+/** So many ms without a message are a pause: messages that took half of it are looked at one by one. */
 const PAUSE = 2
 
 declare global {
@@ -24,13 +24,18 @@ class Turn {
   #taken = 0
   #next: Promise<void> | undefined // the next turn, while this one is over
 
-  /** What comes now is to be counted. Not needed before a single message: a pause before that counts, too, and does no harm. */
+  /**
+   * What comes now is to be counted, without the pause before it, in which no message has been handed out. It may take more than what
+   * came last. Not needed before a single message: that a pause counts, too, does no harm.
+   */
   begin(): void {
     const now = performance.now()
-    if (now - this.#looked > PAUSE) this.#looked = now
+    if (this.left === this.#stride && now - this.#looked > PAUSE) this.#looked = now
+    this.left = Math.min(this.left, 1)
+    this.#stride = 1
   }
 
-  /** Looks at the clock: a promise to wait for before the next message, if the turn is over. Without a way to another task it never is. */
+  /** Looks at the clock: a promise to wait for before the next message, if the turn is over. Without MessageChannel it never is. */
   look(): Promise<void> | undefined {
     if (!this.#next) {
       const now = performance.now()
@@ -43,6 +48,7 @@ class Turn {
         inAnotherTask(() => {
           this.#next = undefined
           this.#taken = 0
+          this.left = 1
           this.#looked = performance.now()
           resolve()
         })

@@ -1,7 +1,8 @@
 // Package engines_test runs one set of scenarios in every engine and in every realm of it.
 //
-// The scenarios are scripts in scenarios/. ENGINES names where they run, in a list such as "firefox,deno". "short", the default, is
-// the Node on PATH, and Chromium, Firefox and WebKit in what isShort chooses of their realms; "rest" is what that leaves out; "full" is all.
+// The scenarios are scripts in scenarios/. ENGINES names where they run: "short", the default, is the Node on PATH, and Chromium,
+// Firefox and WebKit in what isShort chooses of their realms; "full" is all; otherwise a list such as "firefox,deno", in which "rest"
+// is what isShort leaves out.
 package engines_test
 
 import (
@@ -36,7 +37,7 @@ func chosen(name string, short bool) bool {
 }
 
 // isShort chooses everything in Chromium, and in the others each kind of worker; of the build without WebAssembly, whose core alone is
-// another, a page.
+// another, a page in Chromium.
 func isShort(browser string, build build, realm string) bool {
 	if browser == "chromium" {
 		return build.wasm || realm == "page, script"

@@ -104,15 +104,15 @@ func TestAStormOfChunksLeavesThePageItsTurn(t *testing.T) {
 // Sources share the thread, and with it the turn.
 func TestStormsTogetherLeaveThePageItsTurn(t *testing.T) {
 	for name, read := range map[string]string{
-		"handlers":             "for (const es of both) es.onmessage = () => work(1)",
-		"loops":                "for (const es of both) (async () => { for await (const _ of es) work(1) })()",
-		"a handler and a loop": "both[0].onmessage = () => work(1); (async () => { for await (const _ of both[1]) work(1) })()",
+		"handlers":             "for (const es of all) es.onmessage = () => work(1)",
+		"loops":                "for (const es of all) (async () => { for await (const _ of es) work(1) })()",
+		"a handler and a loop": "all[0].onmessage = () => work(1); (async () => { for await (const _ of all[1]) work(1) })()",
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			_, page := browsertest.OpenClocked(t)
 			page.Run(storm(postTask) + `
-				var both = [1, 2].map(() => new EventSource('/stream', { method: 'POST', fetch: chunks('data: a\n\n'.repeat(500)) }))
+				var all = [1, 2].map(() => new EventSource('/stream', { method: 'POST', fetch: chunks('data: a\n\n'.repeat(500)) }))
 				` + read)
 			page.Until("read === 1000")
 			last := 0
@@ -120,6 +120,30 @@ func TestStormsTogetherLeaveThePageItsTurn(t *testing.T) {
 				assert.LessOrEqual(t, at-last, 13)
 				last = at
 			}
+		})
+	}
+}
+
+// What takes long is not taken for what took no time before it.
+func TestADearStormBehindACheapOneLeavesThePageItsTurn(t *testing.T) {
+	for name, c := range map[string]struct {
+		chunks string
+		most   int // ms of a task
+	}{
+		"of another source":  {"chunks('data: 0\\n\\n'.repeat(200)), chunks('data: 10\\n\\n'.repeat(50))", 20},
+		"of the same source": {"chunks(...Array(50).fill(['data: 0\\n\\n'.repeat(10), 'data: 10\\n\\n']).flat())", 12 + 10 + 10},
+		"many sources":       {"...Array(20).fill(chunks('data: 10\\n\\n'.repeat(5)))", 20},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			_, page := browsertest.OpenClocked(t)
+			page.Run(storm(postTask) + `
+				var spent = 0, longest = 0
+				tasks.push = () => { longest = Math.max(longest, spent); spent = 0 }
+				var all = [` + c.chunks + `].map((fetch) => new EventSource('/stream', { method: 'POST', fetch }))
+				for (const es of all) es.onmessage = ({ data }) => { spent += Number(data); work(Number(data)) }`)
+			page.Until("all.every(({ readyState }) => readyState === 2)")
+			assert.LessOrEqual(t, browsertest.Value[int](page, "Math.max(longest, spent)"), c.most)
 		})
 	}
 }
